@@ -1,0 +1,412 @@
+//! Claims: the words that name events, and who does what to whom, by the grammatical places their frames name.
+
+mod arguments;
+mod roles;
+mod subjects;
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Frame, Pos, Role};
+use riwaya_record::EventType;
+use riwaya_text::{Person, Voice};
+
+use self::roles::Args;
+use crate::passage::Passage;
+use crate::phrases::Phrase;
+use crate::speech::{Listener, Speech};
+use crate::who::{Cast, Who};
+
+/// A party and the code points that name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PartyDraft {
+    pub(crate) who: Who,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+/// A claim as it is being found.
+#[derive(Clone, Debug)]
+pub(crate) struct ClaimDraft<'a> {
+    pub(crate) frame: &'a Frame,
+    pub(crate) trigger: usize,
+    pub(crate) also: Vec<usize>,
+    pub(crate) actors: Vec<PartyDraft>,
+    pub(crate) recipients: Vec<PartyDraft>,
+    /// The tokens of the clause.
+    pub(crate) clause: Range<usize>,
+    /// The light verb that carries the trigger.
+    pub(crate) light: Option<usize>,
+    pub(crate) confidence: f64,
+}
+
+/// Finds the claims of one sentence.
+pub(crate) struct Finder<'a, 'p, 'c> {
+    passage: &'p Passage<'a>,
+    listener: &'p Listener<'a, 'p>,
+    speeches: &'p [Speech],
+    cast: &'c mut Cast<'a>,
+    /// The sentence.
+    range: Range<usize>,
+    /// The subject of the verb before, for verbs that leave theirs out.
+    last_subject: Vec<PartyDraft>,
+}
+
+/// Event types whose verbs are read as passive when only one noun phrase follows them.
+fn suffers(event: EventType) -> bool {
+    matches!(event, EventType::Assault | EventType::Coerce | EventType::Retreat | EventType::Sanction)
+}
+
+impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
+    pub(crate) fn new(
+        listener: &'p Listener<'a, 'p>,
+        speeches: &'p [Speech],
+        cast: &'c mut Cast<'a>,
+        range: Range<usize>,
+    ) -> Self {
+        Self { passage: listener.passage, listener, speeches, cast, range, last_subject: Vec::new() }
+    }
+
+    pub(crate) fn find(&mut self) -> Vec<ClaimDraft<'a>> {
+        let mut out: Vec<ClaimDraft<'a>> = Vec::new();
+        for t in self.range.clone() {
+            let word = &self.passage.words[t];
+            let Some(lemma) = word.lemma else { continue };
+            let is_verb = word.is_verb();
+            let mut best: Option<ClaimDraft<'a>> = None;
+            for frame in self.passage.lexicon.frames.of(lemma) {
+                let participle = word.is(Pos::ActiveParticiple);
+                let draft = if is_verb || participle && self.passage.words[t].is_accusative() {
+                    self.verbal(t, frame)
+                } else if word.is_nominal() && !participle {
+                    self.nominal(t, frame)
+                } else {
+                    None
+                };
+                if let Some(draft) = draft
+                    && best.as_ref().is_none_or(|b| draft.confidence > b.confidence)
+                {
+                    best = Some(draft);
+                }
+            }
+            if is_verb {
+                self.remember_subject(t);
+            }
+            if let Some(draft) = best {
+                join(&mut out, draft, self.passage);
+            }
+        }
+        out
+    }
+
+    /// Where the clause of a token ends: at the next finite verb, clause opener or strong mark.
+    fn clause_end(&self, from: usize) -> usize {
+        for i in from + 1..self.range.end {
+            let w = &self.passage.words[i];
+            if w.is(Pos::That)
+                || w.is_verb() && w.clitics.preposition != Some('ل')
+                || matches!(self.passage.fold(i), "؛" | ":" | ".")
+            {
+                return i;
+            }
+            if w.is(Pos::Relative) && w.lemma.is_some() {
+                return i;
+            }
+        }
+        self.range.end
+    }
+
+    fn clause_start(&self, from: usize) -> usize {
+        for i in (self.range.start..from).rev() {
+            let w = &self.passage.words[i];
+            if w.is(Pos::That) || w.is_verb() || matches!(self.passage.fold(i), "؛" | ":" | ".") {
+                return i;
+            }
+        }
+        self.range.start
+    }
+
+    fn verbal(&mut self, v: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
+        let (person, mut passive) = self.passage.words[v]
+            .verb()
+            .map_or((Person::Third, false), |f| (f.person, f.voice == Voice::Passive));
+        if person == Person::Second {
+            return None;
+        }
+        let clause = v..self.clause_end(v);
+        let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
+            self.subject(v)
+        } else {
+            (self.circumstantial(v), 0, false)
+        };
+        let mut args = Args::default();
+        let pronoun = self.passage.words[v].clitics.pronoun.is_some();
+        let from = subject_end.max(v + 1);
+        let object_at = self.object(v, from, clause.end);
+        if frame.object == Some(Role::Recipient)
+            && suffers(frame.event)
+            && object_at.is_none()
+            && !pronoun
+            && named
+        {
+            passive = true;
+        }
+        // Of harm the one phrase behind its verb is who suffers it, known or not: قُتل 17 مسلحا.
+        let sufferer =
+            (suffers(frame.event) && !named && !pronoun).then(|| self.victims(v, clause.end)).flatten();
+        if let (Some(victims), Some(role)) = (sufferer, frame.object) {
+            args.add(role, victims, usize::MAX);
+        } else if passive && frame.object.is_some() {
+            if let Some(role) = frame.object {
+                args.add(role, if named { subject.clone() } else { Vec::new() }, usize::MAX);
+            }
+        } else {
+            if let Some(role) = frame.subject {
+                args.add(role, subject.clone(), usize::MAX);
+            }
+            if let Some(role) = frame.object {
+                if let Some(n) = object_at {
+                    let (parties, _) = self.parties_from(n);
+                    args.add(role, parties, n);
+                    args.object = Some(n);
+                } else if pronoun {
+                    args.add(role, self.other_than(&subject, v), usize::MAX);
+                }
+            }
+        }
+        self.prepositional(frame, false, from, clause.end, &mut args);
+        self.settle(v, frame, &mut args);
+        if !self.meets(frame, v, &clause, &args) {
+            return None;
+        }
+        let mut confidence = frame.weight;
+        if !named && !passive {
+            confidence -= 0.15;
+        }
+        if person == Person::First {
+            confidence -= 0.1;
+        }
+        if self.passage.words[v].guessed {
+            confidence -= 0.2;
+        }
+        Some(Self::draft(frame, v, clause, args, None, confidence))
+    }
+
+    fn nominal(&mut self, t: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
+        let n = self.passage.phrase_at(t)?;
+        let phrase = self.passage.phrases[n].clone();
+        let word = &self.passage.words[t];
+        let mut args = Args::default();
+        let clause = self.clause_start(t)..self.clause_end(t);
+        // The verb that carries the noun.
+        let light = self.light(t, frame, &clause);
+        let mut confidence = frame.weight - 0.05;
+        if let Some((v, role)) = light {
+            let (subject, _, named) = self.subject(v);
+            if let Some(role) = role {
+                args.add(role, subject, usize::MAX);
+            }
+            confidence += if named { 0.1 } else { 0.0 };
+        }
+        if light.is_none()
+            && let Some((v, role)) = self.light_behind(&phrase, frame)
+        {
+            let (subject, _, named) = self.subject_of_relative(v);
+            if named {
+                args.add(role, subject, usize::MAX);
+            }
+        }
+        // The genitive.
+        let after = t + 1;
+        if after < phrase.tokens.end {
+            let rest = self.passage.make_phrase(after..phrase.tokens.end);
+            let found = self.genitive(&rest);
+            if let Some((parties, tokens_end)) = found {
+                let mut parties = parties;
+                if tokens_end == phrase.tokens.end
+                    && let Some(next) = self.passage.phrases.get(n + 1)
+                    && next.joined
+                    && next.prep.is_none()
+                    && next.tokens.start == phrase.tokens.end
+                    && next.tokens.start < self.range.end
+                {
+                    parties.extend(self.parties_from(n + 1).0);
+                }
+                if let Some(role) = frame.of {
+                    // A transitive noun with a doer told elsewhere takes its genitive as the one it is done to.
+                    // So does one behind ل (لدعم الحكومة): the doer is the subject.
+                    let purpose = word.clitics.preposition == Some('ل') && !word.clitics.article;
+                    let role = if role == Role::Actor
+                        && (!args.actors.is_empty() || purpose)
+                        && frame.object == Some(Role::Recipient)
+                    {
+                        Role::Recipient
+                    } else {
+                        role
+                    };
+                    args.add(role, parties, usize::MAX);
+                }
+            }
+            self.adjectives(frame, after..phrase.tokens.end, &mut args);
+        }
+        // A pronoun: of the subject of the sentence or the speaker.
+        if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
+            let subject = self.governing_subject(t, &clause);
+            if let Some(role) = frame.of.or(frame.subject).filter(|r| *r != Role::Recipient) {
+                args.add(role, subject, usize::MAX);
+            }
+        }
+        self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
+        // في اتصال هاتفي مع فلان: the other side is the subject of the clause.
+        let one_side = args.sides.len() == 1
+            && args.actors.is_empty()
+            && frame.subject == Some(Role::Side)
+            && !word.joined();
+        if one_side && light.is_none() && phrase.prep.is_some() {
+            let subject = self.governing_subject(t, &clause);
+            args.add(Role::Side, subject, usize::MAX);
+        }
+        if light.is_none()
+            && args.actors.is_empty()
+            && args.sides.is_empty()
+            && frame.subject == Some(Role::Actor)
+        {
+            args.add(Role::Actor, self.decider(t, clause.start), usize::MAX);
+        }
+        self.settle(t, frame, &mut args);
+        if !self.meets(frame, t, &clause, &args) {
+            return None;
+        }
+        if light.is_none() && args.actors.is_empty() && args.sides.is_empty() {
+            confidence -= 0.1;
+        }
+        let plural_generic = !word.clitics.article && args.is_empty();
+        if plural_generic {
+            confidence -= 0.15;
+        }
+        Some(Self::draft(frame, t, clause, args, light.map(|(v, _)| v), confidence))
+    }
+
+    /// The carrying verb before a noun: the nearest one in reach that the frame lists.
+    fn light(&self, t: usize, frame: &Frame, clause: &Range<usize>) -> Option<(usize, Option<Role>)> {
+        let v = clause.start;
+        let w = self.passage.words.get(v)?;
+        // With an object pronoun it carries its antecedent and no noun behind it (ضربات شنتها باريس ردا على هجوم).
+        if !w.is_verb() || v >= t || w.clitics.pronoun.is_some() {
+            return None;
+        }
+        let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
+        Some((v, Some(*role)))
+    }
+
+    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن.
+    fn light_behind(&self, phrase: &Phrase, frame: &Frame) -> Option<(usize, Role)> {
+        let end = phrase.tokens.end;
+        if end >= self.range.end {
+            return None;
+        }
+        let v = end + usize::from(self.passage.words[end].is(Pos::Relative));
+        let w = self.passage.words.get(v).filter(|w| v < self.range.end && w.is_verb())?;
+        let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
+        Some((v, *role))
+    }
+
+    /// Whether a trigger tells that somebody does it: a verb or participle, a noun with its doer's pronoun or with a
+    /// verb that carries it.
+    fn is_carried(&self, t: usize, frame: &Frame, clause: &Range<usize>) -> bool {
+        let w = &self.passage.words[t];
+        let behind = || {
+            let n = self.passage.phrase_at(t)?;
+            self.light_behind(&self.passage.phrases[n], frame)
+        };
+        w.is_verb()
+            || w.is(Pos::ActiveParticiple)
+            || w.clitics.pronoun.is_some()
+            || self.light(t, frame, clause).is_some()
+            || behind().is_some()
+    }
+
+    fn draft(
+        frame: &'a Frame,
+        trigger: usize,
+        clause: Range<usize>,
+        args: Args,
+        light: Option<usize>,
+        confidence: f64,
+    ) -> ClaimDraft<'a> {
+        let mut confidence = confidence;
+        if args.actors.len() > 1 || !args.actors.is_empty() && !args.recipients.is_empty() {
+            confidence += 0.07;
+        }
+        ClaimDraft {
+            frame,
+            trigger,
+            also: light.into_iter().collect(),
+            actors: args.actors,
+            recipients: args.recipients,
+            clause,
+            light,
+            confidence: confidence.clamp(0.05, 0.98),
+        }
+    }
+}
+
+/// How many tokens apart two words for one act may stand; for harm, with its victims told between, more.
+const SAME_ACT: usize = 6;
+const SAME_HARM: usize = 14;
+
+/// Adds a draft, or joins it to one before it that tells the same act: one claim an act, the other words beside it.
+fn join<'a>(out: &mut Vec<ClaimDraft<'a>>, draft: ClaimDraft<'a>, passage: &Passage<'_>) {
+    for old in out.iter_mut().rev() {
+        // Deaths and the attack that brought them (قتل … في هجوم) are told farther apart.
+        let harm = draft.frame.event == EventType::Assault;
+        let near = draft.trigger - old.trigger <= if harm { SAME_HARM } else { SAME_ACT };
+        let carried = draft.light == Some(old.trigger);
+        let same = old.frame.event == draft.frame.event
+            && old.trigger != draft.trigger
+            && (old.frame.mode == draft.frame.mode || carried || harm);
+        let between = (old.trigger + 1..draft.trigger).any(|i| {
+            passage.words[i].is_verb()
+                || passage.words[i].is(Pos::That)
+                || passage.words[i].joined() && passage.words[i].is_nominal() && i == draft.trigger
+        });
+        let who = |d: &ClaimDraft<'_>| d.actors.iter().map(|p| p.who).collect::<Vec<_>>();
+        // A second word joins where it is carried by the first, stands in its phrase, or is another word for the harm.
+        let bound = carried
+            || harm
+            || passage.phrase_at(old.trigger) == passage.phrase_at(draft.trigger)
+            || passage.words[old.trigger].is_verb();
+        let compatible = draft.actors.is_empty()
+            || who(&draft) == who(old)
+            || who(&draft).iter().all(|w| who(old).contains(w))
+            || old.actors.is_empty()
+            || carried
+            || harm && !passage.words[draft.trigger].is_verb();
+        let coordinated = passage.words[draft.trigger].joined() && !passage.words[draft.trigger].is_verb();
+        if same && near && bound && !between && compatible && !coordinated || same && carried {
+            // The fuller one keeps its place; of harm the verb does.
+            let fuller = !harm
+                && draft.actors.len() + draft.recipients.len() > old.actors.len() + old.recipients.len();
+            if fuller {
+                let mut also = vec![old.trigger];
+                also.extend(old.also.iter().copied().filter(|a| *a != draft.trigger));
+                also.extend(draft.also.iter().copied().filter(|a| *a != old.trigger));
+                *old = ClaimDraft { also, ..draft };
+            } else {
+                old.also.push(draft.trigger);
+                if old.recipients.is_empty() {
+                    old.recipients = draft
+                        .recipients
+                        .into_iter()
+                        .filter(|r| !old.actors.iter().any(|a| a.who == r.who))
+                        .collect();
+                }
+                if old.actors.is_empty() {
+                    old.actors = draft.actors;
+                    old.actors.retain(|a| !old.recipients.iter().any(|r| r.who == a.who));
+                }
+            }
+            return;
+        }
+    }
+    out.push(draft);
+}

@@ -1,0 +1,254 @@
+//! Whom the phrases beside a word name: what a verb takes, what stands behind prepositions, in the genitive, in
+//! adjectives, and whom a pronoun means.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Frame, Name, Role};
+use riwaya_record::EntityKind;
+
+use super::roles::Args;
+use super::{Finder, PartyDraft};
+use crate::phrases::Phrase;
+use crate::speech::Source;
+use crate::who::{Referent, Who};
+
+impl Finder<'_, '_, '_> {
+    /// The parties that the words naming a source name, each where it is named.
+    pub(super) fn parties_of(&self, source: &Source) -> Vec<PartyDraft> {
+        let mut out = Vec::new();
+        let mut n = self.passage.phrase_from(source.phrase.tokens.start);
+        while n < self.passage.phrases.len()
+            && self.passage.phrases[n].tokens.start < source.phrase.tokens.end
+        {
+            let p = &self.passage.phrases[n];
+            out.extend(self.listener.whom(n).iter().map(|&who| PartyDraft {
+                who,
+                start: p.start,
+                end: p.end,
+            }));
+            n += 1;
+        }
+        if out.is_empty() {
+            out.extend(source.who.iter().map(|&who| PartyDraft {
+                who,
+                start: source.phrase.start,
+                end: source.phrase.end,
+            }));
+        }
+        out
+    }
+
+    /// The parties that a phrase and what is coordinated with it name, and where they end.
+    pub(super) fn parties_from(&self, n: usize) -> (Vec<PartyDraft>, usize) {
+        let mut out: Vec<PartyDraft> = Vec::new();
+        let mut last = n;
+        loop {
+            let p = &self.passage.phrases[last];
+            out.extend(
+                self.listener
+                    .whom(last)
+                    .iter()
+                    .filter(|&&w| self.cast.all[w].is_party())
+                    .map(|&who| PartyDraft { who, start: p.start, end: p.end }),
+            );
+            let next = last + 1;
+            let coordinated = self.passage.phrases.get(next).is_some_and(|q| {
+                let same_prep = q.prep.is_none() || q.prep == self.passage.phrases[n].prep;
+                q.joined
+                    && same_prep
+                    && q.tokens.start <= p.tokens.end + usize::from(q.prep.is_some())
+                    && q.tokens.start < self.range.end
+                    && !self.listener.whom(next).is_empty()
+            });
+            if !coordinated {
+                break;
+            }
+            last = next;
+        }
+        (out, self.passage.phrases[last].tokens.end)
+    }
+
+    /// The phrase that is the verb's object: the first without a preposition after the subject.
+    pub(super) fn object(&self, v: usize, from: usize, until: usize) -> Option<usize> {
+        let mut n = self.passage.phrase_from(from);
+        while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
+            let p = &self.passage.phrases[n];
+            if p.prep.is_none() && !p.joined && p.tokens.start > v && !self.listener.is_time(p.head()) {
+                return Some(n);
+            }
+            n += 1;
+        }
+        None
+    }
+
+    /// The people that stand alone right behind a verb of harm, where the lexicon has no name for them.
+    pub(super) fn victims(&mut self, v: usize, until: usize) -> Option<Vec<PartyDraft>> {
+        let n = self.passage.phrase_at(v + 1)?;
+        let p = &self.passage.phrases[n];
+        let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
+            q.prep.is_none() && !q.joined && q.tokens.start < until && !self.listener.is_time(q.head())
+        });
+        let alone =
+            p.tokens.start == v + 1 && p.prep.is_none() && !second && self.listener.whom(n).is_empty();
+        (alone && self.passage.counts_people(p))
+            .then(|| vec![PartyDraft { who: self.cast.people(self.passage, p), start: p.start, end: p.end }])
+    }
+
+    /// Gives the parties behind prepositions between two tokens the roles the frame names.
+    pub(super) fn prepositional(
+        &self,
+        frame: &Frame,
+        nominal: bool,
+        from: usize,
+        until: usize,
+        args: &mut Args,
+    ) {
+        let mut n = self.passage.phrase_from(from);
+        let mut seen: Vec<&str> = Vec::new();
+        while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
+            let p = &self.passage.phrases[n];
+            // Behind a noun, a new noun phrase has prepositions of its own.
+            if nominal && p.prep.is_none() && !p.joined && !self.listener.is_time(p.head()) {
+                break;
+            }
+            if let Some(prep) = &p.prep {
+                // "من قبل" and "على يد" name the doer of a passive or a verbal noun.
+                let doer = matches!(self.passage.headword(p.head()), "يد" | "ايدي") && prep == "علي"
+                    || self.passage.headword(p.head()) == "قبل" && prep == "من";
+                let role = frame.preps.iter().find(|(f, _)| f == prep).map(|(_, r)| *r);
+                if doer {
+                    if p.tokens.len() > 1 {
+                        let rest = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
+                        args.doer = Some(rest);
+                    }
+                } else if let Some(role) = role
+                    && !seen.contains(&prep.as_str())
+                {
+                    seen.push(prep.as_str());
+                    let (mut parties, _) = self.parties_from(n);
+                    if parties.is_empty() && role == Role::Recipient {
+                        parties.extend(self.listener.inside(n).iter().map(|&who| PartyDraft {
+                            who,
+                            start: p.start,
+                            end: p.end,
+                        }));
+                    }
+                    args.add(role, parties, n);
+                }
+            }
+            n += 1;
+        }
+    }
+
+    /// Whom a genitive phrase names: the first place in it where somebody is named.
+    pub(super) fn genitive(&mut self, rest: &Phrase) -> Option<(Vec<PartyDraft>, usize)> {
+        let n = self.passage.phrase_at(rest.tokens.start)?;
+        if rest.tokens == self.passage.phrases[n].tokens {
+            return None;
+        }
+        for start in rest.tokens.clone() {
+            let w = &self.passage.words[start];
+            // Nothing behind an adjective belongs to the noun.
+            if w.is_adjectival() && start > rest.tokens.start {
+                break;
+            }
+            let sub = self.passage.make_phrase(start..rest.tokens.end);
+            let nisba_first = self.passage.mention_at(start, |x| matches!(x, Name::Nisba(_))).is_some();
+            if nisba_first {
+                break;
+            }
+            let who = self.cast.refer(self.passage, &sub);
+            if !who.is_empty() {
+                let parties = who
+                    .into_iter()
+                    .filter(|&w| self.cast.all[w].is_party())
+                    .map(|who| PartyDraft { who, start: sub.start, end: sub.end })
+                    .collect();
+                return Some((parties, rest.tokens.end));
+            }
+        }
+        None
+    }
+
+    /// The countries that adjectives of a noun name (الغارات الروسية), where nothing else has named them.
+    pub(super) fn adjectives(&mut self, frame: &Frame, tokens: Range<usize>, args: &mut Args) {
+        for i in tokens {
+            if let Some(m) = self.passage.mention_at(i, |x| matches!(x, Name::Nisba(_)))
+                && m.tokens.start == i
+                && let Some(country) = m.nisba()
+            {
+                let who = self.cast.country(country);
+                let token = self.passage.tokens.get(i).expect("in range");
+                let party = PartyDraft { who, start: token.start, end: token.end };
+                let role = match frame.of {
+                    Some(Role::Side) => Role::Side,
+                    _ if frame.subject == Some(Role::Side) => Role::Side,
+                    _ => Role::Actor,
+                };
+                let known =
+                    args.parties().any(|p| self.cast.all[p.who].country == self.cast.all[who].country);
+                if !known {
+                    args.add(role, vec![party], usize::MAX);
+                }
+            }
+        }
+    }
+
+    /// The country that a phrase's adjective or genitive names (الحشود العسكرية الروسية).
+    pub(super) fn country_inside(&mut self, n: usize) -> Option<PartyDraft> {
+        for i in self.passage.phrases[n].tokens.clone() {
+            let Some(m) = self.passage.mention_at(i, |x| matches!(x, Name::Nisba(_) | Name::Country(_)))
+            else {
+                continue;
+            };
+            let country = m.names.iter().find_map(|x| match x {
+                Name::Nisba(c) | Name::Country(c) => Some(*c),
+                _ => None,
+            });
+            if let Some(country) = country {
+                let who = self.cast.country(country);
+                let token = self.passage.tokens.get(i).expect("in range");
+                return Some(PartyDraft { who, start: token.start, end: token.end });
+            }
+        }
+        None
+    }
+
+    /// The most recent party before a verb that is not its subject: whom an object pronoun means.
+    pub(super) fn other_than(&self, subject: &[PartyDraft], v: usize) -> Vec<PartyDraft> {
+        // ه is said of persons first, ها of states and bodies.
+        let masculine = self.passage.words[v].clitics.pronoun == Some("ه");
+        let persons = self.other(subject, v, &|r| {
+            masculine && r.kind == EntityKind::Person || !masculine && r.kind != EntityKind::Person
+        });
+        if !persons.is_empty() {
+            return persons;
+        }
+        self.other(subject, v, &|_| true)
+    }
+
+    pub(super) fn other(
+        &self,
+        subject: &[PartyDraft],
+        v: usize,
+        fits: &dyn Fn(&Referent) -> bool,
+    ) -> Vec<PartyDraft> {
+        let country = |w: Who| self.cast.all[w].country.clone();
+        let mut n = self.passage.phrase_from(v);
+        while n > 0 {
+            n -= 1;
+            let p = &self.passage.phrases[n];
+            if p.tokens.start < self.range.start {
+                break;
+            }
+            if let Some(&who) = self.listener.whom(n).iter().find(|&&w| {
+                self.cast.all[w].is_party()
+                    && fits(&self.cast.all[w])
+                    && !subject.iter().any(|s| s.who == w || country(s.who) == country(w))
+            }) {
+                return vec![PartyDraft { who, start: p.start, end: p.end }];
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,169 @@
+//! The places of a frame: filling them, settling who stands in which, and whether what the frame needs is there.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Frame, Need, Pos, Role};
+use riwaya_record::EventType;
+
+use super::{Finder, PartyDraft};
+use crate::phrases::Phrase;
+use crate::who::{Referent, Who};
+use crate::words::WordPos;
+
+/// The places of a frame as they are being filled.
+#[derive(Default)]
+pub(super) struct Args {
+    pub(super) actors: Vec<PartyDraft>,
+    pub(super) recipients: Vec<PartyDraft>,
+    pub(super) sides: Vec<PartyDraft>,
+    pub(super) topic: Option<usize>,
+    pub(super) object: Option<usize>,
+    pub(super) doer: Option<Phrase>,
+}
+
+impl Args {
+    pub(super) fn add(&mut self, role: Role, parties: Vec<PartyDraft>, phrase: usize) {
+        match role {
+            Role::Actor => self.actors.extend(parties),
+            Role::Recipient => self.recipients.extend(parties),
+            Role::Side => self.sides.extend(parties),
+            Role::Topic => {
+                self.topic.get_or_insert(phrase);
+                if phrase == usize::MAX {
+                    self.topic = None;
+                }
+            }
+            Role::Place => {}
+        }
+    }
+
+    pub(super) fn parties(&self) -> impl Iterator<Item = &PartyDraft> {
+        self.actors.iter().chain(&self.recipients).chain(&self.sides)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.parties().next().is_none()
+    }
+}
+
+fn dedup(parties: &mut Vec<PartyDraft>) {
+    let mut seen = Vec::new();
+    parties.retain(|p| {
+        let fresh = !seen.contains(&p.who);
+        seen.push(p.who);
+        fresh
+    });
+}
+
+impl Finder<'_, '_, '_> {
+    /// Sides to actors, doers of passives to actors, the country of what is complained of to recipients.
+    pub(super) fn settle(&mut self, trigger: usize, frame: &Frame, args: &mut Args) {
+        if let Some(doer) = args.doer.take() {
+            let who = self.cast.refer(self.passage, &doer);
+            args.actors.splice(
+                0..0,
+                who.into_iter().map(|who| PartyDraft { who, start: doer.start, end: doer.end }),
+            );
+        }
+        let sides = std::mem::take(&mut args.sides);
+        args.actors.extend(sides);
+        dedup(&mut args.actors);
+        if args.recipients.is_empty()
+            && frame.event == EventType::Sanction
+            && !args.actors.is_empty()
+            && self.passage.words[trigger].is_verb()
+        {
+            let actors = args.actors.clone();
+            args.recipients = self.other(&actors, trigger, &Referent::is_government);
+        }
+        if args.recipients.is_empty() && frame.event == EventType::Threaten {
+            args.recipients.extend(self.threatened(trigger, &args.actors));
+        }
+        if args.recipients.is_empty()
+            && matches!(
+                frame.event,
+                EventType::Accuse | EventType::Reject | EventType::Support | EventType::Request
+            )
+            && let Some(n) = args.topic.or(args.object)
+            && let Some(party) = self.country_inside(n)
+            && !args.actors.iter().any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
+        {
+            args.recipients.push(party);
+        }
+        let actors = args.actors.clone();
+        args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
+        dedup(&mut args.recipients);
+        let cast = &*self.cast;
+        args.actors.retain(|p| cast.all[p.who].is_party());
+        args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// Whom a threat without an object is meant for: the next government named in the sentence.
+    fn threatened(&self, trigger: usize, actors: &[PartyDraft]) -> Option<PartyDraft> {
+        let from = self.passage.phrase_from(trigger + 1);
+        (from..self.passage.phrases.len())
+            .take_while(|&n| self.passage.phrases[n].tokens.start < self.range.end)
+            .find_map(|n| {
+                let whom = |w: &Who| {
+                    let r = &self.cast.all[*w];
+                    r.is_government() && !actors.iter().any(|a| self.cast.all[a.who].country == r.country)
+                };
+                let p = &self.passage.phrases[n];
+                let who = self.listener.whom(n).iter().chain(self.listener.inside(n)).copied().find(whom)?;
+                Some(PartyDraft { who, start: p.start, end: p.end })
+            })
+    }
+
+    pub(super) fn meets(&self, frame: &Frame, t: usize, clause: &Range<usize>, args: &Args) -> bool {
+        let sides = args.sides.len() + args.actors.len();
+        // المحادثات: definite talks are those of the two who are spoken of.
+        let known_talks = frame.event == EventType::Consult
+            && self.passage.words[t].clitics.article
+            && args.is_empty()
+            && !self.cast.pair().is_empty();
+        let word = &self.passage.words[t];
+        let verbal = word.is_verb() || word.is(Pos::ActiveParticiple) && word.is_accusative();
+        let elided = verbal && word.is_verb() && args.actors.is_empty() && args.doer.is_none();
+        frame.needs.iter().all(|need| match need {
+            Need::Party if known_talks => true,
+            // A verb that leaves its subject out still has one.
+            Need::Actor if elided => true,
+            Need::Actor => !args.actors.is_empty() || !args.sides.is_empty(),
+            Need::Recipient => !args.recipients.is_empty(),
+            Need::Party => !args.actors.is_empty() || !args.recipients.is_empty() || !args.sides.is_empty(),
+            Need::Sides => sides + args.recipients.len() >= 2,
+            Need::Carried => self.is_carried(t, frame, clause),
+            Need::Word(list) => self.word_near(t, clause, list),
+            Need::Near(list) => self.word_near(t, &(t..t + 1), list),
+            Need::Without(list) => !self.word_near(t, clause, list),
+        })
+    }
+
+    fn word_near(&self, t: usize, clause: &Range<usize>, list: &[String]) -> bool {
+        // Right beside: the trigger, two words before and three after; else its clause and a little more.
+        let (before, after) = if clause.len() == 1 { (2, 4) } else { (6, 8) };
+        let from = clause.start.min(t.saturating_sub(before)).max(self.range.start);
+        let until = clause.end.max(t + after).min(self.range.end);
+        let beside = clause.len() == 1;
+        (from..until).any(|i| {
+            // Beside the trigger, an adjective of another noun (بعد الاتصال الهاتفي) says nothing of it.
+            let elsewhere = beside
+                && i > t + 1
+                && self.passage.words[i - 1].is_nominal()
+                && self.passage.words[i - 1].pos != WordPos::Name;
+            if elsewhere {
+                return false;
+            }
+
+            let form = riwaya_lexicon::bare(self.passage.fold(i));
+            let head = self.passage.headword(i);
+            list.iter().any(|w| {
+                w == head
+                    || w == form
+                    || form
+                        .strip_prefix(['و', 'ب', 'ل'])
+                        .is_some_and(|f| f == w || riwaya_lexicon::bare(f) == w)
+            })
+        })
+    }
+}

@@ -1,0 +1,185 @@
+//! Article to coded article: the passes in order.
+
+use jiff::civil::Date;
+use riwaya_lexicon::Lexicon;
+use riwaya_record::{Article, CodedArticle, Diagnostic, Field, Quote, Severity, Span, Time};
+
+use crate::claims::Finder;
+use crate::communications;
+use crate::discourse::{self, Found, Said};
+use crate::mentions::Mention;
+use crate::parties::entities;
+use crate::passage::Passage;
+use crate::quotes::{self, Quotation};
+use crate::speech::{Floor, Listener, Speech};
+use crate::telling::{Telling, quote};
+use crate::times::TimeFound;
+use crate::who::{Cast, Who};
+
+/// Codes articles with one lexicon. Pure: the same article gives the same record, on any thread.
+#[derive(Clone, Copy, Debug)]
+pub struct Coder<'l> {
+    pub(crate) lexicon: &'l Lexicon,
+}
+
+/// Title or body with what was found in it.
+pub(crate) struct Part<'p> {
+    pub(crate) passage: &'p Passage<'p>,
+    pub(crate) times: &'p [TimeFound],
+    pub(crate) quotations: &'p [Quotation],
+    /// Number of this part's first time and quote.
+    pub(crate) first_time: usize,
+    pub(crate) first_quote: usize,
+    /// Number of this part's first sentence.
+    pub(crate) first_sentence: usize,
+}
+
+impl<'l> Coder<'l> {
+    /// A coder over a lexicon.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon }
+    }
+
+    /// Codes an article. Never fails: what cannot be coded is said in the diagnostics.
+    pub fn code(&self, article: &Article) -> CodedArticle {
+        let mut coded = CodedArticle {
+            id: article.id.clone(),
+            url: article.url.clone(),
+            outlet: article.outlet.clone(),
+            title: article.title.clone(),
+            language: article.language.clone(),
+            published: article.published.clone(),
+            text: article.text.clone(),
+            furniture: article.furniture.clone(),
+            diagnostics: article.diagnostics.clone(),
+            ..CodedArticle::default()
+        };
+        if article.language != "ar" {
+            if !article.text.is_empty() {
+                coded.diagnostics.push(Diagnostic {
+                    severity: Severity::Note,
+                    message: format!(
+                        "the language is {:?}: the article is stored and can be searched, but only Arabic is coded",
+                        article.language
+                    ),
+                    start: 0,
+                    end: 0,
+                });
+            }
+            return coded;
+        }
+        let day = article.published.date.as_deref();
+        let date: Option<Date> = day.and_then(|d| d.parse().ok());
+        let mut cast = Cast::new(self.lexicon, day);
+        let body = Passage::new(&article.text, Field::Text, self.lexicon, date, &[]);
+        let named: Vec<u32> = body.mentions.iter().filter_map(Mention::person).collect();
+        let title = Passage::new(&article.title, Field::Title, self.lexicon, date, &named);
+        let title_quotations = quotes::find(&title);
+        let body_quotations = quotes::find(&body);
+        let parts = [
+            Part {
+                passage: &title,
+                times: &title.times,
+                quotations: &title_quotations,
+                first_time: 0,
+                first_quote: 0,
+                first_sentence: 0,
+            },
+            Part {
+                passage: &body,
+                times: &body.times,
+                quotations: &body_quotations,
+                first_time: title.times.len(),
+                first_quote: title_quotations.len(),
+                first_sentence: title.sentences.len(),
+            },
+        ];
+        let mut gathered = Gathered::default();
+        for part in &parts {
+            gathered.part(part, article, &mut cast);
+        }
+        let Gathered { mut found, mut said, mentions, times, quotes } = gathered;
+        let contacts = communications::gather(&mut found);
+        found.retain(|f| !communications::is_nobodys(&f.claim));
+        discourse::place_in_contacts(&mut found, &mut said, &contacts);
+        discourse::fill_dates(&mut found, &contacts, day);
+        discourse::link_statements(&mut said, &found);
+        coded.times = times;
+        coded.quotes = quotes;
+        coded.communications =
+            contacts.iter().enumerate().map(|(n, c)| communications::record(n, c)).collect();
+        coded.claims = found.into_iter().map(|f| f.claim).collect();
+        coded.statements = said.into_iter().map(|s| s.statement).collect();
+        coded.entities = entities(&cast, mentions);
+        if date.is_none() && parts.iter().any(|p| p.times.iter().any(|t| t.unresolved)) {
+            coded.diagnostics.push(Diagnostic {
+                severity: Severity::Warning,
+                message: "no day of publication is known: relative times (أمس, الثلاثاء) stay unresolved; give \"published\" with the input".into(),
+                start: 0,
+                end: 0,
+            });
+        }
+        coded
+    }
+}
+
+/// What the parts of an article tell, in reading order.
+#[derive(Default)]
+struct Gathered<'p> {
+    found: Vec<Found<'p>>,
+    said: Vec<Said>,
+    mentions: Vec<(Who, Span)>,
+    times: Vec<Time>,
+    quotes: Vec<Quote>,
+}
+
+impl<'p> Gathered<'p> {
+    /// Reads a part sentence by sentence: who is named, who speaks, what is claimed.
+    fn part(&mut self, part: &Part<'p>, article: &Article, cast: &mut Cast<'p>) {
+        let passage = part.passage;
+        self.times.extend(part.times.iter().enumerate().map(|(n, t)| Time {
+            id: format!("t{}", part.first_time + n + 1),
+            span: passage.span(t.start, t.end),
+            kind: t.kind,
+            value: t.value.clone(),
+        }));
+        let mut floor = Floor::default();
+        let mut refs: Vec<Vec<Who>> = Vec::with_capacity(passage.phrases.len());
+        let mut inner: Vec<Vec<Who>> = Vec::with_capacity(passage.phrases.len());
+        let mut speeches: Vec<Speech> = Vec::new();
+        for (n, sentence) in passage.sentences.iter().enumerate() {
+            let range = sentence.tokens.clone();
+            let unread = passage.phrases[refs.len()..].iter();
+            for phrase in unread.take_while(|p| p.tokens.start < range.end) {
+                let who = cast.read(passage, phrase);
+                inner.push(if who.is_empty() { cast.inner(passage, phrase) } else { Vec::new() });
+                self.mentions.extend(who.iter().map(|&w| (w, passage.span(phrase.start, phrase.end))));
+                refs.push(who);
+            }
+            let first = speeches.len();
+            let listener = Listener {
+                passage,
+                quotations: part.quotations,
+                refs: &refs,
+                inner: &inner,
+                times: part.times,
+            };
+            listener.hear(range.clone(), &mut floor, cast, &mut speeches);
+            let drafts = Finder::new(&listener, &speeches[first..], cast, range.clone()).find();
+            let telling = Telling {
+                part,
+                article,
+                cast: &*cast,
+                speeches: &speeches,
+                first,
+                sentence: part.first_sentence + n,
+                range,
+                span: passage.sentence_span(sentence),
+            };
+            self.found.extend(drafts.iter().map(|d| telling.found(d)));
+            self.said.extend((first..speeches.len()).flat_map(|at| telling.statements(at)));
+        }
+        let quotes = part.quotations.iter().enumerate();
+        self.quotes.extend(quotes.map(|(n, q)| quote(part, cast, &speeches, q, part.first_quote + n + 1)));
+    }
+}

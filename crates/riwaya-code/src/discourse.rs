@@ -1,0 +1,160 @@
+//! What runs over the whole article: which contact is being told, which day is meant, which claim a statement tells.
+
+use std::ops::Range;
+
+use riwaya_record::{
+    Claim, ClaimDate, CommunicationKind, DateFrom, EventType, Field, Party, Stance, Statement, Status,
+};
+
+use crate::communications::Contact;
+use crate::passage::Passage;
+
+/// A claim with what later passes need to know of it.
+pub(crate) struct Found<'p> {
+    pub(crate) claim: Claim,
+    /// Number of its sentence, the title's counted first.
+    pub(crate) sentence: usize,
+    /// Tokens of its sentence.
+    pub(crate) passage: &'p Passage<'p>,
+    pub(crate) trigger: usize,
+    pub(crate) contact: Option<usize>,
+    /// Whether its words say that somebody does it (a verb, a carried noun) and do not merely mention it.
+    pub(crate) told: bool,
+    /// Whether its sentence says that it happened at the time of what was told before.
+    pub(crate) simultaneous: bool,
+}
+
+/// A statement with what later passes need to know of it.
+pub(crate) struct Said {
+    pub(crate) statement: Statement,
+    pub(crate) sentence: usize,
+    pub(crate) content: Range<usize>,
+    pub(crate) cue: usize,
+    pub(crate) field: Field,
+}
+
+/// Whether an event of a type is done in words.
+pub(crate) fn is_talk(event: EventType) -> bool {
+    use EventType as E;
+    matches!(event, E::Agree | E::Request | E::Support | E::Accuse | E::Threaten | E::Reject)
+}
+
+/// Follows the contact that is being told from sentence to sentence, and puts claims and statements into it.
+pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], contacts: &[Contact]) {
+    let last = found.iter().map(|f| f.sentence).chain(said.iter().map(|s| s.sentence)).max().unwrap_or(0);
+    let mut current: Option<usize> = None;
+    for sentence in 0..=last {
+        let talks = |c: &Contact| {
+            matches!(c.kind, CommunicationKind::Call | CommunicationKind::Meeting | CommunicationKind::Visit)
+        };
+        let named = (0..contacts.len())
+            .filter(|&n| {
+                contacts[n].sentences.contains(&sentence)
+                    && talks(&contacts[n])
+                    && contacts[n].is_between_states()
+                    && contacts[n].actual
+            })
+            .max_by_key(|&n| {
+                (contacts[n].parties.len() >= 2, contacts[n].kind == CommunicationKind::Call, n)
+            });
+        if named.is_some() {
+            current = named;
+        }
+        let Some(c) = current else { continue };
+        let contact = &contacts[c];
+        for s in said.iter_mut().filter(|s| s.sentence == sentence) {
+            let speaks = s
+                .statement
+                .attribution
+                .last()
+                .is_some_and(|p| contact.involves(p) || p.country.is_none() && p.entity.is_none());
+            if speaks {
+                s.statement.within = Some(format!("k{}", c + 1));
+            }
+        }
+        for f in found.iter_mut().filter(|f| f.sentence == sentence && f.contact.is_none()) {
+            let acts = !f.claim.actor.is_empty() && f.claim.actor.iter().all(|p| contact.involves(p));
+            // Summoning an ambassador is done outside.
+            let spoken = is_talk(f.claim.event) && !f.claim.rule.starts_with("request.summon");
+            if acts && spoken && f.claim.status == Status::Actual {
+                f.contact = Some(c);
+                // What one side says in a contact, it says to the other.
+                let directed = matches!(f.claim.event.as_str(), "AGREE" | "REQUEST" | "ACCUSE" | "THREATEN");
+                if directed && f.told && f.claim.recipient.is_empty() {
+                    let other = |p: &&Party| f.claim.actor.iter().all(|a| a.country != p.country);
+                    f.claim.recipient = contact.parties.iter().filter(other).cloned().collect();
+                }
+            }
+        }
+    }
+}
+
+/// Sentences, the title's counted, in which even what is only mentioned is news.
+const LEAD: usize = 3;
+
+/// Openings that put a sentence at the time of what was told before (folded).
+const AT_THE_SAME_TIME: [&[&str]; 6] = [
+    &["في", "الوقت", "نفسه"],
+    &["في", "الوقت", "ذاته"],
+    &["بالتزامن"],
+    &["في", "غضون", "ذلك"],
+    &["في", "الاثناء"],
+    &["في", "اليوم", "نفسه"],
+];
+
+/// Whether a sentence says at its start that it happened at the time of what was told before.
+pub(crate) fn opens_at_the_same_time(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    AT_THE_SAME_TIME.iter().any(|words| {
+        words.iter().enumerate().all(|(n, w)| {
+            let i = range.start + n;
+            i < range.end
+                && passage.fold(i).strip_prefix('و').filter(|_| n == 0).unwrap_or(passage.fold(i)) == *w
+        })
+    })
+}
+
+/// Claims without a date of their own take their contact's, else the day of publication.
+pub(crate) fn fill_dates(found: &mut [Found<'_>], contacts: &[Contact], day: Option<&str>) {
+    // The last day that was told: what "at the same time" points to.
+    let mut dated: Option<String> = None;
+    for f in found.iter_mut() {
+        let contact = f.contact.and_then(|c| contacts[c].date.clone());
+        let own = f.claim.date.as_ref().map(|d| d.from);
+        if let Some(date) = contact
+            && !matches!(own, Some(DateFrom::Clause | DateFrom::Sentence))
+        {
+            f.claim.date = Some(ClaimDate { value: date, from: DateFrom::Communication, time: None });
+        } else if own.is_none()
+            && f.claim.status == Status::Actual
+            && let Some(date) = dated.clone().filter(|_| f.simultaneous)
+        {
+            f.claim.date = Some(ClaimDate { value: date, from: DateFrom::Context, time: None });
+        } else if own.is_none()
+            && f.claim.status == Status::Actual
+            && (f.told || f.sentence < LEAD)
+            && let Some(day) = day
+        {
+            f.claim.date = Some(ClaimDate { value: day.to_owned(), from: DateFrom::Published, time: None });
+        }
+        if let Some(date) = f
+            .claim
+            .date
+            .as_ref()
+            .filter(|d| d.from != DateFrom::Published && f.claim.status == Status::Actual)
+            .filter(|d| day.is_none_or(|day| d.value.as_str() <= day))
+        {
+            dated = Some(date.value.clone());
+        }
+    }
+}
+
+/// Each statement's claim: the first whose trigger lies in what is said, or is the word of saying itself.
+pub(crate) fn link_statements(said: &mut [Said], found: &[Found<'_>]) {
+    for s in said.iter_mut() {
+        let of = |f: &&Found<'_>| f.sentence == s.sentence && f.passage.field == s.field;
+        let by_cue =
+            found.iter().filter(of).find(|f| f.trigger == s.cue && s.statement.stance != Stance::Asserts);
+        let claim = by_cue.or_else(|| found.iter().filter(of).find(|f| s.content.contains(&f.trigger)));
+        s.statement.claim = claim.map(|f| f.claim.id.clone());
+    }
+}

@@ -1,0 +1,166 @@
+//! Mentions: the runs of words that the lexicon's names recognise.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Lexicon, Name};
+use riwaya_text::{Clitics, TokenKind, Tokens, splits};
+
+/// A run of tokens that names something.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Clitics of its first word.
+    pub(crate) clitics: Clitics,
+    /// Code points of its first token that are clitics and not name.
+    pub(crate) before: u32,
+    /// What it may name, in the order of the lexicon.
+    pub(crate) names: Vec<Name>,
+}
+
+impl Mention {
+    /// Whether it is a proper name: its words are read as no other words.
+    pub(crate) fn is_proper(&self) -> bool {
+        self.names.iter().any(|n| {
+            matches!(
+                n,
+                Name::Country(_)
+                    | Name::Capital(..)
+                    | Name::Seat(..)
+                    | Name::Person(_)
+                    | Name::PersonShort(_)
+                    | Name::Organisation(_)
+                    | Name::Place(_)
+            )
+        })
+    }
+
+    pub(crate) fn person(&self) -> Option<u32> {
+        self.names.iter().find_map(|n| match n {
+            Name::Person(p) => Some(*p),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn nisba(&self) -> Option<u32> {
+        self.names.iter().find_map(|n| match n {
+            Name::Nisba(c) | Name::People(c) => Some(*c),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn office(&self) -> Option<u32> {
+        self.names.iter().find_map(|n| match n {
+            Name::Office(o) => Some(*o),
+            _ => None,
+        })
+    }
+}
+
+/// Names of fewer letters than this are not looked for behind a clitic: وجدة, بكين keep their first letter.
+const SHORTEST_BEHIND_CLITIC: usize = 3;
+
+/// All mentions of a text, longest first at each place, not overlapping among proper names; common names (nisbas,
+/// offices, generic actors, issues) may lie beside and inside them.
+pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    let mut proper_until = 0;
+    let mut issue_until = 0;
+    for i in 0..tokens.len() {
+        if tokens.get(i).is_none_or(|t| t.kind == TokenKind::Punct) {
+            continue;
+        }
+        if i >= proper_until
+            && let Some(m) = proper_at(tokens, i, lexicon)
+        {
+            proper_until = m.tokens.end;
+            out.push(m);
+        }
+        if let Some(m) = common_at(tokens, i, lexicon) {
+            let only_issue = m.names.iter().all(|n| matches!(n, Name::Issue(_)));
+            if !only_issue || i >= issue_until {
+                if only_issue {
+                    issue_until = m.tokens.end;
+                }
+                out.push(m);
+            }
+        }
+    }
+    out
+}
+
+/// The words that follow in the same line, up to the next mark.
+fn rest(tokens: &Tokens, from: usize) -> impl Iterator<Item = &str> {
+    (from..tokens.len())
+        .take_while(|&j| tokens.get(j).is_some_and(|t| t.kind != TokenKind::Punct && !t.after_break))
+        .map(|j| tokens.fold(j))
+}
+
+fn proper_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
+    let mut best: Option<Mention> = None;
+    let mut consider = |first: &str, clitics: Clitics, before: u32| {
+        if let Some((more, names)) = lexicon.names.proper(first, rest(tokens, i + 1)) {
+            let tokens = i..i + 1 + more;
+            if best.as_ref().is_none_or(|b| tokens.len() > b.tokens.len()) {
+                best = Some(Mention { tokens, clitics, before, names: names.to_vec() });
+            }
+        }
+    };
+    let form = tokens.fold(i);
+    consider(form, Clitics::default(), 0);
+    let known_word = lexicon.words.is_whole(form);
+    for split in splits(form) {
+        let c = split.clitics;
+        if c == Clitics::default()
+            || c.pronoun.is_some()
+            || c.future
+            || known_word
+            || split.stem.chars().count() < SHORTEST_BEHIND_CLITIC
+        {
+            continue;
+        }
+        if c.article {
+            if c.conjunction.is_none() && c.preposition.is_none() {
+                continue;
+            }
+            // للكرملين is ل + الكرملين; the article belongs to the name.
+            let with_article = format!("ال{}", split.stem);
+            let name_starts = if c.preposition == Some('ل') { split.before } else { split.before - 2 };
+            consider(&with_article, c, name_starts);
+        } else {
+            consider(split.stem, c, split.before);
+        }
+    }
+    best
+}
+
+fn common_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
+    let mut best: Option<Mention> = None;
+    let form = tokens.fold(i);
+    let whole = lexicon.words.is_whole(form);
+    for split in splits(form) {
+        let c = split.clitics;
+        if c.future || whole && c != Clitics::default() && !c.article {
+            continue;
+        }
+        let article_only = c.article && c.conjunction.is_none() && c.preposition.is_none();
+        let Some((more, names)) = lexicon.names.common(split.stem, rest(tokens, i + 1)) else { continue };
+        // Only the last word of a name takes a pronoun: نظيره, رئيسها.
+        if c.pronoun.is_some() && (more > 0 || !names.iter().any(|n| matches!(n, Name::Office(_)))) {
+            continue;
+        }
+        let tokens = i..i + 1 + more;
+        let better = best
+            .as_ref()
+            .is_none_or(|b| tokens.len() > b.tokens.len() || article_only && b.clitics.pronoun.is_some());
+        if better {
+            let before = if c.article {
+                split.before - if c.preposition == Some('ل') { 1 } else { 2 }
+            } else {
+                split.before
+            };
+            best = Some(Mention { tokens, clitics: c, before, names: names.to_vec() });
+        }
+    }
+    best
+}

@@ -1,0 +1,205 @@
+//! A passage: the title or the body of an article with its tokens, sentences, words, mentions and phrases.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
+use riwaya_record::{Field, Span};
+use riwaya_text::{Sentence, Tokens, sentences};
+
+use crate::mentions::{self, Mention};
+use crate::phrases::{Chunker, Phrase};
+use crate::times::{self, TimeFound};
+use crate::words::{self, Word, WordPos};
+
+/// A text with everything the first passes found in it.
+pub(crate) struct Passage<'a> {
+    pub(crate) field: Field,
+    pub(crate) lexicon: &'a Lexicon,
+    chars: Vec<char>,
+    pub(crate) tokens: Tokens,
+    pub(crate) words: Vec<Word>,
+    pub(crate) mentions: Vec<Mention>,
+    /// For each token the mentions that cover it.
+    pub(crate) covering: Vec<Vec<usize>>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) times: Vec<TimeFound>,
+    /// For each token whether a temporal expression covers it.
+    timed: Vec<bool>,
+}
+
+impl<'a> Passage<'a> {
+    /// Reads a text. `published` is the article's day; `told` are persons whom the article's other part names in full.
+    pub(crate) fn new(
+        text: &str,
+        field: Field,
+        lexicon: &'a Lexicon,
+        published: Option<Date>,
+        told: &[u32],
+    ) -> Self {
+        let tokens = Tokens::of(text);
+        let times = times::find(&tokens, published);
+        let mut timed = vec![false; tokens.len()];
+        for t in &times {
+            timed[t.tokens.clone()].fill(true);
+        }
+        let mut mentions = mentions::find(&tokens, lexicon);
+        settle_short_names(&mut mentions, &tokens, lexicon, told);
+        let words = words::read(&tokens, lexicon, &mentions);
+        let mut covering = vec![Vec::new(); tokens.len()];
+        for (n, m) in mentions.iter().enumerate() {
+            for slot in &mut covering[m.tokens.clone()] {
+                slot.push(n);
+            }
+        }
+        let phrases = Chunker {
+            tokens: &tokens,
+            words: &words,
+            mentions: &mentions,
+            lexicon,
+            covering: &covering,
+            timed: &timed,
+        }
+        .chunk();
+        let sentences = sentences(&tokens);
+        Self {
+            field,
+            lexicon,
+            chars: text.chars().collect(),
+            tokens,
+            words,
+            mentions,
+            covering,
+            sentences,
+            phrases,
+            times,
+            timed,
+        }
+    }
+
+    /// The span of some code points.
+    pub(crate) fn span(&self, start: u32, end: u32) -> Span {
+        let text = self.chars.get(start as usize..end as usize).unwrap_or_default().iter().collect();
+        Span { start, end, text, field: self.field }
+    }
+
+    /// The span of some tokens, white space between them included.
+    pub(crate) fn span_of(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|e| self.tokens.get(e))) {
+            (Some(a), Some(b)) if tokens.start < tokens.end => self.span(a.start, b.end),
+            _ => self.span(0, 0),
+        }
+    }
+
+    /// The span of one token as written, clitics and all.
+    pub(crate) fn token_span(&self, i: usize) -> Span {
+        self.span_of(i..i + 1)
+    }
+
+    pub(crate) fn fold(&self, i: usize) -> &str {
+        self.tokens.fold(i)
+    }
+
+    /// The folded headword of a token, or its folded form where it has none.
+    pub(crate) fn headword(&self, i: usize) -> &str {
+        self.words[i]
+            .lemma
+            .map_or_else(|| self.tokens.fold(i), |l| self.lexicon.words.lemma(l).folded.as_str())
+    }
+
+    /// The folded headword of the verb a token is, or is derived from.
+    pub(crate) fn verb_headword(&self, i: usize) -> Option<&str> {
+        let lemma = self.lexicon.words.lemma(self.words[i].lemma?);
+        if lemma.pos == Pos::Verb {
+            Some(&lemma.folded)
+        } else {
+            lemma.verb.map(|v| self.lexicon.words.lemma(v).folded.as_str())
+        }
+    }
+
+    /// The mentions that begin at a token or cover it and name something that passes a test.
+    pub(crate) fn mention_at(&self, i: usize, test: impl Fn(&Name) -> bool) -> Option<&Mention> {
+        self.covering.get(i)?.iter().map(|&m| &self.mentions[m]).find(|m| m.names.iter().any(&test))
+    }
+
+    /// The sentence of a token.
+    pub(crate) fn sentence_of(&self, i: usize) -> &Sentence {
+        let at =
+            self.sentences.partition_point(|s| s.tokens.end <= i).min(self.sentences.len().saturating_sub(1));
+        &self.sentences[at]
+    }
+
+    pub(crate) fn sentence_span(&self, s: &Sentence) -> Span {
+        self.span(s.start, s.end)
+    }
+
+    /// Whether a phrase counts or names people: it opens with a number, or its head is a human being.
+    pub(crate) fn counts_people(&self, phrase: &Phrase) -> bool {
+        let human = |i: usize| {
+            self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
+        };
+        let head = phrase.head();
+        let number = self.words[head].pos == WordPos::Number
+            || self.words[head].is(Pos::Numeral)
+            || self.words[head].is(Pos::Quantifier);
+        human(head) || number && phrase.tokens.clone().skip(1).any(human)
+    }
+
+    /// The phrase that holds a token.
+    pub(crate) fn phrase_at(&self, i: usize) -> Option<usize> {
+        let at = self.phrases.partition_point(|p| p.tokens.end <= i);
+        (at < self.phrases.len() && self.phrases[at].tokens.contains(&i)).then_some(at)
+    }
+
+    /// The first phrase that begins at or after a token.
+    pub(crate) fn phrase_from(&self, i: usize) -> usize {
+        self.phrases.partition_point(|p| p.tokens.start < i)
+    }
+
+    /// A phrase over some tokens.
+    pub(crate) fn make_phrase(&self, tokens: Range<usize>) -> Phrase {
+        let chunker = Chunker {
+            tokens: &self.tokens,
+            words: &self.words,
+            mentions: &self.mentions,
+            lexicon: self.lexicon,
+            covering: &self.covering,
+            timed: &self.timed,
+        };
+        chunker.phrase(tokens)
+    }
+}
+
+/// A short name that is also an ordinary word (عون, صالح, الأسد) counts as a name only beside a title, or where the
+/// text also has the person's full name.
+fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Lexicon, told: &[u32]) {
+    let full: Vec<u32> = mentions.iter().filter_map(Mention::person).chain(told.iter().copied()).collect();
+    let offices: Vec<usize> = mentions
+        .iter()
+        .filter(|m| m.office().is_some() || m.nisba().is_some())
+        .map(|m| m.tokens.end)
+        .collect();
+    mentions.retain_mut(|m| {
+        if m.names.iter().any(|n| matches!(n, Name::PersonShort(_))) && m.tokens.len() == 1 {
+            let only_short = m.names.iter().all(|n| matches!(n, Name::PersonShort(_)));
+            let form = tokens.fold(m.tokens.start);
+            // A word of its own, not a form that could be derived from one (ماكرون is no plural of ماكر).
+            let ordinary = {
+                let stem: String = form.chars().skip(m.before as usize).collect();
+                [riwaya_lexicon::bare(&stem), stem.as_str(), form].iter().any(|w| {
+                    lexicon.words.analyses(w).iter().any(|a| lexicon.words.lemma(a.lemma).folded == **w)
+                })
+            };
+            let told = m.names.iter().any(|n| matches!(n, Name::PersonShort(p) if full.contains(p)))
+                || offices.contains(&m.tokens.start);
+            if ordinary && !told {
+                if only_short {
+                    return false;
+                }
+                m.names.retain(|n| !matches!(n, Name::PersonShort(_)));
+            }
+        }
+        true
+    });
+}

@@ -1,0 +1,325 @@
+//! Base noun phrases: idafa chains, adjectives, titles with names, found in one pass without a parse.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
+use riwaya_text::Tokens;
+
+use crate::mentions::Mention;
+use crate::words::{Word, WordPos};
+
+/// A base noun phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    /// Its tokens, without a separate preposition.
+    pub(crate) tokens: Range<usize>,
+    /// First code point, after clitic conjunction and preposition.
+    pub(crate) start: u32,
+    /// One past the last code point.
+    pub(crate) end: u32,
+    /// The preposition that governs it, folded; a clitic as its letter.
+    pub(crate) prep: Option<String>,
+    /// Whether a conjunction joins it to what stands before.
+    pub(crate) joined: bool,
+}
+
+impl Phrase {
+    /// The head: the first token.
+    pub(crate) fn head(&self) -> usize {
+        self.tokens.start
+    }
+}
+
+/// What the builder needs to know of the text.
+pub(crate) struct Chunker<'a> {
+    pub(crate) tokens: &'a Tokens,
+    pub(crate) words: &'a [Word],
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) lexicon: &'a Lexicon,
+    /// For each token the mentions that cover it.
+    pub(crate) covering: &'a [Vec<usize>],
+    /// For each token whether a temporal expression covers it.
+    pub(crate) timed: &'a [bool],
+}
+
+/// Words that join the parts of a name (folded).
+const NAME_JOINTS: [&str; 7] = ["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"];
+
+/// How many words an unknown name in apposition may have.
+const LONGEST_UNKNOWN_NAME: usize = 5;
+
+impl Chunker<'_> {
+    /// All base noun phrases, in order, not overlapping.
+    pub(crate) fn chunk(&self) -> Vec<Phrase> {
+        let mut out = Vec::new();
+        let mut i = 0;
+        while i < self.words.len() {
+            if self.starts(i) {
+                let end = self.extend(i);
+                out.push(self.phrase(i..end));
+                i = end;
+            } else {
+                i += 1;
+            }
+        }
+        out
+    }
+
+    /// A phrase over some tokens; the preposition is looked up before the first.
+    pub(crate) fn phrase(&self, tokens: Range<usize>) -> Phrase {
+        let word = &self.words[tokens.start];
+        let first = self.tokens.get(tokens.start).expect("a phrase has a token");
+        let last = self.tokens.get(tokens.end - 1).expect("a phrase has a token");
+        // The article belongs to the phrase, conjunction and preposition do not; of لل the first letter goes.
+        let c = word.clitics;
+        let mut skip = u32::from(c.conjunction.is_some());
+        if c.preposition.is_some() {
+            skip += 1;
+        }
+        let mut prep = c.preposition.map(String::from);
+        let mut joined = c.conjunction.is_some();
+        if prep.is_none()
+            && let Some(before) = tokens.start.checked_sub(1)
+            && self.words[before].is(Pos::Preposition)
+            && self.words[before].clitics.pronoun.is_none()
+            && !first.after_break
+        {
+            let w = &self.words[before];
+            joined |= w.joined();
+            prep = Some(w.lemma.map_or_else(
+                || self.tokens.fold(before).to_owned(),
+                |l| self.lexicon.words.lemma(l).folded.clone(),
+            ));
+        }
+        Phrase { start: first.start + skip, end: last.end, prep, joined, tokens }
+    }
+
+    fn starts(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        w.is_nominal() && w.pos != WordPos::Of(Pos::Honorific)
+            || w.is(Pos::Honorific) && self.words.get(i + 1).is_some_and(Word::is_nominal)
+    }
+
+    fn form(&self, i: usize) -> &str {
+        self.tokens.fold(i)
+    }
+
+    fn same_mention(&self, a: usize, b: usize) -> bool {
+        self.covering[a].iter().any(|m| {
+            self.covering[b].contains(m) && self.mentions[*m].is_proper()
+                || self.covering[b].contains(m) && self.mentions[*m].office().is_some()
+        })
+    }
+
+    fn names(&self, i: usize, test: impl Fn(&Name) -> bool) -> bool {
+        self.covering[i].iter().any(|&m| self.mentions[m].names.iter().any(&test))
+    }
+
+    fn is_person_name(&self, i: usize) -> bool {
+        self.names(i, |n| matches!(n, Name::Person(_) | Name::PersonShort(_)))
+    }
+
+    fn is_title(&self, i: usize) -> bool {
+        self.words[i].is(Pos::Honorific)
+            || self.names(i, |n| matches!(n, Name::Office(_)))
+            || self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
+    }
+
+    fn is_nisba(&self, i: usize) -> bool {
+        self.names(i, |n| matches!(n, Name::Nisba(_)))
+    }
+
+    /// نظيره: never part of the phrase before it.
+    fn is_counterpart(&self, i: usize) -> bool {
+        self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded == "نظير")
+    }
+
+    /// A word nobody knows, without clitics: likely part of a name.
+    fn is_unknown(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        w.guessed
+            && !w.clitics.article
+            && w.clitics.preposition.is_none()
+            && w.clitics.conjunction.is_none()
+            && !w.is_verb()
+    }
+
+    /// Whether nothing can follow the word in its phrase but an adjective.
+    fn closed(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        // ـي and ـا may be the endings of a plural or dual before its genitive: مسؤولي الدوحة, زعيما فرنسا.
+        let construct = self
+            .words
+            .get(i + 1)
+            .is_some_and(|next| next.pos == WordPos::Name || next.clitics.article && !next.is_adjectival());
+        let pronoun = w.clitics.pronoun.is_some_and(|p| !(p == "ي" && construct));
+        let accusative = w.is_accusative() && !(construct && self.is_title(i) && !w.is_adjectival());
+        w.clitics.article || pronoun || w.pos == WordPos::Name || accusative
+    }
+
+    fn extend(&self, from: usize) -> usize {
+        let mut j = from + 1;
+        let mut title = self.is_title(from);
+        let mut named = self.is_person_name(from);
+        let mut closed = self.closed(from);
+        while j < self.words.len() {
+            let w = &self.words[j];
+            let token = self.tokens.get(j).expect("in range");
+            if token.after_break {
+                break;
+            }
+            let last = j - 1;
+            // A time ends the phrase before it (دونالد ترامب الاثنين); a counterpart begins one of his own.
+            if self.timed[j] && !self.timed[last] || self.is_counterpart(j) {
+                break;
+            }
+            if named || title {
+                // محمد بن سلمان بن عبد العزيز: what joins two parts of a name takes both along.
+                let joint = NAME_JOINTS.contains(&self.form(j)) && !self.words[j].joined();
+                let follows = self
+                    .words
+                    .get(j + 1)
+                    .is_some_and(|n| n.pos != WordPos::Punct && !n.joined() && !n.is(Pos::Preposition));
+                if joint
+                    && follows
+                    && (named
+                        || self.is_unknown(last)
+                        || self.words[last].is(Pos::Noun)
+                        || self.words[last].is(Pos::Adjective))
+                {
+                    named = true;
+                    closed = true;
+                    j += 2;
+                    continue;
+                }
+            }
+            if self.same_mention(last, j) {
+                title |= self.is_title(j);
+                closed |= self.closed(j);
+                j += 1;
+                continue;
+            }
+            if w.pos == WordPos::Punct {
+                if let Some(end) = self.quoted_name(last, j) {
+                    closed = true;
+                    j = end;
+                    continue;
+                }
+                if title
+                    && !named
+                    && matches!(self.form(j), "،" | "," | "(" | "/" | "-")
+                    && let Some(end) = self.apposition(j + 1)
+                {
+                    named = true;
+                    closed = true;
+                    j = end;
+                    continue;
+                }
+                break;
+            }
+            if !w.is_nominal() || w.joined() {
+                break;
+            }
+            if w.clitics.preposition.is_some() {
+                // An office "of" a body may be said with ل: الأمين العام لحلف الناتو.
+                let of = w.clitics.preposition == Some('ل')
+                    && title
+                    && !named
+                    && self
+                        .names(j, |n| matches!(n, Name::Organisation(_) | Name::Country(_) | Name::Seat(..)));
+                if !of {
+                    break;
+                }
+                closed = true;
+                j += 1;
+                continue;
+            }
+            let absorb = if w.clitics.article {
+                if closed {
+                    self.is_nisba(j)
+                        || w.is_adjectival()
+                        || w.is(Pos::Numeral)
+                        || named && self.is_title(j) && !self.words[from].clitics.article
+                        || title && !named && (self.is_person_name(j) || w.guessed)
+                } else {
+                    true
+                }
+            } else if w.pos == WordPos::Name {
+                if closed {
+                    title && !named && self.is_person_name(j)
+                } else {
+                    !(self.words[last].is_adjectival() && j - from >= 2)
+                }
+            } else if w.pos == WordPos::Number {
+                !closed
+            } else if self.is_unknown(j) {
+                !closed || title && !named || named && self.is_unknown(last)
+            } else if w.is(Pos::Honorific) {
+                title && !named
+            } else {
+                let adjective_of_accusative = self.words[last].is_accusative() && w.is_adjectival();
+                // Behind an adjective a bare noun begins a new phrase (مصادر مطلعة شبكة كذا).
+                let after_adjective = self.words[last].is_adjectival()
+                    && j - from >= 2
+                    && !w.is_adjectival()
+                    && !w.is(Pos::Numeral)
+                    && !self.names(last, |n| matches!(n, Name::Office(_)));
+                !closed && !after_adjective || adjective_of_accusative
+            };
+            if !absorb {
+                break;
+            }
+            if self.is_person_name(j) || title && closed && self.is_unknown(j) {
+                named = true;
+            }
+            title |= self.is_title(j);
+            closed =
+                self.closed(j) || closed && (w.is_adjectival() || self.is_unknown(j)) || w.clitics.article;
+            j += 1;
+        }
+        j
+    }
+
+    /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.
+    fn quoted_name(&self, last: usize, open: usize) -> Option<usize> {
+        let close = match self.form(open) {
+            "«" => "»",
+            "“" => "”",
+            "\"" => "\"",
+            "'" => "'",
+            _ => return None,
+        };
+        let noun = self.words[last].is_nominal() && !self.closed(last) || self.is_title(last);
+        if !noun {
+            return None;
+        }
+        (open + 2..(open + 5).min(self.words.len()))
+            .find(|&j| self.form(j) == close)
+            .filter(|&j| (open + 1..j).all(|k| self.words[k].is_nominal()))
+            .map(|j| j + 1)
+    }
+
+    /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …
+    fn apposition(&self, from: usize) -> Option<usize> {
+        if from >= self.words.len()
+            || self.words[from].joined()
+            || self.words[from].clitics.preposition.is_some()
+        {
+            return None;
+        }
+        if self.is_person_name(from) {
+            let mut j = from + 1;
+            while j < self.words.len() && (self.same_mention(j - 1, j) || self.is_unknown(j)) {
+                j += 1;
+            }
+            return Some(j);
+        }
+        let end = (from..self.words.len().min(from + LONGEST_UNKNOWN_NAME))
+            .find(|&j| !self.is_unknown(j))
+            .unwrap_or(from);
+        // A name of at least two unknown words that a comma, a clause opener or a bracket closes.
+        let closes = end < self.words.len()
+            && (self.words[end].pos == WordPos::Punct || self.words[end].is(Pos::That));
+        (end >= from + 2 && closes).then_some(end)
+    }
+}

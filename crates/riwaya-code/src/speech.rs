@@ -1,0 +1,213 @@
+//! Attribution: who says what, by which word; direct and indirect speech, nested, carried on from sentence to sentence.
+
+mod cues;
+mod said;
+mod source_phrases;
+mod speakers;
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Pos, Saying};
+use riwaya_record::{EntityKind, Stance};
+
+use crate::passage::Passage;
+use crate::phrases::Phrase;
+use crate::quotes::Quotation;
+use crate::times::TimeFound;
+use crate::who::{Cast, Who};
+use crate::words::WordPos;
+
+/// A source and the words that name it.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    pub(crate) who: Vec<Who>,
+    pub(crate) phrase: Phrase,
+}
+
+/// Something said.
+#[derive(Clone, Debug)]
+pub(crate) struct Speech {
+    /// The word of saying; the first token of the content where there is none.
+    pub(crate) cue: usize,
+    /// Who says it, outermost first, in this speech alone (an outlet that was told, then the speaker).
+    pub(crate) sources: Vec<Source>,
+    pub(crate) stance: Stance,
+    /// The tokens of what is said.
+    pub(crate) content: Range<usize>,
+    /// The speech this one lies in.
+    pub(crate) parent: Option<usize>,
+    /// Whether what is said is a clause or quotation (and not a noun phrase).
+    pub(crate) clause: bool,
+    /// How sure: what was carried or guessed is less so.
+    pub(crate) confidence: f64,
+}
+
+/// What the sentences before leave behind.
+#[derive(Default)]
+pub(crate) struct Floor {
+    /// The last speaker on the outermost level.
+    speaker: Option<Source>,
+}
+
+/// Hears the speeches of one sentence.
+pub(crate) struct Listener<'a, 'p> {
+    pub(crate) passage: &'p Passage<'a>,
+    pub(crate) quotations: &'p [Quotation],
+    /// Whom each phrase names, as far as the text has been read.
+    pub(crate) refs: &'p [Vec<Who>],
+    /// Whom each phrase that names nobody names inside itself, as far as the text has been read.
+    pub(crate) inner: &'p [Vec<Who>],
+    pub(crate) times: &'p [TimeFound],
+}
+
+impl<'p> Listener<'_, 'p> {
+    /// Appends the speeches of a sentence to `out`.
+    pub(crate) fn hear(
+        &self,
+        range: Range<usize>,
+        floor: &mut Floor,
+        cast: &mut Cast<'_>,
+        out: &mut Vec<Speech>,
+    ) {
+        let first = out.len();
+        self.carried_quotation(&range, floor, out);
+        self.headline(&range, out);
+        let mut i = range.start;
+        while i < range.end {
+            let next = self.cue(i, &range, first, floor, out);
+            i = next.max(i + 1);
+        }
+        Self::nest(first, out);
+        for speech in &out[first..] {
+            if speech.parent.is_none()
+                && let Some(source) = speech.sources.last()
+            {
+                if speech.stance != Stance::LeavesOut {
+                    floor.speaker = Some(source.clone());
+                }
+                let statement = (speech.cue..speech.content.start)
+                    .any(|j| matches!(self.passage.headword(j), "بيان" | "اعلان" | "تصريح"));
+                let institution = source.who.first().is_some_and(|&w| cast.all[w].kind != EntityKind::Person);
+                if let Some(&who) = source.who.first().filter(|_| statement || institution) {
+                    cast.issued(who);
+                }
+            }
+        }
+    }
+
+    /// The parent of each speech is the last one before it whose content holds its cue.
+    fn nest(first: usize, out: &mut [Speech]) {
+        for n in first..out.len() {
+            let holds = |m: &usize| {
+                let outer = &out[*m];
+                *m != n
+                    && outer.content.contains(&out[n].cue)
+                    && outer.content.start <= out[n].content.start
+                    && (outer.content != out[n].content)
+                    && !out[n].content.contains(&outer.cue)
+            };
+            let parent = (first..out.len()).filter(holds).min_by_key(|&m| out[m].content.len());
+            out[n].parent = parent;
+        }
+    }
+
+    /// Whom a phrase names; nobody yet where it lies beyond what has been read.
+    pub(crate) fn whom(&self, n: usize) -> &'p [Who] {
+        self.refs.get(n).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whom a phrase that names nobody names inside itself; nobody yet where it lies beyond what has been read.
+    pub(crate) fn inside(&self, n: usize) -> &'p [Who] {
+        self.inner.get(n).map_or(&[], Vec::as_slice)
+    }
+
+    fn word_saying(&self, i: usize) -> Option<&Saying> {
+        let w = &self.passage.words[i];
+        let sayings = &self.passage.lexicon.sayings;
+        sayings.of(w.lemma?)
+    }
+
+    /// The quotation that holds a token.
+    fn quotation_of(&self, i: usize) -> Option<&Quotation> {
+        self.quotations.iter().find(|q| q.holds(i))
+    }
+
+    fn opening(&self, i: usize) -> Option<&Quotation> {
+        self.quotations.iter().find(|q| q.open == i)
+    }
+
+    pub(crate) fn is_time(&self, token: usize) -> bool {
+        self.times.iter().any(|t| t.tokens.contains(&token))
+    }
+
+    /// A sentence that begins inside a quotation, or with one that no word introduces, is said by the last speaker.
+    fn carried_quotation(&self, range: &Range<usize>, floor: &Floor, out: &mut Vec<Speech>) {
+        let Some(source) = &floor.speaker else { return };
+        let quotation = self.quotation_of(range.start).or_else(|| self.opening(range.start));
+        let Some(q) = quotation else { return };
+        let begins = range.start.max(q.open + 1);
+        let content = begins..q.close.min(range.end);
+        // A cue after the quotation ("…"، قال فلان) is found by its own rule.
+        let cue_follows = (q.close + 1..range.end.min(q.close + 4))
+            .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
+        if content.len() >= 3 && !cue_follows {
+            out.push(Speech {
+                cue: content.start,
+                sources: vec![source.clone()],
+                stance: Stance::Asserts,
+                content,
+                parent: None,
+                clause: true,
+                confidence: 0.7,
+            });
+        }
+    }
+
+    /// "الكرملين: بوتين سيدرس …" and "بوتين: …": a name and a colon at the start of a line.
+    fn headline(&self, range: &Range<usize>, out: &mut Vec<Speech>) {
+        let Some(n) = self.passage.phrase_at(range.start) else { return };
+        let phrase = &self.passage.phrases[n];
+        if phrase.prep.is_none()
+            && phrase.tokens.start == range.start
+            && phrase.tokens.end + 1 < range.end
+            && self.passage.fold(phrase.tokens.end) == ":"
+            && !self.whom(n).is_empty()
+        {
+            out.push(Speech {
+                cue: phrase.tokens.end,
+                sources: vec![Source { who: self.whom(n).to_vec(), phrase: phrase.clone() }],
+                stance: Stance::Asserts,
+                content: self.trim(phrase.tokens.end + 1..range.end),
+                parent: None,
+                clause: true,
+                confidence: 0.85,
+            });
+        }
+    }
+
+    /// Looks for a word of saying at a token; returns where to look on.
+    fn cue(
+        &self,
+        i: usize,
+        range: &Range<usize>,
+        first: usize,
+        floor: &Floor,
+        out: &mut Vec<Speech>,
+    ) -> usize {
+        if let Some(end) = self.source_phrase(i, range) {
+            return self.by_phrase(i, end, range, first, floor, out);
+        }
+        let w = &self.passage.words[i];
+        let Some(saying) = self.word_saying(i) else { return i + 1 };
+        match w.pos {
+            WordPos::Of(Pos::Verb) => self.by_verb(i, saying, range, first, floor, out),
+            WordPos::Of(Pos::ActiveParticiple | Pos::Adjective)
+                if !w.clitics.article && w.clitics.preposition.is_none() =>
+            {
+                self.by_participle(i, saying, range, first, floor, out)
+            }
+            WordPos::Of(Pos::Masdar | Pos::Noun) => self.by_masdar(i, saying, range, floor, out),
+            _ => i + 1,
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Words of saying: verbs, participles beside another verb, verbal nouns.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Pos, Saying};
+use riwaya_record::Stance;
+use riwaya_text::{Person, Tense};
+
+use super::{Floor, Listener, Speech};
+use crate::words::WordPos;
+
+/// Verbs that a text uses of itself without a speaker: يذكر أن, يشار إلى أن.
+const IMPERSONAL: [&str; 6] = ["ذكر", "اشار", "لاحظ", "علم", "اعتقد", "قال"];
+
+/// Verbs of telling whose denial means that something was left unsaid: لم يذكر, لم تعلق.
+const TOLD: [&str; 18] = [
+    "ذكر",
+    "اكد",
+    "اشار",
+    "علق",
+    "كشف",
+    "تطرق",
+    "اوضح",
+    "اعلن",
+    "حدد",
+    "تضمن",
+    "افصح",
+    "اورد",
+    "رد",
+    "بين",
+    "سمي",
+    "صدر",
+    "عقب",
+    "تناول",
+];
+
+impl Listener<'_, '_> {
+    pub(super) fn by_verb(
+        &self,
+        v: usize,
+        saying: &Saying,
+        range: &Range<usize>,
+        first: usize,
+        floor: &Floor,
+        out: &mut Vec<Speech>,
+    ) -> usize {
+        let w = &self.passage.words[v];
+        let Some(features) = w.verb() else { return v + 1 };
+        if matches!(features.person, Person::First | Person::Second) {
+            return v + 1;
+        }
+        let negated = self.negated(v);
+        let before = self.subject_before(v, range);
+        let after = self.subject_after(v, range);
+        let (subject, searched) = match (before, after) {
+            (Some(s), _) => (Some(s), v + 1),
+            (None, Some(s)) => {
+                let end = s.phrase.tokens.end;
+                (Some(s), end)
+            }
+            (None, None) => (None, v + 1),
+        };
+        let impersonal = subject.is_none()
+            && features.tense == Tense::Present
+            && IMPERSONAL.contains(&self.passage.verb_headword(v).unwrap_or_default())
+            && w.clitics.pronoun.is_none()
+            && self.opens_clause(v, range);
+        if impersonal {
+            return v + 1;
+        }
+        // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
+        let blocked = subject.is_none() && self.something_after(v, range);
+        let Some((content, hearer, clause)) = self.content(v, saying, searched, range, negated) else {
+            return v + 1;
+        };
+        // What is only to be done (سيرد على, أن يدعو إلى) is nothing said yet.
+        let coming = w.clitics.future
+            || w.clitics.preposition.is_some()
+            || v > range.start && self.passage.fold(v - 1) == "سوف";
+        let subjunctive = features.tense == Tense::Present
+            && v > range.start
+            && self.passage.words[v - 1].is(Pos::That)
+            && matches!(self.passage.fold(v - 1), "ان" | "بان");
+        if !clause && (coming || subjunctive) {
+            return v + 1;
+        }
+        let mut confidence = 0.92;
+        let source = match subject {
+            Some(s) => s,
+            None if blocked => return v + 1,
+            None => match Self::enclosing_speaker(v, first, out).or_else(|| floor.speaker.clone()) {
+                Some(s) => {
+                    confidence = if saying.continues || w.joined() { 0.8 } else { 0.6 };
+                    s
+                }
+                None => return v + 1,
+            },
+        };
+        let mut sources = Vec::new();
+        if let Some(told) = self.outlet_told(v, content.start, hearer.as_ref()) {
+            sources.push(told);
+        }
+        let mut source = source;
+        // نقلت رويترز عن مسؤول قوله إن: the outlet quotes the official.
+        if self.passage.verb_headword(v) == Some("نقل")
+            && let Some(quoted) = self.phrase_with(v + 1..content.start, "عن")
+        {
+            sources.push(source);
+            source = quoted;
+        }
+        // كما ناقش الرئيسان: what two did is still told by who was telling before.
+        if source.who.len() > 1
+            && sources.is_empty()
+            && self.passage.fold(range.start) == "كما"
+            && let Some(teller) = floor.speaker.clone().filter(|t| t.who.len() == 1)
+        {
+            sources.push(teller);
+        }
+        sources.push(source);
+        let stance = match (negated, saying.stance) {
+            (true, Stance::Denies | Stance::Doubts) => Stance::Asserts,
+            (true, Stance::Asserts) if TOLD.contains(&self.passage.verb_headword(v).unwrap_or_default()) => {
+                Stance::LeavesOut
+            }
+            (true, _) => return v + 1,
+            (false, s) => s,
+        };
+        self.close_open(v, first, out);
+        let resume = if clause { content.start } else { searched };
+        out.push(Speech { cue: v, sources, stance, content, parent: None, clause, confidence });
+        resume
+    }
+
+    /// Whether the verb stands where a clause begins: at the start, after a mark, after a conjunction.
+    fn opens_clause(&self, v: usize, range: &Range<usize>) -> bool {
+        v == range.start
+            || self.passage.words[v].joined()
+            || self.passage.words[v - 1].pos == WordPos::Punct
+            || self.passage.words[v - 1].is(Pos::Conjunction)
+    }
+
+    fn negated(&self, v: usize) -> bool {
+        v > 0 && {
+            let before = self.passage.fold(v - 1);
+            let before = before.strip_prefix('و').or_else(|| before.strip_prefix('ف')).unwrap_or(before);
+            matches!(before, "لم" | "لا" | "لن" | "ما")
+                && self.passage.words[v - 1].pos != WordPos::Of(Pos::Relative)
+                || matches!(before, "لم" | "لن")
+        }
+    }
+
+    /// A new word of saying on the outermost level ends the content of those before it.
+    fn close_open(&self, cue: usize, first: usize, out: &mut [Speech]) {
+        for s in &mut out[first..] {
+            let quoted = self.quotations.iter().any(|q| q.holds(s.content.start) && q.holds(cue));
+            if self.passage.words[cue].joined()
+                && s.content.contains(&cue)
+                && !quoted
+                && s.content.start < cue
+                && self.word_saying(cue).is_some_and(|w| w.continues)
+            {
+                s.content.end = cue;
+            }
+        }
+    }
+
+    pub(super) fn by_participle(
+        &self,
+        i: usize,
+        saying: &Saying,
+        range: &Range<usize>,
+        first: usize,
+        floor: &Floor,
+        out: &mut Vec<Speech>,
+    ) -> usize {
+        let comma = i > range.start && matches!(self.passage.fold(i - 1), "،" | "," | "”" | "»" | "\"" | "؛");
+        if !(self.passage.words[i].is_accusative() || comma) {
+            return i + 1;
+        }
+        // Its own phrase may have swallowed what it governs; look behind the participle itself.
+        let Some((content, _, clause)) = self.content(i, saying, i + 1, range, false) else {
+            return i + 1;
+        };
+        let speaker = out[first..]
+            .iter()
+            .rev()
+            .find(|s| s.cue < i && s.stance != Stance::LeavesOut)
+            .and_then(|s| s.sources.last().cloned());
+        let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(|| floor.speaker.clone())
+        else {
+            return i + 1;
+        };
+        let resume = if clause { content.start } else { i + 1 };
+        out.push(Speech {
+            cue: i,
+            sources: vec![source],
+            stance: saying.stance,
+            content,
+            parent: None,
+            clause,
+            confidence: 0.85,
+        });
+        resume
+    }
+
+    /// "تأكيده أن", "قوله إن", "عدم ذكر بيان …": a verbal noun of saying with a clause, or denied.
+    pub(super) fn by_masdar(
+        &self,
+        i: usize,
+        saying: &Saying,
+        range: &Range<usize>,
+        floor: &Floor,
+        out: &mut Vec<Speech>,
+    ) -> usize {
+        let w = &self.passage.words[i];
+        let denied = i > range.start
+            && matches!(self.passage.headword(i - 1), "عدم")
+            && saying.stance == Stance::Asserts;
+        let own = self.passage.phrase_at(i).map(|n| self.passage.phrases[n].tokens.end).unwrap_or(i + 1);
+        if denied {
+            let whom = (i + 1 < own).then(|| self.passage.make_phrase(i + 1..own));
+            let Some(phrase) = whom else { return i + 1 };
+            let Some(source) = self.nested_source(&phrase) else { return i + 1 };
+            let end = self.content_end(own, range).max(own);
+            let content = self.trim(i - 1..end);
+            out.push(Speech {
+                cue: i,
+                sources: vec![source],
+                stance: Stance::LeavesOut,
+                content,
+                parent: None,
+                clause: false,
+                confidence: 0.7,
+            });
+            return own;
+        }
+        let that = (own..range.end.min(own + 2)).find(|&j| self.passage.words[j].is(Pos::That));
+        let Some(that) = that.filter(|_| saying.that) else { return i + 1 };
+        let source = if w.clitics.pronoun.is_some() {
+            out.last().and_then(|s| s.sources.last().cloned()).or_else(|| floor.speaker.clone())
+        } else if i + 1 < own {
+            self.nested_source(&self.passage.make_phrase(i + 1..own))
+        } else {
+            None
+        };
+        let Some(source) = source else { return i + 1 };
+        let content = self.trim(that + 1..self.content_end(that + 1, range));
+        let start = content.start;
+        out.push(Speech {
+            cue: i,
+            sources: vec![source],
+            stance: saying.stance,
+            content,
+            parent: None,
+            clause: true,
+            confidence: 0.75,
+        });
+        start
+    }
+}

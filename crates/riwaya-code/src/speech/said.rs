@@ -1,0 +1,181 @@
+//! What is said: the tokens of a clause, a quotation or a noun phrase, and where they end.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Pos, Saying};
+use riwaya_text::Tense;
+
+use super::Listener;
+use crate::phrases::Phrase;
+use crate::words::WordPos;
+
+impl Listener<'_, '_> {
+    /// The next أن or إن before any verb, relative or quotation.
+    fn that_ahead(&self, from: usize, end: usize) -> Option<usize> {
+        let words = &self.passage.words;
+        let stops = |i: usize| {
+            words[i].is_verb()
+                || words[i].is(Pos::Relative)
+                || self.opening(i).is_some()
+                || words[i].is_accusative()
+        };
+        (from..end).take_while(|&i| !stops(i)).find(|&i| words[i].is(Pos::That) && !words[i].joined())
+    }
+
+    /// What is said: a clause after أن, a quotation, what follows a colon, or the noun phrase the verb governs.
+    pub(super) fn content(
+        &self,
+        v: usize,
+        saying: &Saying,
+        from: usize,
+        range: &Range<usize>,
+        negated: bool,
+    ) -> Option<(Range<usize>, Option<Phrase>, bool)> {
+        let end = range.end;
+        let mut hearer = None;
+        let mut noun: Option<usize> = None;
+        let mut i = from;
+        while i < end {
+            if let Some(q) = self.opening(i) {
+                // A quotation right after the cue or its subject is the speech itself; a short one inside a noun
+                // phrase is part of it.
+                let adjacent = noun.is_none();
+                if adjacent && (saying.quote || saying.that) {
+                    let close = q.close.min(end);
+                    return Some((self.trim(i + 1..close), hearer, true));
+                }
+            }
+            let w = &self.passage.words[i];
+            match w.pos {
+                WordPos::Of(Pos::That) => {
+                    if saying.that || saying.person || saying.quote || negated {
+                        return Some((self.trim(i + 1..self.content_end(i + 1, range)), hearer, true));
+                    }
+                    return None;
+                }
+                WordPos::Punct if self.passage.fold(i) == ":" && (saying.quote || saying.that) => {
+                    let content = self
+                        .opening(i + 1)
+                        .map_or_else(|| i + 1..self.content_end(i + 1, range), |q| i + 2..q.close.min(end));
+                    return Some((self.trim(content), hearer, true));
+                }
+                WordPos::Of(Pos::Verb) if self.word_saying(i).is_some() && i > v + 1 && noun.is_none() => {
+                    // Another word of saying: only one that a comma sets apart (قال فلان، الذي تحدث …، إن) is passed.
+                    let apart = matches!(self.passage.fold(i - 1), "،" | ",")
+                        || self.passage.words[i - 1].is(Pos::Relative);
+                    if !apart || w.joined() {
+                        break;
+                    }
+                }
+                WordPos::Of(Pos::Relative) if noun.is_none() && i == from && (saying.object || negated) => {
+                    noun = Some(i);
+                }
+                _ => {}
+            }
+            if noun.is_none()
+                && let Some(n) = self.passage.phrase_at(i)
+                && self.passage.phrases[n].tokens.start == i
+            {
+                let p = &self.passage.phrases[n];
+                if self.is_time(i) {
+                    i = p.tokens.end;
+                    continue;
+                }
+                // شريطة عدم الكشف عن هويته: what is not to be told is not what is said.
+                let withheld = n > 0
+                    && self.passage.headword(self.passage.phrases[n - 1].head()) == "عدم"
+                    && p.prep.is_some();
+                match p.prep.as_deref().filter(|_| !withheld) {
+                    Some(prep) => {
+                        if saying.topics.iter().any(|t| t == prep) {
+                            noun = Some(i);
+                        } else if saying.hearer.as_deref() == Some(prep) || prep == "ل" {
+                            hearer.get_or_insert_with(|| p.clone());
+                        }
+                    }
+                    None if withheld => {}
+                    None if saying.person && hearer.is_none() && !p.joined && !self.whom(n).is_empty() => {
+                        hearer = Some(p.clone());
+                    }
+                    None if (saying.object || negated) && !p.joined => {
+                        // A clause after أن close by is what is said; the words before it still name the speaker.
+                        match self.that_ahead(i, end).filter(|_| saying.that) {
+                            Some(that) => {
+                                let content = self.trim(that + 1..self.content_end(that + 1, range));
+                                return Some((content, hearer, true));
+                            }
+                            None => noun = Some(i),
+                        }
+                    }
+                    None => {}
+                }
+                if noun.is_none() {
+                    i = p.tokens.end;
+                    continue;
+                }
+            }
+            if noun.is_some() {
+                let n = noun.unwrap_or(i);
+                return Some((self.trim(n..self.noun_end(n, range)), hearer, false));
+            }
+            i += 1;
+        }
+        noun.map(|n| (self.trim(n..self.noun_end(n, range)), hearer, false))
+    }
+
+    /// Where a noun phrase that is said ends: with its clause, at the latest where a comma is followed by a verb or أن.
+    fn noun_end(&self, from: usize, range: &Range<usize>) -> usize {
+        let end = self.content_end(from, range);
+        (from + 1..end)
+            .find(|&i| {
+                let comma = matches!(self.passage.fold(i - 1), "،" | ",");
+                let w = &self.passage.words[i];
+                comma && (w.is(Pos::That) || w.is_verb() && !w.joined())
+                    || matches!(self.passage.fold(i), "الذي" | "التي" | "الذين")
+            })
+            .unwrap_or(end)
+    }
+
+    /// Where indirect speech ends: at the next word of saying on its level, a participle of saying after a comma, a
+    /// source phrase after a comma, or with the sentence.
+    pub(super) fn content_end(&self, from: usize, range: &Range<usize>) -> usize {
+        // Words of one speaker inside quotation marks end with them.
+        let end = self.quotation_of(from).map_or(range.end, |q| q.close.min(range.end));
+        for i in from + 1..end {
+            if self.quotation_of(i).is_some_and(|q| q.open >= from && q.close < range.end) {
+                continue;
+            }
+            let w = &self.passage.words[i];
+            let comma = matches!(self.passage.fold(i - 1), "،" | "," | "؛" | "”" | "»" | "\"");
+            let saying = self.word_saying(i);
+            let sibling_verb = w.is_verb()
+                && w.joined()
+                && saying.is_some_and(|s| comma || s.continues)
+                && w.verb().is_some_and(|f| f.tense == Tense::Past);
+            let participle = (w.is(Pos::ActiveParticiple)
+                || w.is(Pos::Adjective) && self.passage.words[i].is_accusative())
+                && saying.is_some()
+                && !w.clitics.article
+                && w.clitics.preposition.is_none()
+                && (comma || self.passage.words[i].is_accusative());
+            let phrase = comma && self.source_phrase(i, range).is_some();
+            if sibling_verb || participle || phrase {
+                return i;
+            }
+        }
+        end
+    }
+
+    /// Without the marks and spaces at both ends.
+    pub(super) fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let punct = |i: usize| self.passage.words[i].pos == WordPos::Punct;
+        let mut range = range;
+        while range.start < range.end && punct(range.start) && self.passage.fold(range.start) != "(" {
+            range.start += 1;
+        }
+        while range.start < range.end && punct(range.end - 1) && self.passage.fold(range.end - 1) != ")" {
+            range.end -= 1;
+        }
+        range
+    }
+}

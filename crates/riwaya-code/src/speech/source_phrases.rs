@@ -1,0 +1,147 @@
+//! Source phrases: وفقا ل, بحسب, نقلا عن.
+
+use std::ops::Range;
+
+use riwaya_lexicon::Pos;
+use riwaya_record::Stance;
+
+use super::{Floor, Listener, Source, Speech};
+use crate::words::WordPos;
+
+impl Listener<'_, '_> {
+    /// Where a source phrase that begins at a token ends (وفقا ل, بحسب, نقلا عن), with or without a conjunction.
+    pub(super) fn source_phrase(&self, i: usize, range: &Range<usize>) -> Option<usize> {
+        let form = self.passage.fold(i);
+        let sources = &self.passage.lexicon.sayings.sources;
+        let rest = || (i + 1..range.end).map(|j| self.passage.fold(j));
+        let found = sources.longest(form, rest(), |w| w).or_else(|| {
+            let bare = form.strip_prefix('و').filter(|b| b.len() >= 4)?;
+            sources.longest(bare, rest(), |w| w)
+        });
+        found.map(|(more, _)| i + 1 + more)
+    }
+
+    pub(super) fn by_phrase(
+        &self,
+        i: usize,
+        end: usize,
+        range: &Range<usize>,
+        first: usize,
+        floor: &Floor,
+        out: &mut Vec<Speech>,
+    ) -> usize {
+        // The source: the next phrase, a pronoun (وفقا له, حسب قوله) or ذلك for the last speaker.
+        let mut at = end;
+        // A wording that takes in the head of the source (بحسب بيان روسي): the whole phrase is the source.
+        if let Some(n) = self.passage.phrase_at(at).filter(|&n| self.passage.phrases[n].tokens.start > i) {
+            at = self.passage.phrases[n].tokens.start;
+        } else if let Some(n) = self.passage.phrase_at(end - 1).filter(|&n| {
+            let tokens = &self.passage.phrases[n].tokens;
+            tokens.start > i && tokens.end > end
+        }) {
+            at = self.passage.phrases[n].tokens.start;
+        }
+        while at < range.end
+            && (self.passage.words[at].is(Pos::Adverb) || matches!(self.passage.fold(at), "ل" | "ـ"))
+        {
+            at += 1;
+        }
+        let carried = |at: usize| {
+            let w = self.passage.words.get(at)?;
+            let pronoun = w.clitics.pronoun.is_some()
+                && (w.is(Pos::Preposition) || w.is(Pos::Masdar) || w.is(Pos::Noun))
+                || w.is(Pos::Demonstrative)
+                || matches!(self.passage.fold(at), "له" | "لها" | "لهم");
+            pronoun.then(|| floor.speaker.clone()).flatten()
+        };
+        let (source, after) = match self.passage.phrase_at(at) {
+            Some(n) if self.passage.phrases[n].tokens.start == at && !self.whom(n).is_empty() => {
+                let p = &self.passage.phrases[n];
+                (Source { who: self.whom(n).to_vec(), phrase: p.clone() }, p.tokens.end)
+            }
+            // بحسب ما أعلنته الرئاسة, حسبما أفاد مصدر: the subject of the verb that follows.
+            _ if at < range.end
+                && (self.passage.words[at].is_verb() || self.passage.words[at].is(Pos::Relative)) =>
+            {
+                let v = if self.passage.words[at].is_verb() { at } else { at + 1 };
+                match (v < range.end && self.passage.words[v].is_verb())
+                    .then(|| self.subject_after(v, range))
+                    .flatten()
+                {
+                    Some(s) => {
+                        let end = s.phrase.tokens.end;
+                        (s, end)
+                    }
+                    None => return end,
+                }
+            }
+            _ => match carried(at) {
+                Some(s) => (s, at + 1),
+                None => return end,
+            },
+        };
+        let leading = i == range.start
+            || (range.start..i).all(|j| {
+                self.passage.words[j].pos == WordPos::Punct || self.passage.words[j].is(Pos::Conjunction)
+            });
+        let mut after = after;
+        while after < range.end
+            && self.passage.words[after].pos == WordPos::Punct
+            && self.opening(after).is_none()
+        {
+            after += 1;
+        }
+        if leading {
+            if after < range.end
+                && (self.passage.words[after].is(Pos::That)
+                    || self.passage.fold(after).trim_start_matches('ف') == "ان")
+            {
+                after += 1;
+            }
+            let content = self.trim(after..range.end);
+            if content.is_empty() {
+                return end;
+            }
+            out.push(Speech {
+                cue: i,
+                sources: vec![source],
+                stance: Stance::Asserts,
+                content,
+                parent: None,
+                clause: true,
+                confidence: 0.9,
+            });
+            return after;
+        }
+        // Between a cue and its clause (قال فلان، وفقا لقناة كذا، إن): the channel is the outer source of what follows.
+        if after < range.end && self.passage.words[after].is(Pos::That) {
+            let content = self.trim(range.start..range.end);
+            out.push(Speech {
+                cue: i,
+                sources: vec![source],
+                stance: Stance::Asserts,
+                content,
+                parent: None,
+                clause: true,
+                confidence: 0.85,
+            });
+            return end;
+        }
+        // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
+        let open = out[first..].iter().filter(|s| s.cue < i && s.parent.is_none()).map(|s| s.cue).min();
+        let start = open.map_or(range.start, |c| c.min(range.start));
+        let content = self.trim(start..i);
+        if content.len() >= 2 {
+            out.push(Speech {
+                cue: i,
+                sources: vec![source],
+                stance: Stance::Asserts,
+                content,
+                parent: None,
+                clause: true,
+                confidence: 0.88,
+            });
+        }
+        after
+    }
+}

@@ -1,0 +1,261 @@
+//! Who speaks: the subject of a word of saying, before or behind it, and the outlet that was told.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{BodyKind, Name, Pos};
+
+use super::{Listener, Source, Speech};
+use crate::phrases::Phrase;
+use crate::words::WordPos;
+
+impl Listener<'_, '_> {
+    /// The phrase before the verb that is its subject: after أن or at the start of its clause, or the antecedent of a
+    /// relative pronoun.
+    pub(crate) fn subject_before(&self, v: usize, range: &Range<usize>) -> Option<Source> {
+        let mut at = v;
+        let mut relative = false;
+        while at > range.start {
+            let w = &self.passage.words[at - 1];
+            let skip = match w.pos {
+                WordPos::Of(Pos::Adverb | Pos::Negation) => true,
+                WordPos::Of(Pos::Conjunction) => matches!(self.passage.fold(at - 1), "قد" | "وقد" | "فقد"),
+                WordPos::Of(Pos::Relative) => {
+                    relative = true;
+                    true
+                }
+                WordPos::Of(Pos::Verb) => matches!(self.passage.verb_headword(at - 1), Some("كان")),
+                WordPos::Punct => {
+                    matches!(self.passage.fold(at - 1), "،" | "," | "«" | "“" | "\"") && at > range.start + 1
+                }
+                _ => false,
+            };
+            if !skip {
+                break;
+            }
+            at -= 1;
+        }
+        if at == range.start || self.passage.words[v].joined() && !relative && at == v {
+            return None;
+        }
+        let n = self.passage.phrase_at(at - 1)?;
+        let phrase = &self.passage.phrases[n];
+        if phrase.tokens.end != at || phrase.tokens.start < range.start {
+            return None;
+        }
+        let comma = at < v && self.passage.words[at].pos == WordPos::Punct;
+        if relative {
+            return self.antecedent(n, at, range);
+        }
+        if phrase.prep.is_some() {
+            return None;
+        }
+        // What stands before the phrase must open a clause; after a verb the phrase is that verb's own.
+        let head = self.first_of_coordination(n);
+        let start = self.passage.phrases[head].tokens.start;
+        let opens = start <= range.start
+            || match self.passage.words[start - 1].pos {
+                WordPos::Of(Pos::That | Pos::Conjunction) => true,
+                // وكانت إيران قد اتهمت: the subject of كان is the subject of what follows.
+                WordPos::Of(Pos::Verb) => self.passage.verb_headword(start - 1) == Some("كان"),
+
+                WordPos::Of(Pos::Adverb) => true,
+                WordPos::Punct => !comma || self.is_person(n),
+                _ => false,
+            }
+            || self.passage.phrases[head].joined
+                && head == n
+                && self.passage.words[start - 1].pos == WordPos::Punct;
+        if opens { self.sources_of(n, range) } else { None }
+    }
+
+    /// The antecedent of a relative pronoun: the nearest phrase that names somebody and agrees with it in gender.
+    fn antecedent(&self, n: usize, at: usize, range: &Range<usize>) -> Option<Source> {
+        let feminine =
+            (at..range.end).take(3).any(|i| self.passage.fold(i).trim_start_matches(['و', 'ف']) == "التي");
+        for m in (n.saturating_sub(2)..=n).rev() {
+            let p = &self.passage.phrases[m];
+            if p.tokens.start < range.start {
+                break;
+            }
+            // The antecedent is the nearest one named: قضية نافالني الذي سُجن.
+            if !self.inside(m).is_empty() {
+                let last = self.passage.make_phrase(p.tokens.end - 1..p.tokens.end);
+                return Some(Source { who: self.inside(m).to_vec(), phrase: last });
+            }
+            let marked = self.passage.tokens.get(p.head()).is_some_and(|t| t.ta_marbuta);
+            let name = self.passage.words[p.head()].pos == WordPos::Name;
+            if (name || marked == feminine) && !self.whom(m).is_empty() {
+                return self.sources_of(m, range);
+            }
+        }
+        None
+    }
+
+    /// The phrase right after the verb, where it names somebody.
+    pub(super) fn subject_after(&self, v: usize, range: &Range<usize>) -> Option<Source> {
+        let mut at = v + 1;
+        while at < range.end && matches!(self.passage.words[at].pos, WordPos::Of(Pos::Adverb)) {
+            at += 1;
+        }
+        let n = self.passage.phrase_at(at)?;
+        let phrase = &self.passage.phrases[n];
+        if phrase.prep.is_some()
+            || phrase.joined
+            || phrase.tokens.start != at
+            || phrase.tokens.end > range.end
+            || self.whom(n).is_empty()
+        {
+            return None;
+        }
+        // كلا الجانبين قال, قال وزير الخارجية ونظيره: what is coordinated speaks too.
+        let mut last = n;
+        while last + 1 < self.passage.phrases.len() {
+            let next = &self.passage.phrases[last + 1];
+            let adjacent = next.joined
+                && next.prep.is_none()
+                && next.tokens.start == self.passage.phrases[last].tokens.end
+                && !self.whom(last + 1).is_empty();
+            if !adjacent {
+                break;
+            }
+            last += 1;
+        }
+        self.sources_of(last, range)
+            .or_else(|| Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() }))
+    }
+
+    /// Whether a phrase that names nobody stands where the subject would.
+    pub(super) fn something_after(&self, v: usize, range: &Range<usize>) -> bool {
+        let at = v + 1;
+        at < range.end
+            && self.passage.phrase_at(at).is_some_and(|n| {
+                let p = &self.passage.phrases[n];
+                let object = self.word_saying(v).is_some_and(|s| s.object || s.person);
+                // Of two phrases the first is the subject, even of a verb that takes an object.
+                let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
+                    q.prep.is_none()
+                        && !q.joined
+                        && q.tokens.start == p.tokens.end
+                        && q.tokens.start < range.end
+                });
+                p.prep.is_none() && p.tokens.start == at && (!object || second)
+            })
+    }
+
+    /// The subject of the sentence's first verb.
+    pub(super) fn main_subject(&self, until: usize, range: &Range<usize>) -> Option<Source> {
+        let v = (range.start..until).find(|&j| self.passage.words[j].is_verb())?;
+        // كان لدى فلان: who has it.
+        if self.passage.verb_headword(v) == Some("كان") && self.passage.fold(v + 1) == "لدي" {
+            let n = self.passage.phrase_at(v + 2)?;
+            return Some(Source { who: self.whom(n).to_vec(), phrase: self.passage.phrases[n].clone() })
+                .filter(|s| !s.who.is_empty());
+        }
+        self.subject_before(v, range).or_else(|| self.subject_after(v, range))
+    }
+
+    /// The speaker of the speech whose content a token lies in, or of the one before it in the sentence.
+    pub(super) fn enclosing_speaker(i: usize, first: usize, out: &[Speech]) -> Option<Source> {
+        out[first..]
+            .iter()
+            .rev()
+            .find(|s| s.content.start <= i || s.cue < i)
+            .and_then(|s| s.sources.last().cloned())
+    }
+
+    /// The source inside a phrase: of the genitive, whose referent the whole phrase was given, or of a phrase that
+    /// begins there.
+    pub(super) fn nested_source(&self, phrase: &Phrase) -> Option<Source> {
+        let n = self.passage.phrase_at(phrase.tokens.start)?;
+        let who = if self.whom(n).is_empty() { self.inside(n).to_vec() } else { self.whom(n).to_vec() };
+        (!who.is_empty()).then(|| Source { who, phrase: phrase.clone() })
+    }
+
+    /// The first phrase after a preposition in a range, where it names somebody.
+    pub(super) fn phrase_with(&self, range: Range<usize>, prep: &str) -> Option<Source> {
+        let mut n = self.passage.phrase_from(range.start);
+        while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < range.end {
+            let p = &self.passage.phrases[n];
+            if p.prep.as_deref() == Some(prep) && !self.whom(n).is_empty() {
+                return Some(Source { who: self.whom(n).to_vec(), phrase: p.clone() });
+            }
+            n += 1;
+        }
+        None
+    }
+
+    /// The outlet that was told: قال لرويترز, أخبرت مصادر شبكة كذا, وفي تصريح لقناة كذا.
+    pub(super) fn outlet_told(&self, cue: usize, until: usize, hearer: Option<&Phrase>) -> Option<Source> {
+        let from = self.passage.phrase_from(cue + 1);
+        for n in from..self.passage.phrases.len() {
+            let p = &self.passage.phrases[n];
+            if p.tokens.start >= until {
+                break;
+            }
+            let told = matches!(p.prep.as_deref(), Some("ل" | "الي" | "مع"))
+                || hearer.is_some_and(|h| h.tokens == p.tokens);
+            let outlet = p
+                .tokens
+                .clone()
+                .any(|i| self.passage.mention_at(i, |m| matches!(m, Name::Organisation(_))).is_some())
+                && !self.whom(n).is_empty();
+            if told && outlet && self.is_outlet(n) {
+                return Some(Source { who: self.whom(n).to_vec(), phrase: p.clone() });
+            }
+        }
+        None
+    }
+
+    fn is_outlet(&self, n: usize) -> bool {
+        let names = &self.passage.lexicon.names;
+        self.passage.phrases[n].tokens.clone().any(|i| {
+            self.passage
+                .mention_at(i, |m| matches!(m, Name::Organisation(o) if names.organisations[*o as usize].kind == BodyKind::Outlet))
+                .is_some()
+        })
+    }
+
+    /// The referents of a phrase and of what is coordinated with it before.
+    fn sources_of(&self, n: usize, range: &Range<usize>) -> Option<Source> {
+        let first = self.first_of_coordination(n);
+        let mut who = Vec::new();
+        for m in first..=n {
+            if self.passage.phrases[m].tokens.start >= range.start {
+                who.extend(self.whom(m).iter().copied());
+            }
+        }
+        if who.is_empty() {
+            return None;
+        }
+        let phrase = if first == n {
+            self.passage.phrases[n].clone()
+        } else {
+            let mut whole = self
+                .passage
+                .make_phrase(self.passage.phrases[first].tokens.start..self.passage.phrases[n].tokens.end);
+            whole.prep.clone_from(&self.passage.phrases[first].prep);
+            whole
+        };
+        Some(Source { who, phrase })
+    }
+
+    /// The first phrase of a coordination that a phrase ends.
+    fn first_of_coordination(&self, n: usize) -> usize {
+        let mut n = n;
+        while n > 0
+            && self.passage.phrases[n].joined
+            && self.passage.phrases[n].prep.is_none()
+            && self.passage.phrases[n - 1].tokens.end == self.passage.phrases[n].tokens.start
+        {
+            n -= 1;
+        }
+        n
+    }
+
+    fn is_person(&self, n: usize) -> bool {
+        let phrase = &self.passage.phrases[n];
+        phrase.tokens.clone().any(|i| {
+            self.passage.mention_at(i, |m| matches!(m, Name::Person(_) | Name::PersonShort(_))).is_some()
+        })
+    }
+}

@@ -1,0 +1,319 @@
+//! The records of what a sentence tells: its claims, statements and quotes, with those who tell them.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use riwaya_lexicon::Pos;
+use riwaya_record::{Article, Claim, Field, Party, Quote, Span, Stance, Statement};
+
+use crate::claims::ClaimDraft;
+use crate::coder::Part;
+use crate::discourse::{Found, Said, opens_at_the_same_time};
+use crate::parties::{party, source_party};
+use crate::quotes::Quotation;
+use crate::speech::Speech;
+use crate::who::Cast;
+use crate::words::WordPos;
+use crate::{circumstances, issues, numbers, status};
+
+/// A sentence and what was heard in it.
+pub(crate) struct Telling<'t, 'p> {
+    pub(crate) part: &'t Part<'p>,
+    pub(crate) article: &'t Article,
+    pub(crate) cast: &'t Cast<'p>,
+    /// The speeches of the part so far.
+    pub(crate) speeches: &'t [Speech],
+    /// Number of the sentence's first speech.
+    pub(crate) first: usize,
+    /// Number of the sentence, the title's counted first.
+    pub(crate) sentence: usize,
+    /// Its tokens.
+    pub(crate) range: Range<usize>,
+    pub(crate) span: Span,
+}
+
+/// A noun phrase of fewer words than this is no proposition without its verb.
+const SHORT_PHRASE: usize = 4;
+
+impl<'p> Telling<'_, 'p> {
+    /// The claim of a draft, with what later passes need of it.
+    pub(crate) fn found(&self, draft: &ClaimDraft<'_>) -> Found<'p> {
+        let passage = self.part.passage;
+        let mut chain = self.chain(draft.trigger);
+        // Who does a thing and names it in his own words (أعرب عن قلقه, شدد على التزامه) is no source of it.
+        chain.retain(|&n| {
+            let s = &self.speeches[n];
+            s.clause
+                || !s.sources.iter().flat_map(|x| &x.who).all(|w| draft.actors.iter().any(|a| a.who == *w))
+        });
+        let trigger = &passage.words[draft.trigger];
+        Found {
+            claim: self.claim(draft, &chain),
+            sentence: self.sentence,
+            passage,
+            trigger: draft.trigger,
+            contact: None,
+            told: trigger.is_verb() || !draft.also.is_empty() || trigger.clitics.pronoun.is_some(),
+            simultaneous: opens_at_the_same_time(passage, &self.range),
+        }
+    }
+
+    /// The claim of a draft told in the speeches of a chain.
+    fn claim(&self, draft: &ClaimDraft<'_>, chain: &[usize]) -> Claim {
+        let passage = self.part.passage;
+        let trigger = passage.token_span(draft.trigger);
+        let date = self.date(draft, chain);
+        let published = self.article.published.date.as_deref();
+        let status = status::of(
+            passage,
+            draft,
+            self.speeches,
+            chain,
+            &self.range,
+            date.as_ref().map(|d| d.value.as_str()),
+            published,
+        );
+        let attribution = self.attribution(chain);
+        let frame = draft.frame;
+        let issues = issues::find(passage, &draft.clause);
+        let contexts = issues::contexts(passage, &issues, &frame.contexts);
+        let sureness = self.sureness(chain);
+        let id = format!(
+            "c-{}",
+            hash(&[
+                &self.article.id,
+                self.field(),
+                &trigger.start.to_string(),
+                &trigger.text,
+                frame.event.as_str()
+            ])
+        );
+        Claim {
+            id,
+            event: frame.event,
+            mode: frame.mode.clone(),
+            cameo: frame.cameo.clone(),
+            score: passage.lexicon.frames.score(frame.event),
+            trigger,
+            also: draft.also.iter().map(|&i| passage.token_span(i)).collect(),
+            actor: draft.actors.iter().map(|p| party(passage, self.cast, p)).collect(),
+            recipient: draft.recipients.iter().map(|p| party(passage, self.cast, p)).collect(),
+            date,
+            place: circumstances::place(passage, draft),
+            numbers: numbers::find(passage, draft.clause.clone()),
+            issues,
+            contexts,
+            status,
+            source: attribution.last().cloned(),
+            attribution,
+            quoted: self.part.quotations.iter().any(|q| q.holds(draft.trigger)),
+            sentence: self.span.clone(),
+            confidence: (draft.confidence * sureness * 100.0).round() / 100.0,
+            rule: frame.id.clone(),
+        }
+    }
+
+    /// The statements a speech makes: one for each clause of its content.
+    pub(crate) fn statements(&self, at: usize) -> Vec<Said> {
+        let speech = &self.speeches[at];
+        if speech.content.is_empty()
+            || !speech.clause && speech.content.len() < 2 && speech.stance != Stance::LeavesOut
+        {
+            return Vec::new();
+        }
+        // What is only the frame of another speech (قال فلان إن فلانا أكد أن …) is told by the inner one.
+        let covered = (self.first..self.speeches.len()).any(|n| {
+            let inner = &self.speeches[n];
+            n != at
+                && speech.content.contains(&inner.cue)
+                && speech.content.contains(&inner.content.start)
+                && inner.cue <= speech.content.start + 4
+                && inner.content.end + 1 >= speech.content.end
+                && inner.content.len() * 10 >= speech.content.len() * 5
+        });
+        if covered {
+            return Vec::new();
+        }
+        let mut links = self.chain(speech.cue);
+        links.retain(|&n| n != at);
+        links.push(at);
+        let attribution = self.attribution(&links);
+        if attribution.is_empty() {
+            return Vec::new();
+        }
+        self.clauses(speech)
+            .into_iter()
+            .map(|clause| self.statement(speech, clause, &links, &attribution))
+            .collect()
+    }
+
+    /// What a speech says in one clause.
+    fn statement(
+        &self,
+        speech: &Speech,
+        clause: Range<usize>,
+        links: &[usize],
+        attribution: &[Party],
+    ) -> Said {
+        let passage = self.part.passage;
+        // A bare noun phrase (أثار قضية فلان) is told together with its verb.
+        let bare = !speech.clause && clause.len() < SHORT_PHRASE && speech.cue < clause.start;
+        let span = if bare && speech.stance != Stance::LeavesOut {
+            passage.span_of(speech.cue..clause.end)
+        } else if speech.stance == Stance::LeavesOut {
+            let from = speech.cue.saturating_sub(1).max(passage.sentence_of(speech.cue).tokens.start);
+            passage.span_of(from.min(clause.start)..clause.end)
+        } else {
+            passage.span_of(clause.clone())
+        };
+        let quote = self.part.quotations.iter().position(|q| {
+            q.holds(clause.start)
+                || q.open + 1 >= clause.start
+                    && q.close <= clause.end + 1
+                    && (q.close - q.open) * 2 > clause.len()
+        });
+        let id = format!(
+            "s-{}",
+            hash(&[
+                &self.article.id,
+                self.field(),
+                &span.start.to_string(),
+                &span.end.to_string(),
+                &format!("{:?}", speech.stance)
+            ])
+        );
+        let statement = Statement {
+            id,
+            attribution: attribution.to_vec(),
+            stance: speech.stance,
+            proposition: span,
+            issues: issues::find(passage, &clause),
+            numbers: numbers::find(passage, clause.clone()),
+            claim: None,
+            within: None,
+            quote: quote.map(|q| format!("q{}", self.part.first_quote + q + 1)),
+            sentence: self.span.clone(),
+            confidence: (self.sureness(links) * 100.0).round() / 100.0,
+        };
+        Said { statement, sentence: self.sentence, content: clause, cue: speech.cue, field: passage.field }
+    }
+
+    /// The clauses of what is said: split where another أن follows with و, and where an inner speech is told on its own.
+    fn clauses(&self, speech: &Speech) -> Vec<Range<usize>> {
+        let passage = self.part.passage;
+        let mut out = Vec::new();
+        let mut start = speech.content.start;
+        for i in speech.content.clone().skip(3) {
+            let w = &passage.words[i];
+            let that = w.is(Pos::That) && w.joined() && speech.clause;
+            let inner = self.speeches[self.first..].iter().any(|s| {
+                s.clause
+                    && s.cue == i
+                    && s.cue > speech.cue
+                    && speech.content.contains(&s.content.start)
+                    && s.content.end <= speech.content.end
+            });
+            if that || inner && i >= start + 3 {
+                // What stands before an inner word of saying may be no more than its subject.
+                if that || (start..i).any(|j| passage.words[j].is_verb()) {
+                    out.push(start..i);
+                }
+                start = if that {
+                    i + 1
+                } else {
+                    self.speeches[self.first..].iter().find(|s| s.cue == i).map_or(i, |s| s.content.end)
+                };
+            }
+        }
+        if start < speech.content.end {
+            out.push(start..speech.content.end);
+        }
+        out.into_iter()
+            .map(|r| {
+                let punct = |i: usize| passage.words[i].pos == WordPos::Punct;
+                let mut r = r;
+                while r.start < r.end && punct(r.start) {
+                    r.start += 1;
+                }
+                while r.start < r.end && punct(r.end - 1) {
+                    r.end -= 1;
+                }
+                r
+            })
+            .filter(|r| r.len() >= 2 || r.len() == 1 && speech.content.len() == 1)
+            .collect()
+    }
+
+    /// The speeches whose content holds a token, outermost first.
+    fn chain(&self, token: usize) -> Vec<usize> {
+        let mut holding: Vec<usize> = (self.first..self.speeches.len())
+            .filter(|&n| self.speeches[n].content.contains(&token) && self.speeches[n].cue != token)
+            .collect();
+        // Outer contents are longer; of equal ones the later cue is the outer frame (بحسب at the end).
+        holding.sort_by_key(|&n| (Reverse(self.speeches[n].content.len()), Reverse(self.speeches[n].cue)));
+        holding
+    }
+
+    /// Who tells what a chain of speeches tells, outermost first.
+    fn attribution(&self, chain: &[usize]) -> Vec<Party> {
+        let mut out: Vec<Party> = Vec::new();
+        for &n in chain {
+            for source in &self.speeches[n].sources {
+                // What two are said to have done together (اتفقا على) is told by who says so.
+                if source.who.len() > 1 && !out.is_empty() {
+                    continue;
+                }
+                let party = source_party(self.part.passage, self.cast, source);
+                if out.last().is_none_or(|p| p.entity.is_none() || p.entity != party.entity) {
+                    out.push(party);
+                }
+            }
+        }
+        out
+    }
+
+    /// How sure it is that what a chain of speeches holds is theirs.
+    fn sureness(&self, chain: &[usize]) -> f64 {
+        chain.iter().map(|&n| self.speeches[n].confidence).fold(1.0, f64::min)
+    }
+
+    fn field(&self) -> &'static str {
+        if self.part.passage.field == Field::Title { "title" } else { "text" }
+    }
+}
+
+/// A short hash of what makes a record unique: FNV-1a, 64 bits.
+fn hash(parts: &[&str]) -> String {
+    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        for b in part.bytes().chain([0x1f]) {
+            h ^= u64::from(b);
+            h = h.wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{h:016x}")
+}
+
+/// The record of a quotation, the n-th of the article counted from 1.
+pub(crate) fn quote(
+    part: &Part<'_>,
+    cast: &Cast<'_>,
+    speeches: &[Speech],
+    q: &Quotation,
+    number: usize,
+) -> Quote {
+    let passage = part.passage;
+    let span = passage.span_of(q.open + 1..q.close);
+    // The innermost speech that holds the quotation, or whose content it is.
+    let of = speeches
+        .iter()
+        .filter(|s| {
+            s.content.contains(&(q.open + 1))
+                || s.content.start == q.open + 1
+                || q.holds(s.content.start) && s.cue < q.open
+        })
+        .min_by_key(|s| s.content.len());
+    let speaker = of.and_then(|s| s.sources.last()).map(|s| source_party(passage, cast, s));
+    let cue = of.filter(|s| !q.holds(s.cue)).map(|s| passage.token_span(s.cue));
+    Quote { id: format!("q{number}"), span, speaker, cue }
+}

@@ -1,0 +1,325 @@
+//! Who a phrase names: persons, governments, bodies, offices as of the article's day, and what only the text before
+//! tells (الرئيس, نظيره الروسي, الطرفان, البيان).
+
+mod described;
+mod inside;
+mod offices;
+
+use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos};
+use riwaya_record::EntityKind;
+use rustc_hash::FxHashMap;
+
+use self::inside::{Inside, only_titles_before, stem};
+use crate::passage::Passage;
+use crate::phrases::Phrase;
+
+/// Index of an entity of the article.
+pub(crate) type Who = usize;
+
+/// An entity of the article as it is being found.
+#[derive(Clone, Debug)]
+pub(crate) struct Referent {
+    pub(crate) kind: EntityKind,
+    pub(crate) key: Option<String>,
+    pub(crate) name: String,
+    pub(crate) name_ar: String,
+    pub(crate) country: Option<String>,
+    pub(crate) sector: Option<String>,
+    pub(crate) role: Option<String>,
+    /// The office it holds or is named by.
+    pub(crate) office: Option<u32>,
+    /// Whether it is known only by a description (a source, an official, demonstrators).
+    pub(crate) generic: bool,
+}
+
+impl Referent {
+    /// Whether it can act in politics: anything but a bare place.
+    pub(crate) fn is_party(&self) -> bool {
+        self.kind != EntityKind::Place
+    }
+
+    pub(crate) fn is_government(&self) -> bool {
+        self.sector.as_deref() == Some("GOV") && self.country.is_some()
+    }
+}
+
+/// The entities of one article, in order of first mention.
+pub(crate) struct Cast<'a> {
+    lexicon: &'a Lexicon,
+    /// The article's day, `YYYY-MM-DD`.
+    day: Option<String>,
+    pub(crate) all: Vec<Referent>,
+    by_key: FxHashMap<String, Who>,
+    /// Who was named, in order of reading; the last is the most recent.
+    recent: Vec<Who>,
+    /// Who issued the statement that is being reported.
+    issuer: Option<Who>,
+    /// Last words of names the lexicon does not know.
+    surnames: FxHashMap<String, Who>,
+}
+
+/// Words for the two sides of a contact, folded, without the article.
+const PAIRS: [&str; 28] = [
+    "طرفان",
+    "طرفين",
+    "جانبان",
+    "جانبين",
+    "رئيسان",
+    "رئيسين",
+    "زعيمان",
+    "زعيمين",
+    "بلدان",
+    "بلدين",
+    "دولتان",
+    "دولتين",
+    "حكومتان",
+    "حكومتين",
+    "وزيران",
+    "وزيرين",
+    "قائدان",
+    "قائدين",
+    "مسؤولان",
+    "مسؤولين",
+    "عاصمتان",
+    "عاصمتين",
+    "مسوولان",
+    "جارتان",
+    "جارتين",
+    "قوتان",
+    "قوتين",
+    "خصمان",
+];
+
+impl<'a> Cast<'a> {
+    pub(crate) fn new(lexicon: &'a Lexicon, day: Option<&str>) -> Self {
+        Self {
+            lexicon,
+            day: day.filter(|d| d.len() == 10).map(Into::into),
+            all: Vec::new(),
+            by_key: FxHashMap::default(),
+            recent: Vec::new(),
+            issuer: None,
+            surnames: FxHashMap::default(),
+        }
+    }
+
+    /// Whom a phrase names: nobody, one, or both sides. Remembers them for what follows.
+    pub(crate) fn read(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Vec<Who> {
+        let found = self.refer(passage, phrase);
+        // Who stands inside (مكالمة بايدن, تحية للرئيس) is spoken of too.
+        let inner = self.inner(passage, phrase);
+        self.recent.extend(inner);
+        self.recent.extend(&found);
+        found
+    }
+
+    /// Who is named inside a phrase that is itself nobody: of a genitive, the first place where somebody is named.
+    pub(crate) fn inner(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Vec<Who> {
+        for start in phrase.tokens.start + 1..phrase.tokens.end {
+            if passage.covering[start].is_empty()
+                || passage.mention_at(start, |n| matches!(n, Name::Nisba(_) | Name::Issue(_))).is_some()
+                    && passage.mentions[passage.covering[start][0]].nisba().is_some()
+            {
+                continue;
+            }
+            let found = self.refer(passage, &passage.make_phrase(start..phrase.tokens.end));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Remembers who issued a statement, so that "البيان" can be followed.
+    pub(crate) fn issued(&mut self, who: Who) {
+        self.issuer = Some(who);
+    }
+
+    /// Whom a phrase names, without remembering it.
+    pub(crate) fn refer(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Vec<Who> {
+        let head = phrase.head();
+        let inside = Inside::of(passage, phrase);
+        // كلا الزعيمين: the quantifier only announces the pair.
+        let pair_at =
+            if passage.words[head].is(Pos::Quantifier) && phrase.tokens.len() > 1 { head + 1 } else { head };
+        if PAIRS.contains(&stem(passage, pair_at)) && inside.person.is_none() && inside.country.is_none() {
+            // الرئيسان الأمريكي والروسي: each adjective names one of them.
+            return match inside.nisba {
+                Some((country, _)) => vec![self.country(country)],
+                None => self.pair(),
+            };
+        }
+        if phrase.joined
+            && phrase.tokens.len() == 1
+            && phrase.prep.is_none()
+            && passage.words[head].clitics.article
+            && let Some((country, _)) = inside.nisba
+            && head
+                .checked_sub(1)
+                .is_some_and(|p| passage.mention_at(p, |n| matches!(n, Name::Nisba(_))).is_some())
+        {
+            return vec![self.country(country)];
+        }
+        let one = if matches!(passage.headword(head), "نظير" | "نظيره") && inside.person.is_none() {
+            self.counterpart(passage, phrase, &inside)
+        } else if let Some(office) = inside.office.filter(|o| {
+            o.tokens.start == head
+                || passage.words[head].is(Pos::Honorific)
+                || passage.words[head].is(Pos::Quantifier)
+        }) {
+            self.by_office(passage, phrase, &inside, office)
+        } else if let Some((person, _)) =
+            inside.person.filter(|(_, at)| *at == head || only_titles_before(passage, head, *at))
+        {
+            Some(self.person(person))
+        } else if let Some((organisation, _)) = inside.organisation.filter(|(_, at)| *at == head) {
+            Some(self.organisation(organisation))
+        } else if let Some((country, seat, _)) = inside.seat.filter(|(_, _, at)| *at == head) {
+            Some(self.seat(country, seat))
+        } else if let Some((country, _)) = inside.country.filter(|(_, at)| *at == head) {
+            Some(self.country(country))
+        } else {
+            self.described(passage, phrase, &inside)
+        };
+        one.into_iter().collect()
+    }
+
+    /// Both sides of what is being told: the two most recent governments of different countries.
+    pub(crate) fn pair(&self) -> Vec<Who> {
+        let mut out: Vec<Who> = Vec::new();
+        for &who in self.recent.iter().rev() {
+            let r = &self.all[who];
+            let person_or_state = matches!(r.kind, EntityKind::Person | EntityKind::Government) && !r.generic;
+            if person_or_state
+                && r.is_government()
+                && r.country.as_deref().is_some_and(|c| c.len() == 3 && c != "IGO")
+                && !out.iter().any(|&o| self.all[o].country == r.country)
+            {
+                out.push(who);
+                if out.len() == 2 {
+                    out.reverse();
+                    return out;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn recent_country(&self) -> Option<String> {
+        self.recent
+            .iter()
+            .rev()
+            .map(|&w| &self.all[w])
+            .find(|r| r.is_government())
+            .and_then(|r| r.country.clone())
+    }
+
+    fn intern(&mut self, key: String, make: impl FnOnce() -> Referent) -> Who {
+        if let Some(&known) = self.by_key.get(&key) {
+            return known;
+        }
+        let who = self.all.len();
+        self.all.push(make());
+        self.by_key.insert(key, who);
+        who
+    }
+
+    pub(crate) fn country(&mut self, n: u32) -> Who {
+        let c = &self.lexicon.names.countries[n as usize];
+        self.intern(c.code.clone(), || Referent {
+            kind: EntityKind::Government,
+            key: Some(c.code.clone()),
+            name: c.en.clone(),
+            name_ar: c.ar.clone(),
+            country: Some(c.code.clone()),
+            sector: Some("GOV".into()),
+            role: None,
+            office: None,
+            generic: false,
+        })
+    }
+
+    fn seat(&mut self, country: u32, seat: u32) -> Who {
+        let c = &self.lexicon.names.countries[country as usize];
+        let s = &c.seats[seat as usize];
+        let key = slug(&s.en);
+        self.intern(key.clone(), || Referent {
+            kind: EntityKind::Organisation,
+            key: Some(key),
+            name: s.en.clone(),
+            name_ar: s.ar.clone(),
+            country: Some(c.code.clone()),
+            sector: Some(s.sector.clone()),
+            role: None,
+            office: None,
+            generic: false,
+        })
+    }
+
+    fn organisation(&mut self, n: u32) -> Who {
+        let o = &self.lexicon.names.organisations[n as usize];
+        let kind = match o.kind {
+            BodyKind::Organisation => EntityKind::Organisation,
+            BodyKind::Group => EntityKind::Group,
+            BodyKind::Outlet => EntityKind::Outlet,
+        };
+        self.intern(o.key.clone(), || Referent {
+            kind,
+            key: Some(o.key.clone()),
+            name: o.en.clone(),
+            name_ar: o.ar.clone(),
+            country: o.country.clone(),
+            sector: o.sector.clone(),
+            role: None,
+            office: None,
+            generic: false,
+        })
+    }
+
+    fn person(&mut self, n: u32) -> Who {
+        let p = &self.lexicon.names.persons[n as usize];
+        let held = self
+            .day
+            .as_deref()
+            .and_then(|day| p.holdings.iter().find(|h| h.tenure.covers(day) == Some(true)));
+        let role = held.map(|h| {
+            let office = &self.lexicon.names.offices[h.office as usize];
+            let of = self
+                .lexicon
+                .names
+                .country(&h.of)
+                .map(|c| c.en.clone())
+                .or_else(|| self.lexicon.names.organisation(&h.of).map(|o| o.en.clone()))
+                .unwrap_or_else(|| h.of.clone());
+            format!("{} of {of}", office.en)
+        });
+        let sector = held
+            .map(|h| self.lexicon.names.offices[h.office as usize].sector.clone())
+            .filter(|s| !s.is_empty());
+        let office = held.map(|h| h.office);
+        self.intern(p.key.clone(), || Referent {
+            kind: EntityKind::Person,
+            key: Some(p.key.clone()),
+            name: p.en.clone(),
+            name_ar: p.ar.clone(),
+            country: p.country.clone(),
+            sector: sector.or_else(|| p.sector.clone()),
+            role,
+            office,
+            generic: false,
+        })
+    }
+}
+
+/// An English name as a key: lower case, words joined by hyphens.
+fn slug(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,171 @@
+//! What the names inside a phrase are, and the questions asked of its words.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Name, NounKind, Pos};
+
+use crate::mentions::Mention;
+use crate::passage::Passage;
+use crate::phrases::Phrase;
+use crate::words::WordPos;
+
+/// What the names inside a phrase are, and where each begins.
+pub(super) struct Inside<'p> {
+    pub(super) office: Option<&'p Mention>,
+    pub(super) person: Option<(u32, usize)>,
+    pub(super) organisation: Option<(u32, usize)>,
+    pub(super) seat: Option<(u32, u32, usize)>,
+    pub(super) country: Option<(u32, usize)>,
+    pub(super) nisba: Option<(u32, usize)>,
+    pub(super) population: Option<(u32, usize)>,
+}
+
+impl<'p> Inside<'p> {
+    pub(super) fn of(passage: &'p Passage<'_>, phrase: &Phrase) -> Self {
+        let mut inside = Self {
+            office: None,
+            person: None,
+            organisation: None,
+            seat: None,
+            country: None,
+            nisba: None,
+            population: None,
+        };
+        let mut seen = Vec::new();
+        for i in phrase.tokens.clone() {
+            for &m in &passage.covering[i] {
+                if seen.contains(&m) || passage.mentions[m].tokens.start < phrase.tokens.start {
+                    continue;
+                }
+                seen.push(m);
+                let mention = &passage.mentions[m];
+                let at = mention.tokens.start;
+                for name in &mention.names {
+                    match *name {
+                        Name::Person(p) | Name::PersonShort(p) => {
+                            inside.person.get_or_insert((p, at));
+                        }
+                        Name::Organisation(o) => {
+                            inside.organisation.get_or_insert((o, at));
+                        }
+                        Name::Seat(c, s) => {
+                            inside.seat.get_or_insert((c, s, at));
+                        }
+                        Name::Country(c) | Name::Capital(c, _) => {
+                            inside.country.get_or_insert((c, at));
+                        }
+                        Name::Nisba(c) | Name::People(c) => {
+                            inside.nisba.get_or_insert((c, at));
+                        }
+                        Name::Population(p) => {
+                            inside.population.get_or_insert((p, at));
+                        }
+                        Name::Office(_) => {
+                            // The longest wording at the first place.
+                            let longer = inside.office.is_none_or(|o| {
+                                o.tokens.start == at && o.tokens.len() < mention.tokens.len()
+                            });
+                            if longer {
+                                inside.office = Some(mention);
+                            }
+                        }
+                        Name::Place(_) | Name::Issue(_) => {}
+                    }
+                }
+            }
+        }
+        inside
+    }
+
+    pub(super) fn names_somebody(&self) -> bool {
+        self.office.is_some()
+            || self.person.is_some()
+            || self.organisation.is_some()
+            || self.seat.is_some()
+            || self.country.is_some()
+            || self.population.is_some()
+    }
+}
+
+/// Whether only titles, adjectives and common nouns for persons stand before a name.
+pub(super) fn only_titles_before(passage: &Passage<'_>, head: usize, at: usize) -> bool {
+    (head..at).all(|i| {
+        let w = &passage.words[i];
+        w.is(Pos::Honorific)
+            || w.pos == WordPos::Punct
+            || w.lemma.is_some_and(|l| passage.lexicon.words.lemma(l).kind == NounKind::Person)
+            || passage
+                .mention_at(i, |n| matches!(n, Name::Office(_) | Name::Nisba(_) | Name::Population(_)))
+                .is_some()
+    })
+}
+
+/// The folded form of a token without its clitics.
+pub(super) fn stem<'p>(passage: &'p Passage<'_>, i: usize) -> &'p str {
+    let form = passage.fold(i);
+    let w = &passage.words[i];
+    let skip: usize = form.chars().take(w.before as usize).map(char::len_utf8).sum();
+    let cut: usize = form.chars().rev().take(w.after as usize).map(char::len_utf8).sum();
+    form.get(skip..form.len() - cut).unwrap_or(form)
+}
+
+/// The run of unknown words that follows a title inside a phrase: a name.
+pub(super) fn unknown_name(passage: &Passage<'_>, phrase: &Phrase, from: usize) -> Option<Range<usize>> {
+    let is_name = |i: usize| {
+        let w = &passage.words[i];
+        w.guessed
+            && !w.clitics.article
+            && w.clitics.preposition.is_none()
+            && w.clitics.pronoun.is_none()
+            && passage.covering[i].is_empty()
+    };
+    let start = (from..phrase.tokens.end).find(|&i| is_name(i))?;
+    // What comes between title and name is the country and adjectives; the name runs to the end of the phrase.
+    let mut end = start + 1;
+    while end < phrase.tokens.end
+        && passage.words[end].pos != WordPos::Punct
+        && !passage.words[end].is_adjectival()
+    {
+        end += 1;
+    }
+    (end > start).then_some(start..end)
+}
+
+pub(super) fn is_statement(passage: &Passage<'_>, i: usize) -> bool {
+    matches!(
+        passage.headword(i),
+        "بيان" | "تصريح" | "اعلان" | "تقرير" | "رساله" | "خطاب" | "كلمه" | "تغريده" | "تدوينه"
+    )
+}
+
+pub(super) fn is_adjective_only(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.tokens.clone().all(|i| {
+        passage.words[i].is_adjectival() || passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some()
+    })
+}
+
+/// The sector that the head noun of a body shows.
+pub(super) fn body_sector(headword: &str) -> Option<&'static str> {
+    Some(match headword {
+        "حكومه" | "سلطه" | "سلطات" | "اداره" | "رئاسه" | "خارجيه" | "سفاره" | "قنصليه" | "وزاره" | "هييه" => {
+            "GOV"
+        }
+        "جيش" | "قوه" | "قوات" | "كتيبه" | "لواء" | "اركان" => "MIL",
+        "شرطه" | "امن" | "مباحث" => "COP",
+        "برلمان" | "كونغرس" => "LEG",
+        "محكمه" | "نيابه" | "قضاء" => "JUD",
+        "حزب" => "PTY",
+        "معارضه" => "OPP",
+        "ميليشيا" | "فصيل" | "حركه" | "جماعه" => "REB",
+        "عصابه" => "CRM",
+        "جامعه" | "مدرسه" => "EDU",
+        "شركه" | "بنك" | "مصرف" => "BUS",
+        "نقابه" => "LAB",
+        "قناه" | "صحيفه" | "وكاله" | "شبكه" | "جريده" | "اذاعه" | "موقع" => {
+            "MED"
+        }
+        "مخابرات" | "استخبارات" => "SPY",
+        "منظمه" | "جمعيه" | "موسسه" => "NGO",
+        _ => return None,
+    })
+}

@@ -1,0 +1,448 @@
+//! The best reading of every token in its context: which word it is, and which clitics it carries.
+
+use riwaya_lexicon::{Analysis, Features, Lexicon, Pos};
+use riwaya_text::{
+    Clitics, GrammaticalNumber, Person, Split, Tense, TokenKind, Tokens, VerbFeatures, Voice, splits,
+};
+
+use crate::mentions::Mention;
+
+/// A token read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// What it is.
+    pub(crate) pos: WordPos,
+    /// Its lexicon entry, where known.
+    pub(crate) lemma: Option<u32>,
+    /// Its clitics.
+    pub(crate) clitics: Clitics,
+    /// Code points before and after the stem.
+    pub(crate) before: u32,
+    /// Code points of the pronoun.
+    pub(crate) after: u32,
+    /// Features of the form.
+    pub(crate) features: Features,
+    /// Whether the lexicon does not know the word and the part of speech is a guess.
+    pub(crate) guessed: bool,
+}
+
+/// What a token is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WordPos {
+    /// A word of the lexicon, or guessed.
+    Of(Pos),
+    /// Part of a proper name.
+    Name,
+    /// A number in digits.
+    Number,
+    /// Punctuation.
+    Punct,
+}
+
+impl Word {
+    pub(crate) fn is(&self, pos: Pos) -> bool {
+        self.pos == WordPos::Of(pos)
+    }
+
+    pub(crate) fn is_verb(&self) -> bool {
+        self.is(Pos::Verb)
+    }
+
+    pub(crate) fn verb(&self) -> Option<VerbFeatures> {
+        match self.features {
+            Features::Verb(f) if self.is_verb() => Some(f),
+            _ => None,
+        }
+    }
+
+    /// Whether it can stand in a noun phrase.
+    pub(crate) fn is_nominal(&self) -> bool {
+        match self.pos {
+            WordPos::Of(pos) => {
+                pos.is_nominal() || matches!(pos, Pos::Quantifier | Pos::Numeral | Pos::Honorific)
+            }
+            WordPos::Name | WordPos::Number => true,
+            WordPos::Punct => false,
+        }
+    }
+
+    pub(crate) fn is_adjectival(&self) -> bool {
+        matches!(self.pos, WordPos::Of(Pos::Adjective | Pos::ActiveParticiple | Pos::PassiveParticiple))
+    }
+
+    /// Whether it is marked as an accusative (داعيا, محذرا).
+    pub(crate) fn is_accusative(&self) -> bool {
+        matches!(self.features, Features::Noun(f) if f.accusative)
+    }
+
+    /// Whether a conjunction is written with it.
+    pub(crate) fn joined(&self) -> bool {
+        self.clitics.conjunction.is_some()
+    }
+
+    fn blank(pos: WordPos) -> Self {
+        Self {
+            pos,
+            lemma: None,
+            clitics: Clitics::default(),
+            before: 0,
+            after: 0,
+            features: Features::None,
+            guessed: false,
+        }
+    }
+}
+
+/// What the word before allows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Context {
+    /// A verb is as likely as not.
+    Open,
+    /// A clause begins: news Arabic begins it with a verb.
+    Clause,
+    /// Only a verb follows (قد, لم, لن, سوف).
+    Verb,
+    /// Only a noun follows (a preposition, a quantifier).
+    Noun,
+    /// A noun phrase is going on.
+    Phrase,
+    /// A word joined by و inside a sentence, before a definite one.
+    Joined,
+    /// A definite noun phrase is going on: what is definite too is likely its adjective.
+    Definite,
+    /// A subject stands before, behind أن or at the head of a title: its verb may follow.
+    Predicate,
+}
+
+/// Reads all tokens of a text.
+pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> Vec<Word> {
+    let mut named = vec![None; tokens.len()];
+    for m in mentions.iter().filter(|m| m.is_proper()) {
+        for (n, slot) in named[m.tokens.clone()].iter_mut().enumerate() {
+            *slot = Some(if n == 0 { (m.clitics, m.before) } else { (Clitics::default(), 0) });
+        }
+    }
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    // Whether أن, إن or the head of the text has opened a clause whose verb has not come yet.
+    let mut awaiting = true;
+    for (i, token) in tokens.iter().enumerate() {
+        let word = match token.kind {
+            TokenKind::Number => Word::blank(WordPos::Number),
+            TokenKind::Punct => Word::blank(WordPos::Punct),
+            TokenKind::Word => match named[i] {
+                Some((clitics, before)) => Word { clitics, before, ..Word::blank(WordPos::Name) },
+                None => {
+                    let mut context = context(tokens, i, &words, lexicon);
+                    // A comma inside a sentence is seldom followed by a verb without a subject: اقترح، أمس، عقد قمة.
+                    if context == Context::Clause
+                        && matches!(tokens.fold(i.saturating_sub(1)), "،" | ",")
+                        && !followed_by_subject(tokens, &named, i)
+                    {
+                        context = Context::Open;
+                    }
+                    let closed = words
+                        .last()
+                        .is_some_and(|w| w.clitics.article || w.pos == WordPos::Name || w.guessed);
+                    if awaiting
+                        && closed
+                        && matches!(context, Context::Phrase | Context::Definite | Context::Open)
+                    {
+                        context = Context::Predicate;
+                    }
+                    // وحذر الكرملين: a second clause joined by و begins with its verb.
+                    if matches!(context, Context::Open | Context::Phrase | Context::Definite)
+                        && tokens.fold(i).starts_with('و')
+                        && followed_by_subject(tokens, &named, i)
+                    {
+                        context = Context::Joined;
+                    }
+                    read_word(tokens, i, lexicon, context)
+                }
+            },
+        };
+        awaiting = if word.is(Pos::That) || token.after_break {
+            true
+        } else {
+            awaiting && !word.is_verb() && !matches!(tokens.fold(i), "." | "،" | ",")
+        };
+        words.push(word);
+    }
+    words
+}
+
+/// Whether the word after a token is definite or a name, as the subject of a verb mostly is.
+fn followed_by_subject(tokens: &Tokens, named: &[Option<(Clitics, u32)>], i: usize) -> bool {
+    named.get(i + 1).is_some_and(Option::is_some) || tokens.fold(i + 1).starts_with("ال")
+}
+
+fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexicon) -> Context {
+    let Some(before) = i.checked_sub(1).map(|p| &words[p]) else { return Context::Clause };
+    if tokens.get(i).is_some_and(|t| t.after_break) {
+        return Context::Clause;
+    }
+    match before.pos {
+        WordPos::Punct => match tokens.fold(i - 1) {
+            "." | "،" | "," | ":" | "؛" | "!" | "؟" | "?" | "-" | "–" => Context::Clause,
+            _ => Context::Open,
+        },
+        WordPos::Of(Pos::Preposition | Pos::Quantifier | Pos::Demonstrative | Pos::Numeral)
+        | WordPos::Number => Context::Noun,
+        WordPos::Of(Pos::Negation) => match tokens.fold(i - 1) {
+            "لم" | "لن" => Context::Verb,
+            "لا" | "ما" => Context::Clause,
+            _ => Context::Noun,
+        },
+        WordPos::Of(Pos::Relative) => Context::Clause,
+        WordPos::Of(Pos::That) => match tokens.fold(i - 1) {
+            "ان" | "بان" | "لان" => Context::Open,
+            _ => Context::Noun,
+        },
+        WordPos::Of(Pos::Adverb | Pos::Conjunction) => match tokens.fold(i - 1) {
+            "قد" | "لقد" | "سوف" | "وقد" | "فقد" => Context::Verb,
+            _ => Context::Clause,
+        },
+        WordPos::Of(Pos::Verb) => {
+            let auxiliary = before.lemma.is_some_and(|l| {
+                matches!(
+                    lexicon.words.lemma(l).folded.as_str(),
+                    "كان" | "بدا" | "ظل" | "اصبح" | "كاد" | "اخذ" | "عاد" | "بات" | "استمر"
+                )
+            });
+            if auxiliary { Context::Open } else { Context::Phrase }
+        }
+        WordPos::Of(pos) if pos.is_nominal() && before.clitics.article => Context::Definite,
+        WordPos::Of(pos) if pos.is_nominal() => Context::Phrase,
+        _ => Context::Open,
+    }
+}
+
+fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> Word {
+    let form = tokens.fold(i);
+    let token = tokens.get(i).expect("i is a token");
+    let whole = lexicon.words.is_whole(form);
+    let mut best: Option<(f64, Word)> = None;
+    for split in splits(form) {
+        if whole && split.clitics != Clitics::default() {
+            continue;
+        }
+        for analysis in lexicon.words.analyses(split.stem) {
+            let Some(score) = score(&split, analysis, token.ta_marbuta, token.final_hamza, context, lexicon)
+            else {
+                continue;
+            };
+            if best.as_ref().is_none_or(|(s, _)| score > *s) {
+                let word = Word {
+                    pos: WordPos::Of(analysis.pos),
+                    lemma: Some(analysis.lemma),
+                    clitics: split.clitics,
+                    before: split.before,
+                    after: split.after,
+                    features: analysis.features,
+                    guessed: false,
+                };
+                best = Some((score, word));
+            }
+        }
+    }
+    best.map_or_else(|| guess(form, context, whole), |(_, word)| word)
+}
+
+/// How well a reading fits; `None` where grammar forbids it.
+fn score(
+    split: &Split<'_>,
+    analysis: &Analysis,
+    ta_marbuta: bool,
+    final_hamza: bool,
+    context: Context,
+    lexicon: &Lexicon,
+) -> Option<f64> {
+    let c = split.clitics;
+    let pos = analysis.pos;
+    let nominal = pos.is_nominal() || matches!(pos, Pos::Quantifier | Pos::Numeral | Pos::Honorific);
+    let mut s = 0.0;
+    if c.article && !nominal {
+        return None;
+    }
+    if c.pronoun.is_some() && ta_marbuta {
+        return None;
+    }
+    if let Some(p) = c.preposition {
+        let infinitive =
+            p == 'ل' && matches!(analysis.features, Features::Verb(f) if f.tense == Tense::Present);
+        let particle = matches!(pos, Pos::That | Pos::Relative | Pos::Demonstrative | Pos::Pronoun)
+            || pos == Pos::Preposition && c.pronoun.is_some();
+        if !(nominal || infinitive || particle) {
+            return None;
+        }
+        s -= match p {
+            'ل' => 0.35,
+            'ب' => 0.3,
+            _ => 0.9,
+        };
+    }
+    s -= match c.conjunction {
+        Some('و') => 0.2,
+        Some(_) => 0.8,
+        None => 0.0,
+    };
+    if c.pronoun.is_some() {
+        s -= 0.4;
+    }
+    match analysis.features {
+        Features::Verb(f) => {
+            if c.future && f.tense != Tense::Present {
+                return None;
+            }
+            if c.article || matches!(c.preposition, Some('ب' | 'ك')) {
+                return None;
+            }
+            s += match context {
+                Context::Verb => 2.0,
+                Context::Clause => 0.8,
+                Context::Open => -0.2,
+                Context::Joined => {
+                    if c.conjunction.is_some() {
+                        0.45
+                    } else {
+                        -0.3
+                    }
+                }
+                Context::Predicate => 0.7,
+                Context::Phrase | Context::Definite => -0.3,
+                Context::Noun => -2.0,
+            };
+            // A form in ي can only be a present; one in ت is often the past of form V or VI (تحدث, تبادل).
+            if f.tense == Tense::Present {
+                s += if split.stem.starts_with('ي') { 0.5 } else { -0.1 };
+            }
+            s -= match f.person {
+                Person::Third => 0.0,
+                Person::First => 0.5,
+                Person::Second => 0.9,
+            };
+            if f.voice == Voice::Passive {
+                s -= 0.3;
+            }
+            if f.number == GrammaticalNumber::Dual {
+                s -= 0.4;
+            }
+            if c.pronoun == Some("ي") || c.pronoun == Some("ني") && split.stem.len() < 6 {
+                return None;
+            }
+        }
+        Features::Noun(f) => {
+            if c.future {
+                return None;
+            }
+            // ة before a pronoun is written ت; a form that ends in ه cannot take one.
+            if c.pronoun.is_some() && (split.stem.ends_with('ه') || f.accusative) {
+                return None;
+            }
+            if f.construct && c.article {
+                return None;
+            }
+            if f.construct && c.pronoun.is_none() {
+                // The ت of ة appears only before a pronoun; و and ي of the plural also before a genitive.
+                if split.stem.ends_with('ت') {
+                    return None;
+                }
+                s -= 0.5;
+            }
+            if ta_marbuta && c.pronoun.is_none() && !split.stem.ends_with('ه') {
+                return None;
+            }
+            if f.accusative {
+                if c.article {
+                    return None;
+                }
+                s -= 0.25;
+            }
+            if f.number == GrammaticalNumber::Dual {
+                s -= 0.15;
+            }
+            if c.pronoun == Some("ك") || c.pronoun == Some("كم") || c.pronoun == Some("ني") {
+                s -= 1.0;
+            }
+            s += match context {
+                Context::Noun | Context::Phrase => 0.5,
+                Context::Definite if c.article && pos == Pos::Adjective => 0.9,
+                Context::Definite => 0.5,
+                Context::Verb => -1.0,
+                _ => 0.0,
+            };
+            if c.article || c.preposition.is_some() {
+                s += 0.6;
+            }
+            if matches!(pos, Pos::ActiveParticiple | Pos::PassiveParticiple) {
+                // In the accusative a participle tells a second act beside the verb: داعيا, محذرا.
+                s += if f.accusative { 0.35 } else { -0.35 };
+            }
+        }
+        Features::None => {
+            if c.article && !nominal || c.future {
+                return None;
+            }
+            s += 1.2;
+            if pos == Pos::Preposition && context == Context::Noun {
+                s -= 0.4;
+            }
+            // هنأ is not هنا: only words that end in hamza themselves are written so.
+            if final_hamza && !lexicon.words.lemma(analysis.lemma).written.ends_with('أ') {
+                return None;
+            }
+            // مما, عما, فيما open a clause.
+            if pos == Pos::Relative && split.stem.len() > 4 && split.stem.ends_with("ما") {
+                s += 0.3;
+            }
+            // إن is far oftener "that" than "if" in news.
+            if pos == Pos::That {
+                s += 0.2;
+            }
+            if c.pronoun.is_some()
+                && !matches!(pos, Pos::Preposition | Pos::That | Pos::Quantifier | Pos::Adverb)
+            {
+                return None;
+            }
+        }
+    }
+    Some(s)
+}
+
+/// A word the lexicon does not have: a verb where only a verb can be, else a name or noun.
+fn guess(form: &str, context: Context, whole: bool) -> Word {
+    let letters = form.chars().count();
+    let verbal = matches!(context, Context::Verb | Context::Clause)
+        && (4..=7).contains(&letters)
+        && (form.starts_with('ي') || context == Context::Verb && form.starts_with(['ت', 'ن', 'ا']));
+    if verbal {
+        let features = Features::Verb(VerbFeatures {
+            tense: Tense::Present,
+            voice: Voice::Active,
+            person: Person::Third,
+            number: GrammaticalNumber::Singular,
+            gender: riwaya_text::Gender::Masculine,
+        });
+        return Word { features, guessed: true, ..Word::blank(WordPos::Of(Pos::Verb)) };
+    }
+    // The article is recognised on unknown words; a preposition only together with it.
+    let mut word = Word { guessed: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
+    if whole {
+        return word;
+    }
+    for split in splits(form) {
+        if split.clitics.article && split.after == 0 && split.stem.len() >= 6 {
+            word.clitics = split.clitics;
+            word.before = split.before;
+            if split.stem.ends_with('ي') || split.stem.ends_with("يه") {
+                word.pos = WordPos::Of(Pos::Adjective);
+            }
+            return word;
+        }
+    }
+    if let Some(rest) = form.strip_prefix('و').filter(|r| r.len() >= 6) {
+        word.clitics.conjunction = Some('و');
+        word.before = 1;
+        let _ = rest;
+    }
+    word
+}

@@ -1,0 +1,123 @@
+//! Scores what riwaya finds against gold: what careful readers found.
+//!
+//! Spans are compared by their words, with the letters that newspapers write in more than one way folded and
+//! proclitics allowed for; what only one annotator held (`optional`) is neither asked for nor counted against
+//! the system, and where annotators differ (`or`) either is right.
+//!
+//! ```
+//! use riwaya_eval::{Gold, System, score};
+//!
+//! let gold = Gold::parse("texts.gold", r#"{"id": "a", "title": "", "text": "اجتمع الوزيران في جنيف"}"#)?;
+//! let article = riwaya_record::CodedArticle {
+//!     id: "a.html".to_owned(),
+//!     text: "اجتمع الوزيران في جنيف".to_owned(),
+//!     ..Default::default()
+//! };
+//! let figures = score(&gold, &System { articles: &[article], ..System::default() });
+//! assert_eq!(figures[2].to_string(), "extract_f1 1.000");
+//! # Ok::<(), riwaya_eval::GoldError>(())
+//! ```
+
+use std::collections::HashMap;
+use std::fmt;
+
+use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event};
+
+mod accounts;
+mod claims;
+mod clusters;
+mod count;
+mod error;
+mod events;
+mod extraction;
+mod gold;
+mod marks;
+/// The rows of gold files.
+pub mod rows;
+mod statements;
+mod wording;
+
+pub use error::GoldError;
+pub use gold::Gold;
+
+/// What riwaya made of the articles; what a gold does not ask for may be left empty.
+#[derive(Clone, Copy)]
+pub struct System<'a> {
+    /// Articles as they were coded: for claims, statements and article texts.
+    pub articles: &'a [CodedArticle],
+    /// Events as they were merged: for events.
+    pub events: &'a [Event],
+    /// Articles with their main events and storylines: for clusters and accounts.
+    pub summaries: &'a [ArticleSummary],
+    /// The account table of an event, by the event's id: for accounts.
+    pub accounts: &'a dyn Fn(&str) -> Option<AccountTable>,
+}
+
+impl Default for System<'_> {
+    fn default() -> Self {
+        Self { articles: &[], events: &[], summaries: &[], accounts: &|_| None }
+    }
+}
+
+impl fmt::Debug for System<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("System")
+            .field("articles", &self.articles.len())
+            .field("events", &self.events.len())
+            .field("summaries", &self.summaries.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// One measure and its value; written `name value`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure {
+    /// What is measured.
+    pub name: &'static str,
+    /// A share from 0 to 1, or a count.
+    pub value: f64,
+    /// Whether the value is a count of things rather than a share.
+    pub is_count: bool,
+}
+
+impl Figure {
+    fn share(name: &'static str, value: f64) -> Self {
+        Self { name, value, is_count: false }
+    }
+
+    fn count(name: &'static str, value: usize) -> Self {
+        Self { name, value: value as f64, is_count: true }
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = if self.is_count { 0 } else { 3 };
+        write!(f, "{} {:.digits$}", self.name, self.value)
+    }
+}
+
+/// Scores the system against the gold. What the system lacks counts as not found; [`missing`] tells which
+/// articles it lacks altogether.
+pub fn score(gold: &Gold, system: &System<'_>) -> Vec<Figure> {
+    let coded = || system.articles.iter().map(|a| (a.id.as_str(), a)).collect::<HashMap<_, _>>();
+    let listed = || system.summaries.iter().map(|a| (a.id.as_str(), a)).collect::<HashMap<_, _>>();
+    match gold {
+        Gold::Claims(rows) => claims::figures(rows, &coded()),
+        Gold::Statements(rows) => statements::figures(rows, &coded()),
+        Gold::Clusters(rows) => clusters::figures(rows, &listed()),
+        Gold::Events(rows) => events::figures(rows, system.events),
+        Gold::Articles(rows) => extraction::figures(rows, system.articles),
+        Gold::Accounts(entries) => accounts::figures(entries, &listed(), system.accounts),
+    }
+}
+
+/// The ids of the gold's articles that are not among the given ones: a sign that gold and input do not belong
+/// together. Article texts are compared by the names of their pages.
+pub fn missing(gold: &Gold, ids: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<&str> {
+    let ids: Vec<_> = ids.into_iter().collect();
+    let by_page = matches!(gold, Gold::Articles(_));
+    let name = |id: &str| if by_page { extraction::page(id).to_owned() } else { id.to_owned() };
+    let known: std::collections::HashSet<String> = ids.iter().map(|id| name(id.as_ref())).collect();
+    gold.articles().into_iter().filter(|id| !known.contains(&name(id))).collect()
+}

@@ -1,0 +1,289 @@
+//! Small golds of our own, with figures worked out by hand.
+
+mod made;
+
+use std::fs;
+use std::path::Path;
+
+use made::{article, claim, communication, event, party, point, side, statement, summary, table, time};
+use riwaya_eval::{Figure, Gold, System, missing, score};
+use riwaya_record::{CellStance, EventType, Stance, Status};
+
+fn value(figures: &[Figure], name: &str) -> f64 {
+    figures.iter().find(|f| f.name == name).unwrap_or_else(|| panic!("no figure {name}")).value
+}
+
+fn expect(figures: &[Figure], wanted: &[(&str, f64)]) {
+    for (name, wanted) in wanted {
+        let got = value(figures, name);
+        assert!((got - wanted).abs() < 1e-9, "{name} is {got}, wanted {wanted}");
+    }
+}
+
+#[test]
+fn claims_and_times() {
+    let gold = Gold::parse(
+        "claims.gold",
+        r#"{"id":"a","claims":[
+            {"event":"CONSULT","trigger":"اجتمع","actor":[{"text":"الوزير التونسي","country":"TUN","sector":"GOV"}],
+             "recipient":[{"text":"نظيره المالي","country":"MLI","sector":"GOV"}],"status":"actual","source":null},
+            {"event":"ACCUSE","trigger":"نددت","actor":[{"text":"المعارضة","country":"MLI","sector":"OPP","or":{"sector":"PTY"}}],
+             "recipient":[{"text":"الشرطة","country":"MLI","sector":"COP","optional":true}],"status":"actual",
+             "source":{"text":"صحيفة محلية","country":"MLI","sector":"MED"}},
+            {"event":"AID","trigger":"مساعدات","actor":[],"recipient":[],"status":"future","source":null},
+            {"event":"PROTEST","trigger":"احتجاج","actor":[],"recipient":[],"status":"actual","source":null,"optional":true}],
+           "times":[{"text":"أمس","value":"2020-01-01"},{"text":"يوم الاثنين","value":"2020-01-06","or":{"value":"2020-01-13"}},
+                    {"text":"حاليا","value":"PRESENT_REF","optional":true}]}"#
+            .replace('\n', " ")
+            .as_str(),
+    )
+    .unwrap();
+    let mut found = article("a");
+    // both sides as actors, with a proclitic, and one party too many
+    found.claims.push(claim(
+        EventType::Consult,
+        "واجتمع",
+        vec![
+            party("للوزير التونسي", Some("TUN"), Some("GOV")),
+            party("نظيره المالي", Some("MLI"), Some("MIL")),
+            party("الصحافيين", None, None),
+        ],
+        vec![],
+    ));
+    let mut accuse = claim(
+        EventType::Accuse,
+        "نددت",
+        vec![party("المعارضة", Some("MLI"), Some("PTY"))],
+        vec![party("الشرطة", Some("MLI"), Some("COP"))],
+    );
+    accuse.status = Status::Negated;
+    found.claims.push(accuse);
+    found.claims.push(claim(EventType::Protest, "الاحتجاج", vec![], vec![]));
+    found.claims.push(claim(EventType::Aid, "منح", vec![], vec![]));
+    found.times.push(time("يوم الإثنين الماضي", "2020-01-13"));
+    found.times.push(time("حاليا", "PRESENT_REF"));
+
+    let figures = score(&gold, &System { articles: &[found], ..System::default() });
+    expect(
+        &figures,
+        &[
+            // AID has the right type in the wrong place; PROTEST is optional and counts nowhere
+            ("event_type_f1", 1.0),
+            ("event_trigger_p", 2.0 / 3.0),
+            ("event_trigger_r", 2.0 / 3.0),
+            ("actor_p", 3.0 / 4.0),
+            ("actor_r", 1.0),
+            ("recipient_f1", 0.0), // the only one is optional
+            ("attribution_r", 0.0),
+            ("country_accuracy", 1.0),
+            ("sector_accuracy", 2.0 / 3.0), // PTY is the other annotator's, MIL nobody's
+            ("status_accuracy", 0.5),
+            ("gold_claims", 3.0),
+            ("system_claims", 3.0),
+            ("time_extent_p", 1.0),
+            ("time_extent_r", 0.5),
+            ("time_value_r", 0.5),
+            ("system_times", 1.0),
+        ],
+    );
+    assert_eq!(figures.iter().find(|f| f.is_count).unwrap().to_string(), "gold_claims 3");
+}
+
+#[test]
+fn statements() {
+    let gold = Gold::parse(
+        "statements.gold",
+        r#"{"id":"a","communications":[{"key":"K1","trigger":"اتصال هاتفي","also":["المكالمة"]}],
+            "statements":[
+             {"proposition":"المحادثات كانت صعبة","source":[{"text":"الكرملين","country":"RUS","sector":"GOV"}],"stance":"asserts","within":"K1"},
+             {"proposition":"لن توقع الاتفاق قريبا","source":[{"text":"وكالة"},{"text":"مسؤول","also":["المتحدث"]}],"stance":"denies","or":{"stance":"asserts"},"carried":true},
+             {"proposition":"الطقس جميل هذا الصباح","source":[{"text":"شاهد"}],"stance":"asserts"}]}"#
+            .replace('\n', " ")
+            .as_str(),
+    )
+    .unwrap();
+    let mut found = article("a");
+    found.communications.push(communication("k7", "المكالمة"));
+    found.communications.push(communication("k8", "مؤتمر صحفي"));
+    let moscow = vec![party("موسكو", Some("RUS"), Some("GOV"))];
+    found.statements = vec![
+        statement("أن المحادثات كانت صعبة", moscow.clone(), Stance::Doubts, Some("k7")),
+        statement("توقع الاتفاق", vec![party("والمتحدث", None, None)], Stance::Asserts, Some("k8")),
+        statement("الأسعار ارتفعت", moscow, Stance::Asserts, None),
+    ];
+    let figures = score(&gold, &System { articles: &[found], ..System::default() });
+    expect(
+        &figures,
+        &[
+            ("statement_p", 2.0 / 3.0),
+            ("statement_r", 2.0 / 3.0),
+            ("statement_source_accuracy", 1.0),
+            ("statement_carried_source_accuracy", 1.0),
+            ("statement_stance_accuracy", 0.5),
+            ("statement_within_accuracy", 0.5), // the second was within nothing
+            ("gold_statements", 3.0),
+        ],
+    );
+}
+
+#[test]
+fn clusters() {
+    let rows = [("a", "x", "s"), ("b", "x", "s"), ("c", "y", "s"), ("d", "z", "t")]
+        .map(|(id, event, story)| format!(r#"{{"id":"{id}","event":"{event}","story":"{story}"}}"#));
+    let gold = Gold::parse("clusters.gold", &rows.join("\n")).unwrap();
+    // d is not in the system's output: alone
+    let found = ["a", "b", "c"].map(|id| summary(id, Some("e1"), Some("s1")));
+    let figures = score(&gold, &System { summaries: &found, ..System::default() });
+    expect(
+        &figures,
+        &[
+            ("event_b3_p", (2.0 / 3.0 + 2.0 / 3.0 + 1.0 / 3.0 + 1.0) / 4.0),
+            ("event_b3_r", 1.0),
+            ("event_pair_f1", 0.5), // one of three pairs, all of one
+            ("story_b3_f1", 1.0),
+            ("story_pair_f1", 1.0),
+        ],
+    );
+    assert_eq!(missing(&gold, ["a", "b", "c"]), ["d"]);
+}
+
+#[test]
+fn events() {
+    let gold = Gold::parse(
+        "events.gold",
+        concat!(
+            r#"{"key":"talks","event":["CONSULT"],"countries":["SDN","EGY"],"date":["2020-02"],"articles":["1.txt","2.txt"],"may":["3.txt"]}"#,
+            "\n",
+            r#"{"key":"blame","event":["ACCUSE","REJECT"],"countries":["EGY"],"date":[null],"articles":["2.txt"],"may":[]}"#
+        ),
+    )
+    .unwrap();
+    let found = [
+        event(EventType::Consult, &["EGY", "SDN", "ETH"], Some("2020-02-13"), &["x/1.txt", "2.txt", "3.txt"]),
+        event(EventType::Reject, &["EGY"], None, &["2.txt", "9.txt"]),
+        event(EventType::Consult, &["EGY", "SDN"], Some("2019"), &["1.txt", "2.txt"]),
+    ];
+    let figures = score(&gold, &System { events: &found, ..System::default() });
+    expect(
+        &figures,
+        &[
+            ("events_found", 2.0),
+            ("events_with_their_articles", 1.0),
+            ("events_wanted", 2.0),
+            ("events_total", 3.0),
+        ],
+    );
+}
+
+#[test]
+fn texts() {
+    let gold = Gold::parse(
+        "articles.gold",
+        "{\"id\":\"a.html\",\"title\":\"\",\"text\":\"one two three four five\"}\n{\"id\":\"b\",\"text\":\"one two\"}",
+    )
+    .unwrap();
+    let mut found = [article("pages/a.html.gz"), article("c")];
+    found[0].text = "zero one two three four".to_owned();
+    let figures = score(&gold, &System { articles: &found, ..System::default() });
+    expect(&figures, &[("extract_p", 0.5), ("extract_r", 0.25), ("extract_f1", 1.0 / 3.0), ("pages", 2.0)]);
+    assert_eq!(missing(&gold, ["pages/a.html.gz", "c"]), ["b"]);
+}
+
+#[test]
+fn accounts() {
+    let gold = Gold::parse(
+        "accounts.gold",
+        r#"[{"event":"talks","articles":["1","2","3"],
+            "sides":[{"key":"EGY-GOV","country":"EGY","sector":"GOV"},{"key":"OUT-X","country":"EGY","sector":"MED"},{"key":"ZZZ-MIL","country":null,"sector":"MIL"}],
+            "points":[{"accounts":[
+              {"side":"EGY-GOV","stance":"asserts","source":"القاهرة","evidence":"بلغت نسبة الملء نصف الخزان"},
+              {"side":"EGY-GOV","stance":"denies","source":"القاهرة","evidence":"انسحب الوفد من القاعة"},
+              {"side":"OUT-X","stance":"value","source":null,"evidence":"استمرت الجلسة ثلاث ساعات"},
+              {"side":"ZZZ-MIL","stance":"asserts","source":"ضابط","evidence":"سقط جريحان في الطريق"}]}],
+            "omissions_reported":[{"evidence":"ولم يذكر البيان موعد الجلسة المقبلة"}]}]"#,
+    )
+    .unwrap();
+    let sides = vec![
+        side("EGY-GOV", Some("EGY"), Some("GOV"), false),
+        side("OUTLET-y", None, None, true),
+        side("SDN-MIL", Some("SDN"), Some("MIL"), false),
+    ];
+    let whole_page = "كلمة ".repeat(40) + "انسحب الوفد من القاعة";
+    let points = vec![
+        point("EGY-GOV", CellStance::Value, "بلغت نسبة الملء نصف الخزان تقريبا"),
+        point("EGY-GOV", CellStance::Denies, &whole_page),
+        point("OUTLET-y", CellStance::Asserts, "الجلسة ثلاث ساعات"),
+        point("SDN-MIL", CellStance::Asserts, "سقط جريحان"),
+        point("EGY-GOV", CellStance::LeftOut, "لم يذكر موعد الجلسة"),
+    ];
+    let found = table(sides, points);
+    let listed =
+        [summary("1", Some("e2"), None), summary("2", Some("e1"), None), summary("3", Some("e1"), None)];
+    let table_of = |id: &str| (id == "e1").then(|| found.clone());
+    let figures = score(&gold, &System { summaries: &listed, accounts: &table_of, ..System::default() });
+    expect(
+        &figures,
+        &[
+            ("account_cells_recall", 0.75), // evidence that is a whole page is none
+            ("omissions_recall", 1.0),
+            ("gold_cells", 4.0),
+            ("system_cells", 5.0),
+        ],
+    );
+}
+
+#[test]
+fn errors_name_file_line_and_remedy() {
+    let error = |text: &str| Gold::parse("g.gold", text).unwrap_err().to_string();
+    assert!(error("").starts_with("g.gold: no rows; a row of gold has claims"));
+    assert!(error("{\"id\":\"a\",\"claims\":[]}\n\n{oops").starts_with("g.gold:3: not a JSON object a line"));
+    assert!(error("{\"id\":\"a\",\"tokens\":[]}").starts_with("g.gold:1: a row of gold has"));
+    let mixed = error("{\"id\":\"a\",\"claims\":[]}\n{\"id\":\"b\",\"statements\":[]}");
+    assert!(
+        mixed.starts_with("g.gold:2: a row with statements") && mixed.contains("a file of its own"),
+        "{mixed}"
+    );
+    let field = error("{\"id\":\"a\",\"claims\":[{\"event\":\"AID\"}]}");
+    assert!(field.starts_with("g.gold:1: missing field `trigger`"), "{field}");
+    let twice = error("{\"id\":\"a\",\"claims\":[]}\n{\"id\":\"a\",\"claims\":[]}");
+    assert!(twice.contains("g.gold:2: \"a\" stands in line 1 already"), "{twice}");
+    let said = |rest: &str| {
+        format!("{{\"id\":\"a\",\"statements\":[{{\"proposition\":\"p\",\"stance\":\"asserts\",{rest}}}]}}")
+    };
+    assert!(error(&said("\"source\":[]")).contains("has no source"));
+    assert!(error(&said("\"source\":[{\"text\":\"x\"}],\"within\":\"K9\"")).contains("\"K9\""));
+    let array = Gold::parse("g.gold", "[\n{\"points\":[]}]").unwrap_err();
+    assert_eq!((array.path(), array.line()), ("g.gold", Some(2)));
+    let absent = Gold::read(Path::new("no/such.gold")).unwrap_err();
+    assert_eq!((absent.path(), absent.line()), ("no/such.gold", None));
+}
+
+#[test]
+fn golds_beside_their_inputs() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(Gold::beside(folder.path()).unwrap().is_empty());
+    fs::create_dir(folder.path().join("gold")).unwrap();
+    for (name, text) in [
+        ("b.gold", "{\"id\":\"a\",\"event\":\"e\",\"story\":\"s\"}"),
+        ("a.gold", "[]"),
+        ("notes.txt", "nothing to read here"),
+    ] {
+        fs::write(folder.path().join("gold").join(name), text).unwrap();
+    }
+    let golds = Gold::beside(folder.path()).unwrap();
+    assert_eq!(golds.iter().map(|(_, gold)| gold.name()).collect::<Vec<_>>(), ["accounts", "clusters"]);
+}
+
+#[test]
+fn the_golds_of_the_samples_are_read() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
+    let golds = Gold::beside(&samples).unwrap();
+    let mut names: Vec<_> = golds.iter().map(|(_, gold)| gold.name()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["accounts", "articles", "claims", "clusters", "events", "statements"]);
+    for (file, gold) in &golds {
+        assert!(!gold.articles().is_empty(), "{}", file.display());
+        let figures = score(gold, &System::default());
+        assert!(figures.iter().all(|f| f.value.is_finite()), "{figures:?}");
+    }
+}

@@ -1,0 +1,247 @@
+//! Frames: the words that name an event, its type, and which grammatical place holds whom.
+
+use std::str::FromStr;
+
+use riwaya_record::EventType;
+use riwaya_text::fold;
+use rustc_hash::FxHashMap;
+
+use crate::table::{LexiconError, Row, Table};
+use crate::words::{Pos, Words};
+
+/// What a grammatical place holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Who does it.
+    Actor,
+    /// To whom.
+    Recipient,
+    /// A side of a reciprocal act.
+    Side,
+    /// What it is about.
+    Topic,
+    /// Where.
+    Place,
+}
+
+/// What a frame asks of its sentence before it makes a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// An actor that is a party.
+    Actor,
+    /// A recipient that is a party.
+    Recipient,
+    /// Any party.
+    Party,
+    /// Two sides.
+    Sides,
+    /// A verb, a noun that a verb carries, or a noun with its doer's pronoun: no bare mention.
+    Carried,
+    /// One of these words (folded headwords) in the clause.
+    Word(Vec<String>),
+    /// One of these words in the trigger's own phrase or right beside it.
+    Near(Vec<String>),
+    /// None of these words in the clause.
+    Without(Vec<String>),
+}
+
+/// A frame.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Its name, which `explain` shows.
+    pub id: String,
+    /// PLOVER type.
+    pub event: EventType,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// CAMEO code.
+    pub cameo: Option<String>,
+    /// What the subject of the active verb is.
+    pub subject: Option<Role>,
+    /// What its object is.
+    pub object: Option<Role>,
+    /// What stands after a preposition (folded) is.
+    pub preps: Vec<(String, Role)>,
+    /// What the genitive of the noun is.
+    pub of: Option<Role>,
+    /// Verbs that carry the noun (شن هجوما), and what their subject is.
+    pub light: Vec<(u32, Role)>,
+    /// Conditions.
+    pub needs: Vec<Need>,
+    /// PLOVER contexts.
+    pub contexts: Vec<String>,
+    /// Prior belief that the word names this event, 0 to 1.
+    pub weight: f64,
+}
+
+/// All frames by the lemma that triggers them.
+#[derive(Debug, Default)]
+pub struct Frames {
+    all: Vec<Frame>,
+    by_lemma: FxHashMap<u32, Vec<u32>>,
+    scores: FxHashMap<EventType, f64>,
+}
+
+impl Frames {
+    /// The frames that a lemma may trigger, in the order of the files.
+    pub fn of(&self, lemma: u32) -> impl Iterator<Item = &Frame> {
+        self.by_lemma.get(&lemma).into_iter().flatten().map(|&n| &self.all[n as usize])
+    }
+
+    /// The frame of an id, as `explain` shows it.
+    pub fn by_id(&self, id: &str) -> Option<&Frame> {
+        self.all.iter().find(|f| f.id == id)
+    }
+
+    /// The score of a type on the scale from conflict (-10) to cooperation (10).
+    pub fn score(&self, event: EventType) -> f64 {
+        self.scores.get(&event).copied().unwrap_or_default()
+    }
+
+    /// How many frames there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// `frames/types.txt`
+    pub(crate) fn add_types(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let event = event(&row)?;
+            let score = row.need("score")?;
+            let score = score.parse().map_err(|_| row.error(format!("{score:?} is no number")))?;
+            self.scores.insert(event, score);
+        }
+        Ok(())
+    }
+
+    /// Any other file of `frames/`.
+    pub(crate) fn add(&mut self, table: &Table<'_>, words: &Words) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let frame = frame(&row, words)?;
+            let n = self.all.len() as u32;
+            self.all.push(frame);
+            let verbs: Vec<u32> = row
+                .list("verbs")
+                .map(|v| {
+                    words.find(v, Pos::Verb).ok_or_else(|| {
+                        row.error(format!("the verb {v:?} is not in words/verbs.txt; add it there"))
+                    })
+                })
+                .collect::<Result<_, _>>()?;
+            let mut lemmas = verbs.clone();
+            if row.get("nouns") != "-" {
+                for noun in row.list("nouns") {
+                    let found: Vec<u32> = words
+                        .analyses(&fold(noun))
+                        .iter()
+                        .filter(|a| a.pos.is_nominal())
+                        .map(|a| a.lemma)
+                        .collect();
+                    if found.is_empty() {
+                        return Err(
+                            row.error(format!("the noun {noun:?} is in no file of words/; add it there"))
+                        );
+                    }
+                    lemmas.extend(found);
+                }
+                lemmas.extend(words.derived(&verbs));
+            }
+            lemmas.sort_unstable();
+            lemmas.dedup();
+            for lemma in lemmas {
+                self.by_lemma.entry(lemma).or_default().push(n);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn event(row: &Row<'_, '_>) -> Result<EventType, LexiconError> {
+    EventType::from_str(row.need("event")?).map_err(|e| row.error(e.to_string()))
+}
+
+fn role(row: &Row<'_, '_>, of: &str) -> Result<Option<Role>, LexiconError> {
+    Ok(Some(match of {
+        "" | "-" => return Ok(None),
+        "actor" => Role::Actor,
+        "recipient" => Role::Recipient,
+        "side" => Role::Side,
+        "topic" => Role::Topic,
+        "place" => Role::Place,
+        other => {
+            return Err(
+                row.error(format!("{other:?} is no role; give actor, recipient, side, topic, place or -"))
+            );
+        }
+    }))
+}
+
+fn frame(row: &Row<'_, '_>, words: &Words) -> Result<Frame, LexiconError> {
+    let preps = row
+        .list("preps")
+        .map(|entry| {
+            let (prep, of) = entry
+                .split_once('=')
+                .ok_or_else(|| row.error(format!("{entry:?} should read preposition=role")))?;
+            Ok((fold(prep.trim()), role(row, of.trim())?.unwrap_or(Role::Topic)))
+        })
+        .collect::<Result<_, LexiconError>>()?;
+    let light = row
+        .list("light")
+        .map(|entry| {
+            let (verb, of) = entry.split_once('=').unwrap_or((entry, "actor"));
+            let verb = words.find(verb.trim(), Pos::Verb).ok_or_else(|| {
+                row.error(format!("the verb {verb:?} is not in words/verbs.txt; add it there"))
+            })?;
+            Ok((verb, role(row, of.trim())?.unwrap_or(Role::Actor)))
+        })
+        .collect::<Result<_, LexiconError>>()?;
+    let needs = row
+        .list("needs")
+        .map(|need| {
+            let list = |of: &str| of.split(',').map(|w| fold(w.trim())).collect();
+            Ok(match need {
+                "actor" => Need::Actor,
+                "recipient" => Need::Recipient,
+                "party" => Need::Party,
+                "sides" => Need::Sides,
+                "carried" => Need::Carried,
+                need => match need.split_once(':') {
+                    Some(("word", of)) => Need::Word(list(of)),
+                    Some(("near", of)) => Need::Near(list(of)),
+                    Some(("without", of)) => Need::Without(list(of)),
+                    _ => return Err(row.error(format!(
+                        "{need:?} is no condition; give actor, recipient, party, sides, carried, word:…, near:… or without:…"
+                    ))),
+                },
+            })
+        })
+        .collect::<Result<_, LexiconError>>()?;
+    let weight = match row.some("weight") {
+        Some(w) => w
+            .parse()
+            .ok()
+            .filter(|w| (0.0..=1.0).contains(w))
+            .ok_or_else(|| row.error(format!("{w:?} is no weight from 0 to 1")))?,
+        None => 0.8,
+    };
+    Ok(Frame {
+        id: row.need("id")?.to_owned(),
+        event: event(row)?,
+        mode: row.list("mode").next().map(Into::into),
+        cameo: row.some("cameo").map(Into::into),
+        subject: role(row, row.get("subject"))?,
+        object: role(row, row.get("object"))?,
+        preps,
+        of: role(row, row.get("of"))?,
+        light,
+        needs,
+        contexts: row.list("contexts").map(Into::into).collect(),
+        weight,
+    })
+}

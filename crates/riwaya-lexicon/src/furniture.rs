@@ -1,0 +1,314 @@
+//! The words of page furniture: what outlets, themes and agencies put around an article.
+
+use riwaya_record::FurnitureKind;
+use rustc_hash::FxHashMap;
+
+use crate::{LexiconError, Table};
+
+/// How a pattern must meet a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FurnitureMatch {
+    /// The whole line is the pattern.
+    Line,
+    /// The line begins with it.
+    Start,
+    /// The line ends with it.
+    End,
+    /// The line contains it.
+    Contains,
+    /// The line is the pattern, and what follows it belongs to it.
+    Block,
+}
+
+/// A line that is furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FurnitureHit {
+    /// What kind of furniture.
+    pub kind: FurnitureKind,
+    /// How the line was recognised.
+    pub by: FurnitureMatch,
+    /// The line of the lexicon that knows it, from 1.
+    pub entry: u32,
+    /// Whether the line has nothing besides the pattern.
+    pub alone: bool,
+}
+
+/// Compiled furniture knowledge: which lines of a page are not the article.
+///
+/// Lines and patterns are compared after folding: combining marks and tatweel dropped, أإآ→ا, ى→ي, ة→ه,
+/// Latin in lower case, Arabic-Indic digits as ASCII, white space collapsed, arrows, bullets and bars at either
+/// end dropped.
+#[derive(Clone, Debug, Default)]
+pub struct FurnitureLexicon {
+    whole: FxHashMap<String, (FurnitureKind, FurnitureMatch, u32)>,
+    start: FxHashMap<String, Vec<Pattern>>,
+    end: FxHashMap<String, Vec<Pattern>>,
+    contains: Vec<Pattern>,
+}
+
+#[derive(Clone, Debug)]
+struct Pattern {
+    words: String,
+    kind: FurnitureKind,
+    entry: u32,
+}
+
+/// Lines longer than this many words are prose, whatever they begin or end with.
+const LONGEST: usize = 45;
+
+/// The same for lines that contain a call to follow or subscribe, which prose may mention.
+const LONGEST_CONTAINING: usize = 18;
+
+/// The same for lines that only begin with a pattern's words, without a colon after them, and end as a sentence.
+const LONGEST_SENTENCE: usize = 9;
+
+/// The same for lines that only end with a pattern.
+const LONGEST_ENDING: usize = 8;
+
+impl FurnitureLexicon {
+    /// Reads a table with the columns `pattern | match | kind`.
+    pub fn parse(file_name: &str, text: &str) -> Result<Self, LexiconError> {
+        let table = Table::parse(file_name, text, &["pattern", "match", "kind"])?;
+        let mut out = Self::default();
+        for row in table.rows() {
+            // Files laid one after the other repeat the header; of rows with one pattern the last holds.
+            if row.get("pattern") == "pattern" && row.get("match") == "match" {
+                continue;
+            }
+            let written = row.need("pattern")?;
+            let mut words = fold(written);
+            if words.is_empty() {
+                return Err(row.error("the pattern has no letters or digits; write the words of the line"));
+            }
+            let by = match row.need("match")? {
+                "line" => FurnitureMatch::Line,
+                "start" => FurnitureMatch::Start,
+                "end" => FurnitureMatch::End,
+                "contains" => FurnitureMatch::Contains,
+                "block" => FurnitureMatch::Block,
+                other => {
+                    let expected = "a match is line, start, end, contains or block";
+                    return Err(row.error(format!("{other:?} is no way to match; {expected}")));
+                }
+            };
+            let kind = kind(row.need("kind")?).ok_or_else(|| {
+                let known: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+                row.error(format!(
+                    "{:?} is no kind of furniture; the kinds are {}",
+                    row.get("kind"),
+                    known.join(", ")
+                ))
+            })?;
+            let entry = row.error(String::new()).line;
+            match by {
+                FurnitureMatch::Line | FurnitureMatch::Block => {
+                    out.whole.insert(words, (kind, by, entry));
+                }
+                FurnitureMatch::Start => {
+                    fold_start(written).trim_end().clone_into(&mut words);
+                    let key = first_word(&words).to_owned();
+                    out.start.entry(key).or_default().push(Pattern { words, kind, entry });
+                }
+                FurnitureMatch::End => {
+                    let key = words.rsplit(' ').next().unwrap_or_default().to_owned();
+                    out.end.entry(key).or_default().push(Pattern { words, kind, entry });
+                }
+                FurnitureMatch::Contains => out.contains.push(Pattern { words, kind, entry }),
+            }
+        }
+        Ok(out)
+    }
+
+    /// What a line of a page is, where the lexicon knows it for furniture.
+    pub fn look(&self, line: &str) -> Option<FurnitureHit> {
+        if line.len() > 2000 {
+            return None;
+        }
+        let folded = fold(line);
+        let bare = folded.trim_end_matches([':', '.', '!', '…', '؟', '?', '،']).trim_end();
+        for whole in [folded.as_str(), bare] {
+            if let Some((kind, by, entry)) = self.whole.get(whole) {
+                return Some(FurnitureHit { kind: *kind, by: *by, entry: *entry, alone: true });
+            }
+        }
+        let words = folded.split(' ').count();
+        if words > LONGEST {
+            return None;
+        }
+        let hit = |p: &Pattern, by| FurnitureHit {
+            kind: p.kind,
+            by,
+            entry: p.entry,
+            alone: bare.len() <= p.words.trim_end_matches(is_label_end).len(),
+        };
+        let first = first_word(&folded);
+        let sentence = words > LONGEST_SENTENCE && line.trim_end().ends_with(['.', '؛']);
+        let found = self.start.get(first).into_iter().flatten().rfind(|p| {
+            starts(&folded, &p.words)
+                && (!sentence || folded[p.words.len()..].starts_with(':') || p.words.ends_with(is_label_end))
+        });
+        if let Some(p) = found {
+            return Some(hit(p, FurnitureMatch::Start));
+        }
+        let last = bare.rsplit(' ').next().unwrap_or_default();
+        let found = self
+            .end
+            .get(last)
+            .into_iter()
+            .flatten()
+            .find(|p| words <= LONGEST_ENDING && ends(bare, &p.words));
+        if let Some(p) = found {
+            return Some(hit(p, FurnitureMatch::End));
+        }
+        let short = words <= LONGEST_CONTAINING;
+        let fits =
+            |p: &&Pattern| (short || p.kind != FurnitureKind::Promotion) && contains(&folded, &p.words);
+        let found = self.contains.iter().rfind(fits)?;
+        Some(hit(found, FurnitureMatch::Contains))
+    }
+
+    /// The number of patterns.
+    pub fn len(&self) -> usize {
+        let lists = self.start.values().chain(self.end.values()).map(Vec::len).sum::<usize>();
+        self.whole.len() + lists + self.contains.len()
+    }
+
+    /// Whether there is no pattern.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Names of the kinds, as the table and the records write them.
+const KINDS: &[(&str, FurnitureKind)] = &[
+    ("navigation", FurnitureKind::Navigation),
+    ("related", FurnitureKind::Related),
+    ("share", FurnitureKind::Share),
+    ("comment", FurnitureKind::Comment),
+    ("promotion", FurnitureKind::Promotion),
+    ("masthead", FurnitureKind::Masthead),
+    ("credit", FurnitureKind::Credit),
+    ("caption", FurnitureKind::Caption),
+    ("tags", FurnitureKind::Tags),
+    ("repeated", FurnitureKind::Repeated),
+    ("meta", FurnitureKind::Meta),
+    ("other", FurnitureKind::Other),
+];
+
+fn kind(name: &str) -> Option<FurnitureKind> {
+    KINDS.iter().find(|(n, _)| *n == name).map(|(_, k)| *k)
+}
+
+fn first_word(line: &str) -> &str {
+    let end = line.find(|c: char| c == ' ' || is_label_end(c)).unwrap_or(line.len());
+    &line[..end]
+}
+
+fn starts(line: &str, pattern: &str) -> bool {
+    line.strip_prefix(pattern)
+        .is_some_and(|rest| pattern.ends_with(is_label_end) || !rest.starts_with(char::is_alphanumeric))
+}
+
+fn ends(line: &str, pattern: &str) -> bool {
+    line.strip_suffix(pattern).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+fn contains(line: &str, pattern: &str) -> bool {
+    line.match_indices(pattern).any(|(at, _)| {
+        !line[..at].ends_with(char::is_alphanumeric)
+            && !line[at + pattern.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// As [`fold`], but with the signs at the end kept: of a pattern for the beginning of a line they belong to it.
+fn fold_start(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        let c = match c {
+            '\u{64b}'..='\u{65f}'
+            | '\u{670}'
+            | 'ـ'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{ad}' => continue,
+            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+            'ى' | 'ی' => 'ي',
+            'ة' => 'ه',
+            'ک' => 'ك',
+            '٠'..='٩' => (b'0' + (c as u32 - '٠' as u32) as u8) as char,
+            '۰'..='۹' => (b'0' + (c as u32 - '۰' as u32) as u8) as char,
+            '：' => ':',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        };
+        // Signs that close a label stand with or without a space before them.
+        if is_label_end(c) && out.ends_with(' ') {
+            out.pop();
+        }
+        if c != ' ' || !(out.is_empty() || out.ends_with(' ')) {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out.trim_start_matches(|c: char| is_edge(c) || matches!(c, ':' | '.')).to_owned()
+}
+
+/// The form in which lines and patterns are compared.
+fn fold(line: &str) -> String {
+    fold_start(line).trim_end_matches(is_edge).to_owned()
+}
+
+fn is_edge(c: char) -> bool {
+    !c.is_alphanumeric() && !matches!(c, ':' | '.' | '!' | '?' | '؟' | '%' | '©' | '…' | '،')
+}
+
+fn is_label_end(c: char) -> bool {
+    matches!(c, ':' | '/' | '>' | '|' | '»' | '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "pattern | match | kind\nاقرأ أيضا | start | related\nالمصدر: | start | credit\n\
+        كتب - | start | credit\nالرئيسية > | start | navigation\n\
+        للأعلى | end | navigation\nاترك تعليقا | block | comment\nتابعونا على | contains | share\nTranslate | line | share\n";
+
+    #[test]
+    fn lines_by_their_words() {
+        let lexicon = FurnitureLexicon::parse("f.txt", TABLE).unwrap();
+        assert_eq!(lexicon.len(), 8);
+        let kind = |line: &str| lexicon.look(line).map(|h| (h.kind, h.alone));
+        assert_eq!(kind("» إقرأ أيضاً: خبر آخر"), Some((FurnitureKind::Related, false)));
+        assert_eq!(kind("اقرأ أيضًا :"), Some((FurnitureKind::Related, true)));
+        assert_eq!(kind("المصدر : الوكالة"), Some((FurnitureKind::Credit, false)));
+        assert_eq!(kind("المصدر الذي تحدث إلينا رفض ذكر اسمه"), None);
+        assert_eq!(kind("اتــرك تعليقاً."), Some((FurnitureKind::Comment, true)));
+        assert_eq!(kind("زر الذهاب للأعلى ↑"), Some((FurnitureKind::Navigation, false)));
+        assert_eq!(kind("TRANSLATE »"), Some((FurnitureKind::Share, true)));
+        assert_eq!(kind("اقرأ أيضاء"), None);
+        assert_eq!(kind("كتب الوزير رسالة إلى نظيره"), None);
+        assert_eq!(kind("كتب- سليم الحداد"), Some((FurnitureKind::Credit, false)));
+        assert_eq!(kind("الرئيسية > سياسة"), Some((FurnitureKind::Navigation, false)));
+        assert_eq!(kind(""), None);
+    }
+
+    #[test]
+    fn later_rows_hold() {
+        let two = format!("{TABLE}pattern | match | kind\nTranslate | line | other\n");
+        let lexicon = FurnitureLexicon::parse("f.txt", &two).unwrap();
+        assert_eq!(lexicon.look("translate").map(|h| h.kind), Some(FurnitureKind::Other));
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        let error = |row: &str| {
+            FurnitureLexicon::parse("f.txt", &format!("pattern | match | kind\n{row}\n")).unwrap_err()
+        };
+        assert!(error("ا | somewhere | related").message.contains("line, start, end"));
+        assert!(error("ا | line | nonsense").message.contains("navigation"));
+        assert!(error("» | line | related").message.contains("no letters"));
+        assert_eq!(error("ا | line | tags\nب |  | tags").line, 3);
+    }
+}

@@ -1,0 +1,136 @@
+//! The whole lexicon, read from its files and compiled once.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+
+use crate::frames::Frames;
+use crate::furniture::FurnitureLexicon;
+use crate::names::Names;
+use crate::say::Sayings;
+use crate::table::{LexiconError, Table};
+use crate::words::{Words, WordsBuilder};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../lexicon");
+
+/// Everything riwaya knows.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Words and their forms.
+    pub words: Words,
+    /// Persons, countries, bodies, places, issues.
+    pub names: Names,
+    /// Words of saying.
+    pub sayings: Sayings,
+    /// Words that name events.
+    pub frames: Frames,
+    /// What pages carry that is not the article.
+    pub furniture: FurnitureLexicon,
+}
+
+/// The files of a lexicon, by their path in its folder.
+pub type Files = BTreeMap<String, String>;
+
+/// What columns a file must have, by its path.
+fn columns(file: &str) -> Option<&'static [&'static str]> {
+    Some(match file {
+        "words/verbs.txt" => &["root", "form", "past", "present", "masdar"],
+        "words/nouns.txt" => &["singular", "plural", "gender", "kind"],
+        "words/adjectives.txt" => &["masculine"],
+        "words/particles.txt" => &["word", "pos"],
+        "words/homographs.txt" => &["word"],
+        "who/countries.txt" => &["code", "en", "ar", "nisba"],
+        "who/offices.txt" => &["key", "en", "ar", "sector"],
+        "who/persons.txt" => &["key", "en", "ar", "short", "country", "sector", "offices"],
+        "who/organisations.txt" => &["key", "en", "ar", "country", "sector", "kind"],
+        "who/populations.txt" => &["ar", "en", "sector"],
+        "where/places.txt" => &["en", "ar", "country"],
+        "issues/issues.txt" => &["key", "en", "ar"],
+        "say/reporting.txt" => &["word", "pos", "stance", "takes"],
+        "furniture/furniture.txt" => &["pattern", "match", "kind"],
+        "frames/types.txt" => &["event", "score"],
+        f if f.starts_with("frames/") && has_txt(f) => &["id", "event"],
+        _ => return None,
+    })
+}
+
+fn has_txt(file: &str) -> bool {
+    std::path::Path::new(file).extension().is_some_and(|e| e == "txt")
+}
+
+impl Lexicon {
+    /// The files that ship with the program.
+    pub fn built_in_files() -> Files {
+        fn collect(dir: &Dir<'_>, files: &mut Files) {
+            for file in dir.files() {
+                if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+                    files.insert(path.replace('\\', "/"), text.to_owned());
+                }
+            }
+            for dir in dir.dirs() {
+                collect(dir, files);
+            }
+        }
+        let mut files = Files::new();
+        collect(&BUILT_IN, &mut files);
+        files.retain(|path, _| columns(path).is_some());
+        files
+    }
+
+    /// The lexicon that ships with the program.
+    pub fn built_in() -> Result<Self, LexiconError> {
+        Self::of(&[Self::built_in_files()])
+    }
+
+    /// A lexicon of several layers of files: later ones add to the first.
+    pub fn of(layers: &[Files]) -> Result<Self, LexiconError> {
+        let mut words = WordsBuilder::default();
+        each(layers, &["words/verbs.txt"], |t| words.verbs(t))?;
+        each(layers, &["words/nouns.txt"], |t| words.nouns(t))?;
+        each(layers, &["words/adjectives.txt"], |t| words.adjectives(t))?;
+        each(layers, &["words/particles.txt"], |t| words.particles(t))?;
+        each(layers, &["words/homographs.txt"], |t| words.homographs(t))?;
+        let words = words.build();
+        let mut names = Names::default();
+        each(layers, &["who/countries.txt"], |t| names.add_countries(t))?;
+        each(layers, &["who/offices.txt"], |t| names.add_offices(t))?;
+        each(layers, &["who/persons.txt"], |t| names.add_persons(t))?;
+        each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;
+        each(layers, &["who/populations.txt"], |t| names.add_populations(t))?;
+        each(layers, &["where/places.txt"], |t| names.add_places(t))?;
+        each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;
+        let mut sayings = Sayings::default();
+        each(layers, &["say/reporting.txt"], |t| sayings.add(t, &words))?;
+        let mut frames = Frames::default();
+        each(layers, &["frames/types.txt"], |t| frames.add_types(t))?;
+        for layer in layers {
+            for (file, text) in
+                layer.iter().filter(|(f, _)| f.starts_with("frames/") && *f != "frames/types.txt")
+            {
+                frames.add(&Table::parse(file, text, columns(file).unwrap_or_default())?, &words)?;
+            }
+        }
+        let mut furniture = String::new();
+        for layer in layers {
+            furniture.push_str(layer.get("furniture/furniture.txt").map_or("", String::as_str));
+        }
+        let furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
+        Ok(Self { words, names, sayings, frames, furniture })
+    }
+}
+
+/// Hands each layer's version of the files to `add`.
+fn each(
+    layers: &[Files],
+    files: &[&str],
+    mut add: impl FnMut(&Table<'_>) -> Result<(), LexiconError>,
+) -> Result<(), LexiconError> {
+    for layer in layers {
+        for &file in files {
+            if let Some(text) = layer.get(file) {
+                add(&Table::parse(file, text, columns(file).unwrap_or_default())?)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! What riwaya knows: reads, checks and compiles the lexicon folder.
+//!
+//! A [`Lexicon`] is built once from text files ([`Table`]) and then only asked: which readings has this written
+//! form ([`Words`]), which entities may these words name ([`Names`]), what does this word of saying commit its
+//! speaker to ([`Sayings`]), which events may this word name ([`Frames`]).
+//!
+//! ```
+//! use riwaya_lexicon::Lexicon;
+//! let lexicon = Lexicon::built_in().unwrap();
+//! let readings = lexicon.words.analyses("استدعت");
+//! assert_eq!(lexicon.words.lemma(readings[0].lemma).written, "استدعى");
+//! ```
+
+mod frames;
+mod furniture;
+mod lexicon;
+mod names;
+mod phrases;
+mod say;
+mod table;
+mod who;
+mod words;
+
+pub use frames::{Frame, Frames, Need, Role};
+pub use furniture::*;
+pub use lexicon::{Files, Lexicon};
+pub use names::{IssueName, Name, Names, PlaceName};
+pub use phrases::{Phrases, bare};
+pub use say::{Saying, Sayings};
+pub use table::{LexiconError, Row, Table};
+pub use who::{BodyKind, Country, Holding, Office, Organisation, Person, Population, Seat, Tenure};
+pub use words::{Analysis, Features, Lemma, NounKind, Pos, Words};

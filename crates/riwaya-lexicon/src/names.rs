@@ -1,0 +1,292 @@
+//! Names: which entities may a run of words name?
+
+use riwaya_text::{SoundPlural, decline, fold};
+use rustc_hash::FxHashMap;
+
+use crate::phrases::{Phrases, bare};
+use crate::table::{LexiconError, Table};
+use crate::who::{
+    Country, Office, Organisation, Person, Population, Seat, body_kind, country, person_holdings, seat,
+    sector, unique_keys,
+};
+
+/// What a phrase may name; the numbers index the lists of [`Names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Name {
+    /// A country by its name.
+    Country(u32),
+    /// A country by its capital: country, which capital.
+    Capital(u32, u32),
+    /// A government or branch by its seat: country, which seat.
+    Seat(u32, u32),
+    /// The adjective of a country (روسي, الروسية).
+    Nisba(u32),
+    /// A people by its collective name (الروس, الأتراك).
+    People(u32),
+    /// A person by a full name.
+    Person(u32),
+    /// A person by a short name.
+    PersonShort(u32),
+    /// An organisation, group or outlet.
+    Organisation(u32),
+    /// A generic actor.
+    Population(u32),
+    /// An office.
+    Office(u32),
+    /// A place.
+    Place(u32),
+    /// An issue.
+    Issue(u32),
+}
+
+/// A place.
+#[derive(Clone, Debug)]
+pub struct PlaceName {
+    /// English name.
+    pub en: String,
+    /// First Arabic name.
+    pub ar: String,
+    /// Country.
+    pub country: Option<String>,
+    /// Degrees north and east.
+    pub at: Option<(f64, f64)>,
+}
+
+/// What claims are about.
+#[derive(Clone, Debug)]
+pub struct IssueName {
+    /// Key.
+    pub key: String,
+    /// English name.
+    pub en: String,
+    /// First Arabic wording.
+    pub ar: String,
+    /// PLOVER contexts.
+    pub contexts: Vec<String>,
+}
+
+/// All names, and the tries that find them.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Countries.
+    pub countries: Vec<Country>,
+    /// Offices.
+    pub offices: Vec<Office>,
+    /// Persons.
+    pub persons: Vec<Person>,
+    /// Organisations, groups, outlets.
+    pub organisations: Vec<Organisation>,
+    /// Generic actors.
+    pub populations: Vec<Population>,
+    /// Places.
+    pub places: Vec<PlaceName>,
+    /// Issues.
+    pub issues: Vec<IssueName>,
+    /// Names whose words are matched as written, article and all.
+    proper: Phrases<Name>,
+    /// Names whose words may come with or without the article.
+    common: Phrases<Name>,
+    country_of: FxHashMap<Box<str>, u32>,
+    organisation_of: FxHashMap<Box<str>, u32>,
+    office_of: FxHashMap<Box<str>, u32>,
+}
+
+impl Names {
+    /// The proper names that begin with `first`, a folded word without its conjunction and preposition.
+    pub fn proper<'w>(&self, first: &str, rest: impl Iterator<Item = &'w str>) -> Option<(usize, &[Name])> {
+        self.proper.longest(first, rest, |w| w)
+    }
+
+    /// The adjectives, offices, generic actors and issues that begin with `first`, a folded word without its
+    /// clitics.
+    pub fn common<'w>(&self, first: &str, rest: impl Iterator<Item = &'w str>) -> Option<(usize, &[Name])> {
+        self.common.longest(first, rest, bare)
+    }
+
+    /// The country of a code.
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        self.country_of.get(code).map(|&n| &self.countries[n as usize])
+    }
+
+    /// The organisation of a key.
+    pub fn organisation(&self, key: &str) -> Option<&Organisation> {
+        self.organisation_of.get(key).map(|&n| &self.organisations[n as usize])
+    }
+
+    /// The office of a key.
+    pub fn office(&self, key: &str) -> Option<u32> {
+        self.office_of.get(key).copied()
+    }
+
+    pub(crate) fn add_countries(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        unique_keys(table, "code")?;
+        for row in table.rows() {
+            let n = self.countries.len() as u32;
+            let code = row.need("code")?;
+            country(&row, code)?;
+            for name in row.list("ar") {
+                self.proper.insert(name, Name::Country(n));
+            }
+            for nisba in row.list("nisba") {
+                let common = &mut self.common;
+                decline(&fold(nisba), false, false, SoundPlural::Both, |form, f| {
+                    if !f.construct {
+                        common.insert(&form, Name::Nisba(n));
+                    }
+                });
+            }
+            for people in row.list("people") {
+                self.common.insert_bare(people, Name::People(n));
+            }
+            let mut seats: [Vec<Seat>; 2] = Default::default();
+            for (which, column) in ["capital", "government"].into_iter().enumerate() {
+                for entry in row.list(column) {
+                    let (of, names) = seat(&row, entry)?;
+                    let index = seats[which].len() as u32;
+                    for name in names {
+                        let value = if which == 0 { Name::Capital(n, index) } else { Name::Seat(n, index) };
+                        self.proper.insert(name, value);
+                    }
+                    seats[which].push(of);
+                }
+            }
+            let [capitals, seats] = seats;
+            self.country_of.insert(code.into(), n);
+            let ar = row.list("ar").next().unwrap_or_default();
+            self.countries.push(Country {
+                code: code.into(),
+                en: row.need("en")?.into(),
+                ar: ar.into(),
+                capitals,
+                seats,
+            });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_offices(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        unique_keys(table, "key")?;
+        for row in table.rows() {
+            let n = self.offices.len() as u32;
+            let (key, en) = (row.need("key")?, row.need("en")?);
+            let sector = sector(&row, row.get("sector"))?.unwrap_or_default();
+            let ar = row.list("ar").next().ok_or_else(|| row.error("the office has no Arabic wording"))?;
+            for wording in row.list("ar") {
+                // A final ل or ب is written with the word that follows.
+                let wording = wording.trim_end_matches(" ل").trim_end_matches('ـ').trim();
+                self.common.insert_bare(wording, Name::Office(n));
+            }
+            self.office_of.insert(key.into(), n);
+            self.offices.push(Office { key: key.into(), en: en.into(), ar: ar.into(), sector });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_persons(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        unique_keys(table, "key")?;
+        for row in table.rows() {
+            let n = self.persons.len() as u32;
+            let ar = row.list("ar").next().ok_or_else(|| row.error("the person has no Arabic name"))?;
+            for name in row.list("ar") {
+                self.proper.insert(name, Name::Person(n));
+            }
+            for name in row.list("short") {
+                self.proper.insert(name, Name::PersonShort(n));
+            }
+            let holdings = person_holdings(&row, |key| self.office(key))?;
+            self.persons.push(Person {
+                key: row.need("key")?.into(),
+                en: row.need("en")?.into(),
+                ar: ar.into(),
+                country: country(&row, row.get("country"))?,
+                sector: sector(&row, row.get("sector"))?,
+                holdings,
+            });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_organisations(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        unique_keys(table, "key")?;
+        for row in table.rows() {
+            let n = self.organisations.len() as u32;
+            let ar = row.list("ar").next().ok_or_else(|| row.error("the organisation has no Arabic name"))?;
+            for name in row.list("ar") {
+                self.proper.insert(name, Name::Organisation(n));
+            }
+            let key = row.need("key")?;
+            self.organisation_of.insert(key.into(), n);
+            self.organisations.push(Organisation {
+                key: key.into(),
+                en: row.need("en")?.into(),
+                ar: ar.into(),
+                country: country(&row, row.get("country"))?,
+                sector: sector(&row, row.get("sector"))?,
+                kind: body_kind(&row)?,
+            });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_populations(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let n = self.populations.len() as u32;
+            let ar = row.list("ar").next().ok_or_else(|| row.error("the row has no Arabic form"))?;
+            for form in row.list("ar") {
+                self.common.insert_bare(form, Name::Population(n));
+            }
+            self.populations.push(Population {
+                en: row.need("en")?.into(),
+                ar: ar.into(),
+                sector: sector(&row, row.get("sector"))?,
+            });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_places(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let n = self.places.len() as u32;
+            let ar = row.list("ar").next().ok_or_else(|| row.error("the place has no Arabic name"))?;
+            for name in row.list("ar") {
+                self.proper.insert(name, Name::Place(n));
+            }
+            let degrees = |column: &str, limit: f64| -> Result<Option<f64>, LexiconError> {
+                row.some(column)
+                    .map(|d| {
+                        d.parse()
+                            .ok()
+                            .filter(|d: &f64| d.abs() <= limit)
+                            .ok_or_else(|| row.error(format!("{d:?} are no degrees of {column}")))
+                    })
+                    .transpose()
+            };
+            let at = degrees("lat", 90.0)?.zip(degrees("lon", 180.0)?);
+            self.places.push(PlaceName {
+                en: row.need("en")?.into(),
+                ar: ar.into(),
+                country: country(&row, row.get("country"))?,
+                at,
+            });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_issues(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        unique_keys(table, "key")?;
+        for row in table.rows() {
+            let n = self.issues.len() as u32;
+            let ar = row.list("ar").next().ok_or_else(|| row.error("the issue has no Arabic wording"))?;
+            for wording in row.list("ar") {
+                self.common.insert_bare(wording, Name::Issue(n));
+            }
+            self.issues.push(IssueName {
+                key: row.need("key")?.into(),
+                en: row.need("en")?.into(),
+                ar: ar.into(),
+                contexts: row.list("contexts").map(Into::into).collect(),
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,105 @@
+//! A trie over words: which phrases begin here?
+
+use riwaya_text::fold;
+use rustc_hash::FxHashMap;
+
+/// Phrases of one or more folded words, each with values.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    words: FxHashMap<Box<str>, u32>,
+    next: FxHashMap<(u32, u32), u32>,
+    values: Vec<Vec<T>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { words: FxHashMap::default(), next: FxHashMap::default(), values: vec![Vec::new()] }
+    }
+}
+
+/// A folded word without its article.
+pub fn bare(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| rest.len() >= 4).unwrap_or(word)
+}
+
+impl<T: PartialEq> Phrases<T> {
+    /// Adds a phrase as it is written.
+    pub fn insert(&mut self, phrase: &str, value: T) {
+        self.insert_words(fold(phrase).split_whitespace(), value);
+    }
+
+    /// Adds a phrase whose words may come with or without the article.
+    pub fn insert_bare(&mut self, phrase: &str, value: T) {
+        self.insert_words(fold(phrase).split_whitespace().map(bare), value);
+    }
+
+    fn insert_words<'w>(&mut self, words: impl Iterator<Item = &'w str>, value: T) {
+        let mut node = 0;
+        for word in words {
+            let fresh = self.words.len() as u32;
+            let word = *self.words.entry(word.into()).or_insert(fresh);
+            node = *self.next.entry((node, word)).or_insert_with(|| {
+                self.values.push(Vec::new());
+                self.values.len() as u32 - 1
+            });
+        }
+        if node != 0 && !self.values[node as usize].contains(&value) {
+            self.values[node as usize].push(value);
+        }
+    }
+
+    /// The node after a first word, to be walked on with [`Self::step`].
+    pub fn first(&self, word: &str) -> Option<u32> {
+        self.step(0, word)
+    }
+
+    /// The node after a further word.
+    pub fn step(&self, node: u32, word: &str) -> Option<u32> {
+        let word = *self.words.get(word)?;
+        self.next.get(&(node, word)).copied()
+    }
+
+    /// The values of the phrase that ends at a node.
+    pub fn values(&self, node: u32) -> &[T] {
+        &self.values[node as usize]
+    }
+
+    /// The longest phrase that begins with `first` and goes on with `rest`: how many words of `rest` it takes, and
+    /// its values. `vary` says in what other ways a word of `rest` may be read.
+    pub fn longest<'w>(
+        &self,
+        first: &str,
+        rest: impl Iterator<Item = &'w str>,
+        vary: fn(&'w str) -> &'w str,
+    ) -> Option<(usize, &[T])> {
+        let mut node = self.first(first)?;
+        let mut best = (!self.values(node).is_empty()).then_some((0, node));
+        for (n, word) in rest.enumerate() {
+            let Some(following) = self.step(node, word).or_else(|| self.step(node, vary(word))) else {
+                break;
+            };
+            node = following;
+            if !self.values(node).is_empty() {
+                best = Some((n + 1, node));
+            }
+        }
+        best.map(|(n, node)| (n, self.values(node)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_wins() {
+        let mut p = Phrases::default();
+        p.insert("حلف الناتو", 1);
+        p.insert("حلف", 2);
+        p.insert_bare("وزير الخارجية", 3);
+        assert_eq!(p.longest("حلف", ["الناتو", "امس"].into_iter(), |w| w), Some((1, &[1][..])));
+        assert_eq!(p.longest("حلف", ["بغداد"].into_iter(), |w| w), Some((0, &[2][..])));
+        assert_eq!(p.longest("وزير", ["الخارجيه"].into_iter(), bare), Some((1, &[3][..])));
+        assert_eq!(p.longest("وزير", ["خارجيه"].into_iter(), bare), Some((1, &[3][..])));
+    }
+}

@@ -1,0 +1,260 @@
+//! Who: countries, offices, persons, organisations, populations.
+
+use crate::table::{LexiconError, Row, Table};
+
+/// A day, month or year, as precisely as it is known; `?` is unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tenure {
+    /// First day, `YYYY-MM-DD` or a prefix of it; `None` where unknown.
+    pub start: Option<String>,
+    /// Last day; `None` where unknown or still going on.
+    pub end: Option<String>,
+    /// Whether the end is unknown rather than open.
+    pub end_unknown: bool,
+}
+
+impl Tenure {
+    /// Whether the office was held on a day `YYYY-MM-DD`: `None` where the dates do not tell.
+    pub fn covers(&self, day: &str) -> Option<bool> {
+        let known = |d: &str| day.get(..d.len()).unwrap_or(day).to_owned();
+        if let Some(start) = &self.start
+            && known(start).as_str() < start.as_str()
+        {
+            return Some(false);
+        }
+        if let Some(end) = &self.end
+            && known(end).as_str() > end.as_str()
+        {
+            return Some(false);
+        }
+        if self.start.is_none() || self.end_unknown { None } else { Some(true) }
+    }
+}
+
+/// An office held by a person.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    /// Index of the office.
+    pub office: u32,
+    /// Country code or organisation key.
+    pub of: String,
+    /// From when to when.
+    pub tenure: Tenure,
+}
+
+/// A country.
+#[derive(Clone, Debug)]
+pub struct Country {
+    /// ISO 3166 alpha-3.
+    pub code: String,
+    /// English name.
+    pub en: String,
+    /// First Arabic name.
+    pub ar: String,
+    /// Its capitals.
+    pub capitals: Vec<Seat>,
+    /// Palaces and bodies that stand for its executive or another branch.
+    pub seats: Vec<Seat>,
+}
+
+/// A capital, palace or body that stands for a government.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// English name.
+    pub en: String,
+    /// First Arabic name.
+    pub ar: String,
+    /// Sector.
+    pub sector: String,
+}
+
+/// A type of office.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// Key.
+    pub key: String,
+    /// English name.
+    pub en: String,
+    /// First Arabic wording.
+    pub ar: String,
+    /// Sector.
+    pub sector: String,
+}
+
+/// A person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Key.
+    pub key: String,
+    /// English name.
+    pub en: String,
+    /// First Arabic name.
+    pub ar: String,
+    /// Country.
+    pub country: Option<String>,
+    /// Usual sector.
+    pub sector: Option<String>,
+    /// Offices held.
+    pub holdings: Vec<Holding>,
+}
+
+/// What kind of body an organisation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// Ministry, agency, party, international body.
+    Organisation,
+    /// Armed or political group.
+    Group,
+    /// News outlet or agency.
+    Outlet,
+}
+
+/// An organisation, group or outlet.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// Key.
+    pub key: String,
+    /// English name.
+    pub en: String,
+    /// First Arabic name.
+    pub ar: String,
+    /// Country.
+    pub country: Option<String>,
+    /// Sector.
+    pub sector: Option<String>,
+    /// Kind.
+    pub kind: BodyKind,
+}
+
+/// A generic actor: demonstrators, civilians, police.
+#[derive(Clone, Debug)]
+pub struct Population {
+    /// English name.
+    pub en: String,
+    /// First Arabic form.
+    pub ar: String,
+    /// Sector.
+    pub sector: Option<String>,
+}
+
+const SECTORS: [&str; 19] = [
+    "GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CRM", "CVL", "MED", "BUS", "EDU", "REL",
+    "NGO", "IGO", "SPY", "LAB",
+];
+
+pub(crate) fn sector(row: &Row<'_, '_>, of: &str) -> Result<Option<String>, LexiconError> {
+    if of.is_empty() || of == "null" {
+        Ok(None)
+    } else if SECTORS.contains(&of) {
+        Ok(Some(of.to_owned()))
+    } else {
+        Err(row.error(format!("{of:?} is no sector; the sectors are {}", SECTORS.join(" "))))
+    }
+}
+
+pub(crate) fn country(row: &Row<'_, '_>, of: &str) -> Result<Option<String>, LexiconError> {
+    if of.is_empty() || of == "null" {
+        Ok(None)
+    } else if of.len() == 3 && of.bytes().all(|b| b.is_ascii_uppercase()) {
+        Ok(Some(of.to_owned()))
+    } else {
+        Err(row.error(format!("{of:?} is no country code; give ISO 3166 alpha-3, IGO or IMG")))
+    }
+}
+
+/// `English=عربي,عربي:SECTOR`
+pub(crate) fn seat<'a>(row: &Row<'_, 'a>, entry: &'a str) -> Result<(Seat, Vec<&'a str>), LexiconError> {
+    let Some((en, rest)) = entry.split_once('=') else {
+        return Err(row.error(format!("{entry:?} should read English=عربي,عربي or English=عربي:SECTOR")));
+    };
+    let (names, of) = rest.rsplit_once(':').unwrap_or((rest, "GOV"));
+    let names: Vec<&str> = names.split(',').map(str::trim).filter(|n| !n.is_empty()).collect();
+    let Some(first) = names.first() else {
+        return Err(row.error(format!("{entry:?} gives no Arabic name")));
+    };
+    let sector = sector(row, of.trim())?.unwrap_or_default();
+    Ok((Seat { en: en.trim().to_owned(), ar: (*first).to_owned(), sector }, names))
+}
+
+pub(crate) fn tenure(row: &Row<'_, '_>, of: &str) -> Result<Tenure, LexiconError> {
+    let Some((start, end)) = of.split_once("..") else {
+        return Err(row.error(format!("{of:?} should read START..END, each a date, ? or, for END, nothing")));
+    };
+    let date = |d: &str| -> Result<Option<String>, LexiconError> {
+        let well_formed = matches!(d.len(), 4 | 7 | 10)
+            && d.bytes()
+                .enumerate()
+                .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        match d {
+            "" | "?" => Ok(None),
+            d if well_formed => Ok(Some(d.to_owned())),
+            d => Err(row.error(format!("{d:?} is no date; give YYYY, YYYY-MM, YYYY-MM-DD or ?"))),
+        }
+    };
+    let tenure = Tenure { start: date(start)?, end: date(end)?, end_unknown: end == "?" };
+    match (&tenure.start, &tenure.end) {
+        (Some(a), Some(b)) if b.get(..a.len().min(b.len())) < a.get(..a.len().min(b.len())) => {
+            Err(row.error(format!("{of:?} ends before it begins")))
+        }
+        _ => Ok(tenure),
+    }
+}
+
+pub(crate) fn body_kind(row: &Row<'_, '_>) -> Result<BodyKind, LexiconError> {
+    match row.get("kind") {
+        "organisation" | "" => Ok(BodyKind::Organisation),
+        "group" => Ok(BodyKind::Group),
+        "outlet" => Ok(BodyKind::Outlet),
+        other => Err(row.error(format!("{other:?} is no kind; give organisation, group or outlet"))),
+    }
+}
+
+pub(crate) fn person_holdings(
+    row: &Row<'_, '_>,
+    office: impl Fn(&str) -> Option<u32>,
+) -> Result<Vec<Holding>, LexiconError> {
+    row.list("offices")
+        .map(|entry| {
+            let shape = || row.error(format!("{entry:?} should read office@HOLDER START..END"));
+            let (what, when) = entry.split_once(' ').ok_or_else(shape)?;
+            let (key, of) = what.split_once('@').ok_or_else(shape)?;
+            let office = office(key).ok_or_else(|| {
+                row.error(format!("no office {key:?} in who/offices.txt; add it there or mend the key"))
+            })?;
+            Ok(Holding { office, of: of.to_owned(), tenure: tenure(row, when.trim())? })
+        })
+        .collect()
+}
+
+/// Checks that a table's key occurs once.
+pub(crate) fn unique_keys(table: &Table<'_>, column: &str) -> Result<(), LexiconError> {
+    let mut seen = rustc_hash::FxHashSet::default();
+    for row in table.rows() {
+        if !seen.insert(row.need(column)?) {
+            return Err(row.error(format!(
+                "the {column} {:?} stands in the file twice; join the rows",
+                row.get(column)
+            )));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tenures() {
+        let t = |a: Option<&str>, b: Option<&str>| Tenure {
+            start: a.map(Into::into),
+            end: b.map(Into::into),
+            end_unknown: false,
+        };
+        assert_eq!(t(Some("2021-01-20"), Some("2025-01-20")).covers("2021-01-19"), Some(false));
+        assert_eq!(t(Some("2021-01-20"), None).covers("2021-01-20"), Some(true));
+        assert_eq!(t(Some("2012"), Some("2018")).covers("2018-05-01"), Some(true));
+        assert_eq!(t(None, Some("2018")).covers("2019-05-01"), Some(false));
+        assert_eq!(t(None, Some("2018")).covers("2017-05-01"), None);
+    }
+}

@@ -1,0 +1,360 @@
+//! Words: every written form of the verbs, nouns, adjectives and particles, with its analyses.
+
+use riwaya_text::{Gender, GrammaticalNumber, NounFeatures, SoundPlural, Verb, VerbFeatures, decline, fold};
+use rustc_hash::FxHashMap;
+
+use crate::table::{LexiconError, Table};
+
+/// Part of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pos {
+    /// Finite verb.
+    Verb,
+    /// Noun.
+    Noun,
+    /// Verbal noun.
+    Masdar,
+    /// Adjective.
+    Adjective,
+    /// Active participle.
+    ActiveParticiple,
+    /// Passive participle.
+    PassiveParticiple,
+    /// Preposition.
+    Preposition,
+    /// Conjunction.
+    Conjunction,
+    /// أن, إن and their kin.
+    That,
+    /// Relative pronoun.
+    Relative,
+    /// Demonstrative.
+    Demonstrative,
+    /// Independent pronoun.
+    Pronoun,
+    /// Negation.
+    Negation,
+    /// Question word.
+    Interrogative,
+    /// Adverb.
+    Adverb,
+    /// كل, بعض, أحد.
+    Quantifier,
+    /// Number word.
+    Numeral,
+    /// Title of respect.
+    Honorific,
+}
+
+impl Pos {
+    /// Whether words of this kind can be part of a noun phrase.
+    pub fn is_nominal(self) -> bool {
+        matches!(
+            self,
+            Self::Noun | Self::Masdar | Self::Adjective | Self::ActiveParticiple | Self::PassiveParticiple
+        )
+    }
+}
+
+/// What a noun names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NounKind {
+    /// A human being.
+    Person,
+    /// A body: ministry, company, court.
+    Body,
+    /// Something that happens.
+    Event,
+    /// Something that is said or written.
+    Speech,
+    /// A place.
+    Place,
+    /// A time.
+    Time,
+    /// A unit or round number.
+    Measure,
+    /// A document.
+    Document,
+    /// Of sport.
+    Sport,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// The features of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Features {
+    /// Of a verb.
+    Verb(VerbFeatures),
+    /// Of a noun, adjective or participle.
+    Noun(NounFeatures),
+    /// Of a particle.
+    None,
+}
+
+/// One reading of a written form without its clitics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Analysis {
+    /// Index of the lemma.
+    pub lemma: u32,
+    /// Part of speech.
+    pub pos: Pos,
+    /// Features.
+    pub features: Features,
+}
+
+/// A dictionary headword.
+#[derive(Clone, Debug)]
+pub struct Lemma {
+    /// As the lexicon writes it.
+    pub written: String,
+    /// Folded.
+    pub folded: String,
+    /// Part of speech.
+    pub pos: Pos,
+    /// What it names, if a noun.
+    pub kind: NounKind,
+    /// The verb it is derived from, if a verbal noun or participle.
+    pub verb: Option<u32>,
+    /// The note of a particle: the value of a number word.
+    pub note: String,
+}
+
+/// All words.
+#[derive(Debug, Default)]
+pub struct Words {
+    lemmas: Vec<Lemma>,
+    analyses: Vec<Analysis>,
+    forms: FxHashMap<Box<str>, (u32, u32)>,
+    whole: rustc_hash::FxHashSet<Box<str>>,
+    by_headword: FxHashMap<(Box<str>, Pos), u32>,
+}
+
+/// Collects forms before they are sorted.
+#[derive(Debug, Default)]
+pub(crate) struct WordsBuilder {
+    words: Words,
+    forms: Vec<(String, Analysis)>,
+}
+
+impl Words {
+    /// The readings of a folded form without clitics.
+    pub fn analyses(&self, form: &str) -> &[Analysis] {
+        self.forms.get(form).map_or(&[], |&(from, n)| &self.analyses[from as usize..(from + n) as usize])
+    }
+
+    /// The headword of an analysis.
+    pub fn lemma(&self, n: u32) -> &Lemma {
+        &self.lemmas[n as usize]
+    }
+
+    /// The lemma of a headword, as written or folded.
+    pub fn find(&self, headword: &str, pos: Pos) -> Option<u32> {
+        self.by_headword.get(&(fold(headword).into(), pos)).copied()
+    }
+
+    /// Whether a folded word is one whose first letters look like clitics and are not.
+    pub fn is_whole(&self, word: &str) -> bool {
+        self.whole.contains(word)
+    }
+
+    /// The verbal nouns and participles of some verbs.
+    pub fn derived(&self, verbs: &[u32]) -> Vec<u32> {
+        (0..self.lemmas.len() as u32)
+            .filter(|&n| self.lemmas[n as usize].verb.is_some_and(|v| verbs.contains(&v)))
+            .collect()
+    }
+
+    /// How many headwords and written forms there are.
+    pub fn size(&self) -> (usize, usize) {
+        (self.lemmas.len(), self.forms.len())
+    }
+}
+
+impl WordsBuilder {
+    fn lemma(&mut self, written: &str, pos: Pos, kind: NounKind, verb: Option<u32>, note: &str) -> u32 {
+        let folded = fold(written);
+        let key = (folded.as_str().into(), pos);
+        if let Some(&known) = self.words.by_headword.get(&key) {
+            return known;
+        }
+        let n = self.words.lemmas.len() as u32;
+        self.words.by_headword.insert(key, n);
+        self.words.lemmas.push(Lemma {
+            written: written.to_owned(),
+            folded,
+            pos,
+            kind,
+            verb,
+            note: note.to_owned(),
+        });
+        n
+    }
+
+    fn nominal(&mut self, lemma: u32, pos: Pos, written: &str, feminine: bool, sound: SoundPlural) {
+        let forms = &mut self.forms;
+        decline(&fold(written), written.ends_with('ة'), feminine, sound, |form, f| {
+            forms.push((form, Analysis { lemma, pos, features: Features::Noun(f) }));
+        });
+    }
+
+    /// `words/verbs.txt`
+    pub(crate) fn verbs(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let (root, form) = (row.need("root")?, row.need("form")?);
+            let past = row.need("past")?;
+            // ليس has no present; its forms are among the particles.
+            let Some(present) = row.some("present") else { continue };
+            let verb = Verb::new(root, form, past, present).ok_or_else(|| {
+                row.error(format!(
+                    "{past} | {present} are no past and present of a verb; the present begins with ي"
+                ))
+            })?;
+            let lemma = self.lemma(past, Pos::Verb, NounKind::Other, None, row.get("gloss"));
+            let forms = &mut self.forms;
+            verb.inflect(|form, f| {
+                forms.push((form, Analysis { lemma, pos: Pos::Verb, features: Features::Verb(f) }));
+            });
+            for masdar in row.list("masdar") {
+                let n = self.lemma(masdar, Pos::Masdar, NounKind::Event, Some(lemma), "");
+                self.nominal(n, Pos::Masdar, masdar, false, SoundPlural::Feminine);
+            }
+            for (participle, voice) in verb.participles() {
+                let pos = if voice == riwaya_text::Voice::Active {
+                    Pos::ActiveParticiple
+                } else {
+                    Pos::PassiveParticiple
+                };
+                let n = self.lemma(&participle, pos, NounKind::Other, Some(lemma), "");
+                self.nominal(n, pos, &participle, false, SoundPlural::Both);
+            }
+        }
+        Ok(())
+    }
+
+    /// `words/nouns.txt`
+    pub(crate) fn nouns(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let singular = row.need("singular")?;
+            let kind = match row.get("kind") {
+                "person" => NounKind::Person,
+                "body" => NounKind::Body,
+                "event" => NounKind::Event,
+                "speech" => NounKind::Speech,
+                "place" => NounKind::Place,
+                "time" => NounKind::Time,
+                "measure" => NounKind::Measure,
+                "document" => NounKind::Document,
+                "sport" => NounKind::Sport,
+                _ => NounKind::Other,
+            };
+            let lemma = self.lemma(singular, Pos::Noun, kind, None, row.get("gloss"));
+            let mut sound = SoundPlural::None;
+            for plural in row.list("plural") {
+                if plural.ends_with("ون") {
+                    sound = if sound == SoundPlural::Feminine {
+                        SoundPlural::Both
+                    } else {
+                        SoundPlural::Masculine
+                    };
+                } else if plural.ends_with("ات") {
+                    sound = if sound == SoundPlural::Masculine {
+                        SoundPlural::Both
+                    } else {
+                        SoundPlural::Feminine
+                    };
+                }
+                let gender = if plural.ends_with("ات") { Gender::Feminine } else { Gender::Masculine };
+                let f = NounFeatures {
+                    number: GrammaticalNumber::Plural,
+                    gender,
+                    construct: false,
+                    accusative: false,
+                };
+                let analysis = Analysis { lemma, pos: Pos::Noun, features: Features::Noun(f) };
+                let folded = fold(plural);
+                if let Some(stem) = folded.strip_suffix('ه') {
+                    self.forms.push((format!("{stem}ت"), analysis));
+                } else if !folded.ends_with("ات") {
+                    self.forms.push((format!("{folded}ا"), analysis));
+                }
+                self.forms.push((folded, analysis));
+            }
+            self.nominal(lemma, Pos::Noun, singular, row.get("gender") == "f", sound);
+        }
+        Ok(())
+    }
+
+    /// `words/adjectives.txt`
+    pub(crate) fn adjectives(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let masculine = row.need("masculine")?;
+            let lemma = self.lemma(masculine, Pos::Adjective, NounKind::Other, None, row.get("gloss"));
+            self.nominal(lemma, Pos::Adjective, masculine, false, SoundPlural::Both);
+            for other in row.list("feminine").chain(row.list("plural")) {
+                self.nominal(lemma, Pos::Adjective, other, true, SoundPlural::None);
+            }
+        }
+        Ok(())
+    }
+
+    /// `words/particles.txt`
+    pub(crate) fn particles(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let word = row.need("word")?;
+            if word.contains(' ') {
+                continue;
+            }
+            let pos = match row.need("pos")? {
+                "prep" => Pos::Preposition,
+                "conj" => Pos::Conjunction,
+                "that" => Pos::That,
+                "rel" => Pos::Relative,
+                "dem" => Pos::Demonstrative,
+                "pron" => Pos::Pronoun,
+                "neg" => Pos::Negation,
+                "interr" => Pos::Interrogative,
+                "adv" => Pos::Adverb,
+                "quant" => Pos::Quantifier,
+                "num" => Pos::Numeral,
+                "hon" => Pos::Honorific,
+                other => return Err(row.error(format!("{other:?} is no part of speech of a particle"))),
+            };
+            let lemma = self.lemma(word, pos, NounKind::Other, None, row.get("note"));
+            self.forms.push((fold(word), Analysis { lemma, pos, features: Features::None }));
+        }
+        Ok(())
+    }
+
+    /// `words/homographs.txt`
+    pub(crate) fn homographs(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            self.words.whole.insert(fold(row.need("word")?).into());
+        }
+        Ok(())
+    }
+
+    pub(crate) fn build(mut self) -> Words {
+        // Stable by form, so that readings keep the order of the files; the features that only repeat are dropped.
+        self.forms.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut words = self.words;
+        let mut n = 0;
+        while n < self.forms.len() {
+            let from = words.analyses.len();
+            let first = n;
+            while n < self.forms.len() && self.forms[n].0 == self.forms[first].0 {
+                let a = self.forms[n].1;
+                if !words.analyses[from..].contains(&a) {
+                    words.analyses.push(a);
+                }
+                n += 1;
+            }
+            words.forms.insert(
+                self.forms[first].0.as_str().into(),
+                (from as u32, (words.analyses.len() - from) as u32),
+            );
+        }
+        words
+    }
+}

@@ -1,0 +1,431 @@
+//! Which lines of a page are the article and what the others are.
+
+use riwaya_lexicon::{FurnitureLexicon, FurnitureMatch};
+use riwaya_record::FurnitureKind;
+
+use crate::page::Line;
+use crate::tree::Tree;
+
+/// What a line of a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A line of the article.
+    Body,
+    /// Anything else.
+    Furniture(FurnitureKind),
+}
+
+/// What an element's name, class and id say of what it holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    Body,
+    Furniture(FurnitureKind),
+    None,
+}
+
+use FurnitureKind as F;
+
+/// Words of class and id names, and what elements so named hold. The first that is found decides.
+const CLASSES: &[(&str, FurnitureKind)] = &[
+    ("breadcrumb", F::Navigation),
+    ("comment", F::Comment),
+    ("disqus", F::Comment),
+    ("respond", F::Comment),
+    ("taboola", F::Related),
+    ("outbrain", F::Related),
+    ("related", F::Related),
+    ("recommend", F::Related),
+    ("readmore", F::Related),
+    ("read-more", F::Related),
+    ("see-also", F::Related),
+    ("readalso", F::Related),
+    ("most-read", F::Related),
+    ("mostread", F::Related),
+    ("most-popular", F::Related),
+    ("popular-posts", F::Related),
+    ("trending", F::Related),
+    ("latest-news", F::Related),
+    ("next-post", F::Related),
+    ("post-nav", F::Related),
+    ("post-navigation", F::Related),
+    ("prev-next", F::Related),
+    ("jp-relatedposts", F::Related),
+    ("teaser", F::Related),
+    ("carousel", F::Related),
+    ("ticker", F::Navigation),
+    ("breaking-news", F::Navigation),
+    ("sharedaddy", F::Share),
+    ("share", F::Share),
+    ("sharing", F::Share),
+    ("social", F::Share),
+    ("addthis", F::Share),
+    ("addtoany", F::Share),
+    ("toolbar", F::Share),
+    ("print-only", F::Share),
+    ("newsletter", F::Promotion),
+    ("subscribe", F::Promotion),
+    ("subscription", F::Promotion),
+    ("signup", F::Promotion),
+    ("paywall", F::Promotion),
+    ("promo", F::Promotion),
+    ("sponsor", F::Promotion),
+    ("advert", F::Promotion),
+    ("banner", F::Promotion),
+    ("cookie", F::Promotion),
+    ("consent", F::Promotion),
+    ("gdpr", F::Promotion),
+    ("popup", F::Promotion),
+    ("modal", F::Promotion),
+    ("app-download", F::Promotion),
+    ("tagcloud", F::Tags),
+    ("post-tags", F::Tags),
+    ("article-tags", F::Tags),
+    ("entry-tags", F::Tags),
+    ("tags", F::Tags),
+    ("keywords", F::Tags),
+    ("caption", F::Caption),
+    ("byline", F::Credit),
+    ("author", F::Credit),
+    ("credit", F::Credit),
+    ("copyright", F::Masthead),
+    ("masthead", F::Masthead),
+    ("site-header", F::Masthead),
+    ("page-header", F::Masthead),
+    ("timestamp", F::Meta),
+    ("post-meta", F::Meta),
+    ("entry-meta", F::Meta),
+    ("article-meta", F::Meta),
+    ("article-info", F::Meta),
+    ("pagination", F::Navigation),
+    ("pager", F::Navigation),
+    ("sidebar", F::Navigation),
+    ("footer", F::Navigation),
+    ("navbar", F::Navigation),
+    ("mega-menu", F::Navigation),
+    ("main-menu", F::Navigation),
+    ("navigation", F::Navigation),
+    ("skip-link", F::Navigation),
+    ("offscreen", F::Navigation),
+    ("screen-reader", F::Navigation),
+    ("visually-hidden", F::Navigation),
+    ("widget", F::Other),
+];
+
+/// Whole words of class and id names that mean the same but are too short to look for within others.
+const CLASS_WORDS: &[(&str, FurnitureKind)] = &[
+    ("nav", F::Navigation),
+    ("menu", F::Navigation),
+    ("tag", F::Tags),
+    ("ad", F::Promotion),
+    ("ads", F::Promotion),
+    ("adv", F::Promotion),
+    ("meta", F::Meta),
+    ("date", F::Meta),
+    ("rating", F::Other),
+    ("poll", F::Promotion),
+];
+
+/// Class and id names of the element that holds an article's text, in themes and newspapers' own systems.
+const BODIES: &[&str] = &[
+    "articlebody",
+    "article-body",
+    "article_body",
+    "article-content",
+    "article_content",
+    "articlecontent",
+    "article-text",
+    "articletext",
+    "article__body",
+    "article__content",
+    "article-details",
+    "articledetails",
+    "entry-content",
+    "entry_content",
+    "post-content",
+    "post_content",
+    "postcontent",
+    "post-body",
+    "td-post-content",
+    "story-body",
+    "storybody",
+    "story-content",
+    "story-text",
+    "story_content",
+    "news-body",
+    "news-content",
+    "newsbody",
+    "news-text",
+    "news-details",
+    "newsdetails",
+    "details-body",
+    "detailsbody",
+    "content-body",
+    "body-content",
+    "main-text",
+    "single-content",
+    "the-content",
+    "wysiwyg",
+    "field-name-body",
+    "field--name-body",
+    "itemfulltext",
+];
+
+/// How themes begin class names that tell a state of the page or a story's own tags and author, not what is shown.
+const STATES: &[&str] = &[
+    "has-",
+    "no-",
+    "with-",
+    "hide-",
+    "show-",
+    "is-",
+    "wp-",
+    "js-",
+    "tag-",
+    "category-",
+    "type-",
+    "status-",
+    "author-",
+    "format-",
+    "hentry",
+    "comments-open",
+];
+
+/// Parts of class and id names of notices that may hold more prose than the article.
+const NOTICES: &[&str] = &["cookie", "consent", "gdpr", "cmp-", "privacy-popup"];
+
+fn is_notice(tree: &Tree, id: usize) -> bool {
+    let node = tree.node(id);
+    let names = [node.attribute("class"), node.attribute("id")];
+    !matches!(node.name(), "html" | "body")
+        && names.into_iter().flatten().any(|n| {
+            let n = n.to_ascii_lowercase();
+            NOTICES.iter().any(|notice| n.contains(notice))
+        })
+}
+
+fn hint(tree: &Tree, id: usize) -> Hint {
+    let node = tree.node(id);
+    match node.name() {
+        "html" | "body" => return Hint::None,
+        "nav" | "menu" => return Hint::Furniture(F::Navigation),
+        "footer" => return Hint::Furniture(F::Navigation),
+        "aside" => return Hint::Furniture(F::Related),
+        "figcaption" | "figure" | "caption" => return Hint::Furniture(F::Caption),
+        "form" | "button" | "fieldset" | "dialog" | "label" => return Hint::Furniture(F::Other),
+        "video" | "audio" => return Hint::Furniture(F::Caption),
+        "amp-ad" => return Hint::Furniture(F::Promotion),
+        "time" => return Hint::Furniture(F::Meta),
+        _ => {}
+    }
+    if node
+        .attribute("itemprop")
+        .is_some_and(|p| p.split_whitespace().any(|p| p == "articleBody" || p == "text"))
+    {
+        return Hint::Body;
+    }
+    match node.attribute("role") {
+        Some("navigation" | "banner" | "contentinfo" | "search" | "dialog") => {
+            return Hint::Furniture(F::Navigation);
+        }
+        Some("complementary") => return Hint::Furniture(F::Related),
+        _ => {}
+    }
+    let names = [node.attribute("class"), node.attribute("id")];
+    let mut found = Hint::None;
+    for name in names.into_iter().flatten().flat_map(str::split_whitespace).take(24) {
+        let lower = name.to_ascii_lowercase();
+        if BODIES.iter().any(|b| lower == *b || lower.ends_with(b) && !lower.contains("related")) {
+            return Hint::Body;
+        }
+        let state = STATES.iter().any(|p| lower.starts_with(p));
+        if matches!(found, Hint::Furniture(_)) || state {
+            continue;
+        }
+        let word = lower.split(['-', '_']).find_map(|w| CLASS_WORDS.iter().find(|(n, _)| *n == w));
+        if let Some((_, kind)) = CLASSES.iter().find(|(n, _)| lower.contains(n)).or(word) {
+            found = Hint::Furniture(*kind);
+        }
+    }
+    found
+}
+
+/// Whether a line reads as prose: a sentence, or long.
+pub(crate) fn is_prose(line: &Line) -> bool {
+    let text = line.text.text();
+    let ended = text
+        .trim_end_matches(['"', '”', '»', '\'', '’', ')', ' '])
+        .ends_with(['.', '؟', '!', '?', '…', ':', '۔', '。']);
+    line.link_density() < 0.5
+        && (line.words >= 15
+            || line.words >= 6 && ended
+            || line.words >= 9 && text.contains(['،', ',', '、']))
+}
+
+fn is_heading(tree: &Tree, line: &Line) -> bool {
+    tree.outward(line.first)
+        .take(4)
+        .any(|n| matches!(tree.node(n).name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
+}
+
+/// What each line is. `title` is the line that was taken as the title.
+pub(crate) fn parts(
+    tree: &Tree,
+    lines: &[Line],
+    title: Option<usize>,
+    lexicon: &FurnitureLexicon,
+) -> Vec<Part> {
+    let prose: Vec<bool> = lines.iter().map(is_prose).collect();
+    let span = |id: usize| {
+        let end = tree.node(id).end;
+        lines.partition_point(|l| l.first < id)..lines.partition_point(|l| l.first < end)
+    };
+    // The kind of furniture that an element around each line says it is.
+    let mut around: Vec<Option<FurnitureKind>> = vec![None; lines.len()];
+    for (id, node) in tree.nodes() {
+        let outside = matches!(node.name(), "nav" | "footer" | "form" | "dialog") && node.parent != 0;
+        let range = span(id);
+        if range.len() * 2 < lines.len() && (outside || is_notice(tree, id)) {
+            let kind = if outside { F::Navigation } else { F::Promotion };
+            around[range].iter_mut().for_each(|a| *a = a.or(Some(kind)));
+        }
+    }
+    let total: usize =
+        (0..lines.len()).filter(|i| prose[*i] && around[*i].is_none()).map(|i| lines[i].words).sum();
+    let mut bodies = Vec::new();
+    for (id, node) in tree.nodes() {
+        if node.name().is_empty() {
+            continue;
+        }
+        match hint(tree, id) {
+            Hint::Body => bodies.push(id),
+            Hint::Furniture(kind) => {
+                let range = span(id);
+                let held: usize = range.clone().filter(|i| prose[*i]).map(|i| lines[i].words).sum();
+                // Names of wrappers mislead: what holds most of the page's prose is not furniture.
+                if held * 5 < total * 2 || kind == F::Comment && held * 3 < total * 2 {
+                    around[range].iter_mut().for_each(|a| *a = a.or(Some(kind)));
+                }
+            }
+            Hint::None => {}
+        }
+    }
+    let known: Vec<_> = lines.iter().map(|l| lexicon.look(l.text.text())).collect();
+    let gains: Vec<f64> = (0..lines.len())
+        .map(|i| {
+            let words = lines[i].words as f64;
+            if around[i].is_some() || known[i].is_some() || lines[i].link_density() > 0.5 {
+                -words.min(25.0)
+            } else if prose[i] {
+                words - lines[i].linked as f64
+            } else {
+                -1.0
+            }
+        })
+        .collect();
+    let mut sums = vec![0.0];
+    for gain in &gains {
+        sums.push(sums[sums.len() - 1] + gain);
+    }
+    let gain_of = |id: usize| {
+        let range = span(id);
+        sums[range.end] - sums[range.start]
+    };
+    let elements: Vec<(usize, f64)> =
+        tree.nodes().filter(|(_, n)| !n.name().is_empty()).map(|(id, _)| (id, gain_of(id))).collect();
+    // Of elements that hold nearly the same, the innermost.
+    let top = elements.iter().map(|(_, g)| *g).fold(0.0, f64::max);
+    let mut chosen = elements.iter().rfind(|(_, g)| *g >= 0.93 * top).map_or(0, |(id, _)| *id);
+    // An element that says it is the article's body is believed before one that only holds more prose.
+    let stated = |id: usize| tree.node(id).attribute("itemprop").is_some_and(|p| p.contains("articleBody"));
+    let believed = |id: usize| gain_of(id) >= if stated(id) { (0.2 * top).max(20.0) } else { 0.55 * top };
+    let most = |a: &usize, b: &usize| gain_of(*a).total_cmp(&gain_of(*b)).then(a.cmp(b));
+    if let Some(body) = bodies.iter().copied().filter(|b| believed(*b)).max_by(most) {
+        chosen = body;
+    }
+    let within = span(chosen);
+    let mut parts: Vec<Part> = (0..lines.len())
+        .map(|i| {
+            let marks = !lines[i].text.text().contains(char::is_alphanumeric);
+            let kind = known[i].map(|k| k.kind).or(around[i]).or(marks.then_some(F::Other));
+            if !within.contains(&i) || title == Some(i) {
+                let dense = lines[i].link_density() > 0.5;
+                return Part::Furniture(kind.unwrap_or(if dense { F::Navigation } else { F::Other }));
+            }
+            match kind {
+                Some(kind) => Part::Furniture(kind),
+                None if lines[i].link_density() > 0.6 => Part::Furniture(F::Related),
+                None => Part::Body,
+            }
+        })
+        .collect();
+    // A lead may stand between the headline and the element of the text.
+    if let Some(title) = title.filter(|t| *t < within.start && within.start - t < 40) {
+        for i in title + 1..within.start {
+            let free = known[i].is_none() && around[i].is_none() && lines[i].linked == 0;
+            if free && prose[i] && lines[i].words >= 12 {
+                parts[i] = Part::Body;
+            }
+        }
+    }
+    headed_blocks(tree, lines, &known, &prose, within.clone(), &mut parts);
+    edges(tree, lines, &prose, within, &mut parts);
+    parts
+}
+
+/// What follows a heading such as "related articles", up to the next prose, belongs to it.
+fn headed_blocks(
+    tree: &Tree,
+    lines: &[Line],
+    known: &[Option<riwaya_lexicon::FurnitureHit>],
+    prose: &[bool],
+    within: std::ops::Range<usize>,
+    parts: &mut [Part],
+) {
+    let mut open: Option<(FurnitureKind, bool)> = None;
+    let mut seen_body = false;
+    for i in within {
+        if let Some(hit) = known[i] {
+            let heads = hit.by == FurnitureMatch::Block
+                || hit.alone
+                    && matches!(hit.kind, F::Related | F::Comment)
+                    && hit.by == FurnitureMatch::Start;
+            if heads {
+                open = Some((hit.kind, hit.kind == F::Comment && seen_body));
+            }
+            continue;
+        }
+        let Some((kind, to_the_end)) = open else {
+            seen_body |= parts[i] == Part::Body && prose[i];
+            continue;
+        };
+        if to_the_end || !(is_heading(tree, &lines[i]) || prose[i] && lines[i].link_density() < 0.3) {
+            parts[i] = Part::Furniture(kind);
+        } else {
+            open = None;
+        }
+    }
+}
+
+/// Short lines before the first and after the last prose are not the article, unless they head or close it.
+fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<usize>, parts: &mut [Part]) {
+    let body = |i: &usize, parts: &[Part]| parts[*i] == Part::Body;
+    let Some(first) = within.clone().find(|i| body(i, parts) && prose[*i]) else { return };
+    let last = within.clone().rev().find(|i| body(i, parts) && prose[*i]).unwrap_or(first);
+    for i in within.start..first {
+        if parts[i] == Part::Body
+            && !(is_heading(tree, &lines[i]) && lines[i].words >= 4)
+            && lines[i].words < 8
+        {
+            parts[i] = Part::Furniture(F::Other);
+        }
+    }
+    let mut at = last + 1;
+    while at < within.end {
+        let close = at - last <= 3 && lines[at].node == lines[last].node && !is_heading(tree, &lines[at]);
+        let ended = lines[at].text.text().ends_with(['.', '!', '؟', '?', '"', '”', '»']);
+        if parts[at] == Part::Body && !(close && (ended || lines[at].joined)) {
+            parts[at] = Part::Furniture(F::Other);
+        }
+        at += 1;
+    }
+}

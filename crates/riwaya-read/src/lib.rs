@@ -1,0 +1,48 @@
+//! Any input to articles: bytes, charsets, HTML, feeds, JSON Lines, plain pages; what is not the article set
+//! apart as furniture, with its kind and place.
+//!
+//! [`discover`] lists the files of paths and folders, [`Reader::open`] reads them one at a time, [`Reader::read`]
+//! reads bytes that the caller holds. Reading never fails on content: any bytes give an article, perhaps empty,
+//! with diagnostics. Every character of an article's title and text leads back to the bytes it came from
+//! ([`source_ranges`]).
+//!
+//! ```
+//! use riwaya_lexicon::FurnitureLexicon;
+//! use riwaya_read::{Input, Reader};
+//!
+//! let table = "pattern | match | kind\nTranslate | line | share\n";
+//! let lexicon = FurnitureLexicon::parse("furniture.txt", table).unwrap();
+//! let page = "<h1>لقاء في جنيف</h1><p>التقى الوزيران اليوم في جنيف، وبحثا اتفاق التجارة بين البلدين.</p><p>Translate »</p>";
+//! let input = Input { id: "page.html".into(), bytes: page.into(), ..Input::default() };
+//! let article = Reader::new(&lexicon).read(&input).remove(0).unwrap();
+//! assert_eq!(article.title, "لقاء في جنيف");
+//! assert_eq!(article.text, "التقى الوزيران اليوم في جنيف، وبحثا اتفاق التجارة بين البلدين.");
+//! assert_eq!(article.furniture[0].text, "Translate »");
+//! ```
+
+mod charset;
+mod content;
+mod date;
+mod draft;
+mod entity;
+mod error;
+mod feed;
+mod headline;
+mod html;
+mod json;
+mod language;
+mod markup;
+mod metadata;
+mod page;
+mod plain;
+mod provenance;
+mod reader;
+mod source;
+mod trace;
+mod tree;
+
+pub use draft::MAX_ARTICLE_CHARS;
+pub use error::ReadError;
+pub use provenance::source_ranges;
+pub use reader::{Input, MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, Reader};
+pub use source::{Articles, Source, discover};

@@ -1,0 +1,282 @@
+//! A page as plain text: the article with what extraction left around it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use riwaya_lexicon::{FurnitureHit, FurnitureLexicon, FurnitureMatch};
+use riwaya_record::{FurnitureKind, PublishedFrom};
+
+use crate::date;
+use crate::draft::Draft;
+use crate::headline;
+use crate::html::dateline;
+use crate::trace::Traced;
+
+/// A line that is not empty.
+struct Line<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    words: usize,
+    folded: String,
+    hit: Option<FurnitureHit>,
+    kind: Option<FurnitureKind>,
+}
+
+impl Line<'_> {
+    /// A paragraph of the article: long, or a sentence with its end.
+    fn is_prose(&self) -> bool {
+        let core = self.text.trim_end_matches(['"', '”', '»', '\'', '’', ')', '*', ' ']);
+        let ended =
+            core.ends_with(['.', '۔', '؛', '…']) || core.ends_with(['!', '؟', '?']) && self.words > 14;
+        self.kind.is_none() && (self.words >= 26 || self.words >= 6 && ended)
+    }
+
+    /// A line that could be a headline: a few words, no full stop.
+    fn is_headline(&self) -> bool {
+        self.kind.is_none()
+            && !self.is_prose()
+            && self.words >= 3
+            && self.words <= 30
+            && !self.text.ends_with([':', '،', ','])
+    }
+
+    /// A line of a few words that only says when.
+    fn date(&self) -> Option<date::Found> {
+        let found = date::find(self.text).filter(|_| self.words <= 14)?;
+        (found.words * 2 >= date::count_words(self.text)).then_some(found)
+    }
+}
+
+fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for raw in page.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let text =
+            raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'));
+        if !text.is_empty() {
+            let start = at + (text.as_ptr() as usize - raw.as_ptr() as usize);
+            let hit = lexicon.look(text);
+            let marks = !text.chars().any(char::is_alphanumeric);
+            out.push(Line {
+                text,
+                range: start..start + text.len(),
+                words: text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count(),
+                folded: headline::fold(text),
+                hit,
+                kind: hit.map(|h| h.kind).or(marks.then_some(FurnitureKind::Other)),
+            });
+        }
+        at += raw.len();
+    }
+    out
+}
+
+/// Reads a page of plain text, with its title among its first lines.
+pub(crate) fn read(page: &str, lexicon: &FurnitureLexicon) -> Draft {
+    let mut lines = lines(page, lexicon);
+    let mut out = Draft::default();
+    let first_prose = lines.iter().position(Line::is_prose);
+    let head = first_prose.unwrap_or(lines.len());
+    let shown = set_dates_apart(&mut lines, head);
+    names_after_mastheads(&mut lines);
+    let title = head_lines(&mut lines, head, first_prose);
+    headed_blocks(&mut lines);
+    tail(&mut lines, title);
+    for (i, line) in lines.iter().enumerate() {
+        match line.kind {
+            Some(kind) => out.furniture.push((line.text.to_owned(), kind, line.range.start as u32)),
+            None if title == Some(i) => out.title.copy(page, line.range.clone()),
+            None => {
+                if !out.text.is_empty() {
+                    out.text.stand('\n', break_before(page, line.range.start));
+                }
+                out.text.copy(page, line.range.clone());
+            }
+        }
+    }
+    out.published = dateline(out.text.text()).or(shown);
+    out
+}
+
+/// Text that its input calls an article's text: kept as it is, but for lines that are surely furniture.
+pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) -> Draft {
+    let mut out = Draft::default();
+    let mut lines = lines(page, lexicon);
+    if lines.len() < 2 {
+        out.text.copy(page, 0..page.len());
+        out.published = dateline(page);
+        return out;
+    }
+    for line in &mut lines {
+        // Marks alone part sections; only words of furniture are taken out here.
+        line.kind = line.hit.map(|h| h.kind);
+    }
+    headed_blocks(&mut lines);
+    let title = title.map(headline::fold).filter(|t| !t.is_empty());
+    if let Some(first) = lines.first_mut().filter(|l| title.as_deref() == Some(l.folded.as_str())) {
+        first.kind = Some(FurnitureKind::Repeated);
+    }
+    let mut at = 0;
+    let mut whole = Traced::default();
+    for line in lines.iter().filter(|l| l.kind.is_some()) {
+        whole.copy(page, at..line.range.start);
+        at = line.range.end;
+        out.furniture.push((
+            line.text.to_owned(),
+            line.kind.unwrap_or(FurnitureKind::Other),
+            line.range.start as u32,
+        ));
+    }
+    whole.copy(page, at..page.len());
+    out.text = if out.furniture.is_empty() { whole } else { whole.trimmed() };
+    out.published = dateline(out.text.text());
+    out
+}
+
+/// The line break that ends before `start`.
+fn break_before(page: &str, start: usize) -> Range<usize> {
+    let is_break =
+        |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let found = page[..start].char_indices().rev().find(|(_, c)| is_break(*c));
+    found.map_or(start..start, |(at, c)| at..at + c.len_utf8())
+}
+
+/// Lines above the text that only give a date, and the date.
+fn set_dates_apart(lines: &mut [Line], head: usize) -> Option<riwaya_record::Published> {
+    let mut shown = None;
+    let count = lines.len();
+    for (i, line) in lines.iter_mut().enumerate() {
+        if i > head && i + 6 < count {
+            continue;
+        }
+        let meta = line.kind == Some(FurnitureKind::Meta);
+        let found = if meta { date::find(line.text) } else { line.date().filter(|_| line.kind.is_none()) };
+        if let Some(found) = found {
+            line.kind = line.kind.or(Some(FurnitureKind::Meta));
+            shown.get_or_insert(found.stamp.published(PublishedFrom::Text));
+        }
+    }
+    shown
+}
+
+/// "Editor in chief" alone on its line: the name stands on the next.
+fn names_after_mastheads(lines: &mut [Line]) {
+    for i in 1..lines.len() {
+        let titled = lines[i - 1].hit.is_some_and(|h| h.alone && h.kind == FurnitureKind::Masthead);
+        if titled && lines[i].kind.is_none() && lines[i].words <= 4 {
+            lines[i].kind = Some(FurnitureKind::Masthead);
+        }
+    }
+}
+
+/// Finds the title among the lines above the first paragraph and sets labels and repetitions apart.
+fn head_lines(lines: &mut [Line], head: usize, first_prose: Option<usize>) -> Option<usize> {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for line in &lines[..head] {
+        *count.entry(line.folded.as_str()).or_default() += 1;
+    }
+    let repeated: Vec<bool> = (0..head).map(|i| count[lines[i].folded.as_str()] > 1).collect();
+    let mut seen: Vec<String> = Vec::new();
+    for i in 0..head {
+        if !repeated[i] || lines[i].kind.is_some() {
+            continue;
+        }
+        // Short lines printed twice are labels; a headline printed twice is a headline once.
+        let again = seen.contains(&lines[i].folded);
+        if lines[i].words < 3 || again {
+            lines[i].kind = Some(FurnitureKind::Repeated);
+        }
+        seen.push(lines[i].folded.clone());
+    }
+    let lead = first_prose.map(|p| lines[p].text);
+    let candidates: Vec<usize> = match lead {
+        Some(_) => (0..head).filter(|i| lines[*i].is_headline()).collect(),
+        // No paragraph at all: a headline needs something longer below it.
+        None => {
+            let first = (0..lines.len()).find(|i| lines[*i].kind.is_none());
+            first
+                .filter(|i| {
+                    lines[*i].is_headline()
+                        && lines[i + 1..].iter().any(|l| l.kind.is_none() && l.words > lines[*i].words)
+                })
+                .into_iter()
+                .collect()
+        }
+    };
+    let score = |i: usize| {
+        let echoed = (0..head).any(|j| j != i && is_echo(&lines[j].folded, &lines[i].folded));
+        lead.map_or(0.0, |lead| headline::overlap(lines[i].text, lead)) + if echoed { 0.3 } else { 0.0 }
+    };
+    let first = *candidates.first()?;
+    let mut title = first;
+    // Titles restate the lead; a line above that does not is a kicker.
+    if score(first) < 0.35 {
+        let best = candidates.iter().copied().fold(first, |b, i| if score(i) > score(b) { i } else { b });
+        if score(best) >= score(first) + 0.3 {
+            title = best;
+        }
+    }
+    let end = if first_prose.is_some() { head } else { title };
+    for i in 0..end {
+        if i == title || lines[i].kind.is_some() {
+            continue;
+        }
+        if is_echo(&lines[i].folded, &lines[title].folded) {
+            lines[i].kind = Some(FurnitureKind::Repeated);
+        } else if lines[i].words <= 3 && !lines[i].text.ends_with(['.', '!', '؟']) {
+            let above = i < title;
+            lines[i].kind = Some(if above { FurnitureKind::Navigation } else { FurnitureKind::Other });
+        }
+    }
+    let whole = lines[title].folded.clone();
+    for line in lines.iter_mut().skip(title + 1).filter(|l| l.kind.is_none() && l.folded == whole) {
+        line.kind = Some(FurnitureKind::Repeated);
+    }
+    Some(title)
+}
+
+/// Whether a line is the beginning of another, cut off.
+fn is_echo(part: &str, whole: &str) -> bool {
+    !part.is_empty()
+        && part.len() < whole.len()
+        && whole.strip_prefix(part).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// What follows "related articles" or a comment form belongs to it.
+fn headed_blocks(lines: &mut [Line]) {
+    let mut open: Option<FurnitureKind> = None;
+    let mut to_the_end = false;
+    let mut seen_prose = false;
+    for line in lines {
+        if let Some(hit) = line.hit {
+            let listed = hit.alone && hit.by == FurnitureMatch::Start;
+            if hit.by == FurnitureMatch::Block
+                || listed && matches!(hit.kind, FurnitureKind::Related | FurnitureKind::Tags)
+            {
+                open = Some(hit.kind);
+                to_the_end |= hit.kind == FurnitureKind::Comment && seen_prose;
+            }
+            continue;
+        }
+        if to_the_end {
+            line.kind = line.kind.or(Some(FurnitureKind::Comment));
+        } else if line.is_prose() {
+            seen_prose = true;
+            open = None;
+        } else if let Some(kind) = open.filter(|_| seen_prose) {
+            line.kind = line.kind.or(Some(kind));
+        }
+    }
+}
+
+/// A run of headlines after the last paragraph is a list of other stories.
+fn tail(lines: &mut [Line], title: Option<usize>) {
+    let Some(last) = lines.iter().rposition(Line::is_prose) else { return };
+    let rest: Vec<usize> =
+        (last + 1..lines.len()).filter(|i| title != Some(*i) && lines[*i].kind.is_none()).collect();
+    if rest.len() >= 3 && rest.iter().all(|i| lines[*i].words <= 20) {
+        for i in rest {
+            lines[i].kind = Some(FurnitureKind::Related);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Average-link clustering of a sparse graph.
+
+use std::collections::BinaryHeap;
+
+use rustc_hash::FxHashMap;
+
+/// One measured pair.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Edge {
+    pub(crate) a: usize,
+    pub(crate) b: usize,
+    /// 0 to 1.
+    pub(crate) score: f64,
+    /// Whether something speaks outright against their being one.
+    pub(crate) conflict: bool,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Between {
+    /// Sum of scores in millionths, so that sums do not depend on their order.
+    sum: u64,
+    conflicts: u64,
+    forbidden: bool,
+}
+
+/// Share of conflicting pairs from which two groups stay apart whatever the rest says.
+const CONFLICT_SHARE: u64 = 4;
+
+/// Groups of `0..n`, each sorted, sorted by first member.
+///
+/// Two groups are joined, best first, while the mean score of all pairs across them is at least `least` (a pair
+/// that was not measured counts 0), fewer than a quarter of the pairs conflict, and no pair is forbidden.
+pub(crate) fn average_link(
+    n: usize,
+    edges: &[Edge],
+    together: &[(usize, usize)],
+    apart: &[(usize, usize)],
+    least: f64,
+) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
+    let mut near: Vec<FxHashMap<usize, Between>> = vec![FxHashMap::default(); n];
+    let mut set = |a: usize, b: usize, change: &dyn Fn(&mut Between)| {
+        if a != b {
+            change(near[a].entry(b).or_default());
+            change(near[b].entry(a).or_default());
+        }
+    };
+    for e in edges {
+        set(e.a, e.b, &|x| {
+            x.sum += (e.score.clamp(0.0, 1.0) * 1e6) as u64;
+            x.conflicts += u64::from(e.conflict);
+        });
+    }
+    for &(a, b) in apart {
+        set(a, b, &|x| x.forbidden = true);
+    }
+    let mut home: Vec<usize> = (0..n).collect();
+    let mut sorted = together.to_vec();
+    sorted.sort_unstable();
+    for (a, b) in sorted {
+        let (a, b) = (find(&mut home, a), find(&mut home, b));
+        if a != b && !near[a].get(&b).is_some_and(|x| x.forbidden) {
+            merge(&mut groups, &mut near, &mut home, a.min(b), a.max(b));
+        }
+    }
+
+    let least = (least * 1e6) as u64;
+    let mean = |x: &Between, a: usize, b: usize, groups: &[Vec<usize>]| {
+        let pairs = (groups[a].len() * groups[b].len()) as u64;
+        let kept_apart = x.forbidden || x.conflicts * CONFLICT_SHARE >= pairs.max(1) && x.conflicts > 0;
+        (!kept_apart && x.sum / pairs >= least).then(|| x.sum / pairs)
+    };
+    let mut version = vec![0_u32; n];
+    let mut heap = BinaryHeap::new();
+    let push = |heap: &mut BinaryHeap<_>,
+                x: &Between,
+                a: usize,
+                b: usize,
+                groups: &[Vec<usize>],
+                version: &[u32]| {
+        let (a, b) = (a.min(b), a.max(b));
+        if let Some(mean) = mean(x, a, b, groups) {
+            heap.push((mean, std::cmp::Reverse((a, b)), version[a], version[b]));
+        }
+    };
+    for (a, all) in near.iter().enumerate() {
+        for (&b, x) in all.iter().filter(|(b, _)| a < **b) {
+            push(&mut heap, x, a, b, &groups, &version);
+        }
+    }
+    while let Some((_, std::cmp::Reverse((a, b)), va, vb)) = heap.pop() {
+        if version[a] != va || version[b] != vb || groups[a].is_empty() || groups[b].is_empty() {
+            continue;
+        }
+        merge(&mut groups, &mut near, &mut home, a, b);
+        version[a] += 1;
+        version[b] += 1;
+        for (&c, x) in &near[a] {
+            push(&mut heap, x, a, c, &groups, &version);
+        }
+    }
+    let mut out: Vec<Vec<usize>> = groups.into_iter().filter(|g| !g.is_empty()).collect();
+    for g in &mut out {
+        g.sort_unstable();
+    }
+    out.sort();
+    out
+}
+
+/// Takes group `b` into group `a`.
+fn merge(
+    groups: &mut [Vec<usize>],
+    near: &mut [FxHashMap<usize, Between>],
+    home: &mut [usize],
+    a: usize,
+    b: usize,
+) {
+    let taken = std::mem::take(&mut groups[b]);
+    groups[a].extend(taken);
+    home[b] = a;
+    near[a].remove(&b);
+    for (c, x) in std::mem::take(&mut near[b]) {
+        if c == a {
+            continue;
+        }
+        near[c].remove(&b);
+        for (to, from) in [(a, c), (c, a)] {
+            let y = near[to].entry(from).or_default();
+            y.sum += x.sum;
+            y.conflicts += x.conflicts;
+            y.forbidden |= x.forbidden;
+        }
+    }
+}
+
+/// The root of `x` in a forest of parents.
+pub(crate) fn find(home: &mut [usize], mut x: usize) -> usize {
+    while home[x] != x {
+        home[x] = home[home[x]];
+        x = home[x];
+    }
+    x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edge(a: usize, b: usize, score: f64) -> Edge {
+        Edge { a, b, score, conflict: false }
+    }
+
+    #[test]
+    fn a_chain_is_not_one_group() {
+        let chain = [edge(0, 1, 0.9), edge(1, 2, 0.6), edge(2, 3, 0.9)];
+        assert_eq!(average_link(4, &chain, &[], &[], 0.5), [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn corrections_hold() {
+        let close = [edge(0, 1, 0.9), edge(1, 2, 0.9), edge(0, 2, 0.9)];
+        assert_eq!(average_link(3, &close, &[], &[], 0.5), [vec![0, 1, 2]]);
+        assert_eq!(average_link(3, &close, &[], &[(0, 2)], 0.5), [vec![0, 1], vec![2]]);
+        assert_eq!(average_link(3, &[], &[(0, 2)], &[], 0.5), [vec![0, 2], vec![1]]);
+        assert_eq!(average_link(3, &close, &[(0, 2)], &[(0, 2)], 0.5).len(), 2);
+    }
+
+    #[test]
+    fn conflict_keeps_apart() {
+        let against = [Edge { a: 0, b: 1, score: 0.9, conflict: true }];
+        assert_eq!(average_link(2, &against, &[], &[], 0.5).len(), 2);
+    }
+}

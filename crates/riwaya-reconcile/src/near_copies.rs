@@ -1,0 +1,151 @@
+//! Near-copies: articles whose bodies share most of their runs of three words.
+//!
+//! Two articles can only reach a Jaccard index of `min` if they share one of the rarest `n - ceil(min · n) + 1`
+//! runs of each (prefix filtering: Bayardo, Ma and Srikant 2007). In news most runs of three words occur once,
+//! so an index of the rarest runs gives few candidates, misses no pair, and needs no random numbers; every
+//! candidate is then measured exactly.
+
+use rustc_hash::FxHashMap;
+
+use crate::folding::{fold, words};
+
+/// Articles of fewer words take no part.
+const LEAST_WORDS: usize = 20;
+
+/// Two articles that share much of their text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearCopy {
+    /// The id that sorts first.
+    pub a: String,
+    /// The other id.
+    pub b: String,
+    /// Jaccard index of the sets of three-word runs, 0 to 1.
+    pub similarity: f64,
+}
+
+/// Every pair of articles (id, body) whose similarity is at least `min`, sorted by ids.
+///
+/// Similarity is the Jaccard index of the sets of three-word runs of the folded bodies; an article under 20 words
+/// takes no part. The answer is exact and does not depend on the order of the articles.
+///
+/// ```
+/// let body = "كلمة ".repeat(3) + &(0..30).map(|n| format!("و{n} ")).collect::<String>();
+/// let pairs = riwaya_reconcile::near_copies([("b", body.as_str()), ("a", body.as_str())], 0.5);
+/// assert_eq!((pairs[0].a.as_str(), pairs[0].similarity), ("a", 1.0));
+/// ```
+pub fn near_copies<'a>(articles: impl IntoIterator<Item = (&'a str, &'a str)>, min: f64) -> Vec<NearCopy> {
+    let min = if min.is_nan() { 1.0 } else { min.clamp(f64::EPSILON, 1.0) };
+    let mut names: FxHashMap<String, u32> = FxHashMap::default();
+    let mut texts: Vec<(&str, Vec<u64>)> = Vec::new();
+    for (id, text) in articles {
+        let folded = fold(text);
+        let numbered: Vec<u64> = words(&folded)
+            .map(|w| {
+                if let Some(n) = names.get(w) {
+                    return u64::from(*n);
+                }
+                let n = names.len() as u32;
+                names.insert(w.to_owned(), n);
+                u64::from(n)
+            })
+            .collect();
+        if numbered.len() >= LEAST_WORDS {
+            // 21 bits a word hold two million different words; beyond that runs could only collide, not be missed
+            let mut runs: Vec<u64> = numbered.windows(3).map(|w| w[0] << 42 ^ w[1] << 21 ^ w[2]).collect();
+            runs.sort_unstable();
+            runs.dedup();
+            texts.push((id, runs));
+        }
+    }
+    texts.sort_by(|a, b| a.0.cmp(b.0).then_with(|| a.1.cmp(&b.1)));
+    let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
+    for run in texts.iter().flat_map(|(_, runs)| runs) {
+        *frequency.entry(*run).or_default() += 1;
+    }
+    let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    let mut out = Vec::new();
+    let mut seen = vec![u32::MAX; texts.len()];
+    for (n, (id, runs)) in texts.iter().enumerate() {
+        let mut common: Vec<(u32, u64)> =
+            runs.iter().map(|run| (frequency[run], *run)).filter(|(count, _)| *count > 1).collect();
+        common.sort_unstable();
+        let keep = runs.len() - (min * runs.len() as f64 - 1e-9).ceil() as usize + 1;
+        // runs that occur once are the rarest, and lead to nobody
+        let once = runs.len() - common.len();
+        for (_, run) in common.iter().take(keep.saturating_sub(once)) {
+            let holders = index.entry(*run).or_default();
+            for &m in holders.iter() {
+                if std::mem::replace(&mut seen[m as usize], n as u32) == n as u32 {
+                    continue;
+                }
+                let (other, theirs) = &texts[m as usize];
+                let (few, many) = (runs.len().min(theirs.len()), runs.len().max(theirs.len()));
+                if (few as f64) < min * many as f64 - 1e-9 {
+                    continue;
+                }
+                let both = crate::folding::shared(runs, theirs);
+                let similarity = both as f64 / (runs.len() + theirs.len() - both) as f64;
+                if similarity >= min - 1e-12 && other != id {
+                    out.push(NearCopy { a: (*other).to_owned(), b: (*id).to_owned(), similarity });
+                }
+            }
+            holders.push(n as u32);
+        }
+    }
+    out.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(range: std::ops::Range<u32>) -> String {
+        range.map(|n| format!("لفظ{n}")).collect::<Vec<_>>().join(" ") + " "
+    }
+
+    /// The definition, pair by pair.
+    fn brute(texts: &[(&str, &str)], min: f64) -> Vec<(String, String)> {
+        let runs = |t: &str| {
+            let folded = fold(t);
+            let w: Vec<String> = words(&folded).map(str::to_owned).collect();
+            (w.len() >= 20)
+                .then(|| w.windows(3).map(|r| r.join(" ")).collect::<std::collections::BTreeSet<_>>())
+        };
+        let mut out = Vec::new();
+        for (i, (a, x)) in texts.iter().enumerate() {
+            for (b, y) in &texts[i + 1..] {
+                let (Some(x), Some(y)) = (runs(x), runs(y)) else { continue };
+                let both = x.intersection(&y).count() as f64;
+                if both / (x.len() as f64 + y.len() as f64 - both) >= min {
+                    let (a, b) = if a < b { (a, b) } else { (b, a) };
+                    out.push(((*a).to_owned(), (*b).to_owned()));
+                }
+            }
+        }
+        out.sort();
+        out
+    }
+
+    #[test]
+    fn finds_all_that_the_definition_finds() {
+        let texts: Vec<(String, String)> =
+            (0..40).map(|n| (format!("t{n:02}"), body(n * 4..n * 4 + 30 + n % 7))).collect();
+        let texts: Vec<(&str, &str)> = texts.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        for min in [0.2, 0.4, 0.5, 0.7] {
+            let got: Vec<_> =
+                near_copies(texts.iter().copied(), min).into_iter().map(|p| (p.a, p.b)).collect();
+            assert_eq!(got, brute(&texts, min), "at {min}");
+            assert!(!got.is_empty());
+        }
+    }
+
+    #[test]
+    fn spelling_is_no_difference_and_short_texts_take_no_part() {
+        let a = body(0..25) + "الأزمة إلى";
+        let b = body(0..25) + "الازمه الي";
+        assert!((near_copies([("x", a.as_str()), ("y", b.as_str())], 0.9)[0].similarity - 1.0).abs() < 1e-12);
+        let short = body(0..19);
+        assert!(near_copies([("x", short.as_str()), ("y", short.as_str())], 0.1).is_empty());
+    }
+}

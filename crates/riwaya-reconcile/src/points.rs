@@ -1,0 +1,325 @@
+//! What accounts speak of: statements cut into points, with the words that say so.
+
+use riwaya_record::{
+    Bound, CellStance, Claim, CodedArticle, Event, EventType, Evidence, Field, Number, NumberKind, Party,
+    PointKind, Span, Stance, Statement, Status,
+};
+
+use crate::folding::{fold, words};
+use crate::sides::Speaker;
+
+/// The question that a point asks.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Question {
+    /// An issue of the lexicon, by key.
+    Issue(String),
+    /// A toll.
+    Number(Toll),
+    /// Who did it.
+    Blame,
+    /// Who asked for the talks.
+    Initiator,
+    /// Whether this event (by id) took place.
+    Event(String),
+    /// When it took place.
+    Time,
+    /// What the words say; statements of like words are put together later.
+    Words,
+}
+
+/// Kinds of tolls in the order they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Toll {
+    Killed,
+    Wounded,
+    Detained,
+    Displaced,
+}
+
+impl Toll {
+    fn of(kind: NumberKind) -> Option<Self> {
+        match kind {
+            NumberKind::Killed => Some(Self::Killed),
+            NumberKind::Wounded => Some(Self::Wounded),
+            NumberKind::Detained => Some(Self::Detained),
+            NumberKind::Displaced => Some(Self::Displaced),
+            _ => None,
+        }
+    }
+
+    /// English and Arabic.
+    pub(crate) fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Killed => ("killed", "القتلى"),
+            Self::Wounded => ("wounded", "الجرحى"),
+            Self::Detained => ("detained", "المحتجزون"),
+            Self::Displaced => ("displaced", "النازحون"),
+        }
+    }
+}
+
+/// One answer of one statement to one question.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) question: Question,
+    pub(crate) kind: PointKind,
+    /// Name of the point in English and Arabic, as this statement puts it.
+    pub(crate) name: (String, String),
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) stance: CellStance,
+    pub(crate) value: Option<String>,
+    pub(crate) evidence: Evidence,
+    pub(crate) confidence: f64,
+}
+
+/// A statement that belongs to an event's accounts.
+pub(crate) struct Said<'a> {
+    pub(crate) article: &'a CodedArticle,
+    pub(crate) statement: &'a Statement,
+    /// The claim it carries, if that is one of the event or of its parts.
+    pub(crate) claim: Option<(&'a Claim, &'a Event)>,
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) confidence: f64,
+}
+
+/// Words of asking for talks, folded: on the request of, on the initiative of.
+const AT_THE_REQUEST_OF: &[&str] = &["بطلب", "طلب", "بمبادره", "مبادره"];
+const THE_TALKS: &[&str] =
+    &["المحادثه", "المحادثات", "المكالمه", "الاتصال", "اللقاء", "الاجتماع", "الزياره", "المباحثات"];
+
+/// Evidence longer than this is cut to the clause that names the point.
+const LONG: usize = 18;
+
+/// Everything that a statement answers about an event.
+pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
+    let s = said.statement;
+    let stance = stance(s.stance);
+    let whole = evidence_span(said, None);
+    let evidence = |span: Span| Evidence {
+        article: said.article.id.clone(),
+        span,
+        source: s.attribution.last().cloned(),
+        statement: Some(s.id.clone()),
+    };
+    let answer = |question, kind, name: (&str, &str), stance, value, span| Answer {
+        question,
+        kind,
+        name: (name.0.to_owned(), name.1.to_owned()),
+        speakers: said.speakers.clone(),
+        stance,
+        value,
+        evidence: evidence(span),
+        confidence: said.confidence,
+    };
+    let mut out = Vec::new();
+
+    let about_event = said.claim.is_some_and(|(_, e)| e.id == event.id);
+    let numbers: &[Number] = match said.claim {
+        Some((c, _)) if about_event && s.numbers.is_empty() => &c.numbers,
+        _ if about_event => &s.numbers,
+        _ => &[],
+    };
+    for number in numbers {
+        let Some(toll) = Toll::of(number.kind) else { continue };
+        let gives = if stance == CellStance::Asserts { CellStance::Value } else { stance };
+        let span = evidence_span(said, Some(&number.span));
+        out.push(answer(
+            Question::Number(toll),
+            PointKind::Number,
+            toll.name(),
+            gives,
+            Some(figure(number)),
+            span,
+        ));
+    }
+    if let Some((claim, _)) = said.claim.filter(|_| about_event) {
+        let violent = matches!(event.event, EventType::Assault | EventType::Coerce);
+        if violent && !claim.actor.is_empty() {
+            let doer = names(said.article, &claim.actor);
+            let denied = stance == CellStance::Denies || claim.status == Status::Negated;
+            let (stance, value) =
+                if denied { (CellStance::Denies, None) } else { (CellStance::Value, Some(doer)) };
+            out.push(answer(Question::Blame, PointKind::Blame, BLAME, stance, value, whole.clone()));
+        }
+    }
+    if event.event == EventType::Consult && stance == CellStance::Asserts && asks_for_talks(said, event) {
+        out.push(answer(Question::Initiator, PointKind::Initiator, INITIATOR, stance, None, whole));
+        return out;
+    }
+
+    let mut seen = std::collections::BTreeSet::new();
+    for issue in s.issues.iter().filter(|i| !i.key.starts_with("np:") && seen.insert(i.key.clone())) {
+        let span = evidence_span(said, Some(&issue.span));
+        let name = (issue.name.as_str(), issue.span.text.as_str());
+        out.push(answer(Question::Issue(issue.key.clone()), PointKind::Issue, name, stance, None, span));
+    }
+    if out.is_empty() {
+        let whole = evidence_span(said, None);
+        if let Some((claim, of)) = said.claim {
+            let denied = claim.status == Status::Negated && s.stance != Stance::LeavesOut;
+            let stance = if denied { CellStance::Denies } else { stance };
+            let name = (of.what.as_str(), of.what_ar.as_str());
+            out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole));
+        } else {
+            let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
+            let text = brief(&s.proposition.text);
+            out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
+        }
+    }
+    out
+}
+
+/// What the outlet itself says with no source: tolls and who did it, nothing more.
+pub(crate) fn outlet_answers(article: &CodedArticle, claim: &Claim, event: &Event) -> Vec<Answer> {
+    let Some(speaker) = Speaker::outlet(article) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut push = |question, kind, name: (&str, &str), value, near: &Span| {
+        out.push(Answer {
+            question,
+            kind,
+            name: (name.0.to_owned(), name.1.to_owned()),
+            speakers: vec![speaker.clone()],
+            stance: CellStance::Value,
+            value: Some(value),
+            evidence: Evidence {
+                article: article.id.clone(),
+                span: clause(article, &claim.sentence, near),
+                source: None,
+                statement: None,
+            },
+            confidence: claim.confidence,
+        });
+    };
+    for number in &claim.numbers {
+        if let Some(toll) = Toll::of(number.kind) {
+            push(Question::Number(toll), PointKind::Number, toll.name(), figure(number), &number.span);
+        }
+    }
+    if event.event == EventType::Assault && !claim.actor.is_empty() {
+        push(Question::Blame, PointKind::Blame, BLAME, names(article, &claim.actor), &claim.trigger);
+    }
+    out
+}
+
+const BLAME: (&str, &str) = ("who did it", "المسؤول عن الفعل");
+const INITIATOR: (&str, &str) = ("who asked for the talks", "صاحب المبادرة إلى الاتصال");
+
+/// The cell's stance for a statement's.
+fn stance(of: Stance) -> CellStance {
+    match of {
+        Stance::Denies | Stance::Doubts => CellStance::Denies,
+        Stance::LeavesOut => CellStance::LeftOut,
+        _ => CellStance::Asserts,
+    }
+}
+
+/// Whether the statement tells at whose request the talks were held: by its claim, or by its words.
+fn asks_for_talks(said: &Said<'_>, event: &Event) -> bool {
+    if let Some((claim, of)) = said.claim
+        && claim.event == EventType::Request
+        && claim.mode.as_deref() == Some("meet")
+    {
+        // a proposal of further talks is made in the talks; a request for these talks is not part of them
+        return of.part_of.as_deref() != Some(event.id.as_str()) && of.id != event.id;
+    }
+    let folded = fold(&said.statement.proposition.text);
+    let here: Vec<&str> = words(&folded).collect();
+    let at = here.iter().position(|w| AT_THE_REQUEST_OF.contains(w));
+    at.is_some_and(|at| {
+        let near = &here[at.saturating_sub(5)..(at + 5).min(here.len())];
+        near.iter().any(|w| THE_TALKS.contains(w))
+    })
+}
+
+fn names(article: &CodedArticle, parties: &[Party]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for p in parties {
+        let entity = p.entity.as_deref().and_then(|id| article.entity(id));
+        let name = entity.map_or(p.span.text.as_str(), |e| e.name.as_str());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
+}
+
+/// `35`, `at least 23`.
+fn figure(number: &Number) -> String {
+    let value = if number.value.fract().abs() < 1e-9 {
+        format!("{:.0}", number.value)
+    } else {
+        format!("{}", number.value)
+    };
+    match number.bound {
+        Bound::Exact => value,
+        Bound::AtLeast => format!("at least {value}"),
+        Bound::About => format!("about {value}"),
+        Bound::AtMost => format!("at most {value}"),
+    }
+}
+
+/// A name of at most a dozen words.
+fn brief(text: &str) -> String {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    if all.len() <= 12 { all.join(" ") } else { format!("{} …", all[..12].join(" ")) }
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// The words that say so: the proposition, cut to the clause around `near` where it is long; what is left out is shown
+/// by the clause that says who left it out.
+fn evidence_span(said: &Said<'_>, near: Option<&Span>) -> Span {
+    let s = said.statement;
+    if s.stance == Stance::LeavesOut {
+        if count(&s.sentence.text) <= LONG + 5 && s.sentence.contains(&s.proposition) {
+            return s.sentence.clone();
+        }
+        let from = s.attribution.last().filter(|p| s.sentence.contains(&p.span)).map(|p| &p.span);
+        let from = from.filter(|f| f.start < s.proposition.start).unwrap_or(&s.proposition);
+        let opening = clause(said.article, &s.sentence, from);
+        let start = opening.start.min(s.proposition.start);
+        return cut(said.article, s.proposition.field, start, s.proposition.end);
+    }
+    match near {
+        Some(near) if s.proposition.contains(near) && count(&s.proposition.text) > LONG => {
+            clause(said.article, &s.proposition, near)
+        }
+        Some(near) if !s.proposition.contains(near) && s.sentence.contains(near) => {
+            // the words that name the point stand outside what is said, in the same sentence
+            let joint = s.proposition.start.min(near.start)..s.proposition.end.max(near.end);
+            let span = cut(said.article, s.proposition.field, joint.start, joint.end);
+            if count(&span.text) <= LONG { span } else { s.proposition.clone() }
+        }
+        _ => s.proposition.clone(),
+    }
+}
+
+/// The stretch of `within` between the punctuation before and after `near`, at least two words, else all of it.
+fn clause(article: &CodedArticle, within: &Span, near: &Span) -> Span {
+    if !within.contains(near) || count(&within.text) <= LONG {
+        return within.clone();
+    }
+    let letters: Vec<char> = within.text.chars().collect();
+    let ends = |c: char| matches!(c, '،' | '؛' | ',' | ';' | '.' | ':' | '؟' | '!' | '\n');
+    let (from, to) = ((near.start - within.start) as usize, (near.end - within.start) as usize);
+    if to > letters.len() || from > to {
+        return within.clone();
+    }
+    let start = letters[..from].iter().rposition(|c| ends(*c)).map_or(0, |at| at + 1);
+    let end = letters[to..].iter().position(|c| ends(*c)).map_or(letters.len(), |at| to + at);
+    let span = cut(article, within.field, within.start + start as u32, within.start + end as u32);
+    if count(&span.text) >= 2 { span } else { within.clone() }
+}
+
+/// The span of an article without white space at its ends.
+fn cut(article: &CodedArticle, field: Field, start: u32, end: u32) -> Span {
+    let of = if field == Field::Title { &article.title } else { &article.text };
+    let letters: Vec<char> =
+        of.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect();
+    let before = letters.iter().take_while(|c| c.is_whitespace()).count();
+    let after = letters[before..].iter().rev().take_while(|c| c.is_whitespace()).count();
+    let text: String = letters[before..letters.len() - after].iter().collect();
+    Span { start: start + before as u32, end: start + (letters.len() - after) as u32, text, field }
+}

@@ -1,0 +1,325 @@
+//! Events of one affair, strung together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use riwaya_record::{CodedArticle, EntityKind, Event, Storyline};
+
+use crate::clustering::{Edge, average_link};
+use crate::dates::Stretch;
+use crate::events::content_id;
+use crate::folding::cosine;
+use crate::told::Corpus;
+
+/// Affinity from which events are strung together.
+const LEAST: f64 = 0.45;
+/// Days between two events of one affair: of the same two persons or a pair of countries and an issue, and of
+/// anything looser.
+const LONG: i32 = 365;
+const SHORT: i32 = 21;
+/// What the likeness of two articles' openings weighs: texts of one affair mostly stand above 0.12, others below.
+const LIKE_OPENING: f64 = 3.2;
+
+struct Outline<'a> {
+    when: Option<Stretch>,
+    persons: BTreeSet<&'a str>,
+    countries: BTreeSet<&'a str>,
+    issues: BTreeSet<&'a str>,
+    place: Option<&'a str>,
+    /// Articles that lead with it.
+    led_by: BTreeSet<usize>,
+    /// Articles that report it.
+    told_by: BTreeSet<usize>,
+}
+
+/// Strings events together; returns the storylines and, by event, the index of its storyline.
+///
+/// What was said in talks goes where the talks go. A single happening is a storyline of its own where more than one
+/// article reports it.
+pub(crate) fn string(
+    corpus: &Corpus<'_>,
+    events: &[Event],
+    home: &[usize],
+    part_of: &[Option<usize>],
+    main: &[Option<usize>],
+) -> (Vec<Storyline>, Vec<Option<usize>>) {
+    let whole = |n: usize| part_of[n].unwrap_or(n);
+    let outlines = outlines(corpus, events, home, main, &whole);
+    let led = |n: usize| !outlines[n].led_by.is_empty();
+    let mut edges = Vec::new();
+    let mut asides: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+    for (a, b) in candidates(&outlines, &whole) {
+        let score = affinity(corpus, &outlines[a], &outlines[b]);
+        match (led(a), led(b)) {
+            (true, true) if score > 0.0 => edges.push(Edge { a, b, score, conflict: false }),
+            // what is told beside the news goes with it, but strings no news together
+            (true, false) | (false, true) if score >= LEAST => {
+                let (head, aside) = if led(a) { (a, b) } else { (b, a) };
+                let best = asides.entry(aside).or_insert((score, head));
+                if score > best.0 {
+                    *best = (score, head);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut groups = average_link(events.len(), &edges, &[], &[], LEAST);
+    groups.retain(|g| g.iter().any(|n| whole(*n) == *n && !asides.contains_key(n)));
+    let mut home_of: Vec<usize> = vec![0; events.len()];
+    for (g, group) in groups.iter().enumerate() {
+        for n in group {
+            home_of[*n] = g;
+        }
+    }
+    for (aside, (_, head)) in &asides {
+        home_of[*aside] = home_of[*head];
+        groups[home_of[*head]].push(*aside);
+    }
+    for n in (0..events.len()).filter(|n| whole(*n) != *n) {
+        groups[home_of[whole(n)]].push(n);
+    }
+
+    let names = country_names(&corpus.articles);
+    let mut taken = BTreeSet::new();
+    let mut out = Vec::new();
+    let mut of = vec![None; events.len()];
+    for group in groups {
+        let articles: BTreeSet<&String> = group.iter().flat_map(|n| &events[*n].articles).collect();
+        if group.len() < 2 && articles.len() < 2 {
+            continue;
+        }
+        let mut order = group.clone();
+        let day = |n: &usize| events[*n].date.as_ref().map_or("9999", |d| d.value.as_str());
+        order.sort_by(|a, b| day(a).cmp(day(b)).then_with(|| events[*a].id.cmp(&events[*b].id)));
+        let days: Vec<&str> = order.iter().map(day).filter(|d| *d != "9999").collect();
+        let (name, name_ar) = name(events, &group, &names, &days);
+        for &n in &group {
+            of[n] = Some(out.len());
+        }
+        let earliest = events[group[0]].id.clone();
+        out.push(Storyline {
+            id: content_id("st", &earliest, &mut taken),
+            name,
+            name_ar,
+            events: order.iter().map(|n| events[*n].id.clone()).collect(),
+            articles: articles.into_iter().cloned().collect(),
+            from: days.first().map(|d| (*d).to_owned()),
+            to: days.last().map(|d| (*d).to_owned()),
+        });
+    }
+    (out, of)
+}
+
+/// Pairs of happenings that share a name, an issue, a place, a pair of countries or, where articles lead with them, a
+/// country; those near in time.
+fn candidates(outlines: &[Outline<'_>], whole: &dyn Fn(usize) -> usize) -> BTreeSet<(usize, usize)> {
+    /// Neighbours in time that are compared: enough to hold an affair together.
+    const NEIGHBOURS: usize = 120;
+    let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (n, o) in outlines.iter().enumerate().filter(|(n, _)| whole(*n) == *n) {
+        let mut keys: Vec<String> = Vec::new();
+        keys.extend(o.issues.iter().map(|i| format!("issue {i}")));
+        keys.extend(o.persons.iter().map(|p| format!("name {p}")));
+        keys.extend(o.place.map(|p| format!("place {p}")));
+        let countries: Vec<&&str> = o.countries.iter().collect();
+        for (i, a) in countries.iter().enumerate() {
+            keys.extend(countries[i + 1..].iter().map(|b| format!("pair {a} {b}")));
+        }
+        if !o.led_by.is_empty() {
+            keys.extend(countries.iter().map(|c| format!("country {c}")));
+        }
+        keys.extend(o.led_by.iter().map(|a| format!("article {a}")));
+        for key in keys {
+            buckets.entry(key).or_default().push(n);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for mut bucket in buckets.into_values() {
+        bucket.sort_by_key(|n| (outlines[*n].when.map_or(i32::MAX, |w| w.first), *n));
+        for (i, &a) in bucket.iter().enumerate() {
+            for &b in bucket[i + 1..].iter().take(NEIGHBOURS) {
+                pairs.insert((a.min(b), a.max(b)));
+            }
+        }
+    }
+    pairs
+}
+
+fn outlines<'a>(
+    corpus: &Corpus<'a>,
+    events: &'a [Event],
+    home: &[usize],
+    main: &[Option<usize>],
+    whole: &dyn Fn(usize) -> usize,
+) -> Vec<Outline<'a>> {
+    let mut out: Vec<Outline<'a>> = events
+        .iter()
+        .map(|e| Outline {
+            when: e.date.as_ref().map(|d| d.value.as_str()).or_else(|| first_day(e)).and_then(Stretch::read),
+            persons: BTreeSet::new(),
+            countries: e
+                .actors
+                .iter()
+                .chain(&e.recipients)
+                .filter_map(|a| a.country.as_deref())
+                .filter(|c| *c != "IGO" && *c != "IMG")
+                .collect(),
+            issues: e.issues.iter().map(|i| i.key.as_str()).filter(|k| !k.starts_with("np:")).collect(),
+            place: e.place.as_ref().map(|p| p.name.as_str()),
+            led_by: BTreeSet::new(),
+            told_by: BTreeSet::new(),
+        })
+        .collect();
+    for (i, told) in corpus.told.iter().enumerate() {
+        out[whole(home[i])].told_by.insert(told.article);
+    }
+    for n in (0..events.len()).filter(|n| whole(*n) != *n) {
+        let issues = std::mem::take(&mut out[n].issues);
+        out[whole(n)].issues.extend(issues);
+    }
+    for (article, leading) in main.iter().enumerate() {
+        if let Some(n) = leading {
+            out[whole(*n)].led_by.insert(article);
+        }
+    }
+    for (o, e) in out.iter_mut().zip(events) {
+        // a state's own key is its country's, which is counted above
+        o.persons = e
+            .actors
+            .iter()
+            .chain(&e.recipients)
+            .filter(|a| a.key.as_deref() != a.country.as_deref())
+            .filter_map(|a| a.key.as_deref())
+            .collect();
+    }
+    out
+}
+
+fn first_day(event: &Event) -> Option<&str> {
+    event.first_reported.as_ref()?.published.date.as_deref()
+}
+
+/// How much two events look like one affair, 0 to 1.
+fn affinity(corpus: &Corpus<'_>, a: &Outline<'_>, b: &Outline<'_>) -> f64 {
+    let persons = a.persons.intersection(&b.persons).count();
+    let countries = a.countries.intersection(&b.countries).count();
+    let issues = a.issues.intersection(&b.issues).count();
+    let place = a.place.is_some() && a.place == b.place;
+    let gap = match (a.when, b.when) {
+        (Some(x), Some(y)) => x.gap(y),
+        _ => SHORT,
+    };
+    let close = persons >= 2 || countries >= 2 && issues >= 1 || persons >= 1 && issues >= 1;
+    let reach = if close { LONG } else { SHORT };
+    if gap > reach {
+        return 0.0;
+    }
+    let leads: f64 = a
+        .led_by
+        .iter()
+        .take(3)
+        .flat_map(|x| b.led_by.iter().take(3).map(move |y| (x, y)))
+        .map(|(x, y)| if x == y { 0.3 } else { cosine(&corpus.leads[*x], &corpus.leads[*y]) })
+        .fold(0.0, f64::max);
+    let mut score = (LIKE_OPENING * leads).min(0.7);
+    score += [0.0, 0.15, 0.45][persons.min(2)];
+    score += [0.0, 0.05, 0.2][countries.min(2)];
+    score += 0.2 * issues.min(2) as f64;
+    score += if place { 0.1 } else { 0.0 };
+    let names_nothing = persons + countries + issues == 0 && !place;
+    score -= if names_nothing { 0.15 } else { 0.0 };
+    if a.told_by.intersection(&b.told_by).next().is_some() && !names_nothing {
+        score += 0.15;
+    }
+    let fading = 1.0 - 0.3 * f64::from(gap) / f64::from(reach);
+    (score * fading).clamp(0.0, 1.0)
+}
+
+/// English and Arabic names of countries, as the articles' governments are named.
+pub(crate) fn country_names<'a>(articles: &[&'a CodedArticle]) -> BTreeMap<&'a str, (&'a str, &'a str)> {
+    let mut out = BTreeMap::new();
+    for e in articles.iter().flat_map(|a| &a.entities) {
+        if e.kind == EntityKind::Government && e.key.is_some() && e.key == e.country {
+            out.entry(e.key.as_deref().unwrap_or_default()).or_insert((e.name.as_str(), e.name_ar.as_str()));
+        }
+    }
+    out
+}
+
+/// `Joe Biden and Vladimir Putin, 2021`; `United States and Russia: New START`.
+fn name(
+    events: &[Event],
+    group: &[usize],
+    names: &BTreeMap<&str, (&str, &str)>,
+    days: &[&str],
+) -> (String, String) {
+    let mut parties: BTreeMap<&str, (usize, &str, &str, bool)> = BTreeMap::new();
+    let mut issues: BTreeMap<&str, (usize, &str, &str)> = BTreeMap::new();
+    for e in group.iter().map(|n| &events[*n]) {
+        for a in e.actors.iter().chain(&e.recipients) {
+            let key = a.key.as_deref().unwrap_or(&a.name);
+            let person = a.key.is_some() && a.key != a.country;
+            parties.entry(key).or_insert((0, &a.name, &a.name_ar, person)).0 += 1;
+        }
+        for i in e.issues.iter().filter(|i| !i.key.starts_with("np:")) {
+            issues.entry(&i.key).or_insert((0, &i.name, &i.span.text)).0 += 1;
+        }
+    }
+    let mut ranked: Vec<(usize, &str, &str, bool)> = parties.into_values().collect();
+    ranked.sort_by_key(|p| (std::cmp::Reverse(p.0), p.1.to_owned()));
+    let often = |n: usize| 2 * n >= group.len();
+    let heads: Vec<_> = ranked.iter().take(2).copied().collect();
+    let issue =
+        issues.into_values().max_by_key(|i| (i.0, std::cmp::Reverse(i.1.to_owned()))).filter(|i| often(i.0));
+    let (mut en, mut ar) = match heads.as_slice() {
+        [] => {
+            let e = &events[group[0]];
+            (e.what.clone(), e.what_ar.clone())
+        }
+        [one] => (one.1.to_owned(), one.2.to_owned()),
+        [a, b, ..] => (format!("{} and {}", a.1, b.1), format!("{} و{}", a.2, b.2)),
+    };
+    if heads.len() < 2
+        && let Some(country) = events[group[0]].place.as_ref().and_then(|p| p.country.as_deref())
+        && let Some((name, name_ar)) = names.get(country).filter(|(n, _)| !en.contains(n))
+    {
+        en = format!("{en}, {name}");
+        ar = format!("{ar}، {name_ar}");
+    }
+    if let Some((_, name, name_ar)) = issue {
+        en = format!("{en}: {name}");
+        ar = format!("{ar}: {name_ar}");
+    } else if let (Some(first), Some(last)) =
+        (days.first().and_then(|d| d.get(..4)), days.last().and_then(|d| d.get(..4)))
+    {
+        let years = if first == last { first.to_owned() } else { format!("{first}–{last}") };
+        en = format!("{en}, {years}");
+        ar = format!("{ar}، {years}");
+    }
+    (en, ar)
+}
+
+/// The storyline (its index) whose articles' openings an article's own is most like, where it leads with no event of
+/// one. `led` gives the articles of each storyline; those published within a fortnight are looked at.
+pub(crate) fn nearest(
+    corpus: &Corpus<'_>,
+    article: usize,
+    led: &BTreeMap<usize, Vec<usize>>,
+) -> Option<usize> {
+    /// Articles of one storyline that are looked at.
+    const SAMPLE: usize = 12;
+    const DAYS: i32 = 14;
+    let (own, day) = (&corpus.leads[article], corpus.published[article]);
+    let near = |other: &&usize| match (day, corpus.published[**other]) {
+        (Some(x), Some(y)) => x.gap(y) <= DAYS,
+        _ => true,
+    };
+    led.iter()
+        .filter_map(|(line, articles)| {
+            let like: Vec<f64> =
+                articles.iter().filter(near).take(SAMPLE).map(|a| cosine(own, &corpus.leads[*a])).collect();
+            (!like.is_empty()).then(|| (like.iter().sum::<f64>() / like.len() as f64, *line))
+        })
+        .filter(|(mean, _)| LIKE_OPENING * mean >= LEAST)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, line)| line)
+}

@@ -1,0 +1,176 @@
+//! Claims made ready for comparing: each with its article, parties, day and words.
+
+use std::collections::BTreeMap;
+
+use riwaya_record::{Claim, CodedArticle, CommunicationKind, DateFrom, EventType, Field, Stance, Status};
+use rustc_hash::FxHashMap;
+
+use crate::dates::Stretch;
+use crate::folding::stems;
+use crate::parties::Who;
+
+/// One claim as one article tells it.
+#[derive(Debug)]
+pub(crate) struct Told<'a> {
+    /// Index of the article.
+    pub(crate) article: usize,
+    pub(crate) claim: &'a Claim,
+    pub(crate) actors: Vec<Who<'a>>,
+    pub(crate) recipients: Vec<Who<'a>>,
+    /// When, as the claim says.
+    pub(crate) date: Option<Stretch>,
+    /// Whether that is only inferred from when the text was published or what stood before.
+    pub(crate) inferred: bool,
+    /// When the article was published.
+    pub(crate) published: Option<Stretch>,
+    /// The lexicon's issues, sorted.
+    pub(crate) issues: Vec<&'a str>,
+    /// Stems of the words that name the act, as numbers, sorted.
+    pub(crate) act: Vec<u32>,
+    /// Stems of the sentence without the parties' names.
+    pub(crate) words: Vec<u32>,
+    /// The communication (its index in the article) in which this was said.
+    pub(crate) within: Option<usize>,
+    /// Whether its source denies it.
+    pub(crate) denied: bool,
+    /// Whether it stands in the title or the opening of its article.
+    pub(crate) leads: bool,
+}
+
+impl Told<'_> {
+    pub(crate) fn parties(&self) -> impl Iterator<Item = &Who<'_>> {
+        self.actors.iter().chain(&self.recipients)
+    }
+}
+
+/// All claims in canonical order, and the opening words of every article.
+#[derive(Debug)]
+pub(crate) struct Corpus<'a> {
+    pub(crate) articles: Vec<&'a CodedArticle>,
+    pub(crate) told: Vec<Told<'a>>,
+    /// Stems of title and opening, by article.
+    pub(crate) leads: Vec<Vec<u32>>,
+    /// Day of publication, by article.
+    pub(crate) published: Vec<Option<Stretch>>,
+    /// Index of a claim by its id.
+    pub(crate) by_id: FxHashMap<&'a str, usize>,
+}
+
+/// How many code points of the body count as its opening.
+pub(crate) const OPENING: u32 = 500;
+
+impl<'a> Corpus<'a> {
+    /// Articles in order of publication and id, claims in order of their place in the text: the same whatever the
+    /// order of the input. Of two articles of one id the first is kept.
+    pub(crate) fn new(articles: &'a [CodedArticle]) -> Self {
+        let mut sorted: Vec<&CodedArticle> = articles.iter().collect();
+        // an unknown time sorts last: what is undated was not first
+        let when = |a: &CodedArticle| {
+            let date = a.published.date.clone().unwrap_or_else(|| "9999".to_owned());
+            (date, a.published.time.clone().unwrap_or_default())
+        };
+        sorted.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.text.cmp(&b.text)));
+        sorted.dedup_by(|a, b| a.id == b.id);
+        sorted.sort_by_cached_key(|a| (when(a), a.id.clone()));
+
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let mut number = |text: &str, without: &[String]| {
+            let mut out: Vec<u32> = stems(text)
+                .into_iter()
+                .filter(|s| !without.contains(s))
+                .map(|s| {
+                    let next = numbers.len() as u32;
+                    *numbers.entry(s).or_insert(next)
+                })
+                .collect();
+            out.sort_unstable();
+            out
+        };
+        let mut told = Vec::new();
+        let mut leads = Vec::new();
+        for (at, article) in sorted.iter().enumerate() {
+            let opening: String = article.text.chars().take(OPENING as usize).collect();
+            leads.push(number(&format!("{} {opening}", article.title), &[]));
+            let within = said_within(article);
+            let denied: Vec<&str> = article
+                .statements
+                .iter()
+                .filter(|s| s.stance == Stance::Denies)
+                .filter_map(|s| s.claim.as_deref())
+                .collect();
+            let mut claims: Vec<&Claim> = article.claims.iter().collect();
+            claims.sort_by(|a, b| a.trigger.order().cmp(&b.trigger.order()).then_with(|| a.id.cmp(&b.id)));
+            for claim in claims {
+                let who = |parties: &'a [riwaya_record::Party]| -> Vec<Who<'a>> {
+                    parties.iter().map(|p| Who::new(article, p)).collect()
+                };
+                let (actors, recipients) = (who(&claim.actor), who(&claim.recipient));
+                let names: Vec<String> =
+                    actors.iter().chain(&recipients).flat_map(|w| stems(w.name_ar)).collect();
+                let mut issues: Vec<&str> =
+                    claim.issues.iter().map(|i| i.key.as_str()).filter(|k| !k.starts_with("np:")).collect();
+                issues.sort_unstable();
+                issues.dedup();
+                let act = claim.also.iter().fold(claim.trigger.text.clone(), |all, t| all + " " + &t.text);
+                told.push(Told {
+                    article: at,
+                    claim,
+                    date: claim.date.as_ref().and_then(|d| Stretch::read(&d.value)),
+                    inferred: claim.date.as_ref().is_none_or(|d| {
+                        matches!(d.from, DateFrom::Published | DateFrom::Dateline | DateFrom::Context)
+                    }),
+                    published: article.published.date.as_deref().and_then(Stretch::read),
+                    issues,
+                    act: number(&act, &[]),
+                    words: number(&claim.sentence.text, &names),
+                    within: within.get(claim.id.as_str()).copied(),
+                    denied: claim.status == Status::Negated && denied.contains(&claim.id.as_str()),
+                    leads: claim.trigger.field == Field::Title || claim.sentence.start < OPENING,
+                    actors,
+                    recipients,
+                });
+            }
+        }
+        let mut by_id = FxHashMap::default();
+        for (i, t) in told.iter().enumerate() {
+            by_id.entry(t.claim.id.as_str()).or_insert(i);
+        }
+        let published = sorted.iter().map(|a| a.published.date.as_deref().and_then(Stretch::read)).collect();
+        Self { articles: sorted, told, leads, published, by_id }
+    }
+}
+
+/// Acts done by speaking: what a party to a communication does in it.
+pub(crate) fn is_speech(event: EventType) -> bool {
+    use EventType as E;
+    matches!(event, E::Agree | E::Support | E::Concede | E::Request | E::Accuse | E::Reject | E::Threaten)
+}
+
+/// For each claim, the index of the communication in which it was said: by its statement, else because its date was
+/// taken from the only call, meeting or visit of that day in the article.
+fn said_within(article: &CodedArticle) -> BTreeMap<&str, usize> {
+    let mut out = BTreeMap::new();
+    let at = |id: &str| article.communications.iter().position(|k| k.id == id);
+    for s in &article.statements {
+        if let (Some(claim), Some(within)) = (s.claim.as_deref(), s.within.as_deref().and_then(at)) {
+            out.entry(claim).or_insert(within);
+        }
+    }
+    for c in &article.claims {
+        let Some(date) = c.date.as_ref().filter(|d| d.from == DateFrom::Communication) else { continue };
+        let mut there = article.communications.iter().enumerate().filter(|(_, k)| {
+            is_talk(k.kind)
+                && k.claim.as_deref() != Some(c.id.as_str())
+                && k.date.as_deref() == Some(&date.value)
+        });
+        if let (Some((only, _)), None) = (there.next(), there.next()) {
+            out.entry(c.id.as_str()).or_insert(only);
+        }
+    }
+    out
+}
+
+/// Calls, meetings and visits: communications between parties, not to an audience.
+pub(crate) fn is_talk(kind: CommunicationKind) -> bool {
+    matches!(kind, CommunicationKind::Call | CommunicationKind::Meeting | CommunicationKind::Visit)
+}

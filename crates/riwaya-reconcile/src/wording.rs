@@ -1,0 +1,272 @@
+//! What happened, in one line of English and one of Arabic.
+//!
+//! English is a sentence (`Joe Biden and Vladimir Putin spoke by phone`). Arabic is a headline built on the verbal
+//! noun (`محادثة هاتفية بين جو بايدن وفلاديمير بوتين`), which is how Arabic headlines are written and which, unlike
+//! a verb, does not have to agree with subjects whose gender no record knows.
+
+use riwaya_record::{EventActor, EventType, Issue, Status};
+
+/// How an event of one type and mode is told. `{a}` is who, `{b}` to whom.
+struct Wording {
+    event: EventType,
+    /// The mode it is for; empty for all others.
+    mode: &'static str,
+    /// Past and infinitive with both: `met {b}`, `meet {b}`.
+    directed: (&'static str, &'static str),
+    /// Past and infinitive of those who do it together, or of one alone.
+    joint: (&'static str, &'static str),
+    /// Past and infinitive with `{b}` as subject, where nobody is said to have done it.
+    suffered: (&'static str, &'static str),
+    /// Arabic with both, with `{a}` alone or together, with `{b}` alone.
+    arabic: [&'static str; 3],
+}
+
+const fn row(
+    event: EventType,
+    mode: &'static str,
+    directed: (&'static str, &'static str),
+    joint: (&'static str, &'static str),
+    suffered: (&'static str, &'static str),
+    arabic: [&'static str; 3],
+) -> Wording {
+    Wording { event, mode, directed, joint, suffered, arabic }
+}
+
+use EventType as E;
+
+#[rustfmt::skip]
+const WORDINGS: &[Wording] = &[
+    row(E::Consult, "phone", ("spoke by phone with {b}", "speak by phone with {b}"), ("spoke by phone", "speak by phone"), ("took part in a phone call", "take part in a phone call"),
+        ["محادثة هاتفية بين {a} و{b}", "محادثة هاتفية {between}", "محادثة هاتفية مع {b}"]),
+    row(E::Consult, "visit", ("visited {b}", "visit {b}"), ("made a visit", "make a visit"), ("received a visit", "receive a visit"),
+        ["زيارة {a} إلى {b}", "زيارة {a}", "زيارة إلى {b}"]),
+    row(E::Consult, "third-party", ("mediated with {b}", "mediate with {b}"), ("mediated", "mediate"), ("took part in mediated talks", "take part in mediated talks"),
+        ["وساطة {a} لدى {b}", "وساطة {a}", "وساطة لدى {b}"]),
+    row(E::Consult, "", ("met {b}", "meet {b}"), ("held talks", "hold talks"), ("took part in talks", "take part in talks"),
+        ["لقاء بين {a} و{b}", "لقاء {between}", "لقاء مع {b}"]),
+    row(E::Agree, "meet", ("proposed to meet {b}", "propose to meet {b}"), ("proposed a meeting", "propose a meeting"), ("was offered a meeting", "be offered a meeting"),
+        ["اقتراح {a} عقد لقاء مع {b}", "اقتراح {a} عقد لقاء", "اقتراح عقد لقاء مع {b}"]),
+    row(E::Agree, "", ("agreed or offered to work with {b}", "agree or offer to work with {b}"), ("agreed or offered to cooperate", "agree or offer to cooperate"), ("was offered an understanding", "be offered an understanding"),
+        ["تفاهم بين {a} و{b}", "تفاهم {between}", "تفاهم مع {b}"]),
+    row(E::Support, "", ("voiced support for {b}", "voice support for {b}"), ("voiced support", "voice support"), ("received support", "receive support"),
+        ["دعم {a} تجاه {b}", "إعلان دعم من {a}", "دعم إلى {b}"]),
+    row(E::Concede, "", ("made a concession to {b}", "make a concession to {b}"), ("made a concession", "make a concession"), ("obtained a concession", "obtain a concession"),
+        ["تنازل من {a} إلى {b}", "تنازل من {a}", "تنازل إلى {b}"]),
+    row(E::Cooperate, "", ("cooperated with {b}", "cooperate with {b}"), ("cooperated", "cooperate"), ("received cooperation", "receive cooperation"),
+        ["تعاون بين {a} و{b}", "تعاون {between}", "تعاون مع {b}"]),
+    row(E::Aid, "", ("gave aid to {b}", "give aid to {b}"), ("gave aid", "give aid"), ("received aid", "receive aid"),
+        ["مساعدات من {a} إلى {b}", "مساعدات من {a}", "مساعدات إلى {b}"]),
+    row(E::Retreat, "", ("withdrew or released in favour of {b}", "withdraw or release in favour of {b}"), ("withdrew, released or ceased fire", "withdraw, release or cease fire"), ("saw a withdrawal, release or ceasefire", "see a withdrawal, release or ceasefire"),
+        ["تراجع من {a} أمام {b}", "انسحاب أو إفراج أو وقف إطلاق نار من {a}", "انسحاب أو إفراج أو وقف إطلاق نار يشمل {b}"]),
+    row(E::Retreat, "ceasefire", ("ceased fire against {b}", "cease fire against {b}"), ("ceased fire", "cease fire"), ("saw a ceasefire", "see a ceasefire"),
+        ["وقف إطلاق النار بين {a} و{b}", "وقف إطلاق النار من {a}", "وقف إطلاق النار مع {b}"]),
+    row(E::Retreat, "release", ("released {b}", "release {b}"), ("released prisoners", "release prisoners"), ("were released", "be released"),
+        ["إفراج {a} عن {b}", "إفراج {a} عن محتجزين", "الإفراج عن {b}"]),
+    row(E::Retreat, "withdraw", ("withdrew from {b}", "withdraw from {b}"), ("withdrew", "withdraw"), ("saw a withdrawal", "see a withdrawal"),
+        ["انسحاب {a} من {b}", "انسحاب {a}", "الانسحاب من {b}"]),
+    row(E::Request, "meet", ("asked {b} to meet", "ask {b} to meet"), ("asked for a meeting", "ask for a meeting"), ("was called to a meeting", "be called to a meeting"),
+        ["دعوة {a} إلى لقاء {b}", "دعوة {a} إلى لقاء", "دعوة {b} إلى لقاء"]),
+    row(E::Request, "", ("called on {b} to act", "call on {b} to act"), ("made a demand", "make a demand"), ("was called on to act", "be called on to act"),
+        ["مطالبة من {a} إلى {b}", "مطالبة من {a}", "مطالبة موجهة إلى {b}"]),
+    row(E::Accuse, "investigate", ("investigated {b}", "investigate {b}"), ("opened an investigation", "open an investigation"), ("was investigated", "be investigated"),
+        ["تحقيق {a} مع {b}", "تحقيق من {a}", "تحقيق مع {b}"]),
+    row(E::Accuse, "", ("criticised {b}", "criticise {b}"), ("voiced criticism", "voice criticism"), ("was criticised", "be criticised"),
+        ["انتقاد من {a} إلى {b}", "انتقاد من {a}", "انتقاد موجه إلى {b}"]),
+    row(E::Accuse, "allege", ("accused {b}", "accuse {b}"), ("made accusations", "make accusations"), ("was accused", "be accused"),
+        ["اتهامات من {a} إلى {b}", "اتهامات من {a}", "اتهامات موجهة إلى {b}"]),
+    row(E::Reject, "", ("turned {b} down", "turn {b} down"), ("refused", "refuse"), ("met with a refusal", "meet with a refusal"),
+        ["رفض من {a} تجاه {b}", "رفض من {a}", "رفض تجاه {b}"]),
+    row(E::Threaten, "", ("threatened or warned {b}", "threaten or warn {b}"), ("made a threat", "make a threat"), ("was threatened or warned", "be threatened or warned"),
+        ["تحذير من {a} إلى {b}", "تحذير من {a}", "تحذير موجه إلى {b}"]),
+    row(E::Protest, "strike", ("went on strike against {b}", "go on strike against {b}"), ("went on strike", "go on strike"), ("faced a strike", "face a strike"),
+        ["إضراب {a} ضد {b}", "إضراب {a}", "إضراب ضد {b}"]),
+    row(E::Protest, "", ("protested against {b}", "protest against {b}"), ("protested", "protest"), ("faced protests", "face protests"),
+        ["احتجاج {a} ضد {b}", "احتجاج {a}", "احتجاجات ضد {b}"]),
+    row(E::Sanction, "expel", ("expelled diplomats or nationals of {b}", "expel diplomats or nationals of {b}"), ("expelled diplomats", "expel diplomats"), ("had diplomats or nationals expelled", "have diplomats or nationals expelled"),
+        ["طرد من {a} يستهدف {b}", "طرد دبلوماسيين من جانب {a}", "طرد يستهدف {b}"]),
+    row(E::Sanction, "", ("imposed sanctions on {b}", "impose sanctions on {b}"), ("imposed sanctions", "impose sanctions"), ("came under sanctions", "come under sanctions"),
+        ["عقوبات من {a} على {b}", "عقوبات من {a}", "عقوبات على {b}"]),
+    row(E::Sanction, "discontinue", ("broke off or reduced relations with {b}", "break off or reduce relations with {b}"), ("broke off or reduced relations", "break off or reduce relations"), ("saw relations reduced", "see relations reduced"),
+        ["تقليص {a} العلاقات مع {b}", "تقليص {a} العلاقات", "تقليص العلاقات مع {b}"]),
+    row(E::Mobilize, "", ("massed forces against {b}", "mass forces against {b}"), ("massed forces", "mass forces"), ("faced massed forces", "face massed forces"),
+        ["حشد قوات من {a} قبالة {b}", "حشد قوات من {a}", "حشد قوات قبالة {b}"]),
+    row(E::Coerce, "arrest", ("arrested {b}", "arrest {b}"), ("made arrests", "make arrests"), ("faced arrest", "face arrest"),
+        ["توقيف {b} من جانب {a}", "توقيفات من جانب {a}", "توقيف {b}"]),
+    row(E::Coerce, "deport", ("deported {b}", "deport {b}"), ("carried out deportations", "carry out deportations"), ("faced deportation", "face deportation"),
+        ["ترحيل {b} من جانب {a}", "ترحيل من جانب {a}", "ترحيل {b}"]),
+    row(E::Coerce, "cyber", ("attacked computers of {b}", "attack computers of {b}"), ("attacked computers", "attack computers"), ("suffered a cyber attack", "suffer a cyber attack"),
+        ["هجوم إلكتروني من {a} على {b}", "هجوم إلكتروني من {a}", "هجوم إلكتروني على {b}"]),
+    row(E::Coerce, "misinformation", ("interfered by misinformation in {b}", "interfere by misinformation in {b}"), ("interfered by misinformation", "interfere by misinformation"), ("faced misinformation", "face misinformation"),
+        ["تضليل من {a} ضد {b}", "تضليل من {a}", "تضليل ضد {b}"]),
+    row(E::Coerce, "", ("took coercive measures against {b}", "take coercive measures against {b}"), ("took coercive measures", "take coercive measures"), ("faced coercive measures", "face coercive measures"),
+        ["إجراءات قسرية من {a} ضد {b}", "إجراءات قسرية من {a}", "إجراءات قسرية ضد {b}"]),
+    row(E::Assault, "", ("attacked {b}", "attack {b}"), ("used force", "use force"), ("came under attack", "come under attack"),
+        ["هجوم من {a} على {b}", "هجوم من {a}", "هجوم على {b}"]),
+];
+
+/// What the wording is made from.
+pub(crate) struct Happening<'a> {
+    pub(crate) event: EventType,
+    pub(crate) mode: Option<&'a str>,
+    pub(crate) status: Status,
+    pub(crate) actors: &'a [EventActor],
+    pub(crate) recipients: &'a [EventActor],
+    pub(crate) issues: &'a [Issue],
+}
+
+/// The event in one line of English and one of Arabic.
+pub(crate) fn tell(of: &Happening<'_>) -> (String, String) {
+    let rows = || WORDINGS.iter().filter(|w| w.event == of.event);
+    let found = rows().find(|w| of.mode == Some(w.mode)).or_else(|| rows().find(|w| w.mode.is_empty()));
+    let Some(wording) = found else { return (of.event.to_string(), of.event.to_string()) };
+    let english = |all: &[EventActor]| list(all.iter().map(|a| with_article(&a.name)), " and ", ", ");
+    let (who, whom) = (english(of.actors), english(of.recipients));
+    let met = of.event == EventType::Consult && wording.mode.is_empty() && of.actors.len() > 1;
+    let (subject, verbs, many) = match (who.is_empty(), whom.is_empty()) {
+        (false, false) => (who, wording.directed, of.actors.len() > 1),
+        (false, true) if met => (who, ("met", "meet"), true),
+        (false, true) => (who, wording.joint, of.actors.len() > 1),
+        (true, false) => (whom.clone(), wording.suffered, of.recipients.len() > 1),
+        (true, true) => ("Unnamed parties".to_owned(), wording.joint, true),
+    };
+    let (past, infinitive) = verbs;
+    let predicate = match of.status {
+        Status::Actual | Status::Historical if many && past.starts_with("was ") => {
+            format!("were {}", &past[4..])
+        }
+        Status::Actual | Status::Historical if !many && past.starts_with("were ") => {
+            format!("was {}", &past[5..])
+        }
+        Status::Actual | Status::Historical => past.to_owned(),
+        Status::Future if many => format!("plan to {infinitive}"),
+        Status::Future => format!("plans to {infinitive}"),
+        Status::Hypothetical => format!("may {infinitive}"),
+        Status::Negated => format!("did not {infinitive}"),
+    };
+    let mut what = capital(&format!("{subject} {}", predicate.replace("{b}", &whom)));
+
+    let arabic = |all: &[EventActor]| list(all.iter().map(|a| a.name_ar.clone()), " و", " و");
+    let (who, whom) = (arabic(of.actors), arabic(of.recipients));
+    let pattern = match (who.is_empty(), whom.is_empty()) {
+        (true, false) => wording.arabic[2],
+        (false, false) => wording.arabic[0],
+        _ => wording.arabic[1],
+    };
+    let between = if of.actors.len() > 1 { format!("بين {who}") } else { format!("من جانب {who}") };
+    let who = if who.is_empty() { "أطراف لم تسم".to_owned() } else { who };
+    let noun = pattern.replace("{between}", &between).replace("{a}", &who).replace("{b}", &whom);
+    let mut what_ar = match of.status {
+        Status::Actual | Status::Historical => noun,
+        Status::Future => format!("خطط: {noun}"),
+        Status::Hypothetical => format!("احتمال: {noun}"),
+        Status::Negated => format!("نفي: {noun}"),
+    };
+    if crate::told::is_speech(of.event)
+        && let Some(issue) = of.issues.iter().find(|i| !i.key.starts_with("np:"))
+    {
+        what = format!("{what} ({})", issue.name);
+        what_ar = format!("{what_ar} ({})", issue.span.text);
+    }
+    (what, what_ar)
+}
+
+/// `A`, `A and B`, `A, B and C`; past four names the rest is counted out.
+fn list(names: impl Iterator<Item = String>, last: &str, between: &str) -> String {
+    let names: Vec<String> = names.take(4).collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{}{last}{end}", rest.join(between)),
+    }
+}
+
+/// Names of states and bodies that English uses with the article.
+const WITH_ARTICLE: &[&str] = &[
+    "United States",
+    "United Kingdom",
+    "United Nations",
+    "United Arab Emirates",
+    "European Union",
+    "African Union",
+    "Arab League",
+    "Netherlands",
+    "Philippines",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+    "Comoros",
+    "Central African Republic",
+    "Czech Republic",
+    "Dominican Republic",
+    "Democratic Republic of the Congo",
+    "Republic of the Congo",
+    "Kremlin",
+    "White House",
+    "Elysee",
+    "Vatican",
+    "Security Council",
+    "Palestinian Authority",
+];
+
+/// The name as it stands inside a sentence.
+pub(crate) fn with_article(name: &str) -> String {
+    if WITH_ARTICLE.iter().any(|n| name == *n || name.starts_with(n) && name[n.len()..].starts_with(' ')) {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn party(name: &str, name_ar: &str) -> EventActor {
+        EventActor { name: name.into(), name_ar: name_ar.into(), country: None, sector: None, key: None }
+    }
+
+    fn told(
+        event: EventType,
+        mode: Option<&str>,
+        status: Status,
+        a: &[EventActor],
+        b: &[EventActor],
+    ) -> (String, String) {
+        tell(&Happening { event, mode, status, actors: a, recipients: b, issues: &[] })
+    }
+
+    #[test]
+    fn sentences() {
+        let (usa, rus) = (party("United States", "الولايات المتحدة"), party("Russia", "روسيا"));
+        let both = [party("Joe Biden", "جو بايدن"), party("Vladimir Putin", "فلاديمير بوتين")];
+        let (en, ar) = told(E::Consult, Some("phone"), Status::Actual, &both, &[]);
+        assert_eq!(en, "Joe Biden and Vladimir Putin spoke by phone");
+        assert_eq!(ar, "محادثة هاتفية بين جو بايدن وفلاديمير بوتين");
+        let (a, b) = (std::slice::from_ref(&usa), std::slice::from_ref(&rus));
+        assert_eq!(
+            told(E::Sanction, None, Status::Actual, a, b).0,
+            "The United States imposed sanctions on Russia"
+        );
+        assert_eq!(
+            told(E::Consult, None, Status::Future, &both, &[]).0,
+            "Joe Biden and Vladimir Putin plan to meet"
+        );
+        assert_eq!(told(E::Assault, None, Status::Actual, &[], b).0, "Russia came under attack");
+        assert_eq!(
+            told(E::Accuse, None, Status::Negated, b, a).0,
+            "Russia did not criticise the United States"
+        );
+    }
+
+    #[test]
+    fn every_type_has_words() {
+        for event in E::ALL {
+            assert!(WORDINGS.iter().any(|w| w.event == *event && w.mode.is_empty()), "{event}");
+        }
+    }
+}

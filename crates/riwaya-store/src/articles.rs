@@ -1,0 +1,231 @@
+//! Putting articles in.
+
+use riwaya_record::{Claim, CodedArticle, SourceMap, Statement};
+use rusqlite::{Transaction, named_params, params};
+use sha2::{Digest, Sha256};
+
+use crate::columns::{Sql, index, json, parties, status};
+use crate::words::{claim_is_reciprocal, days, folded, party_codes};
+use crate::{Store, StoreError};
+
+/// An article to be stored, with its way back to the source.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// As coded.
+    pub article: &'a CodedArticle,
+    /// Its map from code points to source bytes.
+    pub map: &'a SourceMap,
+}
+
+/// What became of the articles that were put in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// Not known before.
+    pub new: usize,
+    /// Known with another text: the old revision is kept.
+    pub revised: usize,
+    /// The same text, coded otherwise (another lexicon or version).
+    pub recoded: usize,
+    /// The same in every respect; nothing was written.
+    pub unchanged: usize,
+}
+
+impl std::ops::AddAssign for Stored {
+    fn add_assign(&mut self, more: Self) {
+        self.new += more.new;
+        self.revised += more.revised;
+        self.recoded += more.recoded;
+        self.unchanged += more.unchanged;
+    }
+}
+
+impl Store {
+    /// Stores articles, all or none of the batch. An article whose text is known and whose coding is the same
+    /// changes nothing.
+    pub fn put(&mut self, batch: &[Entry<'_>]) -> Result<Stored, StoreError> {
+        let records: Vec<Prepared<'_>> = batch
+            .iter()
+            .map(|entry| Prepared::of(*entry))
+            .collect::<Result<_, _>>()
+            .map_err(|e| self.unwritable(&e))?;
+        self.writing(|write| {
+            let mut stored = Stored::default();
+            for record in &records {
+                record.put(write, &mut stored)?;
+            }
+            if stored.new + stored.revised + stored.recoded > 0 {
+                write.execute("INSERT OR IGNORE INTO unfinished VALUES (1)", [])?;
+            }
+            Ok(stored)
+        })
+    }
+}
+
+/// An article with everything computed that needs no database.
+struct Prepared<'a> {
+    article: &'a CodedArticle,
+    record: String,
+    map: String,
+    content: Vec<u8>,
+}
+
+impl<'a> Prepared<'a> {
+    fn of(entry: Entry<'a>) -> Result<Self, serde_json::Error> {
+        let a = entry.article;
+        let read = serde_json::to_vec(&(
+            &a.url,
+            &a.outlet,
+            &a.title,
+            &a.language,
+            &a.published,
+            &a.text,
+            &a.furniture,
+        ))?;
+        let content = Sha256::digest(read).to_vec();
+        Ok(Self {
+            article: a,
+            record: serde_json::to_string(a)?,
+            map: serde_json::to_string(entry.map)?,
+            content,
+        })
+    }
+
+    fn put(&self, write: &Transaction<'_>, stored: &mut Stored) -> Sql<()> {
+        let newest = write
+            .prepare_cached("SELECT row, revision, content, record, source_map FROM articles WHERE newest = 1 AND id = ?1")?
+            .query_row([&self.article.id], |row| {
+                let same_coding = row.get_ref(3)?.as_str()? == self.record && row.get_ref(4)?.as_str()? == self.map;
+                Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, Vec<u8>>(2)?, same_coding))
+            });
+        match newest {
+            Ok((_, _, content, true)) if content == self.content => {
+                stored.unchanged += 1;
+                return Ok(());
+            }
+            Ok((row, _, content, false)) if content == self.content => {
+                write
+                    .prepare_cached("UPDATE articles SET record = ?2, source_map = ?3 WHERE row = ?1")?
+                    .execute(params![row, self.record, self.map])?;
+                stored.recoded += 1;
+            }
+            Ok((row, revision, ..)) => {
+                write.prepare_cached("UPDATE articles SET newest = 0 WHERE row = ?1")?.execute([row])?;
+                write.prepare_cached("DELETE FROM article_words WHERE rowid = ?1")?.execute([row])?;
+                self.insert(write, revision + 1)?;
+                stored.revised += 1;
+            }
+            Err(rusqlite::Error::QueryReturnedNoRows) => {
+                self.insert(write, 1)?;
+                stored.new += 1;
+            }
+            Err(other) => return Err(other),
+        }
+        self.forget_parts(write)?;
+        for (position, claim) in self.article.claims.iter().enumerate() {
+            self.insert_claim(write, position, claim)?;
+        }
+        for (position, statement) in self.article.statements.iter().enumerate() {
+            self.insert_statement(write, position, statement)?;
+        }
+        Ok(())
+    }
+
+    fn insert(&self, write: &Transaction<'_>, revision: i64) -> Sql<()> {
+        let a = self.article;
+        let (low, high) = a.published.date.as_deref().and_then(days).unzip();
+        write
+            .prepare_cached(
+                "INSERT INTO articles (id, revision, newest, url, outlet, outlet_folded, title, language, low, high, \
+                 content, record, source_map) \
+                 VALUES (:id, :revision, 1, :url, :outlet, :outlet_folded, :title, :language, :low, :high, :content, \
+                 :record, :map)",
+            )?
+            .execute(named_params! {
+                ":id": a.id, ":revision": revision, ":url": a.url, ":outlet": a.outlet,
+                ":outlet_folded": a.outlet.as_deref().map(folded), ":title": a.title, ":language": a.language,
+                ":low": low, ":high": high, ":content": self.content, ":record": self.record, ":map": self.map,
+            })?;
+        let words = format!("{}\n{}", a.title, a.text);
+        index(write, "article", write.last_insert_rowid(), &words)
+    }
+
+    fn forget_parts(&self, write: &Transaction<'_>) -> Sql<()> {
+        for kind in ["claim", "statement"] {
+            for (table, row) in [(format!("{kind}_parties"), "row"), (format!("{kind}_words"), "rowid")] {
+                write
+                    .prepare_cached(&format!(
+                        "DELETE FROM {table} WHERE {row} IN (SELECT row FROM {kind}s WHERE article = ?1)"
+                    ))?
+                    .execute([&self.article.id])?;
+            }
+            write
+                .prepare_cached(&format!("DELETE FROM {kind}s WHERE article = ?1"))?
+                .execute([&self.article.id])?;
+        }
+        Ok(())
+    }
+
+    fn insert_claim(&self, write: &Transaction<'_>, position: usize, claim: &Claim) -> Sql<()> {
+        let (low, high) = claim.date.as_ref().and_then(|d| days(&d.value)).unzip();
+        write
+            .prepare_cached(
+                "INSERT INTO claims (id, article, position, type, status, low, high, confidence, reciprocal, record) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(params![
+                claim.id,
+                self.article.id,
+                position as i64,
+                claim.event.as_str(),
+                status(claim.status),
+                low,
+                high,
+                claim.confidence,
+                claim_is_reciprocal(claim),
+                json(claim)?,
+            ])?;
+        let row = write.last_insert_rowid();
+        let actors = claim.actor.iter().map(|p| ("actor", party_codes(self.article, p)));
+        let recipients = claim.recipient.iter().map(|p| ("recipient", party_codes(self.article, p)));
+        parties(write, "claim", row, actors.chain(recipients))?;
+        index(write, "claim", row, &claim.sentence.text)
+    }
+
+    fn insert_statement(&self, write: &Transaction<'_>, position: usize, statement: &Statement) -> Sql<()> {
+        let claim = statement.claim.as_ref().and_then(|id| self.article.claims.iter().find(|c| &c.id == id));
+        let within =
+            statement.within.as_ref().and_then(|id| self.article.communications.iter().find(|k| &k.id == id));
+        let date = claim
+            .and_then(|c| c.date.as_ref().map(|d| d.value.as_str()))
+            .or_else(|| within.and_then(|k| k.date.as_deref()))
+            .or(self.article.published.date.as_deref());
+        let (low, high) = date.and_then(days).unzip();
+        write
+            .prepare_cached(
+                "INSERT INTO statements (id, article, position, type, status, low, high, confidence, reciprocal, record) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)",
+            )?
+            .execute(params![
+                statement.id,
+                self.article.id,
+                position as i64,
+                claim.map(|c| c.event.as_str()),
+                claim.map(|c| status(c.status)),
+                low,
+                high,
+                statement.confidence,
+                json(statement)?,
+            ])?;
+        let row = write.last_insert_rowid();
+        let speakers = statement.attribution.iter().map(|p| ("actor", party_codes(self.article, p)));
+        let recipients =
+            claim.iter().flat_map(|c| &c.recipient).map(|p| ("recipient", party_codes(self.article, p)));
+        parties(write, "statement", row, speakers.chain(recipients))?;
+        index(
+            write,
+            "statement",
+            row,
+            &format!("{}\n{}", statement.proposition.text, statement.sentence.text),
+        )
+    }
+}

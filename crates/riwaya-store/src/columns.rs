@@ -1,0 +1,48 @@
+//! Values as the tables hold them.
+
+use riwaya_record::Status;
+use rusqlite::{Transaction, params};
+
+use crate::words::{folded, stems};
+
+pub(crate) type Sql<T> = Result<T, rusqlite::Error>;
+
+/// Writes the ways in which each party can be asked for.
+pub(crate) fn parties(
+    write: &Transaction<'_>,
+    kind: &str,
+    row: i64,
+    parties: impl Iterator<Item = (&'static str, Vec<String>)>,
+) -> Sql<()> {
+    let mut insert = write.prepare_cached(&format!("INSERT INTO {kind}_parties VALUES (?1, ?2, ?3, ?4)"))?;
+    for (party, (role, codes)) in parties.enumerate() {
+        for code in codes {
+            insert.execute(params![row, party as i64, role, code])?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes words findable.
+pub(crate) fn index(write: &Transaction<'_>, kind: &str, row: i64, words: &str) -> Sql<()> {
+    let words = folded(words);
+    write
+        .prepare_cached(&format!("INSERT INTO {kind}_words (rowid, words, stems) VALUES (?1, ?2, ?3)"))?
+        .execute(params![row, words, stems(&words)])?;
+    Ok(())
+}
+
+pub(crate) fn json<T: serde::Serialize>(record: &T) -> Sql<String> {
+    serde_json::to_string(record).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))
+}
+
+/// A status as the records write it.
+pub(crate) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Actual => "actual",
+        Status::Future => "future",
+        Status::Hypothetical => "hypothetical",
+        Status::Negated => "negated",
+        Status::Historical => "historical",
+    }
+}

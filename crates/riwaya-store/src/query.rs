@@ -1,0 +1,339 @@
+//! Lists, and single records by id.
+
+use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Link, Statement, Storyline};
+use rusqlite::{Row, params_from_iter};
+use serde::{Deserialize, Serialize};
+
+use crate::filter::Listed;
+use crate::{Filter, Store, StoreError};
+
+/// A claim with where it comes from and which event it went into.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListedClaim {
+    /// The article's id.
+    pub article: String,
+    /// The event it is a report of.
+    pub event_id: Option<String>,
+    /// The claim.
+    #[serde(flatten)]
+    pub claim: Claim,
+}
+
+/// A statement with where it comes from and which event it is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListedStatement {
+    /// The article's id.
+    pub article: String,
+    /// The event it belongs to.
+    pub event_id: Option<String>,
+    /// The statement.
+    #[serde(flatten)]
+    pub statement: Statement,
+}
+
+/// What an id, or the beginning of one, leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found<T> {
+    /// Nothing.
+    Nothing,
+    /// One record.
+    One(T),
+    /// Several: their ids.
+    Several(Vec<String>),
+    /// An event that is no more: its id and those of the events that took its place, none if it was withdrawn.
+    Moved(String, Vec<String>),
+}
+
+impl<T> Found<T> {
+    fn map<U>(self, with: impl FnOnce(T) -> U) -> Found<U> {
+        match self {
+            Self::Nothing => Found::Nothing,
+            Self::One(record) => Found::One(with(record)),
+            Self::Several(ids) => Found::Several(ids),
+            Self::Moved(old, new) => Found::Moved(old, new),
+        }
+    }
+}
+
+/// A record of any kind that has an id of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    /// A claim.
+    Claim(Box<ListedClaim>),
+    /// A statement.
+    Statement(Box<ListedStatement>),
+    /// An event.
+    Event(Box<Event>),
+}
+
+/// How much the database holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles, each counted once.
+    pub articles: usize,
+    /// Older revisions of articles.
+    pub revisions: usize,
+    /// Claims of the newest revisions.
+    pub claims: usize,
+    /// Statements of the newest revisions.
+    pub statements: usize,
+    /// Events.
+    pub events: usize,
+    /// Storylines.
+    pub storylines: usize,
+}
+
+const CLAIM: &str =
+    "SELECT t.record, t.article, (SELECT min(event) FROM event_claims WHERE claim = t.id) FROM claims t";
+const STATEMENT: &str = "SELECT t.record, t.article, (SELECT min(event) FROM event_statements WHERE statement = t.id) FROM statements t";
+const EVENT: &str = "SELECT t.record FROM events t";
+
+impl Store {
+    /// Newest revisions in the order of their ids, as coded.
+    pub fn newest(&self) -> Result<Vec<CodedArticle>, StoreError> {
+        self.rows("SELECT record FROM articles WHERE newest ORDER BY id", [], |row| crate::record(row, 0))
+    }
+
+    /// The newest revision of one article.
+    pub fn article(&self, id: &str) -> Result<Option<CodedArticle>, StoreError> {
+        let found = self.rows("SELECT record FROM articles WHERE newest AND id = ?1", [id], |row| {
+            crate::record(row, 0)
+        })?;
+        Ok(found.into_iter().next())
+    }
+
+    /// All revisions of one article, oldest first.
+    pub fn revisions(&self, id: &str) -> Result<Vec<CodedArticle>, StoreError> {
+        self.rows("SELECT record FROM articles WHERE id = ?1 ORDER BY revision", [id], |row| {
+            crate::record(row, 0)
+        })
+    }
+
+    /// Claims, by article and place in it.
+    pub fn claims(&self, filter: &Filter) -> Result<Vec<ListedClaim>, StoreError> {
+        self.list(CLAIM, Listed::Claim, "t.article, t.position", filter, listed_claim)
+    }
+
+    /// Statements, by article and place in it.
+    pub fn statements(&self, filter: &Filter) -> Result<Vec<ListedStatement>, StoreError> {
+        self.list(STATEMENT, Listed::Statement, "t.article, t.position", filter, listed_statement)
+    }
+
+    /// Events in the order they were handed in: that of time.
+    pub fn events(&self, filter: &Filter) -> Result<Vec<Event>, StoreError> {
+        self.list(EVENT, Listed::Event, "t.row", filter, |row| crate::record(row, 0))
+    }
+
+    /// Storylines that hold an event that matches; without conditions, all.
+    pub fn storylines(&self, filter: &Filter) -> Result<Vec<Storyline>, StoreError> {
+        let (sql, mut values) = if filter.selects() {
+            let conditions = filter.conditions(Listed::Event);
+            let events = format!("SELECT t.storyline FROM events t WHERE {}", conditions.sql());
+            (
+                format!("SELECT record FROM storylines WHERE id IN ({events}) ORDER BY row LIMIT ?"),
+                conditions.values(),
+            )
+        } else {
+            ("SELECT record FROM storylines ORDER BY row LIMIT ?".to_owned(), Vec::new())
+        };
+        values.push(filter.limit().into());
+        self.rows(&sql, params_from_iter(values), |row| crate::record(row, 0))
+    }
+
+    /// Articles by id.
+    pub fn articles(&self, filter: &Filter) -> Result<Vec<ArticleSummary>, StoreError> {
+        let conditions = filter.article_conditions();
+        let sql = format!(
+            "SELECT t.record, t.main_event, t.storyline FROM articles t WHERE {} ORDER BY t.id LIMIT ?",
+            conditions.sql()
+        );
+        let mut values = conditions.values();
+        values.push(filter.limit().into());
+        self.rows(&sql, params_from_iter(values), |row| {
+            let article: CodedArticle = crate::record(row, 0)?;
+            Ok(ArticleSummary {
+                id: article.id,
+                url: article.url,
+                outlet: article.outlet,
+                title: article.title,
+                language: article.language,
+                published: article.published,
+                main_event: row.get(1)?,
+                storyline: row.get(2)?,
+            })
+        })
+    }
+
+    /// The links that a claim takes part in, merged ones first.
+    pub fn links(&self, claim: &str) -> Result<Vec<Link>, StoreError> {
+        self.rows(
+            "SELECT record FROM links WHERE a = ?1 OR b = ?1 ORDER BY merged DESC, row",
+            [claim],
+            |row| crate::record(row, 0),
+        )
+    }
+
+    /// All links, in the order they were made.
+    pub fn all_links(&self) -> Result<Vec<Link>, StoreError> {
+        self.rows("SELECT record FROM links ORDER BY row", [], |row| crate::record(row, 0))
+    }
+
+    /// The event of an id, or of the beginning of one.
+    pub fn event(&self, id: &str) -> Result<Found<Event>, StoreError> {
+        let mut found = self.by_id(EVENT, "events", id, |row| crate::record(row, 0))?;
+        if let Found::Nothing = found {
+            found = self.moved(id)?;
+        }
+        Ok(found)
+    }
+
+    /// Whatever has this id, or an id that begins so.
+    pub fn find(&self, id: &str) -> Result<Found<Record>, StoreError> {
+        let kinds = [
+            self.by_id(EVENT, "events", id, |row| crate::record(row, 0))?.map(|e| Record::Event(Box::new(e))),
+            self.by_id(CLAIM, "claims", id, listed_claim)?.map(|c| Record::Claim(Box::new(c))),
+            self.by_id(STATEMENT, "statements", id, listed_statement)?
+                .map(|s| Record::Statement(Box::new(s))),
+        ];
+        let mut ones = Vec::new();
+        let mut several = Vec::new();
+        for found in kinds {
+            match found {
+                Found::One(record) => ones.push(record),
+                Found::Several(ids) => several.extend(ids),
+                Found::Nothing | Found::Moved(..) => {}
+            }
+        }
+        if let Some(exact) = ones.iter().position(|r| record_id(r) == id) {
+            return Ok(Found::One(ones.swap_remove(exact)));
+        }
+        match (ones.len(), several.is_empty()) {
+            (0, true) => self.moved(id),
+            (1, true) => Ok(ones.pop().map_or(Found::Nothing, Found::One)),
+            _ => {
+                several.extend(ones.iter().map(|r| record_id(r).to_owned()));
+                several.sort();
+                Ok(Found::Several(several))
+            }
+        }
+    }
+
+    /// How much there is.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        let count = |sql: &str| -> Result<usize, StoreError> {
+            let counted = self.rows(sql, [], |row| row.get::<_, i64>(0))?;
+            Ok(counted.first().map_or(0, |n| usize::try_from(*n).unwrap_or(0)))
+        };
+        Ok(Counts {
+            articles: count("SELECT count(*) FROM articles WHERE newest")?,
+            revisions: count("SELECT count(*) FROM articles WHERE NOT newest")?,
+            claims: count("SELECT count(*) FROM claims")?,
+            statements: count("SELECT count(*) FROM statements")?,
+            events: count("SELECT count(*) FROM events")?,
+            storylines: count("SELECT count(*) FROM storylines")?,
+        })
+    }
+
+    /// Whether articles changed and the events were not rebuilt since: a run was broken off.
+    pub fn is_unfinished(&self) -> Result<bool, StoreError> {
+        Ok(!self.rows("SELECT 1 FROM unfinished", [], |_| Ok(()))?.is_empty())
+    }
+
+    fn list<T>(
+        &self,
+        select: &str,
+        of: Listed,
+        order: &str,
+        filter: &Filter,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let conditions = filter.conditions(of);
+        let sql = format!("{select} WHERE {} ORDER BY {order} LIMIT ?", conditions.sql());
+        let mut values = conditions.values();
+        values.push(filter.limit().into());
+        self.rows(&sql, params_from_iter(values), read)
+    }
+
+    fn by_id<T>(
+        &self,
+        select: &str,
+        table: &str,
+        id: &str,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Found<T>, StoreError> {
+        if let Some(exact) =
+            self.rows(&format!("{select} WHERE t.id = ?1 ORDER BY t.row LIMIT 1"), [id], &mut read)?.pop()
+        {
+            return Ok(Found::One(exact));
+        }
+        if id.is_empty() {
+            return Ok(Found::Nothing);
+        }
+        // Ids are compared byte by byte, so that a wildcard in what was typed means nothing.
+        let begins = "substr(id, 1, length(?1)) = ?1";
+        let ids: Vec<String> = self.rows(
+            &format!("SELECT DISTINCT id FROM {table} WHERE {begins} ORDER BY id LIMIT 12"),
+            [id],
+            |row| row.get(0),
+        )?;
+        match ids.as_slice() {
+            [] => Ok(Found::Nothing),
+            [one] => Ok(self
+                .rows(&format!("{select} WHERE t.id = ?1 ORDER BY t.row LIMIT 1"), [one], &mut read)?
+                .pop()
+                .map_or(Found::Nothing, Found::One)),
+            _ => Ok(Found::Several(ids)),
+        }
+    }
+
+    /// Follows aliases from an old event id, or the beginning of one, to events that are there.
+    fn moved<T>(&self, id: &str) -> Result<Found<T>, StoreError> {
+        let mut olds: Vec<String> =
+            self.rows("SELECT DISTINCT old FROM aliases WHERE old = ?1", [id], |r| r.get(0))?;
+        if olds.is_empty() && !id.is_empty() {
+            let begins = "SELECT DISTINCT old FROM aliases WHERE substr(old, 1, length(?1)) = ?1 ORDER BY old LIMIT 12";
+            olds = self.rows(begins, [id], |row| row.get(0))?;
+        }
+        let old = match olds.len() {
+            0 => return Ok(Found::Nothing),
+            1 => olds.remove(0),
+            _ => return Ok(Found::Several(olds)),
+        };
+        let follow = "WITH RECURSIVE heirs (id) AS ( \
+                        SELECT new FROM aliases WHERE old = ?1 AND new NOT NULL \
+                        UNION \
+                        SELECT a.new FROM aliases a JOIN heirs h ON a.old = h.id \
+                        WHERE a.new NOT NULL AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = h.id)) \
+                      SELECT id FROM heirs WHERE EXISTS (SELECT 1 FROM events e WHERE e.id = heirs.id) ORDER BY id";
+        let new = self.rows(follow, [&old], |row| row.get(0))?;
+        Ok(Found::Moved(old, new))
+    }
+
+    fn rows<T>(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let fail = |e| StoreError::sqlite(&self.file, e);
+        let mut select = self.connection.prepare_cached(sql).map_err(fail)?;
+        let rows = select.query_map(values, read).map_err(fail)?;
+        rows.collect::<rusqlite::Result<Vec<T>>>().map_err(fail)
+    }
+}
+
+fn listed_claim(row: &Row<'_>) -> rusqlite::Result<ListedClaim> {
+    Ok(ListedClaim { claim: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
+}
+
+fn listed_statement(row: &Row<'_>) -> rusqlite::Result<ListedStatement> {
+    Ok(ListedStatement { statement: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
+}
+
+fn record_id(record: &Record) -> &str {
+    match record {
+        Record::Claim(c) => &c.claim.id,
+        Record::Statement(s) => &s.statement.id,
+        Record::Event(e) => &e.id,
+    }
+}

@@ -1,0 +1,322 @@
+//! What the database file promises: nothing done twice, nothing lost, nobody else's file touched.
+
+mod news;
+
+use std::path::Path;
+
+use news::{article, call, event, party};
+use riwaya_record::{ArticleSummary, CodedArticle, EventType, Link, SourceMap, Status};
+use riwaya_store::{Entry, Filter, Found, Reconstruction, Record, Store, Stored};
+
+fn put(store: &mut Store, articles: &[CodedArticle]) -> Stored {
+    let map = SourceMap::default();
+    let entries: Vec<Entry<'_>> = articles.iter().map(|article| Entry { article, map: &map }).collect();
+    store.put(&entries).expect("the batch is stored")
+}
+
+fn rebuild(store: &mut Store, events: &[riwaya_record::Event]) -> bool {
+    let articles = store.newest().expect("articles");
+    let summaries: Vec<ArticleSummary> = articles
+        .iter()
+        .map(|a| ArticleSummary {
+            id: a.id.clone(),
+            url: a.url.clone(),
+            outlet: a.outlet.clone(),
+            title: a.title.clone(),
+            language: a.language.clone(),
+            published: a.published.clone(),
+            main_event: events.iter().find(|e| e.articles.contains(&a.id)).map(|e| e.id.clone()),
+            storyline: None,
+        })
+        .collect();
+    store
+        .rebuild(&Reconstruction { articles: &articles, events, summaries: &summaries, ..Default::default() })
+        .expect("the events are stored")
+}
+
+fn dump(file: &Path) -> Vec<String> {
+    let store = Store::open(file).expect("a database");
+    let all = Filter { min_confidence: 0.0, ..Filter::default() };
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(store.articles(&all).unwrap().iter().map(|a| serde_json::to_string(a).unwrap()));
+    lines.extend(store.claims(&all).unwrap().iter().map(|a| serde_json::to_string(a).unwrap()));
+    lines.extend(store.statements(&all).unwrap().iter().map(|a| serde_json::to_string(a).unwrap()));
+    lines.extend(store.events(&all).unwrap().iter().map(|a| serde_json::to_string(a).unwrap()));
+    lines.push(format!("{:?}", store.counts().unwrap()));
+    lines
+}
+
+#[test]
+fn storing_twice_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    let articles = [article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-04-15")];
+    let events = [event("ev-1", &["a", "b"], &["a-c1", "b-c1"])];
+    {
+        let mut store = Store::create(&file).unwrap();
+        assert_eq!(put(&mut store, &articles), Stored { new: 2, ..Stored::default() });
+        assert!(store.is_unfinished().unwrap(), "events do not rest on these articles yet");
+        assert!(rebuild(&mut store, &events));
+        assert!(!store.is_unfinished().unwrap());
+    }
+    let first = dump(&file);
+    {
+        let mut store = Store::create(&file).unwrap();
+        assert_eq!(put(&mut store, &articles), Stored { unchanged: 2, ..Stored::default() });
+        assert!(!rebuild(&mut store, &events));
+    }
+    assert_eq!(dump(&file), first);
+}
+
+#[test]
+fn records_come_back_as_they_went_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    let mut original = article("a", "Wafa", "2021-04-14");
+    original.claims[0].confidence = 0.1 + 0.2;
+    original.claims[0].score = 1.0 / 3.0;
+    put(&mut store, std::slice::from_ref(&original));
+    assert_eq!(store.newest().unwrap(), [original]);
+}
+
+#[test]
+fn an_article_that_changes_is_a_new_revision_and_the_old_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    let old = article("a", "Wafa", "2021-04-14");
+    put(&mut store, std::slice::from_ref(&old));
+    let mut new = old.clone();
+    new.text.push_str(" تراجعت الوكالة.");
+    new.claims.clear();
+    assert_eq!(put(&mut store, std::slice::from_ref(&new)), Stored { revised: 1, ..Stored::default() });
+    assert_eq!(store.newest().unwrap(), std::slice::from_ref(&new));
+    assert_eq!(store.revisions("a").unwrap(), [old, new]);
+    assert!(store.claims(&Filter::default()).unwrap().is_empty(), "claims are those of the newest revision");
+    let search = |words: &str| {
+        let filter = Filter { search: Some(words.to_owned()), ..Filter::default() };
+        store.articles(&filter).unwrap().len()
+    };
+    assert_eq!((search("تراجعت"), search("الكرملين")), (1, 1));
+}
+
+#[test]
+fn the_same_text_coded_otherwise_is_no_revision() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    let mut coded = article("a", "Wafa", "2021-04-14");
+    put(&mut store, std::slice::from_ref(&coded));
+    coded.claims[0].status = Status::Negated;
+    assert_eq!(put(&mut store, std::slice::from_ref(&coded)), Stored { recoded: 1, ..Stored::default() });
+    assert_eq!(store.revisions("a").unwrap().len(), 1);
+    let denied = Filter { statuses: vec![Status::Negated], ..Filter::default() };
+    assert_eq!(store.claims(&denied).unwrap().len(), 1);
+}
+
+#[test]
+fn filters_select() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    let mut directed = article("c", "Wafa", "2021-05-01");
+    directed.claims = vec![call("c-c1", EventType::Sanction, "2021-05")];
+    directed.claims[0].actor = vec![party("USA", "GOV")];
+    directed.claims[0].recipient = vec![party("RUS", "GOV")];
+    let mut unsure = article("d", "Wafa", "2021-06-01");
+    unsure.claims[0].confidence = 0.3;
+    put(
+        &mut store,
+        &[article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-04-15"), directed, unsure],
+    );
+    rebuild(&mut store, &[event("ev-1", &["a", "b"], &["a-c1", "b-c1"]), event("ev-2", &["c"], &["c-c1"])]);
+    let ids = |filter: Filter| -> Vec<String> {
+        store.claims(&filter).unwrap().into_iter().map(|c| c.claim.id).collect()
+    };
+    let none = Filter::default;
+    assert_eq!(ids(none()), ["a-c1", "b-c1", "c-c1"], "what is below the confidence shown is left out");
+    assert_eq!(ids(Filter { min_confidence: 0.0, ..none() }).len(), 4);
+    assert_eq!(ids(Filter { limit: Some(1), ..none() }), ["a-c1"]);
+    assert_eq!(ids(Filter { outlet: Some("tass".into()), ..none() }), ["b-c1"]);
+    assert_eq!(ids(Filter { types: vec![EventType::Sanction], ..none() }), ["c-c1"]);
+
+    // A call matches either way round, a sanction one way only.
+    let way = |actor: &str, recipient: &str| {
+        ids(Filter { actor: Some(actor.into()), recipient: Some(recipient.into()), ..none() })
+    };
+    assert_eq!(way("USA", "RUS"), ["a-c1", "b-c1", "c-c1"]);
+    assert_eq!(way("RUS", "USA"), ["a-c1", "b-c1"]);
+    assert!(way("RUS", "RUS").is_empty(), "two parties are two parties");
+    assert_eq!(ids(Filter { recipient: Some("usa-gov".into()), ..none() }), ["a-c1", "b-c1"]);
+
+    // A date known to the month lies in every range that touches the month.
+    let range = |from: &str, to: &str| ids(Filter { from: Some(from.into()), to: Some(to.into()), ..none() });
+    assert_eq!(range("2021-05-20", "2021-06"), ["c-c1"]);
+    assert_eq!(range("2021-04-13", "2021-04-13"), ["a-c1", "b-c1"]);
+    assert_eq!(range("2021", "2021").len(), 3);
+    assert!(range("2022", "2023").is_empty());
+
+    let search = |words: &str| ids(Filter { search: Some(words.into()), ..none() });
+    assert_eq!(search("بوتِين"), ["a-c1", "b-c1", "c-c1"], "marks do not matter");
+    assert_eq!(search("\"جو بايدن\"").len(), 3);
+    assert!(search("\"بايدن جو\"").is_empty());
+    assert_eq!(search("فلاديمير").len(), 3, "the text has it with a conjunction");
+    assert!(search("«»").is_empty());
+    assert!(search("' OR 1=1 --").is_empty());
+
+    let events = |filter: Filter| -> Vec<String> {
+        store.events(&filter).unwrap().into_iter().map(|e| e.id).collect()
+    };
+    assert_eq!(events(Filter { outlet: Some("TASS".into()), ..none() }), ["ev-1"]);
+    assert_eq!(events(Filter { search: Some("بوتين".into()), ..none() }), ["ev-1", "ev-2"]);
+    let articles = store.articles(&Filter { types: vec![EventType::Sanction], ..none() }).unwrap();
+    assert_eq!(articles.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["c"]);
+    assert_eq!(articles[0].main_event.as_deref(), Some("ev-2"));
+}
+
+#[test]
+fn ids_are_found_by_their_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    put(&mut store, &[article("a", "Wafa", "2021-04-14")]);
+    rebuild(&mut store, &[event("ev-12", &["a"], &["a-c1"]), event("ev-13", &["a"], &[])]);
+    assert!(matches!(store.event("ev-12").unwrap(), Found::One(e) if e.id == "ev-12"));
+    assert_eq!(store.event("ev-").unwrap(), Found::Several(vec!["ev-12".into(), "ev-13".into()]));
+    assert_eq!(store.event("%").unwrap(), Found::Nothing);
+    assert_eq!(store.event("").unwrap(), Found::Nothing);
+    match store.find("a-c").unwrap() {
+        Found::One(Record::Claim(c)) => assert_eq!(c.event_id.as_deref(), Some("ev-12")),
+        other => panic!("expected the claim, found {other:?}"),
+    }
+}
+
+#[test]
+fn the_id_of_an_event_that_is_gone_leads_to_what_became_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    put(&mut store, &[article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-04-15")]);
+    rebuild(&mut store, &[event("one", &["a"], &["a-c1"]), event("two", &["b"], &["b-c1"])]);
+    rebuild(&mut store, &[event("both", &["a", "b"], &["a-c1", "b-c1"])]);
+    assert_eq!(store.event("one").unwrap(), Found::Moved("one".into(), vec!["both".into()]));
+    rebuild(&mut store, &[event("both-again", &["a", "b"], &["a-c1", "b-c1"])]);
+    assert_eq!(store.event("two").unwrap(), Found::Moved("two".into(), vec!["both-again".into()]), "and on");
+    rebuild(&mut store, &[]);
+    assert_eq!(store.event("one").unwrap(), Found::Moved("one".into(), vec![]), "withdrawn");
+    rebuild(&mut store, &[event("one", &["a"], &["a-c1"])]);
+    assert!(matches!(store.event("one").unwrap(), Found::One(_)), "an event that is back is itself");
+}
+
+#[test]
+fn links_are_kept_for_explanation() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    let link = |a: &str, b: &str, merged| Link {
+        a: a.into(),
+        b: b.into(),
+        merged,
+        score: 0.75,
+        reasons: vec!["same day".into()],
+    };
+    let links = [link("x", "y", false), link("y", "z", true), link("p", "q", true)];
+    store.rebuild(&Reconstruction { links: &links, ..Default::default() }).unwrap();
+    assert_eq!(store.links("y").unwrap(), [links[1].clone(), links[0].clone()]);
+}
+
+#[test]
+fn other_files_are_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+
+    let missing = Store::open(&at("none.db")).unwrap_err();
+    assert!(missing.is_missing() && missing.to_string().contains("none.db"), "{missing}");
+    assert!(!at("none.db").exists(), "reading makes nothing");
+
+    let nowhere = Store::create(&at("no/such/folder.db")).unwrap_err();
+    assert!(nowhere.to_string().contains("folder"), "{nowhere}");
+
+    let text = at("notes.txt");
+    std::fs::write(&text, "these are my notes\n".repeat(100)).unwrap();
+    for error in [Store::open(&text).unwrap_err(), Store::create(&text).unwrap_err()] {
+        assert!(error.is_foreign() && error.to_string().contains("is not a database"), "{error}");
+    }
+    assert_eq!(std::fs::read(&text).unwrap(), "these are my notes\n".repeat(100).as_bytes());
+
+    std::fs::write(at("empty.db"), "").unwrap();
+    assert!(Store::open(&at("empty.db")).unwrap_err().to_string().contains("empty"));
+    assert!(Store::open(folder.path()).unwrap_err().to_string().contains("is not a file"));
+
+    for application in [0, 0x4750_4b47] {
+        let other = at(&format!("other-{application}.db"));
+        let connection = rusqlite::Connection::open(&other).unwrap();
+        connection.execute_batch("CREATE TABLE notes (note)").unwrap();
+        connection.pragma_update(None, "application_id", application).unwrap();
+        drop(connection);
+        let before = std::fs::read(&other).unwrap();
+        for error in [Store::open(&other).unwrap_err(), Store::create(&other).unwrap_err()] {
+            assert!(error.is_foreign(), "{error}");
+        }
+        assert_eq!(std::fs::read(&other).unwrap(), before, "not a byte was touched");
+    }
+}
+
+#[test]
+fn a_newer_format_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    drop(Store::create(&file).unwrap());
+    rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    for error in [Store::open(&file).unwrap_err(), Store::create(&file).unwrap_err()] {
+        assert!(error.to_string().contains("newer riwaya (format 99"), "{error}");
+    }
+}
+
+#[test]
+fn a_damaged_file_is_said_to_be_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    let articles: Vec<CodedArticle> =
+        (0..200).map(|n| article(&format!("a{n:03}"), "Wafa", "2021-04-14")).collect();
+    put(&mut Store::create(&file).unwrap(), &articles);
+    let mut bytes = std::fs::read(&file).unwrap();
+    let length = bytes.len();
+    bytes[4096..length].fill(0xA5);
+    std::fs::write(&file, bytes).unwrap();
+    let error = Store::open(&file).and_then(|store| store.newest()).unwrap_err();
+    assert!(error.is_damaged() && error.to_string().contains("news.db"), "{error}");
+}
+
+#[test]
+fn a_read_only_file_can_be_read_and_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    put(&mut Store::create(&file).unwrap(), &[article("a", "Wafa", "2021-04-14")]);
+    let mut permissions = file.metadata().unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&file, permissions).unwrap();
+    assert_eq!(Store::open(&file).unwrap().counts().unwrap().articles, 1);
+    let error = Store::create(&file).unwrap_err();
+    assert!(error.to_string().contains("read-only"), "{error}");
+}
+
+#[test]
+fn reading_leaves_no_files_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    put(&mut Store::create(&file).unwrap(), &[article("a", "Wafa", "2021-04-14")]);
+    Store::open(&file).unwrap().newest().unwrap();
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(names, ["news.db"]);
+}
+
+#[test]
+fn a_batch_that_fails_leaves_nothing_half_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    let mut store = Store::create(&file).unwrap();
+    put(&mut store, &[article("a", "Wafa", "2021-04-14")]);
+    let other = rusqlite::Connection::open(&file).unwrap();
+    other
+        .execute_batch("CREATE TRIGGER stop BEFORE INSERT ON statements BEGIN SELECT RAISE(ABORT, 'no'); END")
+        .unwrap();
+    let (b, map) = (article("b", "TASS", "2021-04-15"), SourceMap::default());
+    assert!(store.put(&[Entry { article: &b, map: &map }]).is_err());
+    assert_eq!(store.counts().unwrap().articles, 1);
+    assert_eq!(store.claims(&Filter::default()).unwrap().len(), 1);
+}

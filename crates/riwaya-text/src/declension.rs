@@ -1,0 +1,106 @@
+//! The written forms of nouns, adjectives and participles.
+
+use crate::conjugation::{Gender, GrammaticalNumber};
+
+/// What a written noun form says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NounFeatures {
+    /// Grammatical number.
+    pub number: GrammaticalNumber,
+    /// Gender of the form.
+    pub gender: Gender,
+    /// Whether the form is only used before a genitive or a pronoun (مسؤولو, مسؤولي).
+    pub construct: bool,
+    /// Whether it is an indefinite accusative (متحدثا).
+    pub accusative: bool,
+}
+
+/// All written forms (folded) of a noun or adjective with a sound inflection: singular, dual and, where `sound` says
+/// so, the sound plurals. A final folded ه of `base` counts as ة where `ta_marbuta` says so.
+pub fn decline(
+    base: &str,
+    ta_marbuta: bool,
+    feminine: bool,
+    sound: SoundPlural,
+    mut emit: impl FnMut(String, NounFeatures),
+) {
+    use GrammaticalNumber::{Dual, Plural, Singular};
+    let gender = if ta_marbuta || feminine { Gender::Feminine } else { Gender::Masculine };
+    let plain = |number, gender| NounFeatures { number, gender, construct: false, accusative: false };
+    let construct = |number, gender| NounFeatures { construct: true, ..plain(number, gender) };
+    emit(base.to_owned(), plain(Singular, gender));
+    if base.is_empty() {
+        return;
+    }
+    let stem = if ta_marbuta { base.strip_suffix('ه').unwrap_or(base) } else { base };
+    if ta_marbuta {
+        // Before a pronoun the ة is written ت.
+        emit(format!("{stem}ت"), construct(Singular, gender));
+        for ending in ["تان", "تين"] {
+            emit(format!("{stem}{ending}"), plain(Dual, gender));
+        }
+        for ending in ["تا", "تي"] {
+            emit(format!("{stem}{ending}"), construct(Dual, gender));
+        }
+    } else {
+        if !base.ends_with(['ا', 'ء']) {
+            emit(format!("{base}ا"), NounFeatures { accusative: true, ..plain(Singular, gender) });
+        }
+        for ending in ["ان", "ين"] {
+            emit(format!("{base}{ending}"), plain(Dual, gender));
+        }
+    }
+    if matches!(sound, SoundPlural::Feminine | SoundPlural::Both) {
+        emit(format!("{stem}ات"), plain(Plural, Gender::Feminine));
+    }
+    if matches!(sound, SoundPlural::Masculine | SoundPlural::Both) {
+        for ending in ["ون", "ين"] {
+            emit(format!("{stem}{ending}"), plain(Plural, Gender::Masculine));
+        }
+        for ending in ["و", "ي"] {
+            emit(format!("{stem}{ending}"), construct(Plural, Gender::Masculine));
+        }
+    }
+    if sound == SoundPlural::Both && !ta_marbuta {
+        emit(format!("{stem}ه"), plain(Singular, Gender::Feminine));
+        emit(format!("{stem}تان"), plain(Dual, Gender::Feminine));
+        emit(format!("{stem}تين"), plain(Dual, Gender::Feminine));
+    }
+}
+
+/// Which sound plurals a noun takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SoundPlural {
+    /// None: its plural is broken.
+    None,
+    /// ـات.
+    Feminine,
+    /// ـون, ـين.
+    Masculine,
+    /// Both, and a feminine in ة: adjectives and participles.
+    Both,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(base: &str, ta: bool, sound: SoundPlural) -> Vec<String> {
+        let mut out = Vec::new();
+        decline(base, ta, false, sound, |f, _| out.push(f));
+        out
+    }
+
+    #[test]
+    fn sound_plurals_and_duals() {
+        let all = forms("متحدث", false, SoundPlural::Both);
+        for f in ["متحدثا", "متحدثه", "متحدثون", "متحدثين", "متحدثات", "متحدثو", "متحدثان"]
+        {
+            assert!(all.contains(&f.to_owned()), "{f}");
+        }
+        let all = forms("محادثه", true, SoundPlural::Feminine);
+        for f in ["محادثات", "محادثت", "محادثتين"] {
+            assert!(all.contains(&f.to_owned()), "{f}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Folding: letters that newspapers write in more than one way made one, with the way back.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What one character folds to: nothing, itself, or (for ligatures) several characters.
+///
+/// Dropped: combining marks, tatweel, bidi controls, joiners. Folded: أإآٱ→ا, ى→ي, ة→ه, Persian ک ی → ك ي,
+/// presentation forms and full-width letters by NFKC, Arabic-Indic and Persian digits → ASCII, case.
+pub fn fold_char(c: char, mut emit: impl FnMut(char)) {
+    if !fold_letter(c, &mut emit) {
+        for d in std::iter::once(c).nfkc().flat_map(char::to_lowercase).nfkc() {
+            if !fold_letter(d, &mut emit) {
+                emit(d);
+            }
+        }
+    }
+}
+
+/// The folding of letters, digits and marks that need no decomposition; whether `c` was one of them.
+fn fold_letter(c: char, emit: &mut impl FnMut(char)) -> bool {
+    match c {
+        'ء' | 'ؤ' | 'ئ' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' => emit(c),
+        'أ' | 'إ' | 'آ' | 'ٱ' => emit('ا'),
+        'ى' | 'ی' => emit('ي'),
+        'ة' => emit('ه'),
+        'ک' => emit('ك'),
+        'ـ'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{061c}' => {}
+        '\u{0660}'..='\u{0669}' => emit(char::from(b'0' + (c as u32 - 0x660) as u8)),
+        '\u{06f0}'..='\u{06f9}' => emit(char::from(b'0' + (c as u32 - 0x6f0) as u8)),
+        c if c.is_ascii() => emit(c.to_ascii_lowercase()),
+        c if is_combining_mark(c) => {}
+        _ => return false,
+    }
+    true
+}
+
+/// Folds a text; folding a folded text changes nothing.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        fold_char(c, |d| out.push(d));
+    }
+    out
+}
+
+/// A folded text that remembers where each of its characters came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// The folded characters.
+    pub text: String,
+    /// For each folded character, the code point of the original it came from; never decreasing.
+    pub from: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds `text`.
+    pub fn of(text: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), from: Vec::new() };
+        for (n, c) in text.chars().enumerate() {
+            fold_char(c, |d| {
+                folded.text.push(d);
+                folded.from.push(n as u32);
+            });
+        }
+        folded
+    }
+
+    /// The original's code points that the folded characters `start..end` came from.
+    pub fn original(&self, start: usize, end: usize) -> Option<(u32, u32)> {
+        Some((*self.from.get(start)?, *self.from.get(end.checked_sub(1)?)? + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spellings_meet() {
+        for (a, b) in [
+            ("إلى", "الي"),
+            ("مـــوسكو", "موسكو"),
+            ("٢٠٢١", "2021"),
+            ("ﻻ", "لا"),
+            ("وَقَّعَ", "وقع"),
+            ("آسيا", "اسيا"),
+        ] {
+            assert_eq!(fold(a), fold(b));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn twice_is_once(s in "\\PC{0,40}|[\u{600}-\u{6ff}\u{fb50}-\u{fefc}]{0,30}") {
+            let once = fold(&s);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn maps_are_monotone(s in "[\u{600}-\u{6ff}\u{fb50}-\u{fefc} a-z]{0,40}") {
+            let f = Folded::of(&s);
+            prop_assert_eq!(f.text.chars().count(), f.from.len());
+            prop_assert!(f.from.windows(2).all(|w| w[0] <= w[1]));
+            prop_assert!(f.from.iter().all(|&n| (n as usize) < s.chars().count().max(1)));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Tokens: words, numbers and punctuation with their code points and folded forms.
+
+use crate::fold::fold_char;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters with their marks; a hyphen or apostrophe inside Latin words.
+    Word,
+    /// Digits, with separators between digits.
+    Number,
+    /// One punctuation mark or symbol.
+    Punct,
+}
+
+/// A word, number or mark of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// Byte range of the folded form in the buffer of [`Tokens`].
+    folded: (u32, u32),
+    /// Whether the word is written with a final ة (which folding makes ه).
+    pub ta_marbuta: bool,
+    /// Whether the word is written with a final أ (which folding makes ا).
+    pub final_hamza: bool,
+    /// Whether a line break stands between the token before and this one.
+    pub after_break: bool,
+}
+
+/// The tokens of one text, in order.
+///
+/// Invariant: between two tokens there is only white space and characters that folding drops, so tokens and
+/// gaps together give back the text.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    tokens: Vec<Token>,
+    folded: String,
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || c == 'ـ' || is_invisible(c)
+}
+
+/// Controls that stand inside and beside words without being seen.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{061c}')
+}
+
+impl Tokens {
+    /// Splits a text.
+    pub fn of(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let mut out =
+            Self { tokens: Vec::with_capacity(chars.len() / 5), folded: String::with_capacity(text.len()) };
+        let mut i = 0;
+        let mut after_break = false;
+        while i < chars.len() {
+            let c = chars[i];
+            if c.is_whitespace() || c.is_control() || is_invisible(c) {
+                after_break |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+                i += 1;
+                continue;
+            }
+            let start = i;
+            let kind = if c.is_numeric() {
+                while i < chars.len() && (chars[i].is_numeric() || joins_digits(&chars, i)) {
+                    i += 1;
+                }
+                TokenKind::Number
+            } else if is_word(c) {
+                while i < chars.len() && (is_word(chars[i]) || joins_letters(&chars, i)) {
+                    i += 1;
+                }
+                TokenKind::Word
+            } else {
+                i += 1;
+                TokenKind::Punct
+            };
+            let mut end = i;
+            while end > start + 1 && is_invisible(chars[end - 1]) {
+                end -= 1;
+            }
+            let from = out.folded.len() as u32;
+            for &c in &chars[start..end] {
+                fold_char(c, |d| out.folded.push(d));
+            }
+            let last = chars[start..end].iter().rev().find(|c| !is_invisible(**c) && c.is_alphabetic());
+            let (ta_marbuta, final_hamza) = (last == Some(&'ة'), last == Some(&'أ'));
+            let folded = (from, out.folded.len() as u32);
+            out.tokens.push(Token {
+                kind,
+                start: start as u32,
+                end: end as u32,
+                folded,
+                ta_marbuta,
+                final_hamza,
+                after_break,
+            });
+            after_break = false;
+        }
+        out
+    }
+
+    /// The folded form of the n-th token.
+    pub fn fold(&self, n: usize) -> &str {
+        self.tokens.get(n).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
+    }
+
+    /// The tokens in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Token> + '_ {
+        self.tokens.iter()
+    }
+
+    /// The n-th token.
+    pub fn get(&self, n: usize) -> Option<&Token> {
+        self.tokens.get(n)
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether the text has no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The first token that starts at or after a code point.
+    pub fn at(&self, code_point: u32) -> usize {
+        self.tokens.partition_point(|t| t.start < code_point)
+    }
+}
+
+/// A separator between two digits: 1,234 and 3.5, but not a full stop after a number.
+fn joins_digits(chars: &[char], i: usize) -> bool {
+    matches!(chars[i], '.' | ',' | '٫' | '٬')
+        && i > 0
+        && chars[i - 1].is_numeric()
+        && chars.get(i + 1).is_some_and(|c| c.is_numeric())
+}
+
+/// A hyphen or apostrophe between two Latin letters.
+fn joins_letters(chars: &[char], i: usize) -> bool {
+    matches!(chars[i], '-' | '\'' | '’')
+        && i > 0
+        && chars[i - 1].is_ascii_alphabetic()
+        && chars.get(i + 1).is_some_and(char::is_ascii_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_numbers_marks() {
+        let t = Tokens::of("بلغ 1,234.5 دولار، X-ray (3).");
+        let all: Vec<_> = (0..t.len()).map(|i| t.fold(i)).collect();
+        assert_eq!(all, ["بلغ", "1,234.5", "دولار", "،", "x-ray", "(", "3", ")", "."]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_and_gaps_give_back_the_text(s in "[\u{600}-\u{66f} \n\u{200e}a-c0-3.,«»\"-]{0,60}") {
+            let chars: Vec<char> = s.chars().collect();
+            let mut at = 0;
+            for t in Tokens::of(&s).iter() {
+                prop_assert!(t.start >= at && t.end > t.start);
+                prop_assert!(chars[at as usize..t.start as usize].iter().all(|c| c.is_whitespace() || c.is_control() || is_invisible(*c)));
+                at = t.end;
+            }
+            prop_assert!(chars[at as usize..].iter().all(|c| c.is_whitespace() || c.is_control() || is_invisible(*c)));
+        }
+    }
+}

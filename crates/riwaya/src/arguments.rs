@@ -1,0 +1,391 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use riwaya_record::{EventType, Status};
+use riwaya_store::{Filter, MIN_CONFIDENCE};
+
+use crate::failure::Failure;
+use crate::printing::Format;
+
+/// Reads news, Arabic first, and rebuilds what happened according to whom.
+#[derive(Debug, Parser)]
+#[command(name = "riwaya", version, about, max_term_width = 110, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Add the entries of your own lexicon folder to the built-in one
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) lexicon: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  riwaya run                                  try it on the samples that ship with the program
+  riwaya run pages/ --db news.db              read a folder, code it, merge it into news.db
+  riwaya events --actor USA --recipient RUS   who did what
+  riwaya compare ID                           what each side says of one event
+  riwaya report pages/ -o report.html         one page to read and to mail on
+  riwaya code pages/ > coded.jsonl            coding alone, without a database
+
+Exit status: 0 done, 1 some inputs could not be read (each is named on standard error), 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read articles, code them, merge them into a database and print what was found
+    #[command(after_help = RUN_EXAMPLES)]
+    Run(RunArguments),
+    /// Write one self-contained web page: events in time, the sides' accounts, the articles
+    #[command(after_help = REPORT_EXAMPLES)]
+    Report(ReportArguments),
+    /// Print the articles that were read, as JSON Lines
+    #[command(after_help = READ_EXAMPLES)]
+    Read(InputArguments),
+    /// Code articles without a database: one coded article a line, as JSON Lines
+    #[command(after_help = CODE_EXAMPLES)]
+    Code(CodeArguments),
+    /// List events
+    #[command(after_help = EVENTS_EXAMPLES)]
+    Events(ListArguments),
+    /// Show one event: its reports, what was said, who said it
+    Event(OneArguments),
+    /// Show what each side says, denies or leaves out of one event
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(OneArguments),
+    /// List statements: who says what
+    Statements(ListArguments),
+    /// List claims: events as single texts tell them
+    Claims(ListArguments),
+    /// List articles with the event each leads with
+    Articles(ListArguments),
+    /// List storylines: events of one affair in order of time
+    Storylines(ListArguments),
+    /// Say why: the words, lexicon entries and rules behind a claim, statement or event
+    Explain(ExplainArguments),
+    /// List near-duplicate articles, as JSON Lines {"a","b","similarity"}
+    #[command(after_help = PAIRS_EXAMPLES)]
+    Pairs(PairsArguments),
+    /// Score what is found against gold: what careful readers found
+    #[command(after_help = EVAL_EXAMPLES)]
+    Eval(EvalArguments),
+    /// Check and query the lexicon
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
+}
+
+const RUN_EXAMPLES: &str = "\
+Examples:
+  riwaya run
+  riwaya run pages/ feed.xml archive.jsonl.gz --db news.db
+  zcat dump.jsonl.gz | riwaya run - --db news.db";
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  riwaya report pages/ -o report.html
+  riwaya report --db news.db -o report.html";
+const READ_EXAMPLES: &str = "\
+Example:
+  riwaya read page.html | head -1";
+const CODE_EXAMPLES: &str = "\
+Example:
+  riwaya code pages/ > coded.jsonl";
+const EVENTS_EXAMPLES: &str = "\
+Examples:
+  riwaya events --db news.db --type CONSULT --from 2021-01 --to 2021-04-30
+  riwaya events --actor USA --recipient RUS --format csv > events.csv
+  riwaya events --search '\"قمة ثنائية\"'";
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  riwaya compare 3f9a
+  riwaya compare 3f9a --format json";
+const PAIRS_EXAMPLES: &str = "\
+Example:
+  riwaya pairs pages/ --min 0.8";
+
+const EVAL_EXAMPLES: &str = "\
+Examples:
+  riwaya eval                                       the shipped samples against their gold
+  riwaya eval folder/                               the articles of a folder against folder/gold/*.gold
+  riwaya eval claims.jsonl                          rows that are articles and gold at once
+  riwaya eval pages/gold.jsonl                      article texts, of the pages in pages/html/
+  riwaya eval accounts.json --input articles.jsonl  gold of articles that stand elsewhere
+
+What the gold is of (claims, statements, clusters, events, articles, accounts) is told from its fields.";
+
+/// What is read.
+#[derive(Args, Debug)]
+pub(crate) struct InputArguments {
+    /// Files or folders of .txt, .html, .xml, .rss, .atom, .jsonl, each also .gz; - for standard input
+    /// [default: the shipped samples]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Which database.
+#[derive(Args, Debug)]
+pub(crate) struct DatabaseArguments {
+    /// The database file
+    #[arg(long, value_name = "FILE", default_value = "riwaya.db")]
+    pub(crate) db: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ConfidenceArguments {
+    /// Leave out what is less certain, 0 to 1
+    #[arg(long, value_name = "NUMBER", default_value_t = MIN_CONFIDENCE, value_parser = fraction)]
+    pub(crate) min_confidence: f64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RunArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReportArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    /// Report on a database instead of reading PATHs
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub(crate) db: Option<PathBuf>,
+    /// The page to write
+    #[arg(short, long, value_name = "FILE.html")]
+    pub(crate) output: PathBuf,
+    /// The language that the page opens in; it holds both
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) language: PageLanguage,
+    /// A heading of your own
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    #[command(flatten)]
+    pub(crate) confidence: ConfidenceArguments,
+}
+
+/// A language of the report's own words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum PageLanguage {
+    /// Arabic.
+    #[default]
+    Ar,
+    /// English.
+    En,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CodeArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) confidence: ConfidenceArguments,
+}
+
+/// Which records, and how they are printed.
+#[derive(Args, Debug)]
+pub(crate) struct ListArguments {
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+    /// Who does or says it: USA, USA-GOV, REB, joe-biden, a name; a reciprocal act matches either way round
+    #[arg(long, value_name = "PARTY")]
+    actor: Option<String>,
+    /// To whom it is done
+    #[arg(long, value_name = "PARTY")]
+    recipient: Option<String>,
+    /// PLOVER type: CONSULT, ACCUSE, ASSAULT, …; several with commas
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', value_parser = event_type)]
+    types: Vec<EventType>,
+    /// First day: YYYY-MM-DD, YYYY-MM or YYYY
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    from: Option<String>,
+    /// Last day, of the same forms
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    to: Option<String>,
+    /// Reported by this outlet
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// actual, future, hypothetical, negated or historical; several with commas
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status)]
+    status: Vec<Status>,
+    #[command(flatten)]
+    confidence: ConfidenceArguments,
+    /// Words that all occur, in any spelling; "a phrase" between quotation marks
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+    /// At most so many [default: all]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+impl ListArguments {
+    pub(crate) fn filter(&self) -> Result<Filter, Failure> {
+        // As text, `2021` to `2021-04` is in order, and `2021-04` to `2021` may be.
+        if let (Some(from), Some(to)) = (&self.from, &self.to)
+            && from > to
+            && !from.starts_with(to.as_str())
+        {
+            return Err(Failure::Usage(format!("--from {from} is later than --to {to}; exchange them")));
+        }
+        Ok(Filter {
+            actor: self.actor.clone(),
+            recipient: self.recipient.clone(),
+            types: self.types.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            outlet: self.outlet.clone(),
+            statuses: self.status.clone(),
+            min_confidence: self.confidence.min_confidence,
+            search: self.search.clone(),
+            limit: self.limit,
+        })
+    }
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct OneArguments {
+    /// The event's id, or enough of its beginning
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+    #[command(flatten)]
+    pub(crate) confidence: ConfidenceArguments,
+    /// Print the record as JSON
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Single,
+}
+
+/// How one record is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Single {
+    /// For reading.
+    #[default]
+    Table,
+    /// The record.
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArguments {
+    /// Id of a claim, statement or event, or enough of its beginning
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PairsArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    /// Least similarity, 0 to 1
+    #[arg(long, value_name = "NUMBER", default_value_t = 0.5, value_parser = fraction)]
+    pub(crate) min: f64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct EvalArguments {
+    /// Files of gold, or folders of articles with their gold in a subfolder gold
+    /// [default: the shipped samples]
+    #[arg(value_name = "GOLD")]
+    pub(crate) golds: Vec<PathBuf>,
+    /// Articles that the gold is of, where it does not hold them itself
+    #[arg(long = "input", value_name = "PATH", requires = "golds")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) confidence: ConfidenceArguments,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Report,
+}
+
+/// How figures are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Report {
+    /// A name and a value a line.
+    #[default]
+    Text,
+    /// One JSON array.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LexiconCommand {
+    /// Say whether the lexicon, with DIR added, is sound
+    Check {
+        /// Your own lexicon folder
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+    /// Count what the lexicon knows
+    Stats {
+        /// Your own lexicon folder
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+    /// Show what a word or phrase may mean
+    Look {
+        /// The word or phrase
+        #[arg(value_name = "WORD")]
+        word: String,
+        /// Your own lexicon folder
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+}
+
+fn fraction(typed: &str) -> Result<f64, String> {
+    typed
+        .parse()
+        .ok()
+        .filter(|number| (0.0..=1.0).contains(number))
+        .ok_or_else(|| "expected a number from 0 to 1".to_owned())
+}
+
+fn event_type(typed: &str) -> Result<EventType, String> {
+    typed.trim().to_uppercase().parse().map_err(|e: riwaya_record::UnknownEventType| e.to_string())
+}
+
+fn status(typed: &str) -> Result<Status, String> {
+    serde_json::from_value(typed.trim().to_lowercase().into())
+        .map_err(|_| "expected actual, future, hypothetical, negated or historical".to_owned())
+}
+
+fn date(typed: &str) -> Result<String, String> {
+    let digits = |range| typed.get(range).is_some_and(|part: &str| part.bytes().all(|b| b.is_ascii_digit()));
+    let whole = match typed.len() {
+        4 if digits(0..4) => format!("{typed}-01-01"),
+        7 => format!("{typed}-01"),
+        _ => typed.to_owned(),
+    };
+    if whole.len() == 10 && whole.parse::<jiff::civil::Date>().is_ok() {
+        Ok(typed.to_owned())
+    } else {
+        Err("expected a date: YYYY-MM-DD, YYYY-MM or YYYY".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn dates_are_checked() {
+        for good in ["2021", "2021-04", "2021-04-13"] {
+            assert_eq!(date(good).as_deref(), Ok(good));
+        }
+        for bad in ["", "21", "2021-13", "2021-02-30", "20210413", "2021-4-1", "٢٠٢١", "tomorrow"] {
+            assert!(date(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! From paths to articles, batch by batch; what cannot be read is named and the rest goes on.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read};
+use std::ops::AddAssign;
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use riwaya_code::Coder;
+use riwaya_lexicon::Lexicon;
+use riwaya_read::{Input, ReadError, Reader, Source, discover};
+use riwaya_record::{Article, CodedArticle, Severity};
+
+use crate::failure::{Failure, plain};
+use crate::printing::{is_watched, warn};
+use crate::samples;
+
+/// Files of this size are read item by item, so that a year of news in one file does not fill the memory and what
+/// is done of it is stored.
+const LARGE: u64 = 1 << 20;
+/// Articles, or small files, that are worked on at once.
+const BATCH: usize = 256;
+
+/// Inputs that could not be read. Each has been named on standard error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Problems(usize);
+
+impl Problems {
+    pub(crate) fn none(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn count(self) -> usize {
+        self.0
+    }
+
+    /// Names one more on standard error.
+    pub(crate) fn name(&mut self, message: &str) {
+        self.0 += 1;
+        warn(message);
+    }
+}
+
+impl AddAssign for Problems {
+    fn add_assign(&mut self, others: Self) {
+        self.0 += others.0;
+    }
+}
+
+/// Reads everything that `paths` name, the samples if they name nothing, and hands it on in batches whose order
+/// depends on neither threads nor the order of the paths.
+pub(crate) fn each_batch(
+    paths: &[PathBuf],
+    reader: Reader<'_>,
+    mut take: impl FnMut(Vec<Article>, &mut Problems) -> Result<(), Failure>,
+) -> Result<Problems, Failure> {
+    let mut problems = Problems::default();
+    let mut named = paths.to_vec();
+    named.sort();
+    named.dedup();
+    let (sources, errors) = discover(&named);
+    for error in errors {
+        problems.name(&error.to_string());
+    }
+    let mut inputs = if paths.is_empty() { samples::inputs() } else { Vec::new() };
+    if named.iter().any(|path| path == Path::new("-")) {
+        inputs.push(standard_input()?);
+    }
+    if sources.is_empty() && inputs.is_empty() && problems.none() {
+        let all = named.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ");
+        problems.name(&format!(
+            "{all}: holds nothing to read; expected .txt, .html, .xml, .rss, .atom or .jsonl files (or .gz of these)"
+        ));
+    }
+    let progress = Progress::new(sources.len() + inputs.len());
+    if !inputs.is_empty() {
+        let read: Vec<Vec<_>> = inputs.par_iter().map(|input| reader.read(input)).collect();
+        take(kept(read.into_iter().flatten(), &mut problems), &mut problems)?;
+        progress.advance(inputs.len());
+    }
+    let mut rest = sources.as_slice();
+    while let Some(first) = rest.first() {
+        if is_large(first) {
+            let mut articles = reader.open(first);
+            loop {
+                let read: Vec<_> = articles.by_ref().take(BATCH).collect();
+                if read.is_empty() {
+                    break;
+                }
+                take(kept(read.into_iter(), &mut problems), &mut problems)?;
+            }
+            rest = &rest[1..];
+            progress.advance(1);
+        } else {
+            let small = rest.iter().take(BATCH).take_while(|source| !is_large(source)).count();
+            let read: Vec<Vec<_>> =
+                rest[..small].par_iter().map(|source| reader.open(source).collect()).collect();
+            take(kept(read.into_iter().flatten(), &mut problems), &mut problems)?;
+            rest = &rest[small..];
+            progress.advance(small);
+        }
+    }
+    progress.done();
+    Ok(problems)
+}
+
+/// Reads and codes what `paths` name; the order of what comes out is that of the ids.
+pub(crate) fn coded(paths: &[PathBuf], lexicon: &Lexicon) -> Result<(Vec<CodedArticle>, Problems), Failure> {
+    let coder = Coder::new(lexicon);
+    let mut ids = Ids::default();
+    let mut coded: Vec<CodedArticle> = Vec::new();
+    let problems = each_batch(paths, Reader::new(&lexicon.furniture), |articles, problems| {
+        let articles = ids.keep_new(articles, problems);
+        coded.par_extend(articles.par_iter().map(|article| coder.code(article)));
+        Ok(())
+    })?;
+    coded.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok((coded, problems))
+}
+
+/// The articles that were read; errors are named.
+fn kept(read: impl Iterator<Item = Result<Article, ReadError>>, problems: &mut Problems) -> Vec<Article> {
+    let mut articles = Vec::new();
+    for one in read {
+        match one {
+            Ok(article) => {
+                if let Some(message) = nothing_in(&article) {
+                    problems.name(&format!("{}: {message}", article.id));
+                }
+                articles.push(article);
+            }
+            Err(error) => problems.name(&error.to_string()),
+        }
+    }
+    articles
+}
+
+/// Why an article has neither title nor text, if so.
+fn nothing_in(article: &Article) -> Option<String> {
+    if !is_empty(article) {
+        return None;
+    }
+    let worst = [Severity::Error, Severity::Warning, Severity::Note];
+    let said = worst.iter().find_map(|s| article.diagnostics.iter().find(|d| d.severity == *s));
+    Some(said.map_or("no article text was found in it; is it a news page?".to_owned(), |d| d.message.clone()))
+}
+
+/// Whether there is nothing to code in an article.
+pub(crate) fn is_empty(article: &Article) -> bool {
+    article.title.trim().is_empty() && article.text.trim().is_empty()
+}
+
+/// Keeps apart what bears the same id: one text read twice is one article, two texts cannot be.
+#[derive(Debug, Default)]
+pub(crate) struct Ids(BTreeMap<String, u64>);
+
+impl Ids {
+    /// The articles that are new to this run and not empty.
+    pub(crate) fn keep_new(&mut self, articles: Vec<Article>, problems: &mut Problems) -> Vec<Article> {
+        let mut new = Vec::with_capacity(articles.len());
+        for article in articles.into_iter().filter(|a| !is_empty(a)) {
+            let mut hasher = DefaultHasher::new();
+            (&article.title, &article.text, &article.url, &article.published.date).hash(&mut hasher);
+            let content = hasher.finish();
+            match self.0.get(&article.id) {
+                None => {
+                    self.0.insert(article.id.clone(), content);
+                    new.push(article);
+                }
+                Some(known) if *known == content => {}
+                Some(_) => problems.name(&format!(
+                    "{}: another text of this run has the same id; only the first was used, give each an id of its own",
+                    article.id
+                )),
+            }
+        }
+        new
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn contains(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+}
+
+fn is_large(source: &Source) -> bool {
+    source.path.metadata().is_ok_and(|file| file.len() > LARGE)
+}
+
+fn standard_input() -> Result<Input, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|e| {
+        Failure::file(
+            Path::new("-"),
+            format!("standard input cannot be read: {}", plain(&e)),
+            "name a file instead",
+        )
+    })?;
+    Ok(Input { id: "stdin".to_owned(), bytes, ..Input::default() })
+}
+
+/// A bar for people, nothing for files.
+struct Progress(Option<ProgressBar>);
+
+impl Progress {
+    fn new(length: usize) -> Self {
+        let style = ProgressStyle::with_template("{bar:32} {pos}/{len} files, {elapsed}, {eta} left");
+        Self(style.ok().filter(|_| is_watched() && length > 1).map(|style| {
+            let bar = ProgressBar::new(length as u64);
+            bar.set_style(style);
+            bar
+        }))
+    }
+
+    fn advance(&self, by: usize) {
+        if let Some(bar) = &self.0 {
+            bar.inc(by as u64);
+        }
+    }
+
+    fn done(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! `lexicon check`, `lexicon stats`, `lexicon look`.
+
+use std::path::Path;
+
+use riwaya_code::Coder;
+use riwaya_lexicon::{Lexicon, Name};
+use riwaya_text::{Split, Tokens, splits};
+
+use crate::arguments::LexiconCommand;
+use crate::columns::named;
+use crate::failure::Failure;
+use crate::knowledge;
+use crate::lists::printed;
+use crate::printing::{Out, Rows, isolated};
+
+pub(crate) fn answer(command: &LexiconCommand, own: Option<&Path>) -> Result<(), Failure> {
+    match command {
+        LexiconCommand::Check { folder } => check(folder.as_deref().or(own)),
+        LexiconCommand::Stats { folder } => stats(folder.as_deref().or(own)),
+        LexiconCommand::Look { word, folder } => look(word, folder.as_deref().or(own)),
+    }
+}
+
+fn check(own: Option<&Path>) -> Result<(), Failure> {
+    let lexicon = knowledge::lexicon(own)?;
+    let (headwords, forms) = lexicon.words.size();
+    let of = own.map(|own| format!(" with {}", own.display())).unwrap_or_default();
+    printed(|out| {
+        out.line(&format!("The lexicon{of} is sound: {headwords} headwords in {forms} written forms."))
+    })
+}
+
+fn stats(own: Option<&Path>) -> Result<(), Failure> {
+    let lexicon = knowledge::lexicon(own)?;
+    let (headwords, forms) = lexicon.words.size();
+    let names = &lexicon.names;
+    let counted = [
+        ("headwords", headwords),
+        ("written forms", forms),
+        ("frames", lexicon.frames.len()),
+        ("words of saying", lexicon.sayings.len()),
+        ("countries", names.countries.len()),
+        ("offices", names.offices.len()),
+        ("persons", names.persons.len()),
+        ("organisations", names.organisations.len()),
+        ("populations", names.populations.len()),
+        ("places", names.places.len()),
+        ("issues", names.issues.len()),
+        ("furniture patterns", lexicon.furniture.len()),
+    ];
+    let rows = counted.map(|(what, number)| vec![what.to_owned(), number.to_string()]).to_vec();
+    printed(|out| out.table(&Rows { header: &["what", "how many"], rows }))
+}
+
+fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {
+    let lexicon = knowledge::lexicon(own)?;
+    let tokens = Tokens::of(phrase);
+    let words: Vec<&str> = (0..tokens.iter().count()).map(|n| tokens.fold(n)).collect();
+    let mut rows = Vec::new();
+    for word in &words {
+        rows.extend(readings(&lexicon, word));
+    }
+    for (n, first) in words.iter().enumerate() {
+        let rest = || words[n + 1..].iter().copied();
+        for split in splits(first).iter().filter(|s| s.clitics.pronoun.is_none()) {
+            let found = [lexicon.names.proper(split.stem, rest()), lexicon.names.common(split.stem, rest())];
+            for (length, names) in found.into_iter().flatten() {
+                let named = words[n..].iter().take(length + 1).copied().collect::<Vec<_>>().join(" ");
+                rows.extend(names.iter().map(|name| {
+                    let (kind, of) = named_by(&lexicon, *name);
+                    vec![named.clone(), without(split), kind.to_owned(), of]
+                }));
+            }
+        }
+    }
+    let mut once: Vec<Vec<String>> = Vec::new();
+    for row in rows {
+        if !once.contains(&row) {
+            once.push(row);
+        }
+    }
+    printed(|out: &mut Out| {
+        if once.is_empty() {
+            out.line(&format!("The lexicon does not know {}.", isolated(phrase)))?;
+        } else {
+            out.table(&Rows { header: &["words", "without", "as", "means"], rows: once })?;
+        }
+        if words.len() < 2 {
+            return Ok(());
+        }
+        out.line("\nRead together:")?;
+        out.table(&Rows { header: &["word", "as", "headword", ""], rows: together(&lexicon, phrase) })
+    })
+}
+
+/// How the coder reads each word where it stands.
+fn together(lexicon: &Lexicon, phrase: &str) -> Vec<Vec<String>> {
+    let readings = Coder::new(lexicon).readings(phrase);
+    readings
+        .into_iter()
+        .map(|r| {
+            let guess = if r.guessed { " (a guess)" } else { "" };
+            let opens = if r.opens_phrase { "a noun phrase begins here" } else { "" };
+            vec![
+                r.text,
+                format!("{}{guess}", r.pos.to_lowercase()),
+                r.headword.unwrap_or_default(),
+                opens.to_owned(),
+            ]
+        })
+        .collect()
+}
+
+/// The dictionary readings of a folded word, with the frames and the saying that it may stand for.
+fn readings(lexicon: &Lexicon, word: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for split in splits(word) {
+        for analysis in lexicon.words.analyses(split.stem) {
+            let lemma = lexicon.words.lemma(analysis.lemma);
+            let mut means = vec![lemma.written.clone()];
+            means.extend(
+                lexicon.frames.of(analysis.lemma).map(|frame| format!("{} ({})", frame.event, frame.id)),
+            );
+            means.extend(
+                lexicon.sayings.of(analysis.lemma).map(|saying| format!("saying: {}", named(saying.stance))),
+            );
+            let pos = format!("{:?}", analysis.pos).to_lowercase();
+            rows.push(vec![word.to_owned(), without(&split), pos, means.join("; ")]);
+        }
+    }
+    rows
+}
+
+/// The clitics that a reading takes off.
+fn without(split: &Split<'_>) -> String {
+    let clitics = &split.clitics;
+    let letters = [clitics.conjunction, clitics.preposition, clitics.future.then_some('س')];
+    let mut parts: Vec<String> = letters.into_iter().flatten().map(String::from).collect();
+    parts.extend(clitics.article.then(|| "ال".to_owned()));
+    parts.extend(clitics.pronoun.map(|pronoun| format!("ـ{pronoun}")));
+    parts.join(" ")
+}
+
+fn named_by(lexicon: &Lexicon, name: Name) -> (&'static str, String) {
+    let names = &lexicon.names;
+    let country =
+        |n: u32| names.countries.get(n as usize).map(|c| (c.en.clone(), c.code.clone())).unwrap_or_default();
+    let coded = |name: &str, code: &[Option<&String>]| {
+        let code = code.iter().flatten().map(|c| c.as_str()).collect::<Vec<_>>().join("-");
+        if code.is_empty() { name.to_owned() } else { format!("{name} ({code})") }
+    };
+    let of_country = |n| {
+        let (name, code) = country(n);
+        coded(&name, &[Some(&code)])
+    };
+    match name {
+        Name::Country(n) => ("country", of_country(n)),
+        Name::Capital(n, _) => ("capital", of_country(n)),
+        Name::Seat(n, which) => {
+            let seat = names.countries.get(n as usize).and_then(|c| c.seats.get(which as usize));
+            let (_, code) = country(n);
+            ("seat", seat.map(|s| coded(&s.en, &[Some(&code), Some(&s.sector)])).unwrap_or_default())
+        }
+        Name::Nisba(n) => ("adjective of", of_country(n)),
+        Name::People(n) => ("people of", of_country(n)),
+        Name::Person(n) | Name::PersonShort(n) => {
+            let person = names.persons.get(n as usize);
+            (
+                "person",
+                person.map(|p| coded(&p.en, &[p.country.as_ref(), p.sector.as_ref()])).unwrap_or_default(),
+            )
+        }
+        Name::Organisation(n) => {
+            let body = names.organisations.get(n as usize);
+            (
+                "organisation",
+                body.map(|o| coded(&o.en, &[o.country.as_ref(), o.sector.as_ref()])).unwrap_or_default(),
+            )
+        }
+        Name::Population(n) => {
+            let people = names.populations.get(n as usize);
+            ("population", people.map(|p| coded(&p.en, &[p.sector.as_ref()])).unwrap_or_default())
+        }
+        Name::Office(n) => {
+            let office = names.offices.get(n as usize);
+            ("office", office.map(|o| coded(&o.en, &[Some(&o.sector)])).unwrap_or_default())
+        }
+        Name::Place(n) => {
+            let place = names.places.get(n as usize);
+            ("place", place.map(|p| coded(&p.en, &[p.country.as_ref()])).unwrap_or_default())
+        }
+        Name::Issue(n) => {
+            let issue = names.issues.get(n as usize);
+            ("issue", issue.map(|i| coded(&i.en, &[Some(&i.key)])).unwrap_or_default())
+        }
+    }
+}

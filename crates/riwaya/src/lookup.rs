@@ -1,0 +1,56 @@
+//! From what was typed as an id to a record.
+
+use riwaya_reconcile::Reconciled;
+use riwaya_record::{CodedArticle, Event};
+use riwaya_store::{Filter, Found, Record, Store};
+
+use crate::failure::Failure;
+
+/// The event that an id, or its beginning, names.
+pub(crate) fn event(store: &Store, id: &str) -> Result<Event, Failure> {
+    one(id, store.event(id)?)
+}
+
+/// The claim, statement or event that an id, or its beginning, names.
+pub(crate) fn record(store: &Store, id: &str) -> Result<Record, Failure> {
+    one(id, store.find(id)?)
+}
+
+/// Everything in the database, however uncertain.
+pub(crate) fn everything() -> Filter {
+    Filter { min_confidence: 0.0, ..Filter::default() }
+}
+
+/// What the store keeps of the last reconciliation, but for the links.
+pub(crate) fn reconciled(store: &Store) -> Result<Reconciled, Failure> {
+    Ok(Reconciled {
+        events: store.events(&everything())?,
+        storylines: store.storylines(&everything())?,
+        summaries: store.articles(&everything())?,
+        links: Vec::new(),
+    })
+}
+
+/// The articles of some events, each once, by id.
+pub(crate) fn articles_of<'a>(
+    store: &Store,
+    events: impl IntoIterator<Item = &'a Event>,
+) -> Result<Vec<CodedArticle>, Failure> {
+    let mut ids: Vec<&String> = events.into_iter().flat_map(|e| &e.articles).collect();
+    ids.sort();
+    ids.dedup();
+    let mut articles = Vec::with_capacity(ids.len());
+    for id in ids {
+        articles.extend(store.article(id)?);
+    }
+    Ok(articles)
+}
+
+fn one<T>(id: &str, found: Found<T>) -> Result<T, Failure> {
+    match found {
+        Found::One(record) => Ok(record),
+        Found::Nothing => Err(Failure::nothing_of(id)),
+        Found::Several(ids) => Err(Failure::several_of(id, &ids)),
+        Found::Moved(old, new) => Err(Failure::moved(&old, &new)),
+    }
+}

@@ -1,0 +1,66 @@
+//! The command line: wires the rooms together and owns no logic.
+
+mod arguments;
+mod columns;
+mod compare;
+mod confidence;
+mod eval;
+mod event;
+mod explain;
+mod failure;
+mod gather;
+mod knowledge;
+mod layout;
+mod lexicon;
+mod lists;
+mod lookup;
+mod printing;
+mod report;
+mod run;
+mod samples;
+mod stateless;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::failure::Failure;
+use crate::gather::Problems;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match dispatch(&arguments) {
+        Ok(problems) if problems.none() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(1),
+        Err(failure) => {
+            if !matches!(failure, Failure::Closed) {
+                printing::warn(&failure.to_string());
+            }
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+/// Runs a command; the problems are inputs that could not be read, each of them already named.
+fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
+    let own = arguments.lexicon.as_deref();
+    match &arguments.command {
+        Command::Run(asked) => return run::run(asked, own),
+        Command::Report(asked) => return report::report(asked, own),
+        Command::Read(asked) => return stateless::read(asked, own),
+        Command::Code(asked) => return stateless::code(asked, own),
+        Command::Pairs(asked) => return stateless::pairs(asked, own),
+        Command::Eval(asked) => return eval::eval(asked, own),
+        Command::Events(asked) => lists::events(asked),
+        Command::Claims(asked) => lists::claims(asked),
+        Command::Statements(asked) => lists::statements(asked),
+        Command::Articles(asked) => lists::articles(asked),
+        Command::Storylines(asked) => lists::storylines(asked),
+        Command::Event(asked) => event::show(asked),
+        Command::Compare(asked) => compare::compare(asked),
+        Command::Explain(asked) => explain::explain(asked, own),
+        Command::Lexicon(asked) => lexicon::answer(asked, own),
+    }
+    .map(|()| Problems::default())
+}

@@ -1,0 +1,64 @@
+//! `read`, `code`, `pairs`: no database.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use riwaya_code::Coder;
+use riwaya_read::Reader;
+use riwaya_record::CodedArticle;
+use serde::Serialize;
+
+use crate::arguments::{CodeArguments, InputArguments, PairsArguments};
+use crate::confidence::at_least;
+use crate::failure::Failure;
+use crate::gather::{Ids, Problems, each_batch};
+use crate::knowledge;
+use crate::printing::Out;
+
+pub(crate) fn read(asked: &InputArguments, own: Option<&Path>) -> Result<Problems, Failure> {
+    let lexicon = knowledge::lexicon(own)?;
+    let mut out = Out::new();
+    let problems = each_batch(&asked.paths, Reader::new(&lexicon.furniture), |articles, _| {
+        articles.iter().try_for_each(|article| out.json_line(article))
+    })?;
+    out.finish()?;
+    Ok(problems)
+}
+
+pub(crate) fn code(asked: &CodeArguments, own: Option<&Path>) -> Result<Problems, Failure> {
+    let lexicon = knowledge::lexicon(own)?;
+    let coder = Coder::new(&lexicon);
+    let mut out = Out::new();
+    let problems = each_batch(&asked.input.paths, Reader::new(&lexicon.furniture), |articles, _| {
+        let coded: Vec<CodedArticle> = articles.par_iter().map(|article| coder.code(article)).collect();
+        coded
+            .into_iter()
+            .try_for_each(|article| out.json_line(&at_least(article, asked.confidence.min_confidence)))
+    })?;
+    out.finish()?;
+    Ok(problems)
+}
+
+pub(crate) fn pairs(asked: &PairsArguments, own: Option<&Path>) -> Result<Problems, Failure> {
+    let lexicon = knowledge::lexicon(own)?;
+    let mut ids = Ids::default();
+    let mut bodies: Vec<(String, String)> = Vec::new();
+    let problems = each_batch(&asked.input.paths, Reader::new(&lexicon.furniture), |articles, problems| {
+        bodies.extend(ids.keep_new(articles, problems).into_iter().map(|article| (article.id, article.text)));
+        Ok(())
+    })?;
+    let mut out = Out::new();
+    let texts = bodies.iter().map(|(id, text)| (id.as_str(), text.as_str()));
+    for pair in riwaya_reconcile::near_copies(texts, asked.min) {
+        out.json_line(&PrintedPair { a: &pair.a, b: &pair.b, similarity: pair.similarity })?;
+    }
+    out.finish()?;
+    Ok(problems)
+}
+
+#[derive(Serialize)]
+struct PrintedPair<'a> {
+    a: &'a str,
+    b: &'a str,
+    similarity: f64,
+}

@@ -1,0 +1,128 @@
+//! Whatever is given as input: nothing crashes, what cannot be read is named, the rest is done.
+
+mod program;
+
+use std::io::Write;
+
+use program::{ARTICLE, Program};
+
+fn ids(done: &program::Done) -> Vec<String> {
+    done.records().iter().map(|article| article["id"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn good_input_is_status_zero() {
+    let program = Program::new();
+    program
+        .write("pages/a.txt", ARTICLE)
+        .write("pages/notes.docx", "not ours")
+        .write("pages/deep/b.txt", ARTICLE);
+    let done = program.run(&["code", "pages"]);
+    done.is(0, &[]);
+    assert_eq!(ids(&done), ["a.txt", "deep/b.txt"], "other kinds of file are passed over");
+    assert!(done.err.is_empty(), "{}", done.err);
+}
+
+#[test]
+fn each_bad_file_is_named_and_the_good_one_done() {
+    let bad: [(&str, &[u8], &str); 5] = [
+        ("empty.txt", b"", "empty"),
+        ("blank.html", b" \n\t ", "empty"),
+        ("binary.txt", &[0, 1, 2, 3, 0, 255, 254, 7, 0, 0, 9, 1], "binary"),
+        ("renamed.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "PDF"),
+        ("textless.html", b"<html><body><img src='a.png'><script>var a = 1;</script></body></html>", ""),
+    ];
+    for (name, bytes, says) in bad {
+        for command in ["read", "code", "run", "pairs"] {
+            let program = Program::new();
+            program.write(name, bytes).write("good.txt", ARTICLE);
+            let done = program.run(&[command, name, "good.txt"]);
+            done.is(1, &[name, says]);
+            if command == "run" {
+                let articles = program.run(&["articles", "--format", "jsonl"]);
+                assert_eq!(ids(&articles), ["good.txt"], "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn broken_utf8_is_read_as_far_as_it_goes() {
+    let program = Program::new();
+    let mut bytes = ARTICLE.as_bytes().to_vec();
+    bytes.extend(b"\xd8\xff\xfe ");
+    bytes.extend(ARTICLE.as_bytes());
+    program.write("broken.txt", bytes);
+    let done = program.run(&["code", "broken.txt"]);
+    done.is(0, &[]);
+    assert!(done.records()[0]["text"].as_str().is_some_and(|text| text.contains("الكرملين")));
+}
+
+#[test]
+fn a_broken_line_in_the_middle_loses_only_itself() {
+    let program = Program::new();
+    let line =
+        |id: &str| serde_json::json!({"id": id, "text": ARTICLE, "published": "2021-04-14"}).to_string();
+    program
+        .write("news.jsonl", format!("{}\n{{\"id\": \"b\", \"text\": \"cut o\n{}\n", line("a"), line("c")));
+    let done = program.run(&["code", "news.jsonl"]);
+    done.is(1, &["news.jsonl:2"]);
+    assert_eq!(ids(&done), ["a", "c"]);
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_named() {
+    let program = Program::new();
+    program.write("good.txt", ARTICLE);
+    let done = program.run(&["code", "missing.txt", "good.txt"]);
+    done.is(1, &["missing.txt", "no such file"]);
+    assert_eq!(ids(&done), ["good.txt"]);
+}
+
+#[test]
+fn a_folder_without_articles_is_said_to_be_one() {
+    let program = Program::new();
+    program.write("pictures/a.png", [0x89, b'P', b'N', b'G']);
+    program.run(&["run", "pictures"]).is(1, &["pictures", "nothing to read"]);
+}
+
+#[test]
+fn standard_input_and_gzip_are_read() {
+    let program = Program::new();
+    let done = program.run_with(&["code", "-"], &[], ARTICLE.as_bytes());
+    done.is(0, &[]);
+    assert_eq!(done.records().len(), 1);
+
+    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    zip.write_all(ARTICLE.as_bytes()).expect("compressed");
+    let zipped = zip.finish().expect("compressed");
+    program.write("whole.txt.gz", &zipped).write("cut.txt.gz", &zipped[..zipped.len() / 2]);
+    let done = program.run(&["code", "whole.txt.gz", "cut.txt.gz"]);
+    done.is(1, &["cut.txt.gz"]);
+    assert_eq!(done.records().len(), 1);
+}
+
+#[test]
+fn two_texts_of_one_id_are_named_and_one_text_read_twice_is_one() {
+    let program = Program::new();
+    program
+        .write("one/a.txt", ARTICLE)
+        .write("two/a.txt", ARTICLE)
+        .write("three/a.txt", format!("{ARTICLE}\nخبر آخر عاجل."));
+    program.run(&["run", "one", "two"]).is(0, &[]);
+    for order in [["one", "three"], ["three", "one"]] {
+        program
+            .run(&["run", order[0], order[1], "--db", &format!("{}.db", order[0])])
+            .is(1, &["a.txt", "same id"]);
+    }
+    let stored = |db: &str| program.run(&["articles", "--format", "jsonl", "--db", db]).out;
+    assert_eq!(stored("one.db"), stored("three.db"), "the order of the paths decides nothing");
+}
+
+#[test]
+fn without_paths_the_samples_are_read() {
+    let program = Program::new();
+    let done = program.run(&["read"]);
+    done.is(0, &[]);
+    assert!(done.records().len() >= 5);
+}

@@ -1,0 +1,90 @@
+//! What people read: the list after a run, account tables, explanations, the lexicon's answers.
+
+mod program;
+
+use program::{ARTICLE, Program};
+
+fn first_id(program: &Program, list: &[&str]) -> String {
+    let done = program.run(&[list, &["--format", "jsonl"]].concat());
+    done.records()[0]["id"].as_str().expect("an id").to_owned()
+}
+
+#[test]
+fn a_run_lists_talks_and_deeds_and_counts_the_rest() {
+    let program = Program::new();
+    program.write("a.txt", ARTICLE);
+    let done = program.run(&["run", "a.txt"]);
+    done.is(0, &[]);
+    assert!(done.out.contains("CONSULT phone"), "{}", done.out);
+    let all = program.run(&["events", "--format", "jsonl"]).records();
+    let id = |line: &str| line.split_whitespace().last().filter(|w| w.starts_with("ev-")).map(str::to_owned);
+    let listed: Vec<String> =
+        done.out.lines().take_while(|l| !l.starts_with("riwaya ")).filter_map(id).collect();
+    assert!(!listed.is_empty() && listed.len() <= all.len());
+    for event in &all {
+        let shown = listed.iter().any(|front| event["id"].as_str().is_some_and(|id| id.starts_with(front)));
+        assert!(shown || event["event"] != "CONSULT", "{event}");
+        assert!(!shown || event["event"] != "REQUEST", "{event}");
+    }
+    if listed.len() < all.len() {
+        let rest = format!("{} more", all.len() - listed.len());
+        assert!(done.out.contains(&rest), "{rest}: {}", done.out);
+    }
+}
+
+#[test]
+fn contradictions_and_omissions_come_first() {
+    let program = Program::new();
+    program.run(&["run"]).is(0, &[]);
+    let rank = |line: &str| match line {
+        l if l.contains("they contradict") => Some(0),
+        l if l.contains("it out") => Some(1),
+        l if l.contains("they tell") => Some(2),
+        l if l.contains("they ") => Some(3),
+        l if l.contains("only ") || l.contains("denies it") => Some(4),
+        _ => None,
+    };
+    let mut compared = 0;
+    for event in program.run(&["events", "--format", "jsonl"]).records() {
+        if event["sides"].as_array().is_none_or(|sides| sides.len() < 2) {
+            continue;
+        }
+        let out = program.run(&["compare", event["id"].as_str().expect("an id")]).is(0, &[]).out.clone();
+        let relations: Vec<u8> =
+            out.lines().filter_map(|l| l.trim_start().strip_prefix('→')).filter_map(rank).collect();
+        assert!(relations.is_sorted(), "{relations:?}\n{out}");
+        compared += usize::from(relations.len() > 1);
+    }
+    assert!(compared > 0);
+}
+
+#[test]
+fn an_explanation_shows_the_frame() {
+    let program = Program::new();
+    program.write("a.txt", ARTICLE).run(&["run", "a.txt"]).is(0, &[]);
+    let id = first_id(&program, &["claims", "--type", "CONSULT"]);
+    let said = program.run(&["explain", &id]).is(0, &[]).out.clone();
+    assert!(said.contains("by the frame") && said.contains("names: CONSULT"), "{said}");
+}
+
+#[test]
+fn the_lexicon_is_asked_for_words_and_phrases() {
+    let program = Program::new();
+    let word = program.run(&["lexicon", "look", "أدانت"]);
+    word.is(0, &[]);
+    assert!(word.out.contains("ACCUSE") && !word.out.contains("Read together"), "{}", word.out);
+    let phrase = program.run(&["lexicon", "look", "الرئيس الروسي"]).is(0, &[]).out.clone();
+    assert!(phrase.contains("Russia") && phrase.contains("a noun phrase begins here"), "{phrase}");
+    let nisba = phrase.lines().find(|line| line.contains("adjective of")).expect("a nisba");
+    assert!(nisba.contains("روسي"), "the words that are named stand first: {phrase}");
+    let unknown = program.run(&["lexicon", "look", "ضضضضض"]).is(0, &[]).out.clone();
+    assert!(unknown.contains("does not know"), "{unknown}");
+}
+
+#[test]
+fn help_promises_only_what_is_read() {
+    let program = Program::new();
+    for command in ["run", "report", "read", "code", "pairs"] {
+        assert!(!program.run(&[command, "--help"]).out.contains(".warc"), "{command}");
+    }
+}

@@ -1,0 +1,55 @@
+//! Chores of the repository: `cargo xtask schema`, `cargo xtask readme`, `cargo xtask check`.
+
+mod check;
+mod readme;
+mod schema;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+Commands:
+  schema  write schema/coded-article.schema.json from the record types
+  readme  run the release build on the samples and put what it prints into README.md
+  check   fail where generated or listed things have drifted from what they describe";
+
+/// What went wrong, in words.
+type Fault = String;
+
+/// The repository's root.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+fn read(path: &Path) -> Result<String, Fault> {
+    std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Fault> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn main() -> ExitCode {
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let done = match asked.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["schema"] => schema::generate(),
+        ["readme"] => readme::generate(),
+        ["check"] => check::run(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("xtask: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
