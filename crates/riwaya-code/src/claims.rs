@@ -160,7 +160,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 args.add(role, if named { subject.clone() } else { Vec::new() }, usize::MAX);
             }
         } else {
-            if let Some(role) = frame.subject {
+            // A verb of harm that names neither doer nor sufferer is a passive whose subject stands elsewhere.
+            let adrift = suffers(frame.event) && !named && object_at.is_none() && !pronoun;
+            if let Some(role) = frame.subject.filter(|_| !adrift) {
                 args.add(role, subject.clone(), usize::MAX);
             }
             if let Some(role) = frame.object {

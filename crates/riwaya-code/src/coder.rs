@@ -104,6 +104,7 @@ impl<'l> Coder<'l> {
         discourse::place_in_contacts(&mut found, &mut said, &contacts);
         discourse::fill_dates(&mut found, &contacts, day);
         discourse::link_statements(&mut said, &found);
+        discourse::carry_issues(&mut said);
         coded.times = times;
         coded.quotes = quotes;
         coded.communications =

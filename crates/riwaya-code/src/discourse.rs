@@ -73,7 +73,11 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], cont
             }
         }
         for f in found.iter_mut().filter(|f| f.sentence == sentence && f.contact.is_none()) {
-            let acts = !f.claim.actor.is_empty() && f.claim.actor.iter().all(|p| contact.involves(p));
+            // What is done to an international body is done outside the contact.
+            let elsewhere =
+                f.claim.recipient.iter().any(|p| p.country.as_deref() == Some("IGO") && !contact.involves(p));
+            let acts =
+                !elsewhere && !f.claim.actor.is_empty() && f.claim.actor.iter().all(|p| contact.involves(p));
             // Summoning an ambassador is done outside.
             let spoken = is_talk(f.claim.event) && !f.claim.rule.starts_with("request.summon");
             if acts && spoken && f.claim.status == Status::Actual {
@@ -144,6 +148,23 @@ pub(crate) fn fill_dates(found: &mut [Found<'_>], contacts: &[Contact], day: Opt
             .filter(|d| day.is_none_or(|day| d.value.as_str() <= day))
         {
             dated = Some(date.value.clone());
+        }
+    }
+}
+
+/// What a text says was left unsaid is mostly what it told in the sentence before: a statement of that kind without
+/// issues of its own takes over those of the last that has some.
+pub(crate) fn carry_issues(said: &mut [Said]) {
+    for n in 1..said.len() {
+        let (before, rest) = said.split_at_mut(n);
+        let s = &mut rest[0];
+        if s.statement.stance != Stance::LeavesOut || !s.statement.issues.is_empty() {
+            continue;
+        }
+        let near =
+            |b: &&Said| b.field == s.field && b.sentence + 1 >= s.sentence && !b.statement.issues.is_empty();
+        if let Some(last) = before.iter().rev().find(near) {
+            s.statement.issues.clone_from(&last.statement.issues);
         }
     }
 }

@@ -27,6 +27,7 @@ pub(crate) fn find(passage: &Passage<'_>, range: &Range<usize>) -> Vec<Issue> {
                     out.push(Issue {
                         key: issue.key.clone(),
                         name: issue.en.clone(),
+                        name_ar: issue.ar.clone(),
                         span: passage.span(first, last),
                     });
                 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
-use riwaya_text::Tokens;
+use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
+use riwaya_text::{GrammaticalNumber, Tokens};
 
 use crate::mentions::Mention;
 use crate::words::{Word, WordPos};
@@ -154,7 +154,11 @@ impl Chunker<'_> {
             .is_some_and(|next| next.pos == WordPos::Name || next.clitics.article && !next.is_adjectival());
         let pronoun = w.clitics.pronoun.is_some_and(|p| !(p == "ي" && construct));
         let accusative = w.is_accusative() && !(construct && self.is_title(i) && !w.is_adjectival());
-        w.clitics.article || pronoun || w.pos == WordPos::Name || accusative
+        // A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.
+        let whole = matches!(w.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular && !f.construct)
+            && w.clitics.pronoun.is_none()
+            && ["ون", "ين", "ان"].iter().any(|e| self.form(i).ends_with(e));
+        w.clitics.article || whole || pronoun || w.pos == WordPos::Name || accusative
     }
 
     fn extend(&self, from: usize) -> usize {

@@ -150,7 +150,7 @@ impl<'p> Listener<'_, 'p> {
         // A cue after the quotation ("…"، قال فلان) is found by its own rule.
         let cue_follows = (q.close + 1..range.end.min(q.close + 4))
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
-        if content.len() >= 3 && !cue_follows {
+        if content.len() >= 4 && !cue_follows {
             out.push(Speech {
                 cue: content.start,
                 sources: vec![source.clone()],

@@ -100,7 +100,7 @@ pub(crate) fn of(
     let w = &passage.words[t];
     // A denial makes what is denied negated, whoever denies it.
     let innermost = chain.last().map(|&n| &speeches[n]);
-    if innermost.is_some_and(|s| s.stance == Stance::Denies) {
+    if innermost.is_some_and(|s| s.stance == Stance::Denies && (s.clause || t <= s.content.start + 2)) {
         return Status::Negated;
     }
     let verb = draft.light.or(w.is_verb().then_some(t));

@@ -113,6 +113,20 @@ impl<'p> Telling<'_, 'p> {
         }
     }
 
+    /// Whether a speech is only the frame of another (قال فلان إن فلانا أكد أن …), which tells it.
+    fn is_covered(&self, at: usize) -> bool {
+        let speech = &self.speeches[at];
+        (self.first..self.speeches.len()).any(|n| {
+            let inner = &self.speeches[n];
+            n != at
+                && speech.content.contains(&inner.cue)
+                && speech.content.contains(&inner.content.start)
+                && inner.cue <= speech.content.start + 4
+                && inner.content.end + 1 >= speech.content.end
+                && inner.content.len() * 10 >= speech.content.len() * 5
+        })
+    }
+
     /// The statements a speech makes: one for each clause of its content.
     pub(crate) fn statements(&self, at: usize) -> Vec<Said> {
         let speech = &self.speeches[at];
@@ -121,17 +135,7 @@ impl<'p> Telling<'_, 'p> {
         {
             return Vec::new();
         }
-        // What is only the frame of another speech (قال فلان إن فلانا أكد أن …) is told by the inner one.
-        let covered = (self.first..self.speeches.len()).any(|n| {
-            let inner = &self.speeches[n];
-            n != at
-                && speech.content.contains(&inner.cue)
-                && speech.content.contains(&inner.content.start)
-                && inner.cue <= speech.content.start + 4
-                && inner.content.end + 1 >= speech.content.end
-                && inner.content.len() * 10 >= speech.content.len() * 5
-        });
-        if covered {
+        if self.is_covered(at) {
             return Vec::new();
         }
         let mut links = self.chain(speech.cue);
@@ -240,7 +244,11 @@ impl<'p> Telling<'_, 'p> {
                 }
                 r
             })
-            .filter(|r| r.len() >= 2 || r.len() == 1 && speech.content.len() == 1)
+            // One word in quotation marks is no proposition.
+            .filter(|r| {
+                let told = r.clone().any(|i| passage.words[i].is_verb());
+                if speech.clause { r.len() >= 2 || told } else { r.len() >= 2 || speech.content.len() == 1 }
+            })
             .collect()
     }
 

@@ -198,7 +198,7 @@ fn frame(row: &Row<'_, '_>, words: &Words) -> Result<Frame, LexiconError> {
             let verb = words.find(verb.trim(), Pos::Verb).ok_or_else(|| {
                 row.error(format!("the verb {verb:?} is not in words/verbs.txt; add it there"))
             })?;
-            Ok((verb, role(row, of.trim())?.unwrap_or(Role::Actor)))
+            Ok((verb, role(row, of.trim())?.unwrap_or(Role::Topic)))
         })
         .collect::<Result<_, LexiconError>>()?;
     let needs = row

@@ -150,7 +150,10 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
     let mut seen = std::collections::BTreeSet::new();
     for issue in s.issues.iter().filter(|i| !i.key.starts_with("np:") && seen.insert(i.key.clone())) {
         let span = evidence_span(said, Some(&issue.span));
-        let name = (issue.name.as_str(), issue.span.text.as_str());
+        let name = (
+            issue.name.as_str(),
+            if issue.name_ar.is_empty() { issue.span.text.as_str() } else { issue.name_ar.as_str() },
+        );
         out.push(answer(Question::Issue(issue.key.clone()), PointKind::Issue, name, stance, None, span));
     }
     if out.is_empty() {

@@ -97,8 +97,10 @@ impl Speaker {
 /// Whether a source is two speakers at once: "the two sides", of no one country.
 pub(crate) fn is_joint(party: &Party) -> bool {
     let folded = fold(&party.span.text);
-    party.country.is_none()
-        && words(&folded).next().is_some_and(|w| TOGETHER.contains(&w.strip_prefix("ال").unwrap_or(w)))
+    let together =
+        words(&folded).next().is_some_and(|w| TOGETHER.contains(&w.strip_prefix("ال").unwrap_or(w)));
+    // Two who are named together are no one entity.
+    party.country.is_none() && (together || party.entity.is_none())
 }
 
 /// The columns of a table, and which of them a speaker belongs to.

@@ -160,6 +160,7 @@ fn coded(name: &str, doc: &Value, published: &str, page: &str) -> CodedArticle {
                 .map(|i| Issue {
                     key: i.to_lowercase().replace(' ', "-"),
                     name: i.to_owned(),
+                    name_ar: String::new(),
                     span: Span::default(),
                 })
                 .collect(),

@@ -224,6 +224,9 @@ pub struct Issue {
     pub key: String,
     /// Its name in English, or the words themselves.
     pub name: String,
+    /// Its name in Arabic.
+    #[serde(default)]
+    pub name_ar: String,
     /// The words.
     #[serde(flatten)]
     pub span: Span,

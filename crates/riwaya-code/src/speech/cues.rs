@@ -13,7 +13,7 @@ use crate::words::WordPos;
 const IMPERSONAL: [&str; 6] = ["ذكر", "اشار", "لاحظ", "علم", "اعتقد", "قال"];
 
 /// Verbs of telling whose denial means that something was left unsaid: لم يذكر, لم تعلق.
-const TOLD: [&str; 18] = [
+const TOLD: [&str; 17] = [
     "ذكر",
     "اكد",
     "اشار",
@@ -26,7 +26,6 @@ const TOLD: [&str; 18] = [
     "تضمن",
     "افصح",
     "اورد",
-    "رد",
     "بين",
     "سمي",
     "صدر",

@@ -150,7 +150,12 @@ impl Writer {
     }
 
     pub(crate) fn issue(&self, key: &str, name: &str, words: &str) -> Issue {
-        Issue { key: key.to_owned(), name: name.to_owned(), span: self.span(words) }
+        Issue {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            name_ar: words.to_owned(),
+            span: self.span(words),
+        }
     }
 
     pub(crate) fn killed(&mut self, claim: usize, words: &str, value: f64) {
