@@ -107,8 +107,9 @@ impl<'l> Coder<'l> {
         discourse::carry_issues(&mut said);
         coded.times = times;
         coded.quotes = quotes;
+        let media = discourse::place_in_media(&mut said, contacts.len());
         coded.communications =
-            contacts.iter().enumerate().map(|(n, c)| communications::record(n, c)).collect();
+            contacts.iter().enumerate().map(|(n, c)| communications::record(n, c)).chain(media).collect();
         coded.claims = found.into_iter().map(|f| f.claim).collect();
         coded.statements = said.into_iter().map(|s| s.statement).collect();
         coded.entities = entities(&cast, mentions);

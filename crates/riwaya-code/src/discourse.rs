@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use riwaya_record::{
-    Claim, ClaimDate, CommunicationKind, DateFrom, EventType, Field, Party, Stance, Statement, Status,
+    Claim, ClaimDate, Communication, CommunicationKind, DateFrom, EventType, Field, Party, Span, Stance,
+    Statement, Status,
 };
 
 use crate::communications::Contact;
@@ -31,6 +32,8 @@ pub(crate) struct Said {
     pub(crate) content: Range<usize>,
     pub(crate) cue: usize,
     pub(crate) field: Field,
+    /// The statement, speech or interview it was made in, by the word that names it.
+    pub(crate) medium: Option<(CommunicationKind, Span)>,
 }
 
 /// Whether an event of a type is done in words.
@@ -39,10 +42,38 @@ pub(crate) fn is_talk(event: EventType) -> bool {
     matches!(event, E::Agree | E::Request | E::Support | E::Accuse | E::Threaten | E::Reject)
 }
 
+/// How many sentences a contact is still being told after it was last named.
+const LASTING: usize = 5;
+
+/// The statements, speeches and interviews in which things were said outside any contact, told apart by the word that
+/// names them; their numbers follow those of the contacts.
+pub(crate) fn place_in_media(said: &mut [Said], contacts: usize) -> Vec<Communication> {
+    let mut out: Vec<Communication> = Vec::new();
+    for s in said.iter_mut().filter(|s| s.statement.within.is_none()) {
+        let Some((kind, word)) = &s.medium else { continue };
+        let known = out.iter().position(|k| k.trigger == *word);
+        let at = known.unwrap_or_else(|| {
+            out.push(Communication {
+                id: format!("k{}", contacts + out.len() + 1),
+                kind: *kind,
+                trigger: word.clone(),
+                also: Vec::new(),
+                parties: s.statement.attribution.last().cloned().into_iter().collect(),
+                date: None,
+                claim: None,
+            });
+            out.len() - 1
+        });
+        s.statement.within = Some(out[at].id.clone());
+    }
+    out
+}
+
 /// Follows the contact that is being told from sentence to sentence, and puts claims and statements into it.
 pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], contacts: &[Contact]) {
     let last = found.iter().map(|f| f.sentence).chain(said.iter().map(|s| s.sentence)).max().unwrap_or(0);
     let mut current: Option<usize> = None;
+    let mut since = 0;
     for sentence in 0..=last {
         let talks = |c: &Contact| {
             matches!(c.kind, CommunicationKind::Call | CommunicationKind::Meeting | CommunicationKind::Visit)
@@ -59,6 +90,9 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], cont
             });
         if named.is_some() {
             current = named;
+            since = sentence;
+        } else if sentence > since + LASTING {
+            current = None;
         }
         let Some(c) = current else { continue };
         let contact = &contacts[c];

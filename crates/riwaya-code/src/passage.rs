@@ -171,6 +171,9 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// A short name of this many letters or fewer is believed only where something else tells it.
+const SHORTEST_SHORT_NAME: usize = 3;
+
 /// A short name that is also an ordinary word (عون, صالح, الأسد) counts as a name only beside a title, or where the
 /// text also has the person's full name.
 fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Lexicon, told: &[u32]) {
@@ -193,6 +196,8 @@ fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Le
             };
             let told = m.names.iter().any(|n| matches!(n, Name::PersonShort(p) if full.contains(p)))
                 || offices.contains(&m.tokens.start);
+            // لاي, بري: three letters are too few to tell a name by.
+            let ordinary = ordinary || form.chars().count() - m.before as usize <= SHORTEST_SHORT_NAME;
             if ordinary && !told {
                 if only_short {
                     return false;

@@ -148,10 +148,11 @@ impl Chunker<'_> {
     fn closed(&self, i: usize) -> bool {
         let w = &self.words[i];
         // ـي and ـا may be the endings of a plural or dual before its genitive: مسؤولي الدوحة, زعيما فرنسا.
-        let construct = self
-            .words
-            .get(i + 1)
-            .is_some_and(|next| next.pos == WordPos::Name || next.clitics.article && !next.is_adjectival());
+        let construct = self.words.get(i + 1).is_some_and(|next| {
+            next.pos == WordPos::Name
+                || next.clitics.article && !next.is_adjectival()
+                || self.same_mention(i, i + 1)
+        });
         let pronoun = w.clitics.pronoun.is_some_and(|p| !(p == "ي" && construct));
         let accusative = w.is_accusative() && !(construct && self.is_title(i) && !w.is_adjectival());
         // A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.

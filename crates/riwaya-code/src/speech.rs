@@ -8,7 +8,7 @@ mod speakers;
 use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Saying};
-use riwaya_record::{EntityKind, Stance};
+use riwaya_record::{CommunicationKind, EntityKind, Stance};
 
 use crate::passage::Passage;
 use crate::phrases::Phrase;
@@ -36,6 +36,8 @@ pub(crate) struct Speech {
     pub(crate) content: Range<usize>,
     /// The speech this one lies in.
     pub(crate) parent: Option<usize>,
+    /// The word that names the statement, speech or interview it was said in.
+    pub(crate) medium: Option<usize>,
     /// Whether what is said is a clause or quotation (and not a noun phrase).
     pub(crate) clause: bool,
     /// How sure: what was carried or guessed is less so.
@@ -47,6 +49,8 @@ pub(crate) struct Speech {
 pub(crate) struct Floor {
     /// The last speaker on the outermost level.
     speaker: Option<Source>,
+    /// What he spoke in.
+    medium: Option<usize>,
 }
 
 /// Hears the speeches of one sentence.
@@ -78,10 +82,16 @@ impl<'p> Listener<'_, 'p> {
             i = next.max(i + 1);
         }
         Self::nest(first, out);
-        for speech in &out[first..] {
+        for speech in &mut out[first..] {
             if speech.parent.is_none()
                 && let Some(source) = speech.sources.last()
             {
+                let named = (range.start..speech.content.start).find(|&j| self.medium(j).is_some());
+                let same = floor.speaker.as_ref().is_some_and(|s| s.who == source.who);
+                speech.medium = named.or(floor.medium.filter(|_| same));
+                if speech.stance != Stance::LeavesOut {
+                    floor.medium = speech.medium;
+                }
                 if speech.stance != Stance::LeavesOut {
                     floor.speaker = Some(source.clone());
                 }
@@ -93,6 +103,11 @@ impl<'p> Listener<'_, 'p> {
                 }
             }
         }
+    }
+
+    /// What kind of statement or speech a word names.
+    pub(crate) fn medium(&self, i: usize) -> Option<CommunicationKind> {
+        medium(self.passage, i)
     }
 
     /// The parent of each speech is the last one before it whose content holds its cue.
@@ -150,13 +165,14 @@ impl<'p> Listener<'_, 'p> {
         // A cue after the quotation ("…"، قال فلان) is found by its own rule.
         let cue_follows = (q.close + 1..range.end.min(q.close + 4))
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
-        if content.len() >= 4 && !cue_follows {
+        if content.len() >= 3 && !cue_follows {
             out.push(Speech {
                 cue: content.start,
                 sources: vec![source.clone()],
                 stance: Stance::Asserts,
                 content,
                 parent: None,
+                medium: None,
                 clause: true,
                 confidence: 0.7,
             });
@@ -179,6 +195,7 @@ impl<'p> Listener<'_, 'p> {
                 stance: Stance::Asserts,
                 content: self.trim(phrase.tokens.end + 1..range.end),
                 parent: None,
+                medium: None,
                 clause: true,
                 confidence: 0.85,
             });
@@ -210,4 +227,23 @@ impl<'p> Listener<'_, 'p> {
             _ => i + 1,
         }
     }
+}
+
+/// What kind of statement or speech a word names (folded headwords).
+pub(crate) fn medium(passage: &Passage<'_>, i: usize) -> Option<CommunicationKind> {
+    use CommunicationKind as K;
+    if !passage.words[i].is_nominal() {
+        return None;
+    }
+    Some(match passage.headword(i) {
+        "بيان" | "تصريح" => K::Statement,
+        "كلمه" | "خطاب" | "خطبه" => K::Speech,
+        "مؤتمر" if passage.fold(i + 1).contains("صحف") || passage.fold(i + 1).contains("صحاف") => {
+            K::PressConference
+        }
+        "مقابله" | "حوار" | "حديث" => K::Interview,
+        "رساله" | "برقيه" => K::Message,
+        "تغريده" | "تدوينه" | "منشور" => K::Post,
+        _ => return None,
+    })
 }

@@ -32,6 +32,9 @@ pub(crate) struct Telling<'t, 'p> {
     pub(crate) span: Span,
 }
 
+/// Verbs of talking something over (folded): what they govern is a subject and no proposition.
+const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض", "تباحث"];
+
 /// A noun phrase of fewer words than this is no proposition without its verb.
 const SHORT_PHRASE: usize = 4;
 
@@ -142,7 +145,21 @@ impl<'p> Telling<'_, 'p> {
         links.retain(|&n| n != at);
         links.push(at);
         let attribution = self.attribution(&links);
-        if attribution.is_empty() {
+        // What two discussed is a statement only where somebody else tells it.
+        let passage = self.part.passage;
+        let discussed = links.len() == 1
+            && speech.sources.len() == 1
+            && !speech.clause
+            && passage.words[speech.cue].is_verb()
+            && DISCUSSED.contains(&passage.verb_headword(speech.cue).unwrap_or_default());
+        // A noun phrase inside a clause that is told whole is told with it.
+        let within_clause = !speech.clause
+            && speech.stance == Stance::Asserts
+            && self.chain(speech.cue).iter().any(|&n| {
+                let outer = &self.speeches[n];
+                n != at && outer.clause && outer.content.end + 1 >= speech.content.end && !self.is_covered(n)
+            });
+        if attribution.is_empty() || discussed || within_clause {
             return Vec::new();
         }
         self.clauses(speech)
@@ -199,7 +216,16 @@ impl<'p> Telling<'_, 'p> {
             sentence: self.span.clone(),
             confidence: (self.sureness(links) * 100.0).round() / 100.0,
         };
-        Said { statement, sentence: self.sentence, content: clause, cue: speech.cue, field: passage.field }
+        Said {
+            statement,
+            sentence: self.sentence,
+            content: clause,
+            cue: speech.cue,
+            field: passage.field,
+            medium: speech
+                .medium
+                .and_then(|i| Some((crate::speech::medium(passage, i)?, passage.token_span(i)))),
+        }
     }
 
     /// The clauses of what is said: split where another أن follows with و, and where an inner speech is told on its own.
@@ -247,6 +273,10 @@ impl<'p> Telling<'_, 'p> {
             // One word in quotation marks is no proposition.
             .filter(|r| {
                 let told = r.clone().any(|i| passage.words[i].is_verb());
+                let carried = speech.cue == speech.content.start;
+                if carried && r.len() < 3 {
+                    return told;
+                }
                 if speech.clause { r.len() >= 2 || told } else { r.len() >= 2 || speech.content.len() == 1 }
             })
             .collect()

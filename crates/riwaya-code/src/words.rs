@@ -247,6 +247,10 @@ fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> 
     best.map_or_else(|| guess(form, context, whole), |(_, word)| word)
 }
 
+/// What the rarest verb is marked down by, and the number of its lemma.
+const RARITY: f64 = 0.3;
+const RAREST: u32 = 12_000;
+
 /// How well a reading fits; `None` where grammar forbids it.
 fn score(
     split: &Split<'_>,
@@ -315,6 +319,8 @@ fn score(
             if f.tense == Tense::Present {
                 s += if split.stem.starts_with('ي') { 0.5 } else { -0.1 };
             }
+            // Of two readings the commoner verb: the lexicon lists verbs by frequency.
+            s -= RARITY * (f64::from(analysis.lemma) / f64::from(RAREST)).min(1.0);
             s -= match f.person {
                 Person::Third => 0.0,
                 Person::First => 0.5,

@@ -40,6 +40,9 @@ const CONTROL: [&str; 24] = [
     "وافق",
 ];
 
+/// Nouns of deciding, whose genitive does what the next noun names (folded).
+const DECISIONS: [&str; 8] = ["قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله"];
+
 impl Finder<'_, '_, '_> {
     /// Whether a verb can have a phrase after it as its subject, by gender.
     fn agrees(&self, v: usize, n: usize) -> bool {
@@ -194,6 +197,14 @@ impl Finder<'_, '_, '_> {
             && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h))
             && self.passage.words[v].is_verb()
             && (v + 1..t).all(|i| !self.passage.words[i].is(Pos::Relative));
-        if rules { self.subject(v).0 } else { Vec::new() }
+        if rules {
+            return self.subject(v).0;
+        }
+        // قرار الجزائر قطع العلاقات: whose decision it is.
+        let Some(n) = self.passage.phrase_at(t).and_then(|n| n.checked_sub(1)) else { return Vec::new() };
+        let p = &self.passage.phrases[n];
+        let decided = p.tokens.end == t && DECISIONS.contains(&self.passage.headword(p.head()));
+        let who = if decided { self.listener.inside(n) } else { &[] };
+        who.iter().map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect()
     }
 }

@@ -126,7 +126,7 @@ impl Listener<'_, '_> {
         };
         self.close_open(v, first, out);
         let resume = if clause { content.start } else { searched };
-        out.push(Speech { cue: v, sources, stance, content, parent: None, clause, confidence });
+        out.push(Speech { cue: v, sources, stance, content, parent: None, medium: None, clause, confidence });
         resume
     }
 
@@ -196,6 +196,7 @@ impl Listener<'_, '_> {
             stance: saying.stance,
             content,
             parent: None,
+            medium: None,
             clause,
             confidence: 0.85,
         });
@@ -228,6 +229,7 @@ impl Listener<'_, '_> {
                 stance: Stance::LeavesOut,
                 content,
                 parent: None,
+                medium: None,
                 clause: false,
                 confidence: 0.7,
             });
@@ -251,6 +253,7 @@ impl Listener<'_, '_> {
             stance: saying.stance,
             content,
             parent: None,
+            medium: None,
             clause: true,
             confidence: 0.75,
         });

@@ -108,6 +108,7 @@ impl Listener<'_, '_> {
                 stance: Stance::Asserts,
                 content,
                 parent: None,
+                medium: None,
                 clause: true,
                 confidence: 0.9,
             });
@@ -122,6 +123,7 @@ impl Listener<'_, '_> {
                 stance: Stance::Asserts,
                 content,
                 parent: None,
+                medium: None,
                 clause: true,
                 confidence: 0.85,
             });
@@ -138,6 +140,7 @@ impl Listener<'_, '_> {
                 stance: Stance::Asserts,
                 content,
                 parent: None,
+                medium: None,
                 clause: true,
                 confidence: 0.88,
             });
