@@ -102,7 +102,16 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], cont
                 .attribution
                 .last()
                 .is_some_and(|p| contact.involves(p) || p.country.is_none() && p.entity.is_none());
-            if speaks {
+            // What is told of an international body (شكر الأمين العام للناتو) was said elsewhere.
+            let elsewhere = found.iter().any(|f| {
+                let told = f.sentence == sentence && s.content.contains(&f.trigger);
+                told && f
+                    .claim
+                    .recipient
+                    .iter()
+                    .any(|p| p.country.as_deref() == Some("IGO") && !contact.involves(p))
+            });
+            if speaks && !elsewhere {
                 s.statement.within = Some(format!("k{}", c + 1));
             }
         }

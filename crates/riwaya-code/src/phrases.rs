@@ -265,7 +265,7 @@ impl Chunker<'_> {
                 let adjective_of_accusative = self.words[last].is_accusative() && w.is_adjectival();
                 // Behind an adjective a bare noun begins a new phrase (مصادر مطلعة شبكة كذا).
                 let after_adjective = self.words[last].is_adjectival()
-                    && j - from >= 2
+                    && (j - from >= 2 || self.words[last].is(Pos::Adjective))
                     && !w.is_adjectival()
                     && !w.is(Pos::Numeral)
                     && !self.names(last, |n| matches!(n, Name::Office(_)));

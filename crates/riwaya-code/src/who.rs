@@ -52,6 +52,8 @@ pub(crate) struct Cast<'a> {
     by_key: FxHashMap<String, Who>,
     /// Who was named, in order of reading; the last is the most recent.
     recent: Vec<Who>,
+    /// Those of them that are told as doing or saying something, or having it done to them.
+    sides: Vec<Who>,
     /// Who issued the statement that is being reported.
     issuer: Option<Who>,
     /// Last words of names the lexicon does not know.
@@ -90,6 +92,9 @@ const PAIRS: [&str; 28] = [
     "خصمان",
 ];
 
+/// Prepositions of what is spoken about (folded).
+const OF_TOPIC: [&str; 9] = ["في", "عن", "ضد", "بشان", "حول", "ازاء", "داخل", "خارج", "حيال"];
+
 impl<'a> Cast<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, day: Option<&str>) -> Self {
         Self {
@@ -98,6 +103,7 @@ impl<'a> Cast<'a> {
             all: Vec::new(),
             by_key: FxHashMap::default(),
             recent: Vec::new(),
+            sides: Vec::new(),
             issuer: None,
             surnames: FxHashMap::default(),
         }
@@ -108,6 +114,13 @@ impl<'a> Cast<'a> {
         let found = self.refer(passage, phrase);
         // Who stands inside (مكالمة بايدن, تحية للرئيس) is spoken of too.
         let inner = self.inner(passage, phrase);
+        // What is only spoken about (في أوكرانيا, ضد روسيا, a heading "اليمن:") is no side of anything.
+        let after = passage.fold(phrase.tokens.end);
+        let topic = phrase.prep.as_deref().is_some_and(|p| OF_TOPIC.contains(&p)) || after == ":";
+        if !topic {
+            self.sides.extend(&inner);
+            self.sides.extend(&found);
+        }
         self.recent.extend(inner);
         self.recent.extend(&found);
         found
@@ -187,7 +200,7 @@ impl<'a> Cast<'a> {
     /// Both sides of what is being told: the two most recent governments of different countries.
     pub(crate) fn pair(&self) -> Vec<Who> {
         let mut out: Vec<Who> = Vec::new();
-        for &who in self.recent.iter().rev() {
+        for &who in self.sides.iter().rev() {
             let r = &self.all[who];
             let person_or_state = matches!(r.kind, EntityKind::Person | EntityKind::Government) && !r.generic;
             if person_or_state
@@ -203,6 +216,13 @@ impl<'a> Cast<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// The one country whose government or people the text speaks of so far; none where there are several.
+    fn only_country(&self) -> Option<String> {
+        let mut countries = self.recent.iter().filter_map(|&w| self.all[w].country.as_deref());
+        let first = countries.next()?;
+        countries.all(|c| c == first).then(|| first.to_owned())
     }
 
     fn recent_country(&self) -> Option<String> {

@@ -396,6 +396,10 @@ fn score(
             if final_hamza && !lexicon.words.lemma(analysis.lemma).written.ends_with('أ') {
                 return None;
             }
+            // من is a preposition far oftener than "who".
+            if matches!(pos, Pos::Relative | Pos::Interrogative) && split.stem == "من" {
+                s -= 0.6;
+            }
             // مما, عما, فيما open a clause.
             if pos == Pos::Relative && split.stem.len() > 4 && split.stem.ends_with("ما") {
                 s += 0.3;

@@ -195,7 +195,10 @@ fn speakers(article: &CodedArticle, s: &Statement, event: &Event) -> Vec<Speaker
     let teller = s.attribution.iter().find(|p| p.sector.as_deref() != Some("MED"));
     let speaker = if own { innermost } else { teller.unwrap_or(innermost) };
     if !is_joint(speaker) {
-        return vec![Speaker::of(article, speaker)];
+        // An official of no one knows which country speaks for no side.
+        let nobody = speaker.country.is_none()
+            && matches!(speaker.sector.as_deref(), Some("GOV" | "MIL" | "LEG" | "JUD" | "COP"));
+        return if nobody { Vec::new() } else { vec![Speaker::of(article, speaker)] };
     }
     let within = article.communications.iter().find(|k| Some(&k.id) == s.within.as_ref());
     let claim = article.claims.iter().find(|c| event.claims.contains(&c.id));

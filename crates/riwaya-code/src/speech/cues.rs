@@ -10,7 +10,8 @@ use super::{Floor, Listener, Speech};
 use crate::words::WordPos;
 
 /// Verbs that a text uses of itself without a speaker: يذكر أن, يشار إلى أن.
-const IMPERSONAL: [&str; 6] = ["ذكر", "اشار", "لاحظ", "علم", "اعتقد", "قال"];
+const IMPERSONAL: [&str; 11] =
+    ["ذكر", "اشار", "لاحظ", "علم", "اعتقد", "قال", "افترض", "توقع", "انتظر", "رجح", "قدر"];
 
 /// Verbs of telling whose denial means that something was left unsaid: لم يذكر, لم تعلق.
 const TOLD: [&str; 17] = [
@@ -63,7 +64,7 @@ impl Listener<'_, '_> {
             && features.tense == Tense::Present
             && IMPERSONAL.contains(&self.passage.verb_headword(v).unwrap_or_default())
             && w.clitics.pronoun.is_none()
-            && self.opens_clause(v, range);
+            && (self.opens_clause(v, range) || self.passage.words[v - 1].is(Pos::Relative));
         if impersonal {
             return v + 1;
         }

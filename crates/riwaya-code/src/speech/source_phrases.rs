@@ -92,6 +92,11 @@ impl Listener<'_, '_> {
             after += 1;
         }
         if leading {
+            // كما أعلن الكرملين الثلاثاء أن …: the day belongs to the announcement.
+            let that = (after..range.end).find(|&j| !self.is_time(j));
+            if let Some(that) = that.filter(|&j| self.passage.words[j].is(Pos::That)) {
+                after = that;
+            }
             if after < range.end
                 && (self.passage.words[after].is(Pos::That)
                     || self.passage.fold(after).trim_start_matches('ف') == "ان")

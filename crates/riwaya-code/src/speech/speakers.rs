@@ -130,7 +130,8 @@ impl Listener<'_, '_> {
         at < range.end
             && self.passage.phrase_at(at).is_some_and(|n| {
                 let p = &self.passage.phrases[n];
-                let object = self.word_saying(v).is_some_and(|s| s.object || s.person);
+                let object = self.passage.words[v].clitics.pronoun.is_none()
+                    && self.word_saying(v).is_some_and(|s| s.object || s.person);
                 // Of two phrases the first is the subject, even of a verb that takes an object.
                 let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
                     q.prep.is_none()

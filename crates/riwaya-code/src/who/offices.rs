@@ -40,7 +40,7 @@ impl Cast<'_> {
         let not_now = phrase.tokens.clone().any(|i| NOT_NOW.contains(&stem(passage, i)));
         let (country, of_key) = self.belongs_to(inside);
         if let Some(name) = unknown_name {
-            let country = country.or_else(|| self.recent_country());
+            let country = country.or_else(|| self.only_country());
             return Some(self.named(passage, name, Some(office), country));
         }
         if not_now {
@@ -93,7 +93,8 @@ impl Cast<'_> {
                 if let Some(person) = self.holder(office, &code) {
                     return Some(self.person(person));
                 }
-                return Some(self.unnamed(passage, phrase, office, Some(code)));
+                let country = self.only_country();
+                return Some(self.unnamed(passage, phrase, office, country));
             }
         }
         Some(self.unnamed(passage, phrase, office, None))
