@@ -110,7 +110,13 @@ impl Program {
     /// The account table in which most is set against each other.
     fn telling_table(&self, events: &Value) -> Result<Option<Value>, Fault> {
         let mut best: Option<(usize, Value)> = None;
-        for event in list(events).iter().filter(|e| list(&e["sides"]).len() > 1) {
+        // Talks that took place: what is only planned or possible is a poor first example.
+        let held = |e: &&Value| string(&e["event"]) == "CONSULT" && string(&e["status"]) == "actual";
+        for event in list(events)
+            .iter()
+            .filter(held)
+            .filter(|e| list(&e["articles"]).len() > 1 || string(&e["mode"]) == "phone")
+        {
             let id = string(&event["id"]);
             let table = self.records(&["compare", id, "--format", "json"])?;
             let weight = worth(&table);

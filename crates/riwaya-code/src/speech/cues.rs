@@ -49,6 +49,12 @@ impl Listener<'_, '_> {
         if matches!(features.person, Person::First | Person::Second) {
             return v + 1;
         }
+        // إذا امتنعت روسيا عن …: what a condition supposes nobody has said.
+        let supposed =
+            v > range.start && matches!(self.passage.fold(v - 1), "اذا" | "لو" | "فاذا" | "واذا" | "ولو");
+        if supposed {
+            return v + 1;
+        }
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
         let after = self.subject_after(v, range);

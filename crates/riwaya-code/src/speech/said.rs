@@ -88,6 +88,10 @@ impl Listener<'_, '_> {
                 match p.prep.as_deref().filter(|_| !withheld) {
                     Some(prep) => {
                         if saying.topics.iter().any(|t| t == prep) {
+                            if let Some(that) = self.that_ahead(i, end).filter(|_| saying.that) {
+                                let content = self.trim(that + 1..self.content_end(that + 1, range));
+                                return Some((content, hearer, true));
+                            }
                             noun = Some(i);
                         } else if saying.hearer.as_deref() == Some(prep) || prep == "ل" {
                             hearer.get_or_insert_with(|| p.clone());
