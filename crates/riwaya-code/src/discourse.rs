@@ -104,7 +104,7 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], cont
                 .is_some_and(|p| contact.involves(p) || p.country.is_none() && p.entity.is_none());
             // What is told of an international body (شكر الأمين العام للناتو) was said elsewhere.
             let elsewhere = found.iter().any(|f| {
-                let told = f.sentence == sentence && s.content.contains(&f.trigger);
+                let told = f.sentence == sentence && (s.content.contains(&f.trigger) || f.trigger == s.cue);
                 told && f
                     .claim
                     .recipient
