@@ -14,7 +14,7 @@ use crate::quotes::{self, Quotation};
 use crate::speech::{Floor, Listener, Speech};
 use crate::telling::{Telling, quote};
 use crate::times::TimeFound;
-use crate::who::{Cast, Who};
+use crate::who::{Cast, Setting, Who};
 
 /// Codes articles with one lexicon. Pure: the same article gives the same record, on any thread.
 #[derive(Clone, Copy, Debug)]
@@ -70,10 +70,11 @@ impl<'l> Coder<'l> {
         }
         let day = article.published.date.as_deref();
         let date: Option<Date> = day.and_then(|d| d.parse().ok());
-        let mut cast = Cast::new(self.lexicon, day);
         let body = Passage::new(&article.text, Field::Text, self.lexicon, date, &[]);
         let named: Vec<u32> = body.mentions.iter().filter_map(Mention::person).collect();
         let title = Passage::new(&article.title, Field::Title, self.lexicon, date, &named);
+        let setting = Setting::of(&[&title, &body], article, self.lexicon);
+        let mut cast = Cast::new(self.lexicon, day, setting);
         let title_quotations = quotes::find(&title);
         let body_quotations = quotes::find(&body);
         let parts = [

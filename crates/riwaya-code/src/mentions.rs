@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Lexicon, Name};
+use riwaya_lexicon::{Features, Lexicon, Name, Pos};
 use riwaya_text::{Clitics, TokenKind, Tokens, splits};
 
 /// A run of tokens that names something.
@@ -72,6 +72,7 @@ pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
         }
         if i >= proper_until
             && let Some(m) = proper_at(tokens, i, lexicon)
+            && !is_accusative_nisba(tokens, &m, lexicon)
         {
             proper_until = m.tokens.end;
             out.push(m);
@@ -87,6 +88,23 @@ pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
         }
     }
     out
+}
+
+/// جنديا سوريا, مسؤولا ليبيا: behind an indefinite accusative the name of the country is its adjective.
+fn is_accusative_nisba(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) -> bool {
+    let at = mention.tokens.start;
+    let Some(before) = at.checked_sub(1).map(|b| tokens.fold(b)) else { return false };
+    mention.clitics == Clitics::default()
+        && mention.tokens.len() == 1
+        && tokens.fold(at).ends_with("يا")
+        && before.ends_with('ا')
+        && mention.names.iter().any(|n| matches!(n, Name::Country(_)))
+        && splits(before).iter().any(|split| {
+            split.clitics.pronoun.is_none()
+                && lexicon.words.analyses(split.stem).iter().any(|a| {
+                    a.pos != Pos::Adjective && matches!(a.features, Features::Noun(f) if f.accusative)
+                })
+        })
 }
 
 /// The words that follow in the same line, up to the next mark.

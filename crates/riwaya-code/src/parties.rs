@@ -61,6 +61,7 @@ pub(crate) fn entities(cast: &Cast<'_>, mentions: Vec<(Who, Span)>) -> Vec<Entit
             name: r.name.clone(),
             name_ar: r.name_ar.clone(),
             country: r.country.clone(),
+            country_from: r.country_from,
             sector: r.sector.clone(),
             role: r.role.clone(),
             key: r.key.clone(),

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
+use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
 use riwaya_record::{Field, Span};
-use riwaya_text::{Sentence, Tokens, sentences};
+use riwaya_text::{GrammaticalNumber, Sentence, Tokens, sentences};
 
 use crate::mentions::{self, Mention};
 use crate::phrases::{Chunker, Phrase};
@@ -116,6 +116,11 @@ impl<'a> Passage<'a> {
         } else {
             lemma.verb.map(|v| self.lexicon.words.lemma(v).folded.as_str())
         }
+    }
+
+    /// Whether a token is the plural of a noun.
+    pub(crate) fn is_plural(&self, i: usize) -> bool {
+        matches!(self.words[i].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
     }
 
     /// The mentions that begin at a token or cover it and name something that passes a test.

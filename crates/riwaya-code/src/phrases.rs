@@ -155,11 +155,25 @@ impl Chunker<'_> {
         });
         let pronoun = w.clitics.pronoun.is_some_and(|p| !(p == "ي" && construct));
         let accusative = w.is_accusative() && !(construct && self.is_title(i) && !w.is_adjectival());
-        // A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.
-        let whole = matches!(w.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular && !f.construct)
+        w.clitics.article || self.has_nunation(i) || pronoun || w.pos == WordPos::Name || accusative
+    }
+
+    /// A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.
+    fn has_nunation(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        matches!(w.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular && !f.construct)
             && w.clitics.pronoun.is_none()
-            && ["ون", "ين", "ان"].iter().any(|e| self.form(i).ends_with(e));
-        w.clitics.article || whole || pronoun || w.pos == WordPos::Name || accusative
+            && ["ون", "ين", "ان"].iter().any(|e| self.form(i).ends_with(e))
+            && !self.is_broken_plural(i)
+    }
+
+    /// Whether a plural is not its singular with an ending: سكان, قوانين end like sound ones and are none.
+    fn is_broken_plural(&self, i: usize) -> bool {
+        self.words[i].lemma.is_some_and(|l| {
+            let singular = &self.lexicon.words.lemma(l).folded;
+            let stem = singular.strip_suffix(['ه', 'ي']).unwrap_or(singular);
+            !self.form(i).contains(stem)
+        })
     }
 
     fn extend(&self, from: usize) -> usize {
@@ -262,14 +276,17 @@ impl Chunker<'_> {
             } else if w.is(Pos::Honorific) {
                 title && !named
             } else {
-                let adjective_of_accusative = self.words[last].is_accusative() && w.is_adjectival();
+                // متحدثا رسميا, جنديين إسبانيين
+                let ended = self.words[last].is_accusative()
+                    || self.has_nunation(last) && !self.words[last].clitics.article;
+                let adjective_of_ended = ended && w.is_adjectival();
                 // Behind an adjective a bare noun begins a new phrase (مصادر مطلعة شبكة كذا).
                 let after_adjective = self.words[last].is_adjectival()
                     && (j - from >= 2 || self.words[last].is(Pos::Adjective))
                     && !w.is_adjectival()
                     && !w.is(Pos::Numeral)
                     && !self.names(last, |n| matches!(n, Name::Office(_)));
-                !closed && !after_adjective || adjective_of_accusative
+                !closed && !after_adjective || adjective_of_ended
             };
             if !absorb {
                 break;

@@ -2,13 +2,15 @@
 //! tells (الرئيس, نظيره الروسي, الطرفان, البيان).
 
 mod described;
+mod home;
 mod inside;
 mod offices;
 
 use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos};
-use riwaya_record::EntityKind;
+use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
+pub(crate) use self::home::Setting;
 use self::inside::{Inside, only_titles_before, stem};
 use crate::passage::Passage;
 use crate::phrases::Phrase;
@@ -24,6 +26,8 @@ pub(crate) struct Referent {
     pub(crate) name: String,
     pub(crate) name_ar: String,
     pub(crate) country: Option<String>,
+    /// What told the country, where its own words do not.
+    pub(crate) country_from: Option<InferredFrom>,
     pub(crate) sector: Option<String>,
     pub(crate) role: Option<String>,
     /// The office it holds or is named by.
@@ -48,6 +52,8 @@ pub(crate) struct Cast<'a> {
     lexicon: &'a Lexicon,
     /// The article's day, `YYYY-MM-DD`.
     day: Option<String>,
+    /// Where the article is set.
+    setting: Setting,
     pub(crate) all: Vec<Referent>,
     by_key: FxHashMap<String, Who>,
     /// Who was named, in order of reading; the last is the most recent.
@@ -96,10 +102,11 @@ const PAIRS: [&str; 28] = [
 const OF_TOPIC: [&str; 9] = ["في", "عن", "ضد", "بشان", "حول", "ازاء", "داخل", "خارج", "حيال"];
 
 impl<'a> Cast<'a> {
-    pub(crate) fn new(lexicon: &'a Lexicon, day: Option<&str>) -> Self {
+    pub(crate) fn new(lexicon: &'a Lexicon, day: Option<&str>, setting: Setting) -> Self {
         Self {
             lexicon,
             day: day.filter(|d| d.len() == 10).map(Into::into),
+            setting,
             all: Vec::new(),
             by_key: FxHashMap::default(),
             recent: Vec::new(),
@@ -173,7 +180,8 @@ impl<'a> Cast<'a> {
         {
             return vec![self.country(country)];
         }
-        let one = if matches!(passage.headword(head), "نظير" | "نظيره") && inside.person.is_none() {
+        let counterpart = matches!(passage.headword(head), "نظير" | "نظيره") && !passage.is_plural(head);
+        let one = if counterpart && inside.person.is_none() {
             self.counterpart(passage, phrase, &inside)
         } else if let Some(office) = inside.office.filter(|o| {
             o.tokens.start == head
@@ -252,6 +260,7 @@ impl<'a> Cast<'a> {
             name: c.en.clone(),
             name_ar: c.ar.clone(),
             country: Some(c.code.clone()),
+            country_from: None,
             sector: Some("GOV".into()),
             role: None,
             office: None,
@@ -269,6 +278,7 @@ impl<'a> Cast<'a> {
             name: s.en.clone(),
             name_ar: s.ar.clone(),
             country: Some(c.code.clone()),
+            country_from: None,
             sector: Some(s.sector.clone()),
             role: None,
             office: None,
@@ -289,6 +299,7 @@ impl<'a> Cast<'a> {
             name: o.en.clone(),
             name_ar: o.ar.clone(),
             country: o.country.clone(),
+            country_from: None,
             sector: o.sector.clone(),
             role: None,
             office: None,
@@ -323,6 +334,7 @@ impl<'a> Cast<'a> {
             name: p.en.clone(),
             name_ar: p.ar.clone(),
             country: p.country.clone(),
+            country_from: None,
             sector: sector.or_else(|| p.sector.clone()),
             role,
             office,

@@ -222,7 +222,8 @@ fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> 
     let whole = lexicon.words.is_whole(form);
     let mut best: Option<(f64, Word)> = None;
     for split in splits(form) {
-        if whole && split.clitics != Clitics::default() {
+        // بينهم is no ب + ينهم, but بين with a pronoun.
+        if whole && split.before > 0 {
             continue;
         }
         for analysis in lexicon.words.analyses(split.stem) {
@@ -349,7 +350,7 @@ fn score(
             }
             if f.construct && c.pronoun.is_none() {
                 // The ت of ة appears only before a pronoun; و and ي of the plural also before a genitive.
-                if split.stem.ends_with('ت') {
+                if split.stem.ends_with(['ت', 'ئ', 'ؤ']) {
                     return None;
                 }
                 s -= 0.5;

@@ -44,6 +44,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "who/persons.txt" => &["key", "en", "ar", "short", "country", "sector", "offices"],
         "who/organisations.txt" => &["key", "en", "ar", "country", "sector", "kind"],
         "who/populations.txt" => &["ar", "en", "sector"],
+        "who/outlets.txt" => &["country", "outlet"],
         "where/places.txt" => &["en", "ar", "country"],
         "issues/issues.txt" => &["key", "en", "ar"],
         "say/reporting.txt" => &["word", "pos", "stance", "takes"],
@@ -88,6 +89,7 @@ impl Lexicon {
         each(layers, &["words/verbs.txt"], |t| words.verbs(t))?;
         each(layers, &["words/nouns.txt"], |t| words.nouns(t))?;
         each(layers, &["words/adjectives.txt"], |t| words.adjectives(t))?;
+        each(layers, &["who/countries.txt"], |t| words.nisbas(t))?;
         each(layers, &["words/particles.txt"], |t| words.particles(t))?;
         each(layers, &["words/homographs.txt"], |t| words.homographs(t))?;
         let words = words.build();
@@ -97,6 +99,7 @@ impl Lexicon {
         each(layers, &["who/persons.txt"], |t| names.add_persons(t))?;
         each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;
         each(layers, &["who/populations.txt"], |t| names.add_populations(t))?;
+        each(layers, &["who/outlets.txt"], |t| names.add_outlets(t))?;
         each(layers, &["where/places.txt"], |t| names.add_places(t))?;
         each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;
         let mut sayings = Sayings::default();

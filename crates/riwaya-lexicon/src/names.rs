@@ -89,6 +89,8 @@ pub struct Names {
     country_of: FxHashMap<Box<str>, u32>,
     organisation_of: FxHashMap<Box<str>, u32>,
     office_of: FxHashMap<Box<str>, u32>,
+    /// Outlets that write of their own country, by the letters of their names and hosts.
+    domestic: FxHashMap<Box<str>, u32>,
 }
 
 impl Names {
@@ -116,6 +118,17 @@ impl Names {
     /// The office of a key.
     pub fn office(&self, key: &str) -> Option<u32> {
         self.office_of.get(key).copied()
+    }
+
+    /// The country of a code, by its place among the countries.
+    pub fn country_number(&self, code: &str) -> Option<u32> {
+        self.country_of.get(code).copied()
+    }
+
+    /// The country that an outlet writes of where it names none, by the outlet's name or host.
+    pub fn domestic(&self, outlet: &str) -> Option<u32> {
+        let letters = letters(outlet);
+        self.domestic.get(letters.strip_prefix("www").unwrap_or(&letters)).copied()
     }
 
     pub(crate) fn add_countries(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
@@ -244,6 +257,24 @@ impl Names {
         Ok(())
     }
 
+    pub(crate) fn add_outlets(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let code = row.need("country")?;
+            let n = self
+                .country_number(code)
+                .ok_or_else(|| row.error(format!("{code:?} is no code of who/countries.txt")))?;
+            for outlet in row.list("outlet") {
+                let known = self.domestic.insert(letters(outlet).into(), n);
+                if known.is_some_and(|k| k != n) {
+                    return Err(
+                        row.error(format!("{outlet} is listed for two countries; keep it as a host only"))
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+
     pub(crate) fn add_places(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
         for row in table.rows() {
             let n = self.places.len() as u32;
@@ -289,4 +320,9 @@ impl Names {
         }
         Ok(())
     }
+}
+
+/// The letters and digits of a name, folded: al-jazirah.com and Al Jazirah Com are one.
+fn letters(name: &str) -> String {
+    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,6 +1,9 @@
 //! Words: every written form of the verbs, nouns, adjectives and particles, with its analyses.
 
-use riwaya_text::{Gender, GrammaticalNumber, NounFeatures, SoundPlural, Verb, VerbFeatures, decline, fold};
+use riwaya_text::{
+    Gender, GrammaticalNumber, NounFeatures, SoundPlural, Verb, VerbFeatures, accusative, decline, fold,
+    on_seats,
+};
 use rustc_hash::FxHashMap;
 
 use crate::table::{LexiconError, Table};
@@ -274,14 +277,30 @@ impl WordsBuilder {
                 };
                 let analysis = Analysis { lemma, pos: Pos::Noun, features: Features::Noun(f) };
                 let folded = fold(plural);
+                for seated in on_seats(&folded) {
+                    let before_pronoun = Features::Noun(NounFeatures { construct: true, ..f });
+                    self.forms.push((seated, Analysis { features: before_pronoun, ..analysis }));
+                }
                 if let Some(stem) = folded.strip_suffix('ه') {
                     self.forms.push((format!("{stem}ت"), analysis));
-                } else if !folded.ends_with("ات") {
-                    self.forms.push((format!("{folded}ا"), analysis));
+                } else if !folded.ends_with("ات")
+                    && let Some(accusative) = accusative(&folded)
+                {
+                    self.forms.push((accusative, analysis));
                 }
                 self.forms.push((folded, analysis));
             }
-            self.nominal(lemma, Pos::Noun, singular, row.get("gender") == "f", sound);
+            let feminine = row.get("gender") == "f";
+            self.nominal(lemma, Pos::Noun, singular, feminine, sound);
+            // A person's feminine: رئيسة, عضوة, حليفة. Of مسلح and انتحاري, adjectives too, it says more of things.
+            if kind == NounKind::Person
+                && !feminine
+                && !singular.starts_with('م')
+                && !singular.ends_with(['ة', 'ا', 'ى', 'ء', 'ي'])
+            {
+                let her = format!("{singular}ة");
+                self.nominal(lemma, Pos::Noun, &her, true, SoundPlural::Feminine);
+            }
         }
         Ok(())
     }
@@ -294,6 +313,20 @@ impl WordsBuilder {
             self.nominal(lemma, Pos::Adjective, masculine, false, SoundPlural::Both);
             for other in row.list("feminine").chain(row.list("plural")) {
                 self.nominal(lemma, Pos::Adjective, other, true, SoundPlural::None);
+            }
+        }
+        Ok(())
+    }
+
+    /// The nisbas of `who/countries.txt`, which are adjectives like others.
+    pub(crate) fn nisbas(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            for nisba in row.list("nisba") {
+                let lemma = self.lemma(nisba, Pos::Adjective, NounKind::Other, None, row.need("en")?);
+                self.nominal(lemma, Pos::Adjective, nisba, false, SoundPlural::Both);
+                for plural in row.list("people") {
+                    self.nominal(lemma, Pos::Adjective, plural, false, SoundPlural::None);
+                }
             }
         }
         Ok(())

@@ -68,6 +68,7 @@ fn coded(name: &str, doc: &Value, published: &str, page: &str) -> CodedArticle {
                     name: name.clone(),
                     name_ar: text(v, "text").unwrap_or_default().to_owned(),
                     country: own("country"),
+                    country_from: None,
                     sector: own("sector"),
                     role: None,
                     key: Some(key),

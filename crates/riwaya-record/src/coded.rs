@@ -23,6 +23,18 @@ pub enum EntityKind {
     Outlet,
 }
 
+/// What told the country of somebody who is named without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum InferredFrom {
+    /// The places, peoples and bodies of the same sentence.
+    Sentence,
+    /// The country that the article as a whole is about.
+    Article,
+    /// The country of the outlet, in an article that names no other.
+    Outlet,
+}
+
 /// A person, government, organisation, group, place or population that an article names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
@@ -36,6 +48,9 @@ pub struct Entity {
     pub name_ar: String,
     /// ISO 3166 alpha-3, `IGO`, `IMG`, or null.
     pub country: Option<String>,
+    /// What told the country, where the words that name the entity do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country_from: Option<InferredFrom>,
     /// PLOVER sector, or null.
     pub sector: Option<String>,
     /// The office held on the article's day, in English.

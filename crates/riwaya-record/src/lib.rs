@@ -18,7 +18,7 @@ pub use article::{
 };
 pub use coded::{
     Bound, Claim, ClaimDate, CodedArticle, Communication, CommunicationKind, DateFrom, Entity, EntityKind,
-    Issue, Number, NumberKind, Party, Place, Quote, Stance, Statement, Status, Time, TimeType,
+    InferredFrom, Issue, Number, NumberKind, Party, Place, Quote, Stance, Statement, Status, Time, TimeType,
 };
 pub use event::{ArticleSummary, Event, EventActor, EventDate, FirstReported, Link, Storyline};
 pub use plover::{EventType, UnknownEventType};

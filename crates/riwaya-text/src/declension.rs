@@ -24,6 +24,13 @@ pub fn decline(
     sound: SoundPlural,
     mut emit: impl FnMut(String, NounFeatures),
 ) {
+    // Before a pronoun a final hamza stands on a letter: أعضاؤه, لقائهم.
+    let mut emit = |form: String, f: NounFeatures| {
+        for seated in on_seats(&form) {
+            emit(seated, NounFeatures { construct: true, ..f });
+        }
+        emit(form, f);
+    };
     use GrammaticalNumber::{Dual, Plural, Singular};
     let gender = if ta_marbuta || feminine { Gender::Feminine } else { Gender::Masculine };
     let plain = |number, gender| NounFeatures { number, gender, construct: false, accusative: false };
@@ -43,8 +50,8 @@ pub fn decline(
             emit(format!("{stem}{ending}"), construct(Dual, gender));
         }
     } else {
-        if !base.ends_with(['ا', 'ء']) {
-            emit(format!("{base}ا"), NounFeatures { accusative: true, ..plain(Singular, gender) });
+        if let Some(accusative) = accusative(base) {
+            emit(accusative, NounFeatures { accusative: true, ..plain(Singular, gender) });
         }
         for ending in ["ان", "ين"] {
             emit(format!("{base}{ending}"), plain(Dual, gender));
@@ -66,6 +73,28 @@ pub fn decline(
         emit(format!("{stem}تان"), plain(Dual, Gender::Feminine));
         emit(format!("{stem}تين"), plain(Dual, Gender::Feminine));
     }
+}
+
+/// The indefinite accusative, where it is written otherwise than the noun: جزءا, شيئا; of بناء it is not.
+pub fn accusative(base: &str) -> Option<String> {
+    if base.ends_with('ا') || base.ends_with("اء") {
+        return None;
+    }
+    Some(match base.strip_suffix("يء") {
+        Some(stem) => format!("{stem}يئا"),
+        None => format!("{base}ا"),
+    })
+}
+
+/// A form in ء as it is written before a pronoun, on و in the nominative and on ي in the genitive.
+pub fn on_seats(form: &str) -> impl Iterator<Item = String> {
+    let stem = form.strip_suffix('ء').unwrap_or_default();
+    let seats: &[char] = match stem.chars().last() {
+        None => &[],
+        Some('ي') => &['ئ'],
+        Some(_) => &['ؤ', 'ئ'],
+    };
+    seats.iter().map(move |seat| format!("{stem}{seat}"))
 }
 
 /// Which sound plurals a noun takes.
@@ -97,6 +126,10 @@ mod tests {
         for f in ["متحدثا", "متحدثه", "متحدثون", "متحدثين", "متحدثات", "متحدثو", "متحدثان"]
         {
             assert!(all.contains(&f.to_owned()), "{f}");
+        }
+        for (noun, wanted) in [("جزء", "جزءا"), ("شيء", "شيئا"), ("لقاء", "لقائ"), ("لقاء", "لقاؤ")]
+        {
+            assert!(forms(noun, false, SoundPlural::None).contains(&wanted.to_owned()), "{wanted}");
         }
         let all = forms("محادثه", true, SoundPlural::Feminine);
         for f in ["محادثات", "محادثت", "محادثتين"] {

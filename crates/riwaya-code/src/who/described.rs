@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{NounKind, Pos};
-use riwaya_record::EntityKind;
+use riwaya_lexicon::{BodyKind, NounKind, Pos};
+use riwaya_record::{EntityKind, InferredFrom};
 
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem};
 use super::{Cast, Referent, Who};
@@ -35,7 +35,7 @@ impl Cast<'_> {
         if let Some(name) = unknown_subject(passage, phrase) {
             let surname = passage.fold(name.end - 1);
             let known = self.surnames.get(surname).copied();
-            return Some(known.unwrap_or_else(|| self.named(passage, name, None, None)));
+            return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
         }
         // بيان الكرملين, تقرير الأمم المتحدة: its issuer speaks.
         if kind == Some(NounKind::Speech) || kind == Some(NounKind::Document) || is_statement(passage, head) {
@@ -55,6 +55,20 @@ impl Cast<'_> {
             }
             return None;
         }
+        if let Some(who) = self.own_country(passage, phrase).or_else(|| self.kingdom(passage, phrase)) {
+            return Some(who);
+        }
+        if let Some(who) = self.said_before(passage, phrase, inside) {
+            return Some(who);
+        }
+        // تنظيم داعش, حركة الشباب: what it is and its name are one.
+        let named_group = inside.organisation.filter(|(_, at)| {
+            (head..*at)
+                .all(|i| CLASS_NOUNS.contains(&passage.headword(i)) || passage.words[i].pos == WordPos::Punct)
+        });
+        if let Some((o, _)) = named_group {
+            return Some(self.organisation(o));
+        }
         let population = inside.population.filter(|(_, at)| {
             *at == head
                 || passage.words[head].is(Pos::Quantifier)
@@ -65,11 +79,16 @@ impl Cast<'_> {
         if population.is_none() && !body {
             return None;
         }
-        let sector = match population {
-            Some((p, _)) => self.lexicon.names.populations[p as usize].sector.clone(),
-            None => body_sector(passage.headword(head)).map(Into::into),
-        };
         let names = &self.lexicon.names;
+        // مسلحو جيش الإسلام, قيادات الحوثيين: the members of a group are of its kind.
+        let of_group = inside.organisation.and_then(|(o, _)| {
+            let o = &names.organisations[o as usize];
+            o.sector.clone().filter(|_| o.kind == BodyKind::Group)
+        });
+        let sector = of_group.or_else(|| match population {
+            Some((p, _)) => names.populations[p as usize].sector.clone(),
+            None => body_sector(passage.headword(head)).map(Into::into),
+        });
         let country = inside
             .nisba
             .map(|(c, _)| names.countries[c as usize].code.clone())
@@ -92,6 +111,14 @@ impl Cast<'_> {
                 return same;
             }
         }
+        // التنظيم, التحالف الدولي: what lies between states or outside them has no country.
+        let homeless = population.is_none() && GROUP_NOUNS.contains(&passage.headword(head))
+            || phrase.tokens.clone().any(|i| ABOVE_STATES.contains(&passage.headword(i)));
+        let (country, country_from) = if homeless {
+            (country, None)
+        } else {
+            self.at_home(country, passage, phrase, sector.as_deref())
+        };
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("described:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         let entity_kind = match (population, kind) {
@@ -113,6 +140,7 @@ impl Cast<'_> {
             name: text.clone(),
             name_ar: text,
             country,
+            country_from,
             sector,
             role: None,
             office: None,
@@ -120,18 +148,75 @@ impl Cast<'_> {
         }))
     }
 
+    /// بلاده, حكومة بلادها: the country of whoever is spoken of.
+    fn own_country(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let head = phrase.head();
+        let last = phrase.tokens.end - 1;
+        let own = matches!(passage.headword(last), "بلاد" | "بلد" | "دوله")
+            && passage.words[last].clitics.pronoun.is_some();
+        let government = head == last
+            || head + 1 == last
+                && matches!(
+                    passage.headword(head),
+                    "حكومه" | "سلطه" | "سلطات" | "قياده" | "رياسه" | "خارجيه"
+                );
+        if !own || !government {
+            return None;
+        }
+        let code = self.recent.iter().rev().find_map(|&w| self.all[w].country.clone())?;
+        self.lexicon.names.country_number(&code).map(|n| self.country(n))
+    }
+
+    /// المملكة: the kingdom the article is about, in Arab news Saudi Arabia unless another is meant.
+    fn kingdom(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let head = phrase.head();
+        let bare = phrase.tokens.len() == 1
+            && passage.headword(head) == "مملكه"
+            && passage.words[head].clitics.article;
+        if !bare {
+            return None;
+        }
+        let here = self
+            .setting
+            .countries()
+            .find(|&c| KINGDOMS.contains(&self.lexicon.names.countries[c as usize].code.as_str()));
+        here.or_else(|| self.lexicon.names.country_number(KINGDOMS[0])).map(|n| self.country(n))
+    }
+
+    /// الوزارة, التنظيم, المجلس: the last one told whose name begins so.
+    fn said_before(&self, passage: &Passage<'_>, phrase: &Phrase, inside: &Inside<'_>) -> Option<Who> {
+        let head = phrase.head();
+        let alone = phrase.tokens.len() == 1
+            && passage.words[head].clitics.article
+            && inside.country.is_none()
+            && CLASS_NOUNS.contains(&passage.headword(head));
+        if !alone {
+            return None;
+        }
+        let noun = stem(passage, head);
+        let called = |w: &Who| {
+            let r = &self.all[*w];
+            let first = r.name_ar.split_whitespace().next().map(riwaya_text::fold).unwrap_or_default();
+            riwaya_lexicon::bare(&first) == noun
+                || r.kind == EntityKind::Group && GROUP_NOUNS.contains(&passage.headword(head))
+        };
+        self.recent.iter().rev().copied().find(called)
+    }
+
     /// People without a name or body: 17 killed, two students.
     pub(crate) fn people(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
         let inside = Inside::of(passage, phrase);
         let country = inside.nisba.map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
+        let (country, country_from) = self.at_home(country, passage, phrase, Some("CVL"));
         let text = passage.span(phrase.start, phrase.end).text;
-        let key = format!("people:{}", riwaya_text::fold(&text));
+        let key = format!("people:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         self.intern(key, || Referent {
             kind: EntityKind::Population,
             key: None,
             name: text.clone(),
             name_ar: text,
             country,
+            country_from,
             sector: Some("CVL".into()),
             role: None,
             office: None,
@@ -145,7 +230,7 @@ impl Cast<'_> {
         passage: &Passage<'_>,
         name: Range<usize>,
         office: Option<u32>,
-        country: Option<String>,
+        (country, country_from): (Option<String>, Option<InferredFrom>),
     ) -> Who {
         let text = passage.span_of(name.clone()).text;
         let key = format!("name:{}", riwaya_text::fold(&text));
@@ -159,6 +244,7 @@ impl Cast<'_> {
             name: text.clone(),
             name_ar: text,
             country,
+            country_from,
             sector,
             role,
             office,
@@ -186,6 +272,54 @@ fn unknown_subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize
     let end = phrase.tokens.clone().find(|&i| !unknown(i)).unwrap_or(phrase.tokens.end);
     (speaks && end - head <= LONGEST_NAME).then_some(head..end)
 }
+
+/// Nouns that say what a body is (folded headwords): its name follows, or was told before.
+const CLASS_NOUNS: [&str; 34] = [
+    "تنظيم",
+    "حركه",
+    "جماعه",
+    "حزب",
+    "جبهه",
+    "منظمه",
+    "تحالف",
+    "ائتلاف",
+    "ميليشيا",
+    "مليشيا",
+    "كتيبه",
+    "لواء",
+    "فصيل",
+    "شبكه",
+    "وكاله",
+    "صحيفه",
+    "قناه",
+    "شركه",
+    "لجنه",
+    "هييه",
+    "هيئه",
+    "وزاره",
+    "مجلس",
+    "محكمه",
+    "مرصد",
+    "اتحاد",
+    "جامعه",
+    "رابطه",
+    "نقابه",
+    "جمعيه",
+    "موسسه",
+    "مؤسسه",
+    "سفاره",
+    "مركز",
+];
+
+/// Those of them that stand for an armed or political group whatever its own name begins with.
+const GROUP_NOUNS: [&str; 6] = ["تنظيم", "حركه", "جماعه", "ميليشيا", "مليشيا", "فصيل"];
+
+/// Adjectives and nouns of what lies between states (folded headwords).
+const ABOVE_STATES: [&str; 10] =
+    ["دولي", "اممي", "اوروبي", "عالمي", "عربي", "افريقي", "خليجي", "تحالف", "ائتلاف", "اجنبي"];
+
+/// Kingdoms that their papers call المملكة; the first where nothing else tells.
+const KINGDOMS: [&str; 9] = ["SAU", "JOR", "MAR", "BHR", "THA", "GBR", "NLD", "ESP", "BEL"];
 
 /// How many words a name may have.
 const LONGEST_NAME: usize = 5;

@@ -40,8 +40,9 @@ impl Cast<'_> {
         let not_now = phrase.tokens.clone().any(|i| NOT_NOW.contains(&stem(passage, i)));
         let (country, of_key) = self.belongs_to(inside);
         if let Some(name) = unknown_name {
-            let country = country.or_else(|| self.only_country());
-            return Some(self.named(passage, name, Some(office), country));
+            let sector = &self.lexicon.names.offices[office as usize].sector;
+            let home = self.at_home(country.or_else(|| self.only_country()), passage, phrase, Some(sector));
+            return Some(self.named(passage, name, Some(office), home));
         }
         if not_now {
             return Some(self.unnamed(passage, phrase, office, country));
@@ -115,7 +116,7 @@ impl Cast<'_> {
         })?;
         let office = self.all[last].office?;
         if let Some(name) = unknown_name(passage, phrase, phrase.head() + 1) {
-            return Some(self.named(passage, name, Some(office), country));
+            return Some(self.named(passage, name, Some(office), (country, None)));
         }
         match of.and_then(|of| self.holder(office, &of)) {
             Some(person) => Some(self.person(person)),
@@ -165,6 +166,7 @@ impl Cast<'_> {
     ) -> Who {
         let o = &self.lexicon.names.offices[office as usize];
         let sector = Some(o.sector.clone()).filter(|s| !s.is_empty());
+        let (country, country_from) = self.at_home(country, passage, phrase, sector.as_deref());
         let text = passage.span(phrase.start, phrase.end).text;
         let key =
             format!("office:{}:{}:{}", o.key, country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
@@ -178,6 +180,7 @@ impl Cast<'_> {
             name: en,
             name_ar: text,
             country,
+            country_from,
             sector,
             role: Some(o.en.clone()),
             office: Some(office),

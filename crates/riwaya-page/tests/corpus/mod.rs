@@ -78,6 +78,7 @@ fn entity(
         name: names.0.into(),
         name_ar: names.1.into(),
         country: None,
+        country_from: None,
         sector: None,
         role: None,
         key: None,

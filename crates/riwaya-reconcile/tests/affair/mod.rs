@@ -53,6 +53,7 @@ impl Writer {
                 name: (*name).to_owned(),
                 name_ar: (*name_ar).to_owned(),
                 country: Some((*country).to_owned()),
+                country_from: None,
                 sector: Some((*sector).to_owned()),
                 role: None,
                 key: Some((*key).to_owned()),
