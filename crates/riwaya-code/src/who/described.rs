@@ -87,6 +87,10 @@ impl Cast<'_> {
         });
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
+            // والد طفلة, امرأة أخرى: somebody of whom nothing else is told.
+            None if kind == Some(NounKind::Person) && !passage.words[head].clitics.article => {
+                Some("CVL".to_owned())
+            }
             None => body_sector(passage.headword(head)).map(Into::into),
         });
         let country = inside
@@ -98,27 +102,7 @@ impl Cast<'_> {
                 inside.organisation.and_then(|(o, _)| names.organisations[o as usize].country.clone())
             })
             .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()));
-        // الحكومة, السلطات without a country: the one last spoken of.
-        let definite_body = sector.as_deref() == Some("GOV")
-            && passage.words[head].clitics.article
-            && phrase.tokens.len() == 1;
-        if definite_body && country.is_none() {
-            let same = self.recent.iter().rev().copied().find(|&w| {
-                riwaya_text::fold(&self.all[w].name_ar)
-                    == riwaya_text::fold(&passage.span(phrase.start, phrase.end).text)
-            });
-            if same.is_some() {
-                return same;
-            }
-        }
-        // التنظيم, التحالف الدولي: what lies between states or outside them has no country.
-        let homeless = population.is_none() && GROUP_NOUNS.contains(&passage.headword(head))
-            || phrase.tokens.clone().any(|i| ABOVE_STATES.contains(&passage.headword(i)));
-        let (country, country_from) = if homeless {
-            (country, None)
-        } else {
-            self.at_home(country, passage, phrase, sector.as_deref())
-        };
+        let (country, country_from) = self.at_home(country, passage, phrase, sector.as_deref());
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("described:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         let entity_kind = match (population, kind) {
@@ -129,6 +113,7 @@ impl Cast<'_> {
         let government_like = matches!(sector.as_deref(), Some("GOV"))
             && matches!(passage.headword(head), "حكومه" | "سلطه" | "سلطات" | "اداره");
         if government_like
+            && country_from.is_none()
             && let Some(code) = &country
             && let Some(n) = names.countries.iter().position(|c| &c.code == code)
         {
@@ -313,10 +298,6 @@ const CLASS_NOUNS: [&str; 34] = [
 
 /// Those of them that stand for an armed or political group whatever its own name begins with.
 const GROUP_NOUNS: [&str; 6] = ["تنظيم", "حركه", "جماعه", "ميليشيا", "مليشيا", "فصيل"];
-
-/// Adjectives and nouns of what lies between states (folded headwords).
-const ABOVE_STATES: [&str; 10] =
-    ["دولي", "اممي", "اوروبي", "عالمي", "عربي", "افريقي", "خليجي", "تحالف", "ائتلاف", "اجنبي"];
 
 /// Kingdoms that their papers call المملكة; the first where nothing else tells.
 const KINGDOMS: [&str; 9] = ["SAU", "JOR", "MAR", "BHR", "THA", "GBR", "NLD", "ESP", "BEL"];

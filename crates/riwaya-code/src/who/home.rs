@@ -46,19 +46,45 @@ const OF_PLACE: [&str; 19] = [
     "العاصمه",
 ];
 
-/// Sectors that belong to a state or its people; bodies between states and movements across them have no home.
-const AT_HOME: [&str; 14] =
-    ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY", "MED", "EDU"];
+/// Sectors that belong to a state or its people. Bodies between states and movements across them have no home; media and
+/// experts that are not named may be anybody's.
+const AT_HOME: [&str; 12] =
+    ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY"];
+
+/// Words for what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
+const NOT_AT_HOME: [&str; 20] = [
+    "دولي",
+    "اممي",
+    "اوروبي",
+    "عالمي",
+    "عربي",
+    "افريقي",
+    "خليجي",
+    "تحالف",
+    "ائتلاف",
+    "اجنبي",
+    "دوله",
+    "بلد",
+    "حليف",
+    "شريك",
+    "داعم",
+    "خصم",
+    "عدو",
+    "نظير",
+    "جار",
+    "غربي",
+];
 
 /// Sectors whose people are mostly of the place where things happen.
 const LOCAL: [&str; 6] = ["CVL", "UAF", "REB", "COP", "OPP", "LAB"];
 
 /// What a place named as the place of something weighs; a place named otherwise; a people, a body, a state; a person;
-/// the place in the dateline.
+/// a group, which may fight abroad; the place in the dateline.
 const OF_A_PLACE: f64 = 3.0;
 const PLACE: f64 = 2.0;
 const NAME: f64 = 1.5;
 const PERSON: f64 = 1.0;
+const GROUP: f64 = 0.7;
 const DATELINE: f64 = 0.2;
 
 /// What is left of the weight of names that are no places where the party is local.
@@ -110,14 +136,16 @@ impl Cast<'_> {
         phrase: &Phrase,
         sector: Option<&str>,
     ) -> (Option<String>, Option<InferredFrom>) {
-        if own.is_some() || sector.is_some_and(|s| !AT_HOME.contains(&s)) {
+        let abroad = phrase.tokens.clone().any(|i| NOT_AT_HOME.contains(&passage.headword(i)));
+        if own.is_some() || abroad || sector.is_some_and(|s| !AT_HOME.contains(&s)) {
             return (own, None);
         }
+        // What is not known to be of a state (الصندوق, اللجنة) is believed to be so only in a paper's domestic news.
         match self.home(passage, phrase, sector) {
-            Some((country, from)) => {
+            Some((country, from)) if sector.is_some() || from == InferredFrom::Outlet => {
                 (Some(self.lexicon.names.countries[country as usize].code.clone()), Some(from))
             }
-            None => (None, None),
+            _ => (None, None),
         }
     }
 
@@ -139,10 +167,12 @@ impl Cast<'_> {
         if let Some(country) = beside {
             return Some((country, InferredFrom::Sentence));
         }
-        let local = sector.is_none_or(|s| LOCAL.contains(&s));
+        let local = sector.is_some_and(|s| LOCAL.contains(&s));
+        let mut placed = false;
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         for (at, country, weight) in lands(passage, sentence) {
             // Who is killed or arrested is mostly of the place, whoever tells it.
+            placed |= weight >= PLACE;
             let weight = if local && weight < PLACE { weight * BESIDE_PLACES } else { weight };
             let apart = if at < phrase.tokens.start {
                 phrase.tokens.start - at
@@ -151,8 +181,8 @@ impl Cast<'_> {
             };
             *weights.entry(country).or_default() += weight * HALF_AT / (HALF_AT + apart as f64);
         }
-        if weights.is_empty() {
-            let Setting { focus, domestic } = self.setting;
+        let Setting { focus, domestic } = self.setting;
+        if weights.is_empty() || local && !placed && focus.is_some() {
             return focus
                 .map(|c| (c, InferredFrom::Article))
                 .or_else(|| domestic.map(|c| (c, InferredFrom::Outlet)));
@@ -202,7 +232,10 @@ fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
             Name::Nisba(c) | Name::People(c) => (Some(c), NAME),
             Name::Seat(c, _) => (Some(c), NAME),
             Name::Person(p) => (of(names.persons[p as usize].country.as_ref()), PERSON),
-            Name::Organisation(o) => (of(names.organisations[o as usize].country.as_ref()), NAME),
+            Name::Organisation(o) => {
+                let o = &names.organisations[o as usize];
+                (of(o.country.as_ref()), if o.kind == BodyKind::Group { GROUP } else { NAME })
+            }
             _ => (None, 0.0),
         };
         country.map(|c| (c, weight))
