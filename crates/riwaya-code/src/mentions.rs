@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Lexicon, Name, Pos};
-use riwaya_text::{Clitics, TokenKind, Tokens, splits};
+use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
+use riwaya_text::{Clitics, Gender, GrammaticalNumber, TokenKind, Tokens, splits};
 
 /// A run of tokens that names something.
 #[derive(Clone, Debug)]
@@ -73,6 +73,7 @@ pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
         if i >= proper_until
             && let Some(m) = proper_at(tokens, i, lexicon)
             && !is_accusative_nisba(tokens, &m, lexicon)
+            && !is_adjective(tokens, &m, lexicon)
         {
             proper_until = m.tokens.end;
             out.push(m);
@@ -105,6 +106,32 @@ fn is_accusative_nisba(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) ->
                     a.pos != Pos::Adjective && matches!(a.features, Features::Noun(f) if f.accusative)
                 })
         })
+}
+
+/// عجز مالي, دعم مالي: behind an indefinite noun that is no person, body or place, the name that is an adjective too is
+/// one.
+fn is_adjective(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) -> bool {
+    let at = mention.tokens.start;
+    let adjective = |form: &str| {
+        lexicon
+            .words
+            .analyses(form)
+            .iter()
+            .any(|a| a.pos == Pos::Adjective && lexicon.words.lemma(a.lemma).folded == form)
+    };
+    if mention.tokens.len() > 1 || mention.clitics != Clitics::default() || !adjective(tokens.fold(at)) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).map(|b| tokens.fold(b)) else { return false };
+    splits(before).iter().filter(|s| !s.clitics.article && s.clitics.pronoun.is_none()).any(|split| {
+        lexicon.words.analyses(split.stem).iter().any(|a| {
+            let kind = lexicon.words.lemma(a.lemma).kind;
+            a.pos.is_nominal()
+                && a.pos != Pos::Adjective
+                && !matches!(kind, NounKind::Person | NounKind::Body | NounKind::Place)
+                && matches!(a.features, Features::Noun(f) if f.gender == Gender::Masculine && f.number == GrammaticalNumber::Singular)
+        })
+    })
 }
 
 /// The words that follow in the same line, up to the next mark.

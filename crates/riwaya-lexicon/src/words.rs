@@ -1,12 +1,12 @@
 //! Words: every written form of the verbs, nouns, adjectives and particles, with its analyses.
 
 use riwaya_text::{
-    Gender, GrammaticalNumber, NounFeatures, SoundPlural, Verb, VerbFeatures, accusative, decline, fold,
-    on_seats,
+    Gender, GrammaticalNumber, NounFeatures, SoundPlural, Tense, Verb, VerbFeatures, accusative, decline,
+    fold, on_seats, splits,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::table::{LexiconError, Table};
+use crate::table::{LexiconError, Row, Table};
 
 /// Part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +47,8 @@ pub enum Pos {
     Numeral,
     /// Title of respect.
     Honorific,
+    /// The article on its own, before digits and foreign letters (الـ5).
+    Article,
 }
 
 impl Pos {
@@ -139,6 +141,8 @@ pub struct Words {
 pub(crate) struct WordsBuilder {
     words: Words,
     forms: Vec<(String, Analysis)>,
+    /// Forms that lose to all others of the same spelling.
+    rare: Vec<(String, Analysis)>,
 }
 
 impl Words {
@@ -160,6 +164,19 @@ impl Words {
     /// Whether a folded word is one whose first letters look like clitics and are not.
     pub fn is_whole(&self, word: &str) -> bool {
         self.whole.contains(word)
+    }
+
+    /// Whether a folded word is the accusative of such a word, or is one before a pronoun: وفدا, وفدهم.
+    pub fn is_inflected_whole(&self, word: &str) -> bool {
+        let noun =
+            |a: &Analysis| a.pos.is_nominal() && self.whole.contains(self.lemma(a.lemma).folded.as_str());
+        let accusative = |a: &Analysis| matches!(a.features, Features::Noun(f) if f.accusative);
+        word.starts_with(['و', 'ف', 'ب', 'ك', 'ل', 'س'])
+            && (self.analyses(word).iter().any(|a| accusative(a) && noun(a))
+                || ["هم", "ها", "هما", "نا", "ه"].iter().any(|pronoun| {
+                    word.strip_suffix(pronoun)
+                        .is_some_and(|stem| stem.len() >= 6 && self.analyses(stem).iter().any(noun))
+                }))
     }
 
     /// The verbal nouns and participles of some verbs.
@@ -195,6 +212,25 @@ impl WordsBuilder {
         n
     }
 
+    /// The lemma of a particle, which its spelling tells from others: أن and إن are two.
+    fn spelt(&mut self, written: &str, pos: Pos, note: &str) -> u32 {
+        let first = self.lemma(written, pos, NounKind::Other, None, note);
+        if self.words.lemmas[first as usize].written == written {
+            return first;
+        }
+        let n = self.words.lemmas.len() as u32;
+        let Lemma { folded, kind, verb, .. } = self.words.lemmas[first as usize].clone();
+        self.words.lemmas.push(Lemma {
+            written: written.to_owned(),
+            folded,
+            pos,
+            kind,
+            verb,
+            note: note.to_owned(),
+        });
+        n
+    }
+
     fn nominal(&mut self, lemma: u32, pos: Pos, written: &str, feminine: bool, sound: SoundPlural) {
         let forms = &mut self.forms;
         decline(&fold(written), written.ends_with('ة'), feminine, sound, |form, f| {
@@ -216,7 +252,9 @@ impl WordsBuilder {
             })?;
             let lemma = self.lemma(past, Pos::Verb, NounKind::Other, None, row.get("gloss"));
             let forms = &mut self.forms;
+            let rare = &mut self.rare;
             verb.inflect(|form, f| {
+                let forms = if f.tense == Tense::Imperative { &mut *rare } else { &mut *forms };
                 forms.push((form, Analysis { lemma, pos: Pos::Verb, features: Features::Verb(f) }));
             });
             for masdar in row.list("masdar") {
@@ -282,7 +320,8 @@ impl WordsBuilder {
                     self.forms.push((seated, Analysis { features: before_pronoun, ..analysis }));
                 }
                 if let Some(stem) = folded.strip_suffix('ه') {
-                    self.forms.push((format!("{stem}ت"), analysis));
+                    let before_pronoun = Features::Noun(NounFeatures { construct: true, ..f });
+                    self.forms.push((format!("{stem}ت"), Analysis { features: before_pronoun, ..analysis }));
                 } else if !folded.ends_with("ات")
                     && let Some(accusative) = accusative(&folded)
                 {
@@ -299,7 +338,10 @@ impl WordsBuilder {
                 && !singular.ends_with(['ة', 'ا', 'ى', 'ء', 'ي'])
             {
                 let her = format!("{singular}ة");
+                let others = std::mem::take(&mut self.forms);
                 self.nominal(lemma, Pos::Noun, &her, true, SoundPlural::Feminine);
+                self.rare.append(&mut self.forms);
+                self.forms = others;
             }
         }
         Ok(())
@@ -334,28 +376,25 @@ impl WordsBuilder {
 
     /// `words/particles.txt`
     pub(crate) fn particles(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        let known: FxHashSet<(String, Pos)> = table
+            .rows()
+            .map(|row| Ok((fold(row.need("word")?), particle(&row)?)))
+            .collect::<Result<_, LexiconError>>()?;
         for row in table.rows() {
             let word = row.need("word")?;
-            if word.contains(' ') {
+            let pos = particle(&row)?;
+            let folded = fold(word);
+            // فيها, بأنه: read as what they are made of.
+            let made = splits(&folded).iter().any(|split| {
+                split.clitics.pronoun.is_some()
+                    && (split.before == 0 || pos == Pos::That)
+                    && known.contains(&(split.stem.to_owned(), pos))
+            });
+            if word.contains(' ') || made && !word.ends_with('ة') {
                 continue;
             }
-            let pos = match row.need("pos")? {
-                "prep" => Pos::Preposition,
-                "conj" => Pos::Conjunction,
-                "that" => Pos::That,
-                "rel" => Pos::Relative,
-                "dem" => Pos::Demonstrative,
-                "pron" => Pos::Pronoun,
-                "neg" => Pos::Negation,
-                "interr" => Pos::Interrogative,
-                "adv" => Pos::Adverb,
-                "quant" => Pos::Quantifier,
-                "num" => Pos::Numeral,
-                "hon" => Pos::Honorific,
-                other => return Err(row.error(format!("{other:?} is no part of speech of a particle"))),
-            };
-            let lemma = self.lemma(word, pos, NounKind::Other, None, row.get("note"));
-            self.forms.push((fold(word), Analysis { lemma, pos, features: Features::None }));
+            let lemma = self.spelt(word, pos, row.get("note"));
+            self.forms.push((folded, Analysis { lemma, pos, features: Features::None }));
         }
         Ok(())
     }
@@ -370,6 +409,7 @@ impl WordsBuilder {
 
     pub(crate) fn build(mut self) -> Words {
         // Stable by form, so that readings keep the order of the files; the features that only repeat are dropped.
+        self.forms.append(&mut self.rare);
         self.forms.sort_by(|a, b| a.0.cmp(&b.0));
         let mut words = self.words;
         let mut n = 0;
@@ -390,4 +430,24 @@ impl WordsBuilder {
         }
         words
     }
+}
+
+/// The part of speech of a row of `words/particles.txt`.
+fn particle(row: &Row<'_, '_>) -> Result<Pos, LexiconError> {
+    Ok(match row.need("pos")? {
+        "prep" => Pos::Preposition,
+        "conj" => Pos::Conjunction,
+        "that" => Pos::That,
+        "rel" => Pos::Relative,
+        "dem" => Pos::Demonstrative,
+        "pron" => Pos::Pronoun,
+        "neg" => Pos::Negation,
+        "interr" => Pos::Interrogative,
+        "adv" => Pos::Adverb,
+        "quant" => Pos::Quantifier,
+        "num" => Pos::Numeral,
+        "hon" => Pos::Honorific,
+        "art" => Pos::Article,
+        other => return Err(row.error(format!("{other:?} is no part of speech of a particle"))),
+    })
 }

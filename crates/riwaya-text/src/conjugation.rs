@@ -1,18 +1,34 @@
 //! Conjugation of the Arabic verb, unvocalised and folded, from its dictionary forms.
 //!
 //! A verb is given by its root, its form (I–X, QI–QIV) and its third person masculine singular past and present.
-//! What the root and the two citation forms leave open (hollow, defective, doubled) is derived here. Unvocalised
-//! spelling makes many cells of the paradigm equal; each distinct spelling is emitted once per set of features.
+//! What the root and the two citation forms leave open (hollow, defective, doubled, assimilated, hamzated) is derived
+//! here: person, number, gender, tense, mood and voice as far as unvocalised spelling shows them. Each distinct spelling
+//! is emitted once per set of features; hamzas on their seats in every spelling that newspapers use (بدؤوا, بدأوا, بدءوا).
 
 use crate::fold::fold;
 
-/// Past or present.
+/// Past, present or imperative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tense {
     /// الماضي.
     Past,
-    /// المضارع, in any mood.
+    /// المضارع.
     Present,
+    /// الأمر.
+    Imperative,
+}
+
+/// The mood of a present, where its spelling shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mood {
+    /// Spelt alike in all moods, or no present.
+    Unmarked,
+    /// المرفوع: يكتبون.
+    Indicative,
+    /// المنصوب or المجزوم, spelt alike: يكتبوا.
+    SubjunctiveOrJussive,
+    /// المجزوم: يقل, يدع.
+    Jussive,
 }
 
 /// Active or passive.
@@ -58,8 +74,10 @@ pub enum Gender {
 /// What a written verb form says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct VerbFeatures {
-    /// Past or present.
+    /// Past, present or imperative.
     pub tense: Tense,
+    /// Mood.
+    pub mood: Mood,
     /// Voice, where the spelling shows it.
     pub voice: Voice,
     /// Person.
@@ -77,12 +95,29 @@ pub type Inflected = (String, VerbFeatures);
 #[derive(Clone, Debug)]
 pub struct Verb {
     root: Vec<char>,
-    first_form: bool,
+    form: Form,
     /// Folded third person masculine singular past.
     past: String,
     /// Folded third person masculine singular present without its ي.
     present: String,
+    /// The same as dictionaries write it.
+    present_written: String,
     ending: Ending,
+    /// Whether the past is written with a final أ (بدأ, فاجأ).
+    hamza_last: bool,
+}
+
+/// What of the form matters to the spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// I: its participles have patterns of their own.
+    First,
+    /// IV, VII, VIII, X: the imperative has an ا.
+    WithAlif,
+    /// V, VI: the present of a defective verb ends in ى and its active participle in ي.
+    WithTa,
+    /// II, III, Q.
+    Other,
 }
 
 /// How the past ends.
@@ -104,22 +139,21 @@ impl Verb {
     pub fn new(root: &str, form: &str, past: &str, present: &str) -> Option<Self> {
         let root: Vec<char> = fold(root).chars().filter(|c| !c.is_whitespace()).collect();
         let folded_past = fold(past);
-        let folded_present = fold(present);
-        let present = folded_present.strip_prefix('ي')?.to_owned();
+        let folded_present = fold(present).strip_prefix('ي')?.to_owned();
+        let present_written = present.strip_prefix('ي')?.to_owned();
         let letters: Vec<char> = folded_past.chars().collect();
-        if letters.len() < 2 || present.is_empty() || root.len() < 3 {
+        if letters.len() < 2 || folded_present.is_empty() || root.len() < 3 {
             return None;
         }
         let last = *letters.last()?;
         let middle = letters[letters.len() - 2];
-        let weak = |c: char| matches!(c, 'و' | 'ي');
-        let first_form = form == "I";
         let trims = matches!(form, "I" | "IV" | "VII" | "VIII" | "X");
-        let ending = if past.ends_with('ي') && weak(root[root.len() - 1]) {
+        let third = root[root.len() - 1];
+        let ending = if past.ends_with('ي') && is_weak(third) {
             Ending::DefectiveYa
-        } else if matches!(last, 'ا' | 'ي') && weak(root[root.len() - 1]) {
+        } else if matches!(last, 'ا' | 'ي') && is_weak(third) {
             Ending::Defective
-        } else if root.len() == 3 && weak(root[1]) && middle == 'ا' && trims {
+        } else if root.len() == 3 && is_weak(root[1]) && middle == 'ا' && trims {
             Ending::Hollow
         } else if root.len() == 3
             && root[1] == root[2]
@@ -130,13 +164,29 @@ impl Verb {
         } else {
             Ending::Sound
         };
-        Some(Self { root, first_form, past: folded_past, present, ending })
+        let form = match form {
+            "I" => Form::First,
+            "IV" | "VII" | "VIII" | "X" | "QIII" | "QIV" => Form::WithAlif,
+            "V" | "VI" => Form::WithTa,
+            _ => Form::Other,
+        };
+        let hamza_last = past.ends_with('أ');
+        Some(Self {
+            root,
+            form,
+            past: folded_past,
+            present: folded_present,
+            present_written,
+            ending,
+            hamza_last,
+        })
     }
 
-    /// Calls `emit` with every written form of past and present.
+    /// Calls `emit` with every written form: past, present, imperative, passive.
     pub fn inflect(&self, mut emit: impl FnMut(String, VerbFeatures)) {
         self.past_forms(&mut emit);
         self.present_forms(&mut emit);
+        self.imperative_forms(&mut emit);
         self.passive_forms(&mut emit);
     }
 
@@ -146,6 +196,7 @@ impl Verb {
         use Person::{First, Second, Third};
         let past = |person, number, gender| VerbFeatures {
             tense: Tense::Past,
+            mood: Mood::Unmarked,
             voice: Voice::Active,
             person,
             number,
@@ -156,16 +207,11 @@ impl Verb {
         // Before a vowel ending, before وا, before a consonant ending, and of the dual.
         let (vowel, plural, consonant, dual) = match self.ending {
             Ending::Sound => (p.clone(), p.clone(), p.clone(), p.clone()),
-            Ending::Hollow => {
-                let short = cut_before_last(p);
-                (p.clone(), p.clone(), short, p.clone())
-            }
-            Ending::Doubled => {
-                (p.clone(), p.clone(), format!("{p}{}", p.chars().last().unwrap_or('ا')), p.clone())
-            }
+            Ending::Hollow => (p.clone(), p.clone(), seated(&cut_before_last(p)), p.clone()),
+            Ending::Doubled => (p.clone(), p.clone(), doubled(p), p.clone()),
             Ending::Defective => {
-                let glide =
-                    if self.first_form && self.root[self.root.len() - 1] == 'و' { 'و' } else { 'ي' };
+                let of_waw = self.form == Form::First && self.root[self.root.len() - 1] == 'و';
+                let glide = if of_waw { 'و' } else { 'ي' };
                 (cut.clone(), cut.clone(), format!("{cut}{glide}"), format!("{cut}{glide}"))
             }
             Ending::DefectiveYa => (p.clone(), cut.clone(), p.clone(), p.clone()),
@@ -178,171 +224,254 @@ impl Verb {
         emit(format!("{vowel}ت"), past(Third, Singular, Feminine));
         emit(format!("{dual}ا"), past(Third, Dual, Masculine));
         emit(format!("{vowel}تا"), past(Third, Dual, Feminine));
-        emit(format!("{plural}وا"), past(Third, Plural, Masculine));
-        emit(format!("{plural}و"), past(Third, Plural, Masculine));
+        for stem in self.before_waw(&plural) {
+            emit(format!("{stem}وا"), past(Third, Plural, Masculine));
+            emit(format!("{stem}و"), past(Third, Plural, Masculine));
+        }
         emit(format!("{consonant}ن"), past(Third, Plural, Feminine));
         emit(format!("{consonant}ت"), past(First, Singular, Masculine));
         emit(format!("{consonant}نا"), past(First, Plural, Masculine));
+        emit(format!("{consonant}تما"), past(Second, Dual, Masculine));
         emit(format!("{consonant}تم"), past(Second, Plural, Masculine));
+        emit(format!("{consonant}تن"), past(Second, Plural, Feminine));
+    }
+
+    /// A stem before و: a final hamza may stand on any seat.
+    fn before_waw(&self, stem: &str) -> Vec<String> {
+        let mut out = vec![stem.to_owned()];
+        let bare = if self.hamza_last && stem.ends_with('ا') {
+            stem.strip_suffix('ا')
+        } else {
+            stem.strip_suffix('ء')
+        };
+        if let Some(bare) = bare {
+            out.extend(['ؤ', 'ئ', 'ء'].iter().map(|seat| format!("{bare}{seat}")).filter(|s| s != stem));
+        }
+        out
     }
 
     fn present_forms(&self, emit: &mut impl FnMut(String, VerbFeatures)) {
         use Gender::{Feminine, Masculine};
         use GrammaticalNumber::{Dual, Plural, Singular};
         use Person::{First, Second, Third};
-        let present = |person, number, gender| VerbFeatures {
+        let present = |mood, person, number, gender| VerbFeatures {
             tense: Tense::Present,
+            mood,
             voice: Voice::Active,
             person,
             number,
             gender,
         };
         let s = &self.present;
-        let defective = matches!(self.ending, Ending::Defective | Ending::DefectiveYa)
-            || s.ends_with(['و', 'ي']) && matches!(self.root[self.root.len() - 1], 'و' | 'ي');
+        let defective = self.is_defective();
         let bare = if defective { cut_last(s) } else { s.clone() };
-        let mut jussive = Vec::new();
-        if defective {
-            jussive.push(bare.clone());
-        } else if self.ending == Ending::Hollow {
-            jussive.push(cut_before_last(s));
-        } else if self.ending == Ending::Doubled {
-            jussive.push(format!("{s}{}", s.chars().last().unwrap_or('ا')));
-        }
-        let feminine_plural = match self.ending {
-            Ending::Hollow => cut_before_last(s),
-            Ending::Doubled => format!("{s}{}", s.chars().last().unwrap_or('ا')),
-            _ => s.clone(),
-        };
-        let persons = [
+        let jussive = self.jussive();
+        for (prefix, person, number, gender) in [
             ('ي', Third, Singular, Masculine),
             ('ت', Third, Singular, Feminine),
             ('ا', First, Singular, Masculine),
             ('ن', First, Plural, Masculine),
-        ];
-        for (prefix, person, number, gender) in persons {
-            emit(format!("{prefix}{s}"), present(person, number, gender));
-            for j in &jussive {
-                emit(format!("{prefix}{j}"), present(person, number, gender));
+        ] {
+            emit(format!("{prefix}{s}"), present(self.long_mood(), person, number, gender));
+            if let Some(jussive) = &jussive {
+                emit(format!("{prefix}{jussive}"), present(Mood::Jussive, person, number, gender));
             }
             if defective && s.ends_with('ي') {
-                emit(format!("{prefix}{bare}ا"), present(person, number, gender));
+                // Before a pronoun: يتولاها.
+                emit(format!("{prefix}{bare}ا"), present(Mood::Unmarked, person, number, gender));
             }
         }
         for (prefix, gender) in [('ي', Masculine), ('ت', Feminine)] {
-            for ending in ["ان", "ا"] {
-                emit(format!("{prefix}{s}{ending}"), present(Third, Dual, gender));
+            for (ending, mood) in [("ان", Mood::Indicative), ("ا", Mood::SubjunctiveOrJussive)] {
+                emit(format!("{prefix}{s}{ending}"), present(mood, Third, Dual, gender));
             }
         }
-        for ending in ["ون", "وا", "و"] {
-            emit(format!("ي{bare}{ending}"), present(Third, Plural, Masculine));
-            emit(format!("ت{bare}{ending}"), present(Second, Plural, Masculine));
+        for stem in self.before_waw(&bare) {
+            for (ending, mood) in [
+                ("ون", Mood::Indicative),
+                ("وا", Mood::SubjunctiveOrJussive),
+                ("و", Mood::SubjunctiveOrJussive),
+            ] {
+                emit(format!("ي{stem}{ending}"), present(mood, Third, Plural, Masculine));
+                emit(format!("ت{stem}{ending}"), present(mood, Second, Plural, Masculine));
+            }
         }
-        emit(format!("ي{feminine_plural}ن"), present(Third, Plural, Feminine));
+        emit(format!("ت{bare}ين"), present(Mood::Indicative, Second, Singular, Feminine));
+        let feminine_plural = match self.ending {
+            Ending::Hollow => seated(&cut_before_last(s)),
+            Ending::Doubled => doubled(s),
+            _ => s.clone(),
+        };
+        emit(format!("ي{feminine_plural}ن"), present(Mood::Unmarked, Third, Plural, Feminine));
+        emit(format!("ت{feminine_plural}ن"), present(Mood::Unmarked, Second, Plural, Feminine));
+    }
+
+    /// يقول is no jussive, where that is يقل; of رد both are written alike.
+    fn long_mood(&self) -> Mood {
+        if self.ending == Ending::Hollow { Mood::Indicative } else { Mood::Unmarked }
+    }
+
+    fn is_defective(&self) -> bool {
+        matches!(self.ending, Ending::Defective | Ending::DefectiveYa)
+            || self.present.ends_with(['و', 'ي']) && is_weak(self.root[self.root.len() - 1])
+    }
+
+    /// The stem of the jussive, where it is spelt otherwise than the indicative.
+    fn jussive(&self) -> Option<String> {
+        let s = &self.present;
+        if self.is_defective() {
+            Some(cut_last(s))
+        } else {
+            match self.ending {
+                Ending::Hollow => Some(seated(&cut_before_last(s))),
+                Ending::Doubled => Some(doubled(s)),
+                _ => None,
+            }
+        }
+    }
+
+    fn imperative_forms(&self, emit: &mut impl FnMut(String, VerbFeatures)) {
+        let imperative = |number| VerbFeatures {
+            tense: Tense::Imperative,
+            mood: Mood::Unmarked,
+            voice: Voice::Active,
+            person: Person::Second,
+            number,
+            gender: Gender::Masculine,
+        };
+        let singular = self.jussive().filter(|_| self.ending != Ending::Doubled);
+        let singular = singular.as_deref().unwrap_or(&self.present);
+        let plural = if self.is_defective() { singular } else { &self.present };
+        // قف, قل, رد, خذ begin with their first letter; اكتب, ادع, استعد need an ا.
+        let assimilated = self.root[0] == 'و' && !self.present.starts_with('و');
+        let alif = match self.form {
+            Form::WithAlif => true,
+            Form::First => !assimilated && !matches!(self.ending, Ending::Hollow | Ending::Doubled),
+            Form::WithTa | Form::Other => false,
+        };
+        let drops = self.form == Form::First && self.root[0] == 'ء';
+        let stem = |s: &str| match (drops, alif) {
+            (true, _) => s.strip_prefix('ا').unwrap_or(s).to_owned(),
+            (false, true) => format!("ا{s}"),
+            (false, false) => s.to_owned(),
+        };
+        emit(stem(singular), imperative(GrammaticalNumber::Singular));
+        emit(format!("{}وا", stem(plural)), imperative(GrammaticalNumber::Plural));
     }
 
     /// Only the passives that are spelt otherwise than the active.
     fn passive_forms(&self, emit: &mut impl FnMut(String, VerbFeatures)) {
         use Gender::{Feminine, Masculine};
         use GrammaticalNumber::{Plural, Singular};
-        use Person::Third;
         let passive = |tense, number, gender| VerbFeatures {
             tense,
+            mood: Mood::Unmarked,
             voice: Voice::Passive,
-            person: Third,
+            person: Person::Third,
             number,
             gender,
         };
+        let mut past = |stem: &str| {
+            emit(stem.to_owned(), passive(Tense::Past, Singular, Masculine));
+            emit(format!("{stem}ت"), passive(Tense::Past, Singular, Feminine));
+            let plural = if self.is_defective() { cut_last(stem) } else { stem.to_owned() };
+            emit(format!("{plural}وا"), passive(Tense::Past, Plural, Masculine));
+        };
+        let letters: Vec<char> = self.past.chars().collect();
+        let n = letters.len();
         match self.ending {
-            Ending::Hollow => {
-                let letters: Vec<char> = self.past.chars().collect();
-                let n = letters.len();
-                let past: String =
-                    letters[..n - 2].iter().chain(['ي'].iter()).chain(letters[n - 1..].iter()).collect();
-                emit(past.clone(), passive(Tense::Past, Singular, Masculine));
-                emit(format!("{past}ت"), passive(Tense::Past, Singular, Feminine));
-                emit(format!("{past}وا"), passive(Tense::Past, Plural, Masculine));
-                let s: Vec<char> = self.present.chars().collect();
-                if s.len() >= 2 && s[s.len() - 2] != 'ا' {
-                    let mut present = s.clone();
-                    present[s.len() - 2] = 'ا';
-                    let present: String = present.into_iter().collect();
-                    emit(format!("ي{present}"), passive(Tense::Present, Singular, Masculine));
-                    emit(format!("ت{present}"), passive(Tense::Present, Singular, Feminine));
-                }
-            }
-            Ending::Defective => {
-                let cut = cut_last(&self.past);
-                emit(format!("{cut}ي"), passive(Tense::Past, Singular, Masculine));
-                emit(format!("{cut}يت"), passive(Tense::Past, Singular, Feminine));
-                if self.present.ends_with('و') {
-                    let cut = cut_last(&self.present);
-                    emit(format!("ي{cut}ي"), passive(Tense::Present, Singular, Masculine));
-                    emit(format!("ت{cut}ي"), passive(Tense::Present, Singular, Feminine));
-                }
-            }
+            Ending::Hollow => past(&replaced(&letters, n - 2, 'ي')),
+            Ending::Defective => past(&replaced(&letters, n - 1, 'ي')),
             _ => {
-                // Forms III and VI: the ا of the past becomes و (شوهد, قوتل).
-                let letters: Vec<char> = self.past.chars().collect();
-                if let Some(at) = (1..letters.len().saturating_sub(1)).find(|&i| letters[i] == 'ا')
-                    && letters.len() - at == 3
-                    && !letters[0].eq(&'ا')
-                {
-                    let mut past = letters.clone();
-                    past[at] = 'و';
-                    let past: String = past.into_iter().collect();
-                    emit(past.clone(), passive(Tense::Past, Singular, Masculine));
-                    emit(format!("{past}ت"), passive(Tense::Past, Singular, Feminine));
+                // The vowel or hamza before the last letter: شوهد, فوجئ, سئل, استؤنف.
+                let mut stem = letters.clone();
+                if self.hamza_last {
+                    stem[n - 1] = 'ئ';
                 }
-                // A first letter و that the active present drops comes back: يوجد, يوقف.
-                if self.first_form && self.root[0] == 'و' && !self.present.starts_with('و') {
-                    emit(format!("يو{}", self.present), passive(Tense::Present, Singular, Masculine));
-                    emit(format!("تو{}", self.present), passive(Tense::Present, Singular, Feminine));
+                let long = (1..n.saturating_sub(1)).find(|&i| letters[i] == 'ا');
+                if let Some(at) = long {
+                    let from_third = n - at == 3 && letters[0] != 'ا';
+                    if n == 3 && at == 1 && self.root[1] == 'ء' {
+                        stem[at] = 'ئ';
+                    } else if from_third {
+                        stem[at] = 'و';
+                    } else if self.root[0] == 'ء' && n - at == 3 && at > 1 {
+                        stem[at] = 'ؤ';
+                    }
+                }
+                if stem != letters {
+                    past(&stem.into_iter().collect::<String>());
                 }
             }
         }
+        let mut present = |stem: String| {
+            emit(format!("ي{stem}"), passive(Tense::Present, Singular, Masculine));
+            emit(format!("ت{stem}"), passive(Tense::Present, Singular, Feminine));
+        };
+        let s: Vec<char> = self.present.chars().collect();
+        match self.ending {
+            Ending::Hollow if s.len() >= 2 && s[s.len() - 2] != 'ا' => {
+                present(replaced(&s, s.len() - 2, 'ا'));
+            }
+            Ending::Defective if self.present.ends_with('و') => present(replaced(&s, s.len() - 1, 'ي')),
+            // A first letter و that the active drops comes back (يوجد), a first hamza stands on و (يؤخذ).
+            _ if self.form == Form::First && self.root[0] == 'و' && s[0] != 'و' => {
+                present(format!("و{}", self.present));
+            }
+            _ if self.form == Form::First && self.root[0] == 'ء' && s[0] == 'ا' => {
+                present(replaced(&s, 0, 'ؤ'));
+            }
+            _ => {}
+        }
     }
 
-    /// Active and passive participles, folded masculine singular (منسوب of a defective one without its ending ي
-    /// as well: مدع, مدعي).
+    /// Active and passive participles, masculine singular as dictionaries write them; of a defective verb both with its
+    /// ending ي and without (مدعي, مدع).
     pub fn participles(&self) -> Vec<(String, Voice)> {
         let mut out = Vec::new();
-        if self.first_form {
-            let [a, b, c] =
-                [self.root[0], self.root[1], self.root[2]].map(|c| if c == 'ء' { 'ا' } else { c });
-            let weak = |c: char| matches!(c, 'و' | 'ي');
+        if self.form == Form::First {
+            let [a, b, c] = [self.root[0], self.root[1], self.root[2]];
+            let first = if a == 'ء' { "آ".to_owned() } else { format!("{a}ا") };
+            let last = if c == 'ء' { 'ئ' } else { c };
             if b == c {
-                out.push((format!("{a}ا{b}"), Voice::Active));
-            } else if weak(b) && !weak(c) && self.ending == Ending::Hollow {
-                out.push((format!("{a}ائ{c}"), Voice::Active));
-            } else if weak(c) {
-                out.push((format!("{a}ا{b}ي"), Voice::Active));
-                out.push((format!("{a}ا{b}"), Voice::Active));
+                out.push((format!("{first}{b}"), Voice::Active));
+            } else if is_weak(b) && !is_weak(c) && self.ending == Ending::Hollow || b == 'ء' {
+                out.push((format!("{first}ئ{last}"), Voice::Active));
+            } else if is_weak(c) {
+                out.push((format!("{first}{b}ي"), Voice::Active));
+                out.push((format!("{first}{b}"), Voice::Active));
             } else {
-                out.push((format!("{a}ا{b}{c}"), Voice::Active));
+                out.push((format!("{first}{b}{last}"), Voice::Active));
             }
-            if weak(c) || self.ending == Ending::Hollow {
+            let a = if a == 'ء' { 'أ' } else { a };
+            if is_weak(c) || self.ending == Ending::Hollow {
                 out.push((format!("م{a}{b}{c}"), Voice::Passive));
             } else {
+                let b = if b == 'ء' { 'ؤ' } else { b };
                 out.push((format!("م{a}{b}و{c}"), Voice::Passive));
             }
         } else {
-            let base = format!("م{}", self.present);
-            if self.ending == Ending::Defective {
-                out.push((cut_last(&base), Voice::Active));
+            let base = format!("م{}", self.present_written);
+            if self.is_defective() {
+                let cut = cut_last(&base);
+                out.push((format!("{cut}ي"), Voice::Active));
+                out.push((cut.clone(), Voice::Active));
+                out.push((format!("{cut}ى"), Voice::Passive));
+            } else {
+                out.push((base.clone(), Voice::Active));
             }
-            out.push((base.clone(), Voice::Active));
-            if self.ending == Ending::Hollow {
-                let mut letters: Vec<char> = base.chars().collect();
-                let n = letters.len();
-                if letters[n - 2] != 'ا' {
-                    letters[n - 2] = 'ا';
-                    out.push((letters.into_iter().collect(), Voice::Passive));
-                }
+            let letters: Vec<char> = base.chars().collect();
+            let n = letters.len();
+            if self.ending == Ending::Hollow && letters[n - 2] != 'ا' {
+                out.push((replaced(&letters, n - 2, 'ا'), Voice::Passive));
             }
         }
         out
     }
+}
+
+fn is_weak(c: char) -> bool {
+    matches!(c, 'و' | 'ي')
 }
 
 fn cut_last(s: &str) -> String {
@@ -356,6 +485,21 @@ fn cut_before_last(s: &str) -> String {
     let letters: Vec<char> = s.chars().collect();
     let n = letters.len();
     if n < 2 { s.to_owned() } else { letters[..n - 2].iter().chain(letters[n - 1..].iter()).collect() }
+}
+
+/// A word with one letter changed.
+fn replaced(letters: &[char], at: usize, by: char) -> String {
+    letters.iter().enumerate().map(|(n, &c)| if n == at { by } else { c }).collect()
+}
+
+/// A stem whose last letter has come apart: رد, ردد.
+fn doubled(stem: &str) -> String {
+    stem.chars().chain(stem.chars().last()).collect()
+}
+
+/// A stem that has lost its long vowel before ء, which then stands on ئ: جئت.
+fn seated(stem: &str) -> String {
+    stem.strip_suffix('ء').map_or_else(|| stem.to_owned(), |bare| format!("{bare}ئ"))
 }
 
 #[cfg(test)]
@@ -398,7 +542,17 @@ mod tests {
             ("و ف ق", "VIII", "اتفق", "يتفق", &["اتفقا", "اتفقت", "يتفقان", "اتفقتا"]),
             ("ش ه د", "III", "شاهد", "يشاهد", &["شوهد", "شاهدوا"]),
             ("خ ي ر", "VIII", "اختار", "يختار", &["اختير", "اخترنا", "اختارت"]),
-            ("و ج د", "I", "وجد", "يجد", &["يوجد", "وجدت"]),
+            ("و ج د", "I", "وجد", "يجد", &["يوجد", "وجدت", "جد"]),
+            ("ب د ء", "I", "بدأ", "يبدأ", &["بداوا", "بدؤوا", "بدءوا", "يبداون", "يبدؤون", "بدئ"]),
+            ("ج ي ء", "I", "جاء", "يجيء", &["جئت", "جاؤوا", "جاءوا", "يجئ", "يجيئون", "جيء"]),
+            ("س ء ل", "I", "سأل", "يسأل", &["سئل", "سئلت", "يسالون", "سالنا"]),
+            ("ء خ ذ", "I", "أخذ", "يأخذ", &["يؤخذ", "خذ", "ياخذوا"]),
+            ("ء ن ف", "X", "استأنف", "يستأنف", &["استؤنفت", "استانفوا"]),
+            ("ر ج ء", "IV", "أرجأ", "يرجئ", &["ارجئت", "ارجاوا", "يرجئون"]),
+            ("ف ج ء", "III", "فاجأ", "يفاجئ", &["فوجئ", "فوجئت"]),
+            ("ء ج ل", "II", "أجل", "يؤجل", &["يؤجلون", "اجلت", "تؤجل"]),
+            ("ق ر ر", "II", "قرر", "يقرر", &["قررت", "قررتم", "تقررين"]),
+            ("ق و م", "IV", "أقام", "يقيم", &["اقمت", "يقم", "اقيم", "يقام", "اقم"]),
         ];
         for (root, form, past, present, wanted) in table {
             let all = forms(root, form, past, present);
@@ -409,10 +563,41 @@ mod tests {
     }
 
     #[test]
+    fn moods_where_spelling_shows_them() {
+        let mut moods = Vec::new();
+        Verb::new("ق و ل", "I", "قال", "يقول").unwrap().inflect(|form, f| {
+            if f.person == Person::Third && f.gender == Gender::Masculine && f.tense == Tense::Present {
+                moods.push((form, f.mood));
+            }
+        });
+        for wanted in [
+            ("يقول", Mood::Indicative),
+            ("يقل", Mood::Jussive),
+            ("يقولون", Mood::Indicative),
+            ("يقولوا", Mood::SubjunctiveOrJussive),
+        ] {
+            assert!(moods.contains(&(wanted.0.to_owned(), wanted.1)), "{wanted:?} {moods:?}");
+        }
+    }
+
+    #[test]
     fn participles_by_form() {
         let of = |r: &str, f: &str, p: &str, q: &str| -> Vec<String> {
             Verb::new(r, f, p, q).unwrap().participles().into_iter().map(|x| x.0).collect()
         };
+        for (verb, wanted) in [
+            (("ء ث ر", "V", "تأثر", "يتأثر"), "متأثر"),
+            (("ق ر ء", "I", "قرأ", "يقرأ"), "قارئ"),
+            (("ق ر ء", "I", "قرأ", "يقرأ"), "مقروء"),
+            (("س ء ل", "I", "سأل", "يسأل"), "مسؤول"),
+            (("ء خ ذ", "I", "أخذ", "يأخذ"), "مأخوذ"),
+            (("ل ق ي", "V", "تلقى", "يتلقى"), "متلقي"),
+            (("و ف ي", "V", "توفى", "يتوفى"), "متوفى"),
+            (("ق و م", "IV", "أقام", "يقيم"), "مقام"),
+        ] {
+            let all = of(verb.0, verb.1, verb.2, verb.3);
+            assert!(all.contains(&wanted.to_owned()), "{wanted} {all:?}");
+        }
         assert!(of("ق و ل", "I", "قال", "يقول").contains(&"قائل".to_owned()));
         assert!(of("ء ك د", "II", "أكد", "يؤكد").contains(&"مؤكد".to_owned()));
         assert!(of("ض ي ف", "IV", "أضاف", "يضيف").contains(&"مضيف".to_owned()));

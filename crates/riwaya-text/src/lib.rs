@@ -18,7 +18,7 @@ mod sentence;
 mod token;
 
 pub use clitics::{Clitics, Split, splits};
-pub use conjugation::{Gender, GrammaticalNumber, Inflected, Person, Tense, Verb, VerbFeatures, Voice};
+pub use conjugation::{Gender, GrammaticalNumber, Inflected, Mood, Person, Tense, Verb, VerbFeatures, Voice};
 pub use declension::{NounFeatures, SoundPlural, accusative, decline, on_seats};
 pub use fold::{Folded, fold, fold_char};
 pub use sentence::{Sentence, sentences};

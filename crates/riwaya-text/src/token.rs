@@ -28,8 +28,26 @@ pub struct Token {
     pub ta_marbuta: bool,
     /// Whether the word is written with a final أ (which folding makes ا).
     pub final_hamza: bool,
+    /// Whether the word is written with a final ى (which folding makes ي).
+    pub final_maqsura: bool,
+    /// Which of the first folded letters are written أ and which إ: the n-th bit for the n-th letter.
+    hamzas: (u16, u16),
     /// Whether a line break stands between the token before and this one.
     pub after_break: bool,
+}
+
+impl Token {
+    /// The hamza that the n-th folded letter is written with: أ or إ; none where it is a bare ا or another letter.
+    pub fn hamza(&self, n: u32) -> Option<char> {
+        let bit = 1_u16.checked_shl(n)?;
+        if self.hamzas.0 & bit != 0 {
+            Some('أ')
+        } else if self.hamzas.1 & bit != 0 {
+            Some('إ')
+        } else {
+            None
+        }
+    }
 }
 
 /// The tokens of one text, in order.
@@ -86,8 +104,20 @@ impl Tokens {
                 end -= 1;
             }
             let from = out.folded.len() as u32;
+            let mut hamzas = (0, 0);
+            let mut letter = 0_u32;
             for &c in &chars[start..end] {
-                fold_char(c, |d| out.folded.push(d));
+                if letter < u16::BITS {
+                    match c {
+                        'أ' => hamzas.0 |= 1 << letter,
+                        'إ' => hamzas.1 |= 1 << letter,
+                        _ => {}
+                    }
+                }
+                fold_char(c, |d| {
+                    out.folded.push(d);
+                    letter += 1;
+                });
             }
             let last = chars[start..end].iter().rev().find(|c| !is_invisible(**c) && c.is_alphabetic());
             let (ta_marbuta, final_hamza) = (last == Some(&'ة'), last == Some(&'أ'));
@@ -99,6 +129,8 @@ impl Tokens {
                 folded,
                 ta_marbuta,
                 final_hamza,
+                final_maqsura: last == Some(&'ى'),
+                hamzas,
                 after_break,
             });
             after_break = false;
