@@ -1,9 +1,12 @@
-//! Chores of the repository: `cargo xtask schema`, `cargo xtask readme`, `cargo xtask check`.
+//! Chores of the repository: `cargo xtask schema`, `cargo xtask readme`, `cargo xtask bench`, `cargo xtask check`.
 
+mod bench;
+mod build;
 mod check;
 mod readme;
 mod schema;
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,6 +16,9 @@ Usage: cargo xtask COMMAND
 Commands:
   schema  write schema/coded-article.schema.json from the record types
   readme  run the release build on the samples and put what it prints into README.md
+  bench peers [--shared DIR] [--rounds N]
+          set up the programs that riwaya is compared with, run them and riwaya side by side on the same texts, and
+          write record/peers.md (minutes; Linux, Python 3 and Java 17)
   check   fail where generated or listed things have drifted from what they describe";
 
 /// What went wrong, in words.
@@ -34,11 +40,21 @@ fn write(path: &Path, text: &str) -> Result<(), Fault> {
     std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
+/// Where in a file's text the block between two marks stands.
+fn between(path: &Path, text: &str, open: &str, close: &str) -> Result<Range<usize>, Fault> {
+    let from = text.find(open).map(|at| at + open.len());
+    match (from, text.find(close)) {
+        (Some(from), Some(to)) if from <= to => Ok(from..to),
+        _ => Err(format!("{} has no block between {open} and {close}", path.display())),
+    }
+}
+
 fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let done = match asked.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["schema"] => schema::generate(),
         ["readme"] => readme::generate(),
+        ["bench", "peers", options @ ..] => bench::peers(options),
         ["check"] => check::run(),
         _ => {
             eprintln!("{USAGE}");

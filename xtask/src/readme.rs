@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::{Fault, read, root, write};
+use crate::{Fault, between, build, read, root, write};
 
 const OPEN: &str = "<!-- output -->";
 const CLOSE: &str = "<!-- /output -->";
@@ -23,12 +23,7 @@ fn path() -> PathBuf {
 
 /// What stands between the marks.
 fn block(readme: &str) -> Result<std::ops::Range<usize>, Fault> {
-    let open = readme.find(OPEN).map(|at| at + OPEN.len());
-    let close = readme.find(CLOSE);
-    match (open, close) {
-        (Some(open), Some(close)) if open <= close => Ok(open..close),
-        _ => Err(format!("README.md has no block between {OPEN} and {CLOSE}")),
-    }
+    between(&path(), readme, OPEN, CLOSE)
 }
 
 /// Whether the block holds an output; which one depends on the lexicon and the day.
@@ -69,18 +64,7 @@ struct Program {
 
 impl Program {
     fn build() -> Result<Self, Fault> {
-        let built = Command::new(option_env!("CARGO").unwrap_or("cargo"))
-            .args(["build", "--release", "--package", "riwaya", "--message-format", "json"])
-            .current_dir(root())
-            .stderr(std::process::Stdio::inherit())
-            .output()
-            .map_err(|e| format!("cargo: {e}"))?;
-        let file = String::from_utf8_lossy(&built.stdout)
-            .lines()
-            .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-            .filter_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
-            .next_back()
-            .ok_or("the release build made no program")?;
+        let file = build::release("riwaya")?;
         let folder = std::env::temp_dir().join(format!("riwaya-readme-{}", std::process::id()));
         std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         Ok(Self { file, folder })

@@ -41,3 +41,4 @@ mod words;
 
 pub use coder::Coder;
 pub use readings::Reading;
+pub use words::{Word, WordPos};

@@ -44,8 +44,7 @@ impl<'a> Passage<'a> {
         for t in &times {
             timed[t.tokens.clone()].fill(true);
         }
-        let mut mentions = mentions::find(&tokens, lexicon);
-        settle_short_names(&mut mentions, &tokens, lexicon, told);
+        let mentions = mentions(&tokens, lexicon, told);
         let words = words::read(&tokens, lexicon, &mentions);
         let mut covering = vec![Vec::new(); tokens.len()];
         for (n, m) in mentions.iter().enumerate() {
@@ -174,6 +173,13 @@ impl<'a> Passage<'a> {
         };
         chunker.phrase(tokens)
     }
+}
+
+/// The mentions of a text; `told` are persons whom the article names in full elsewhere.
+pub(crate) fn mentions(tokens: &Tokens, lexicon: &Lexicon, told: &[u32]) -> Vec<Mention> {
+    let mut mentions = mentions::find(tokens, lexicon);
+    settle_short_names(&mut mentions, tokens, lexicon, told);
+    mentions
 }
 
 /// A short name of this many letters or fewer is believed only where something else tells it.

@@ -8,28 +8,28 @@ use riwaya_text::{
 
 use crate::mentions::Mention;
 
-/// A token read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
+/// A token read in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
     /// What it is.
-    pub(crate) pos: WordPos,
-    /// Its lexicon entry, where known.
-    pub(crate) lemma: Option<u32>,
+    pub pos: WordPos,
+    /// Its headword in the lexicon, where known; [`riwaya_lexicon::Words::lemma`] has it.
+    pub lemma: Option<u32>,
     /// Its clitics.
-    pub(crate) clitics: Clitics,
+    pub clitics: Clitics,
     /// Code points before and after the stem.
-    pub(crate) before: u32,
+    pub before: u32,
     /// Code points of the pronoun.
-    pub(crate) after: u32,
+    pub after: u32,
     /// Features of the form.
-    pub(crate) features: Features,
+    pub features: Features,
     /// Whether the lexicon does not know the word and the part of speech is a guess.
-    pub(crate) guessed: bool,
+    pub guessed: bool,
 }
 
 /// What a token is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum WordPos {
+pub enum WordPos {
     /// A word of the lexicon, or guessed.
     Of(Pos),
     /// Part of a proper name.

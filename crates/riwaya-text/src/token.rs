@@ -61,7 +61,17 @@ pub struct Tokens {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || c == 'ـ' || is_invisible(c)
+    is_letter(c) || unicode_normalization::char::is_combining_mark(c) || c == 'ـ' || is_invisible(c)
+}
+
+/// Whether a character is alphabetic. The Arabic letters are asked for first: the search for them in the tables of
+/// Unicode took half the time of a pass over a text.
+fn is_letter(c: char) -> bool {
+    is_arabic_letter(c) || c.is_alphabetic()
+}
+
+fn is_arabic_letter(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي')
 }
 
 /// Controls that stand inside and beside words without being seen.
@@ -85,7 +95,7 @@ impl Tokens {
                 continue;
             }
             let start = i;
-            let kind = if c.is_numeric() {
+            let kind = if !is_arabic_letter(c) && c.is_numeric() {
                 while i < chars.len() && (chars[i].is_numeric() || joins_digits(&chars, i)) {
                     i += 1;
                 }
@@ -119,7 +129,7 @@ impl Tokens {
                     letter += 1;
                 });
             }
-            let last = chars[start..end].iter().rev().find(|c| !is_invisible(**c) && c.is_alphabetic());
+            let last = chars[start..end].iter().rev().find(|c| !is_invisible(**c) && is_letter(**c));
             let (ta_marbuta, final_hamza) = (last == Some(&'ة'), last == Some(&'أ'));
             let folded = (from, out.folded.len() as u32);
             out.tokens.push(Token {

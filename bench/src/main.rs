@@ -1,0 +1,53 @@
+//! riwaya's passes timed alone, and the judge of what riwaya and its peers find. `cargo xtask bench` runs it.
+
+mod clock;
+mod judge;
+mod passes;
+mod texts;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: riwaya-bench COMMAND
+
+Commands:
+  times [TEXTS OUT]...     find the times of each file's texts, write them to OUT, and time the pass alone
+  words [TEXTS OUT]...     find each token's word, names and all, and time it; OUT gets the number of tokens
+  dictionary [TEXTS OUT]...  the same with a lexicon that holds words and no names
+  cases SUITE GOLD         write the cases of suite/times.txt as gold
+  texts N OUT PATH...      write the first N articles of files and folders as texts
+  score GOLD SYSTEM        score the times of SYSTEM against GOLD";
+
+/// What went wrong, in words.
+type Fault = String;
+
+fn fault(path: &Path, e: impl std::fmt::Display) -> Fault {
+    format!("{}: {e}", path.display())
+}
+
+fn run(asked: &[&str]) -> Result<(), Fault> {
+    match asked {
+        ["times", files @ ..] => passes::times(files),
+        ["words", files @ ..] => passes::words(files),
+        ["dictionary", files @ ..] => passes::dictionary(files),
+        ["cases", suite, gold] => texts::cases(Path::new(suite), Path::new(gold)),
+        ["texts", most, out, paths @ ..] => {
+            let most = most.parse().map_err(|_| format!("{most:?} is no number of articles"))?;
+            texts::articles(most, Path::new(out), paths)
+        }
+        ["score", gold, system] => judge::score(Path::new(gold), Path::new(system)),
+        _ => Err(USAGE.to_owned()),
+    }
+}
+
+fn main() -> ExitCode {
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    match run(&asked.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("riwaya-bench: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}

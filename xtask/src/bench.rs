@@ -1,0 +1,121 @@
+//! riwaya and its peers side by side, on the same texts, in one run: `cargo xtask bench peers`.
+
+mod judging;
+mod record;
+mod running;
+mod setting_up;
+mod texts;
+
+use std::path::{Path, PathBuf};
+
+use crate::{Fault, root};
+
+use judging::Judge;
+use running::Measured;
+
+/// What the systems of one table do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Task {
+    /// Find temporal expressions and say what day each is.
+    Times,
+    /// Say of each word what word it is.
+    Words,
+}
+
+/// A program that takes `[TEXTS OUT]...` and prints a line of JSON for each.
+#[derive(Debug)]
+struct System {
+    name: &'static str,
+    /// What it gives for a text.
+    gives: &'static str,
+    task: Task,
+    command: Vec<PathBuf>,
+}
+
+const HEIDELTIME: &str = "HeidelTime";
+/// riwaya's names in the tables: its pass over times, over words and names, over words alone.
+const TIMES: &str = "riwaya";
+const WORDS: &str = "riwaya, with names";
+const DICTIONARY: &str = "riwaya, words alone";
+
+/// What was asked for.
+struct Options {
+    /// Where texts of others lie.
+    shared: PathBuf,
+    /// How often each system is started.
+    rounds: usize,
+}
+
+impl Options {
+    fn parse(asked: &[&str]) -> Result<Self, Fault> {
+        let mut out = Self { shared: root().join("../shared"), rounds: 5 };
+        for pair in asked.chunks(2) {
+            match pair {
+                ["--shared", folder] => out.shared = PathBuf::from(folder),
+                ["--rounds", n] => {
+                    let rounds = n.parse().ok().filter(|n| *n > 0);
+                    out.rounds = rounds.ok_or_else(|| format!("{n:?} is no number of rounds"))?;
+                }
+                _ => return Err(format!("bench peers takes --shared DIR and --rounds N, not {pair:?}")),
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// Runs everything and writes the record.
+pub(crate) fn peers(asked: &[&str]) -> Result<(), Fault> {
+    let options = Options::parse(asked)?;
+    let folder = setting_up::folder()?;
+    let ours = crate::build::release("riwaya-bench")?;
+    let mut skipped = Vec::new();
+    let sets = texts::gather(&ours, &folder, &options.shared, &mut skipped)?;
+    let mut systems = riwayas(&ours);
+    systems.extend(setting_up::peers(&folder, &mut skipped));
+    let measured = running::rounds(&systems, &sets, &folder, options.rounds, &mut skipped)?;
+    let judge = Judge::new(&ours, &options.shared);
+    let verdicts = judge.all(&measured, &folder)?;
+    record::write_all(&measured, &verdicts, &judge, &skipped)
+}
+
+/// riwaya's passes.
+fn riwayas(program: &Path) -> Vec<System> {
+    let pass = |name, gives, task, command: &str| System {
+        name,
+        gives,
+        task,
+        command: vec![program.to_path_buf(), PathBuf::from(command)],
+    };
+    vec![
+        pass(TIMES, "extent, type, value", Task::Times, "times"),
+        pass(
+            WORDS,
+            "one reading in context: headword, part of speech, clitics, features; names",
+            Task::Words,
+            "words",
+        ),
+        pass(DICTIONARY, "the same with no names in the lexicon", Task::Words, "dictionary"),
+    ]
+}
+
+impl System {
+    fn is_riwaya(&self) -> bool {
+        self.name.starts_with(TIMES)
+    }
+
+    /// Its name as part of a file's.
+    fn slug(&self) -> String {
+        self.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+    }
+}
+
+/// The median; of an even number the lower of the two in the middle.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// The runs of a system of this name, if it ran.
+fn named<'m, 's>(measured: &'m [Measured<'s>], name: &str, set: &str) -> Option<&'m Measured<'s>> {
+    measured.iter().find(|m| m.system.name == name && m.set.name == set)
+}

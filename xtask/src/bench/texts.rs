@@ -1,0 +1,83 @@
+//! The texts that all systems get.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::Task;
+use crate::{Fault, read, root};
+
+/// Texts of one source.
+#[derive(Debug)]
+pub(super) struct Set {
+    pub(super) name: String,
+    /// JSON Lines of `id`, `published`, `text`; with gold also `times`.
+    pub(super) file: PathBuf,
+    pub(super) task: Task,
+    pub(super) has_gold: bool,
+    pub(super) texts: usize,
+    /// Words between white space: the same count for all systems.
+    pub(super) words: usize,
+}
+
+/// How many articles the passes over times and words get.
+const ARTICLES: [(Task, usize); 2] = [(Task::Times, 100), (Task::Words, 1000)];
+
+/// The suite's cases always; gold and articles of others where they are, else the samples.
+pub(super) fn gather(
+    ours: &Path,
+    folder: &Path,
+    shared: &Path,
+    skipped: &mut Vec<String>,
+) -> Result<Vec<Set>, Fault> {
+    let mut sets = Vec::new();
+    // articles first: they warm up best what compiles itself while it runs
+    let news = shared.join("bench/ar_news_2018.jsonl.gz");
+    let (source, from) = if news.is_file() {
+        ("ar_news_2018", news)
+    } else {
+        skipped.push("ar_news_2018: not in the folder that --shared names; the samples stand in".to_owned());
+        ("samples", root().join("samples"))
+    };
+    for (task, most) in ARTICLES {
+        let file = folder.join(format!("{source}.{most}.jsonl"));
+        call(ours, &[Path::new("texts"), Path::new(&most.to_string()), &file, &from])?;
+        let mut set = Set::new(source, file, task, false)?;
+        set.name = format!("{} articles of {source}", set.texts);
+        sets.push(set);
+    }
+    let cases = folder.join("suite.jsonl");
+    call(ours, &[Path::new("cases"), &root().join("suite/times.txt"), &cases])?;
+    sets.push(Set::new("suite/times.txt", cases, Task::Times, true)?);
+    for name in ["ar_claims.dev.jsonl", "ar_claims.more.jsonl"] {
+        let file = shared.join("bench").join(name);
+        if file.is_file() {
+            sets.push(Set::new(name, file, Task::Times, true)?);
+        } else {
+            skipped.push(format!("{name}: not in the folder that --shared names"));
+        }
+    }
+    Ok(sets)
+}
+
+impl Set {
+    fn new(name: &str, file: PathBuf, task: Task, has_gold: bool) -> Result<Self, Fault> {
+        let (mut texts, mut words) = (0, 0);
+        for row in read(&file)?.lines() {
+            let row: Value = serde_json::from_str(row).map_err(|e| format!("{}: {e}", file.display()))?;
+            texts += 1;
+            words += row["text"].as_str().unwrap_or_default().split_whitespace().count();
+        }
+        Ok(Self { name: name.to_owned(), file, task, has_gold, texts, words })
+    }
+}
+
+/// Runs a program that has nothing to say.
+fn call(program: &Path, arguments: &[&Path]) -> Result<(), Fault> {
+    let done = Command::new(program).args(arguments).status();
+    match done.map_err(|e| format!("{}: {e}", program.display()))? {
+        status if status.success() => Ok(()),
+        status => Err(format!("{}: {status}", program.display())),
+    }
+}

@@ -1,0 +1,24 @@
+//! Release builds of the workspace's programs.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::{Fault, root};
+
+/// Builds a package for release; the program it makes.
+pub(crate) fn release(package: &str) -> Result<PathBuf, Fault> {
+    let built = Command::new(option_env!("CARGO").unwrap_or("cargo"))
+        .args(["build", "--release", "--package", package, "--message-format", "json"])
+        .current_dir(root())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|e| format!("cargo: {e}"))?;
+    String::from_utf8_lossy(&built.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
+        .next_back()
+        .ok_or_else(|| format!("the release build of {package} made no program"))
+}
