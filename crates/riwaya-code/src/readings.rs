@@ -85,6 +85,7 @@ impl Coder<'_> {
             .map(|i| {
                 let w = &passage.words[i];
                 let pos = match w.pos {
+                    WordPos::Of(_) if w.given => "Name".to_owned(),
                     WordPos::Of(pos) => format!("{pos:?}"),
                     other => format!("{other:?}"),
                 };
@@ -92,7 +93,7 @@ impl Coder<'_> {
                     text: passage.token_span(i).text,
                     headword: w.lemma.map(|l| self.lexicon.words.lemma(l).written.clone()),
                     pos,
-                    guessed: w.guessed,
+                    guessed: w.guessed && !w.given,
                     names: passage.covering[i]
                         .iter()
                         .flat_map(|&m| passage.mentions[m].names.iter().map(|n| format!("{n:?}")))

@@ -1,6 +1,6 @@
 //! The best reading of every token in its context: which word it is, and which clitics it carries.
 
-use riwaya_lexicon::{Analysis, Features, Lexicon, Pos};
+use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos};
 use riwaya_text::{
     Clitics, GrammaticalNumber, Mood, Person, Split, Tense, Token, TokenKind, Tokens, VerbFeatures, Voice,
     splits,
@@ -25,6 +25,8 @@ pub struct Word {
     pub features: Features,
     /// Whether the lexicon does not know the word and the part of speech is a guess.
     pub guessed: bool,
+    /// Whether it is part of the name of a person who need not be known; it stands as a guessed noun.
+    pub given: bool,
 }
 
 /// What a token is in its sentence.
@@ -90,6 +92,7 @@ impl Word {
             after: 0,
             features: Features::None,
             guessed: false,
+            given: false,
         }
     }
 }
@@ -168,7 +171,51 @@ pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> 
         };
         words.push(word);
     }
+    find_given_names(tokens, lexicon, &mut words);
     words
+}
+
+/// Reads given and family names as such: what is no other word anywhere, what is one only beside a name or title.
+fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
+    // Nothing but a name, alone: محمد, but not سعيد.
+    let only_name = |words: &[Word], i: usize| {
+        words.get(i).is_some_and(|w| w.pos == WordPos::Name || w.guessed && !w.is_verb())
+            && given(tokens.fold(i), lexicon).is_some_and(|(_, _, weak)| !weak)
+    };
+    for i in 0..words.len() {
+        if !matches!(words[i].pos, WordPos::Of(_)) {
+            continue;
+        }
+        let Some((clitics, before, weak)) = given(tokens.fold(i), lexicon) else { continue };
+        let ordinary = weak || !words[i].guessed;
+        let joined_line = tokens.get(i).is_some_and(|t| !t.after_break);
+        let after_name = joined_line
+            && clitics == Clitics::default()
+            && i.checked_sub(1).is_some_and(|p| {
+                let title = words[p].is(Pos::Honorific)
+                    || words[p].clitics.article
+                        && words[p].lemma.is_some_and(|l| lexicon.words.lemma(l).kind == NounKind::Person);
+                words[p].given || title
+            });
+        let before_name = tokens.get(i + 1).is_some_and(|t| !t.after_break) && only_name(words, i + 1);
+        if !ordinary || after_name || before_name {
+            words[i] =
+                Word { clitics, before, guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
+        }
+    }
+}
+
+/// What of a word is a given or family name: its clitics, how many letters they are, whether it is an ordinary word too.
+fn given(form: &str, lexicon: &Lexicon) -> Option<(Clitics, u32, bool)> {
+    if let Some(weak) = lexicon.names.given(form) {
+        return Some((Clitics::default(), 0, weak));
+    }
+    splits(form)
+        .into_iter()
+        .filter(|s| {
+            !s.clitics.article && !s.clitics.future && s.clitics.pronoun.is_none() && s.stem.len() >= 6
+        })
+        .find_map(|s| lexicon.names.given(s.stem).map(|weak| (s.clitics, s.before, weak)))
 }
 
 /// Whether the word after a token is definite or a name, as the subject of a verb mostly is.
@@ -255,6 +302,7 @@ fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> 
                     after: split.after,
                     features: analysis.features,
                     guessed: false,
+                    given: false,
                 };
                 best = Some((score, word));
             }

@@ -44,6 +44,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "who/persons.txt" => &["key", "en", "ar", "short", "country", "sector", "offices"],
         "who/organisations.txt" => &["key", "en", "ar", "country", "sector", "kind"],
         "who/populations.txt" => &["ar", "en", "sector"],
+        "who/given_names.txt" => &["ar", "part"],
         "who/outlets.txt" => &["country", "outlet"],
         "where/places.txt" => &["en", "ar", "country"],
         "issues/issues.txt" => &["key", "en", "ar"],
@@ -99,6 +100,7 @@ impl Lexicon {
         each(layers, &["who/persons.txt"], |t| names.add_persons(t))?;
         each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;
         each(layers, &["who/populations.txt"], |t| names.add_populations(t))?;
+        each(layers, &["who/given_names.txt"], |t| names.add_given(t))?;
         each(layers, &["who/outlets.txt"], |t| names.add_outlets(t))?;
         each(layers, &["where/places.txt"], |t| names.add_places(t))?;
         each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;

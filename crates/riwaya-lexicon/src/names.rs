@@ -89,6 +89,8 @@ pub struct Names {
     country_of: FxHashMap<Box<str>, u32>,
     organisation_of: FxHashMap<Box<str>, u32>,
     office_of: FxHashMap<Box<str>, u32>,
+    /// Words that make up the names of persons who need not be known, and whether they are ordinary words too.
+    given: FxHashMap<Box<str>, bool>,
     /// Outlets that write of their own country, by the letters of their names and hosts.
     domestic: FxHashMap<Box<str>, u32>,
 }
@@ -118,6 +120,16 @@ impl Names {
     /// The office of a key.
     pub fn office(&self, key: &str) -> Option<u32> {
         self.office_of.get(key).copied()
+    }
+
+    /// Whether a folded word is a given or family name: `Some(true)` where it is an ordinary word too.
+    pub fn given(&self, word: &str) -> Option<bool> {
+        self.given.get(word).copied()
+    }
+
+    /// How many given and family names there are.
+    pub fn given_names(&self) -> usize {
+        self.given.len()
     }
 
     /// The country of a code, by its place among the countries.
@@ -270,6 +282,23 @@ impl Names {
                         row.error(format!("{outlet} is listed for two countries; keep it as a host only"))
                     );
                 }
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_given(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let weak = match row.get("note") {
+                "" => false,
+                "weak" => true,
+                other => return Err(row.error(format!("{other:?} is no note; leave it empty or write weak"))),
+            };
+            if !matches!(row.need("part")?, "given" | "family" | "both") {
+                return Err(row.error("the part of a name is given, family or both"));
+            }
+            for name in row.list("ar").filter(|name| !name.contains(' ')) {
+                self.given.entry(fold(name).into()).and_modify(|w| *w |= weak).or_insert(weak);
             }
         }
         Ok(())
