@@ -44,7 +44,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "who/persons.txt" => &["key", "en", "ar", "short", "country", "sector", "offices"],
         "who/organisations.txt" => &["key", "en", "ar", "country", "sector", "kind"],
         "who/populations.txt" => &["ar", "en", "sector"],
-        "where/places.txt" => &["en", "ar", "country"],
+        "where/places.txt" | "where/geonames.txt" => &["en", "ar", "country"],
         "issues/issues.txt" => &["key", "en", "ar"],
         "say/reporting.txt" => &["word", "pos", "stance", "takes"],
         "furniture/furniture.txt" => &["pattern", "match", "kind"],
@@ -98,6 +98,8 @@ impl Lexicon {
         each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;
         each(layers, &["who/populations.txt"], |t| names.add_populations(t))?;
         each(layers, &["where/places.txt"], |t| names.add_places(t))?;
+        // Of several places of one name the first counts: those written by hand, the user's too.
+        each(layers, &["where/geonames.txt"], |t| names.add_places(t))?;
         each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;
         let mut sayings = Sayings::default();
         each(layers, &["say/reporting.txt"], |t| sayings.add(t, &words))?;
