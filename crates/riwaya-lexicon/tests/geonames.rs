@@ -33,7 +33,8 @@ fn no_city_is_a_word() {
         .filter(|name| {
             splits(name).iter().any(|s| {
                 let c = s.clitics;
-                let bare = c.conjunction.is_none() && c.preposition.is_none() && c.pronoun.is_none() && !c.future;
+                let bare =
+                    c.conjunction.is_none() && c.preposition.is_none() && c.pronoun.is_none() && !c.future;
                 bare && !words.analyses(s.stem).is_empty()
             })
         })
