@@ -46,7 +46,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "who/populations.txt" => &["ar", "en", "sector"],
         "who/given_names.txt" => &["ar", "part"],
         "who/outlets.txt" => &["country", "outlet"],
-        "where/places.txt" => &["en", "ar", "country"],
+        "where/places.txt" | "where/geonames.txt" => &["en", "ar", "country"],
         "issues/issues.txt" => &["key", "en", "ar"],
         "say/reporting.txt" => &["word", "pos", "stance", "takes"],
         "furniture/furniture.txt" => &["pattern", "match", "kind"],
@@ -103,6 +103,8 @@ impl Lexicon {
         each(layers, &["who/given_names.txt"], |t| names.add_given(t))?;
         each(layers, &["who/outlets.txt"], |t| names.add_outlets(t))?;
         each(layers, &["where/places.txt"], |t| names.add_places(t))?;
+        // Of several places of one name the first counts: those written by hand, the user's too.
+        each(layers, &["where/geonames.txt"], |t| names.add_places(t))?;
         each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;
         let mut sayings = Sayings::default();
         each(layers, &["say/reporting.txt"], |t| sayings.add(t, &words))?;
