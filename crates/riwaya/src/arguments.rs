@@ -101,6 +101,9 @@ Examples:
 const PAIRS_EXAMPLES: &str = "\
 Example:
   riwaya pairs pages/ --min 0.8";
+const STATS_EXAMPLES: &str = "\
+Example:
+  riwaya lexicon stats --on archive.jsonl.gz --limit 200";
 
 const EVAL_EXAMPLES: &str = "\
 Examples:
@@ -321,11 +324,18 @@ pub(crate) enum LexiconCommand {
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
     },
-    /// Count what the lexicon knows
+    /// Count what the lexicon knows, and how much of your texts that is
+    #[command(after_help = STATS_EXAMPLES)]
     Stats {
         /// Your own lexicon folder
         #[arg(value_name = "DIR")]
         folder: Option<PathBuf>,
+        /// Texts in which to count the words that are known and the words that are missed
+        #[arg(long, value_name = "PATH", num_args = 1..)]
+        on: Vec<PathBuf>,
+        /// How many of the missed words to show, the most frequent first
+        #[arg(long, value_name = "N", default_value_t = 40)]
+        limit: usize,
     },
     /// Show what a word or phrase may mean
     Look {

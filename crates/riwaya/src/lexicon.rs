@@ -1,6 +1,6 @@
 //! `lexicon check`, `lexicon stats`, `lexicon look`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use riwaya_code::Coder;
 use riwaya_lexicon::{Lexicon, Name};
@@ -8,17 +8,20 @@ use riwaya_text::{Split, Tokens, splits};
 
 use crate::arguments::LexiconCommand;
 use crate::columns::named;
+use crate::coverage::Coverage;
 use crate::failure::Failure;
+use crate::gather::Problems;
 use crate::knowledge;
 use crate::lists::printed;
 use crate::printing::{Out, Rows, isolated};
 
-pub(crate) fn answer(command: &LexiconCommand, own: Option<&Path>) -> Result<(), Failure> {
+pub(crate) fn answer(command: &LexiconCommand, own: Option<&Path>) -> Result<Problems, Failure> {
     match command {
         LexiconCommand::Check { folder } => check(folder.as_deref().or(own)),
-        LexiconCommand::Stats { folder } => stats(folder.as_deref().or(own)),
+        LexiconCommand::Stats { folder, on, limit } => return stats(folder.as_deref().or(own), on, *limit),
         LexiconCommand::Look { word, folder } => look(word, folder.as_deref().or(own)),
-    }
+    }?;
+    Ok(Problems::default())
 }
 
 fn check(own: Option<&Path>) -> Result<(), Failure> {
@@ -30,7 +33,7 @@ fn check(own: Option<&Path>) -> Result<(), Failure> {
     })
 }
 
-fn stats(own: Option<&Path>) -> Result<(), Failure> {
+fn stats(own: Option<&Path>, on: &[PathBuf], limit: usize) -> Result<Problems, Failure> {
     let lexicon = knowledge::lexicon(own)?;
     let (headwords, forms) = lexicon.words.size();
     let names = &lexicon.names;
@@ -44,12 +47,25 @@ fn stats(own: Option<&Path>) -> Result<(), Failure> {
         ("persons", names.persons.len()),
         ("organisations", names.organisations.len()),
         ("populations", names.populations.len()),
+        ("given and family names", names.given_names()),
         ("places", names.places.len()),
         ("issues", names.issues.len()),
         ("furniture patterns", lexicon.furniture.len()),
     ];
     let rows = counted.map(|(what, number)| vec![what.to_owned(), number.to_string()]).to_vec();
-    printed(|out| out.table(&Rows { header: &["what", "how many"], rows }))
+    let (coverage, problems) = if on.is_empty() {
+        (None, Problems::default())
+    } else {
+        let (coverage, problems) = Coverage::over(on, &lexicon)?;
+        (Some(coverage), problems)
+    };
+    printed(|out| {
+        out.table(&Rows { header: &["what", "how many"], rows })?;
+        let Some(coverage) = coverage else { return Ok(()) };
+        out.line("")?;
+        coverage.print(out, limit)
+    })?;
+    Ok(problems)
 }
 
 fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ mod arguments;
 mod columns;
 mod compare;
 mod confidence;
+mod coverage;
 mod eval;
 mod event;
 mod explain;
@@ -52,6 +53,7 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Code(asked) => return stateless::code(asked, own),
         Command::Pairs(asked) => return stateless::pairs(asked, own),
         Command::Eval(asked) => return eval::eval(asked, own),
+        Command::Lexicon(asked) => return lexicon::answer(asked, own),
         Command::Events(asked) => lists::events(asked),
         Command::Claims(asked) => lists::claims(asked),
         Command::Statements(asked) => lists::statements(asked),
@@ -60,7 +62,6 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Event(asked) => event::show(asked),
         Command::Compare(asked) => compare::compare(asked),
         Command::Explain(asked) => explain::explain(asked, own),
-        Command::Lexicon(asked) => lexicon::answer(asked, own),
     }
     .map(|()| Problems::default())
 }
