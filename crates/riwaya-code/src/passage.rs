@@ -46,6 +46,8 @@ impl<'a> Passage<'a> {
         }
         let mut mentions = mentions::find(&tokens, lexicon);
         settle_short_names(&mut mentions, &tokens, lexicon, told);
+        share_country_names(&mut mentions, lexicon);
+        share_short_names(&mut mentions, lexicon, published, told);
         let words = words::read(&tokens, lexicon, &mentions);
         let mut covering = vec![Vec::new(); tokens.len()];
         for (n, m) in mentions.iter().enumerate() {
@@ -196,8 +198,10 @@ fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Le
             };
             let told = m.names.iter().any(|n| matches!(n, Name::PersonShort(p) if full.contains(p)))
                 || offices.contains(&m.tokens.start);
-            // لاي, بري: three letters are too few to tell a name by.
-            let ordinary = ordinary || form.chars().count() - m.before as usize <= SHORTEST_SHORT_NAME;
+            // لاي, بري: three letters are too few to tell a name by; سوتشي is a town before it is anybody.
+            let place = m.names.iter().any(|n| matches!(n, Name::Place(_)));
+            let ordinary =
+                ordinary || place || form.chars().count() - m.before as usize <= SHORTEST_SHORT_NAME;
             if ordinary && !told {
                 if only_short {
                     return false;
@@ -207,4 +211,75 @@ fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Le
         }
         true
     });
+}
+
+/// A name of two countries (عمان, the state and the capital of Jordan) is that of the one which the text names otherwise
+/// too.
+fn share_country_names(mentions: &mut [Mention], lexicon: &Lexicon) {
+    let names = &lexicon.names;
+    let country = |n: &Name| match n {
+        Name::Country(c) | Name::Capital(c, _) | Name::Seat(c, _) | Name::Nisba(c) | Name::People(c) => {
+            Some(*c)
+        }
+        _ => None,
+    };
+    let of = |n: &Name| match n {
+        Name::Person(p) => names.persons[*p as usize].country.clone(),
+        n => country(n).map(|c| names.countries[c as usize].code.clone()),
+    };
+    let shared = |m: &Mention| {
+        let mut countries = m.names.iter().filter_map(country);
+        countries.next().is_some_and(|first| countries.any(|c| c != first))
+    };
+    if !mentions.iter().any(shared) {
+        return;
+    }
+    let told: Vec<String> =
+        mentions.iter().filter(|m| !shared(m)).flat_map(|m| m.names.iter().filter_map(of)).collect();
+    for m in mentions.iter_mut().filter(|m| shared(m)) {
+        let named = |n: &Name| country(n).is_some() && of(n).is_some_and(|code| told.contains(&code));
+        let kept: Vec<Name> = m.names.iter().copied().filter(|n| country(n).is_none() || named(n)).collect();
+        if kept.iter().any(|n| country(n).is_some()) {
+            m.names = kept;
+        }
+    }
+}
+
+/// A short name that several persons share is the one's whom the text names in full; else his of whose country the text
+/// speaks, and of these his who holds an office on the article's day, or has held one last, or is to hold one next.
+fn share_short_names(mentions: &mut [Mention], lexicon: &Lexicon, published: Option<Date>, told: &[u32]) {
+    let shared = |m: &Mention| m.names.iter().filter(|n| matches!(n, Name::PersonShort(_))).count() > 1;
+    if !mentions.iter().any(shared) {
+        return;
+    }
+    let full: Vec<u32> = mentions.iter().filter_map(Mention::person).chain(told.iter().copied()).collect();
+    let spoken_of: Vec<&str> = mentions
+        .iter()
+        .flat_map(|m| &m.names)
+        .filter_map(|n| match n {
+            Name::Country(c) | Name::Capital(c, _) | Name::Seat(c, _) | Name::Nisba(c) | Name::People(c) => {
+                Some(lexicon.names.countries[*c as usize].code.as_str())
+            }
+            _ => None,
+        })
+        .collect();
+    let day = published.map(|d| d.to_string());
+    let rank = |p: u32| {
+        let person = &lexicon.names.persons[p as usize];
+        let away = day.as_deref().map_or(0, |day| {
+            person.holdings.iter().map(|h| h.tenure.days_from(day)).min().unwrap_or(u32::MAX)
+        });
+        let here = person.country.as_deref().is_some_and(|c| spoken_of.contains(&c));
+        let begins_later = |start: &String| day.as_deref().is_some_and(|day| start.as_str() > day);
+        let later = person.holdings.iter().all(|h| h.tenure.start.as_ref().is_some_and(begins_later));
+        (!full.contains(&p), !here, later, away)
+    };
+    for m in mentions.iter_mut().filter(|m| shared(m)) {
+        let bearers = m.names.iter().filter_map(|n| match n {
+            Name::PersonShort(p) => Some(*p),
+            _ => None,
+        });
+        let Some(one) = bearers.min_by_key(|&p| rank(p)) else { continue };
+        m.names.retain(|n| !matches!(n, Name::PersonShort(p) if *p != one));
+    }
 }
