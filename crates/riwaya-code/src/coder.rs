@@ -154,9 +154,11 @@ impl<'p> Gathered<'p> {
             let range = sentence.tokens.clone();
             let unread = passage.phrases[refs.len()..].iter();
             for phrase in unread.take_while(|p| p.tokens.start < range.end) {
-                let who = cast.read(passage, phrase);
-                inner.push(if who.is_empty() { cast.inner(passage, phrase) } else { Vec::new() });
+                let (who, inside) = cast.read(passage, phrase);
                 self.mentions.extend(who.iter().map(|&w| (w, passage.span(phrase.start, phrase.end))));
+                let besides = inside.who.iter().filter(|w| !who.contains(w));
+                self.mentions.extend(besides.map(|&w| (w, passage.span(inside.start, inside.end))));
+                inner.push(if who.is_empty() { inside.who } else { Vec::new() });
                 refs.push(who);
             }
             let first = speeches.len();

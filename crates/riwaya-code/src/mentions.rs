@@ -10,7 +10,7 @@ use riwaya_text::{Clitics, Gender, GrammaticalNumber, TokenKind, Tokens, splits}
 pub(crate) struct Mention {
     /// Its tokens.
     pub(crate) tokens: Range<usize>,
-    /// Clitics of its first word.
+    /// Clitics of its first word; of an office, the pronoun of its last (وزير خارجيتها).
     pub(crate) clitics: Clitics,
     /// Code points of its first token that are clitics and not name.
     pub(crate) before: u32,
@@ -33,6 +33,11 @@ impl Mention {
                     | Name::Place(_)
             )
         })
+    }
+
+    /// Whether it only says what is spoken about.
+    pub(crate) fn is_only_issue(&self) -> bool {
+        self.names.iter().all(|n| matches!(n, Name::Issue(_)))
     }
 
     pub(crate) fn person(&self) -> Option<u32> {
@@ -79,7 +84,7 @@ pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
             out.push(m);
         }
         if let Some(m) = common_at(tokens, i, lexicon) {
-            let only_issue = m.names.iter().all(|n| matches!(n, Name::Issue(_)));
+            let only_issue = m.is_only_issue();
             if !only_issue || i >= issue_until {
                 if only_issue {
                     issue_until = m.tokens.end;
@@ -189,9 +194,18 @@ fn common_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
             continue;
         }
         let article_only = c.article && c.conjunction.is_none() && c.preposition.is_none();
-        let Some((more, names)) = lexicon.names.common(split.stem, rest(tokens, i + 1)) else { continue };
-        // Only the last word of a name takes a pronoun: نظيره, رئيسها.
-        if c.pronoun.is_some() && (more > 0 || !names.iter().any(|n| matches!(n, Name::Office(_)))) {
+        let whole_words = lexicon.names.common(split.stem, rest(tokens, i + 1));
+        let owned = if c.pronoun.is_none() { owned_office(tokens, i, split.stem, lexicon) } else { None };
+        let (more, names, c) = match (whole_words, owned) {
+            (Some((more, names)), None) => (more, names, c),
+            (Some((more, names)), Some((longer, ..))) if more >= longer => (more, names, c),
+            (_, Some((more, names, pronoun))) => (more, names, Clitics { pronoun: Some(pronoun), ..c }),
+            (None, None) => continue,
+        };
+        // Otherwise only a name of one word takes a pronoun, and only an office: نظيره, رئيسها.
+        if split.clitics.pronoun.is_some()
+            && (more > 0 || !names.iter().any(|n| matches!(n, Name::Office(_))))
+        {
             continue;
         }
         let tokens = i..i + 1 + more;
@@ -208,4 +222,35 @@ fn common_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
         }
     }
     best
+}
+
+/// How many words of an office may stand behind its first, the last of them with a pronoun.
+const LONGEST_OWNED_OFFICE: usize = 3;
+
+/// An office whose last word carries the pronoun of whose it is: وزير خارجيتها, رئيس وزرائه. How many words stand
+/// behind its first, what it may be, the pronoun.
+fn owned_office<'l>(
+    tokens: &Tokens,
+    i: usize,
+    first: &str,
+    lexicon: &'l Lexicon,
+) -> Option<(usize, &'l [Name], &'static str)> {
+    let words: Vec<&str> = rest(tokens, i + 1).take(LONGEST_OWNED_OFFICE).collect();
+    words.iter().enumerate().find_map(|(n, last)| {
+        splits(last).into_iter().find_map(|split| {
+            let pronoun = split.clitics.pronoun.filter(|p| matches!(*p, "ه" | "ها" | "هم" | "هما"))?;
+            if split.before > 0 {
+                return None;
+            }
+            // Before a pronoun ة is written ت, and ء may be written ئ or ؤ.
+            let ending = |from: &[char], to: &str| Some(format!("{}{to}", split.stem.strip_suffix(from)?));
+            let bases = [Some(split.stem.to_owned()), ending(&['ت'], "ه"), ending(&['ئ', 'ؤ'], "ء")];
+            bases.into_iter().flatten().find_map(|base| {
+                let behind = words[..n].iter().copied().chain(std::iter::once(base.as_str()));
+                let (more, names) = lexicon.names.common(first, behind)?;
+                let office = names.iter().any(|n| matches!(n, Name::Office(_)));
+                (more == n + 1 && office).then_some((more, names, pronoun))
+            })
+        })
+    })
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
+use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
 use riwaya_record::{Field, Span};
-use riwaya_text::{GrammaticalNumber, Sentence, Tokens, sentences};
+use riwaya_text::{Sentence, Tokens, sentences};
 
 use crate::mentions::{self, Mention};
 use crate::phrases::{Chunker, Phrase};
@@ -44,7 +44,7 @@ impl<'a> Passage<'a> {
         for t in &times {
             timed[t.tokens.clone()].fill(true);
         }
-        let mentions = mentions(&tokens, lexicon, told);
+        let mentions = mentions(&tokens, lexicon, published, told);
         let words = words::read(&tokens, lexicon, &mentions);
         let mut covering = vec![Vec::new(); tokens.len()];
         for (n, m) in mentions.iter().enumerate() {
@@ -117,11 +117,6 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Whether a token is the plural of a noun.
-    pub(crate) fn is_plural(&self, i: usize) -> bool {
-        matches!(self.words[i].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
-    }
-
     /// The mentions that begin at a token or cover it and name something that passes a test.
     pub(crate) fn mention_at(&self, i: usize, test: impl Fn(&Name) -> bool) -> Option<&Mention> {
         self.covering.get(i)?.iter().map(|&m| &self.mentions[m]).find(|m| m.names.iter().any(&test))
@@ -176,9 +171,16 @@ impl<'a> Passage<'a> {
 }
 
 /// The mentions of a text; `told` are persons whom the article names in full elsewhere.
-pub(crate) fn mentions(tokens: &Tokens, lexicon: &Lexicon, told: &[u32]) -> Vec<Mention> {
+pub(crate) fn mentions(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    published: Option<Date>,
+    told: &[u32],
+) -> Vec<Mention> {
     let mut mentions = mentions::find(tokens, lexicon);
     settle_short_names(&mut mentions, tokens, lexicon, told);
+    share_country_names(&mut mentions, lexicon);
+    share_short_names(&mut mentions, lexicon, published, told);
     mentions
 }
 
@@ -207,8 +209,10 @@ fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Le
             };
             let told = m.names.iter().any(|n| matches!(n, Name::PersonShort(p) if full.contains(p)))
                 || offices.contains(&m.tokens.start);
-            // لاي, بري: three letters are too few to tell a name by.
-            let ordinary = ordinary || form.chars().count() - m.before as usize <= SHORTEST_SHORT_NAME;
+            // لاي, بري: three letters are too few to tell a name by; سوتشي is a town before it is anybody.
+            let place = m.names.iter().any(|n| matches!(n, Name::Place(_)));
+            let ordinary =
+                ordinary || place || form.chars().count() - m.before as usize <= SHORTEST_SHORT_NAME;
             if ordinary && !told {
                 if only_short {
                     return false;
@@ -218,4 +222,75 @@ fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Le
         }
         true
     });
+}
+
+/// A name of two countries (عمان, the state and the capital of Jordan) is that of the one which the text names otherwise
+/// too.
+fn share_country_names(mentions: &mut [Mention], lexicon: &Lexicon) {
+    let names = &lexicon.names;
+    let country = |n: &Name| match n {
+        Name::Country(c) | Name::Capital(c, _) | Name::Seat(c, _) | Name::Nisba(c) | Name::People(c) => {
+            Some(*c)
+        }
+        _ => None,
+    };
+    let of = |n: &Name| match n {
+        Name::Person(p) => names.persons[*p as usize].country.clone(),
+        n => country(n).map(|c| names.countries[c as usize].code.clone()),
+    };
+    let shared = |m: &Mention| {
+        let mut countries = m.names.iter().filter_map(country);
+        countries.next().is_some_and(|first| countries.any(|c| c != first))
+    };
+    if !mentions.iter().any(shared) {
+        return;
+    }
+    let told: Vec<String> =
+        mentions.iter().filter(|m| !shared(m)).flat_map(|m| m.names.iter().filter_map(of)).collect();
+    for m in mentions.iter_mut().filter(|m| shared(m)) {
+        let named = |n: &Name| country(n).is_some() && of(n).is_some_and(|code| told.contains(&code));
+        let kept: Vec<Name> = m.names.iter().copied().filter(|n| country(n).is_none() || named(n)).collect();
+        if kept.iter().any(|n| country(n).is_some()) {
+            m.names = kept;
+        }
+    }
+}
+
+/// A short name that several persons share is the one's whom the text names in full; else his of whose country the text
+/// speaks, and of these his who holds an office on the article's day, or has held one last, or is to hold one next.
+fn share_short_names(mentions: &mut [Mention], lexicon: &Lexicon, published: Option<Date>, told: &[u32]) {
+    let shared = |m: &Mention| m.names.iter().filter(|n| matches!(n, Name::PersonShort(_))).count() > 1;
+    if !mentions.iter().any(shared) {
+        return;
+    }
+    let full: Vec<u32> = mentions.iter().filter_map(Mention::person).chain(told.iter().copied()).collect();
+    let spoken_of: Vec<&str> = mentions
+        .iter()
+        .flat_map(|m| &m.names)
+        .filter_map(|n| match n {
+            Name::Country(c) | Name::Capital(c, _) | Name::Seat(c, _) | Name::Nisba(c) | Name::People(c) => {
+                Some(lexicon.names.countries[*c as usize].code.as_str())
+            }
+            _ => None,
+        })
+        .collect();
+    let day = published.map(|d| d.to_string());
+    let rank = |p: u32| {
+        let person = &lexicon.names.persons[p as usize];
+        let away = day.as_deref().map_or(0, |day| {
+            person.holdings.iter().map(|h| h.tenure.days_from(day)).min().unwrap_or(u32::MAX)
+        });
+        let here = person.country.as_deref().is_some_and(|c| spoken_of.contains(&c));
+        let begins_later = |start: &String| day.as_deref().is_some_and(|day| start.as_str() > day);
+        let later = person.holdings.iter().all(|h| h.tenure.start.as_ref().is_some_and(begins_later));
+        (!full.contains(&p), !here, later, away)
+    };
+    for m in mentions.iter_mut().filter(|m| shared(m)) {
+        let bearers = m.names.iter().filter_map(|n| match n {
+            Name::PersonShort(p) => Some(*p),
+            _ => None,
+        });
+        let Some(one) = bearers.min_by_key(|&p| rank(p)) else { continue };
+        m.names.retain(|n| !matches!(n, Name::PersonShort(p) if *p != one));
+    }
 }

@@ -97,7 +97,10 @@ impl Chunker<'_> {
     fn starts(&self, i: usize) -> bool {
         let w = &self.words[i];
         w.is_nominal() && w.pos != WordPos::Of(Pos::Honorific)
-            || w.is(Pos::Honorific) && self.words.get(i + 1).is_some_and(Word::is_nominal)
+            // السلطان, المفتي: a title that is an office needs no name behind it.
+            || w.is(Pos::Honorific)
+                && (self.words.get(i + 1).is_some_and(Word::is_nominal)
+                    || self.names(i, |n| matches!(n, Name::Office(_))))
     }
 
     fn form(&self, i: usize) -> &str {
@@ -274,7 +277,8 @@ impl Chunker<'_> {
             } else if self.is_unknown(j) {
                 !closed || title && !named || named && self.is_unknown(last)
             } else if w.is(Pos::Honorific) {
-                title && !named
+                // جامعة الملك سعود, مستشفى الأمير سلطان.
+                title && !named || !closed
             } else {
                 // متحدثا رسميا, جنديين إسبانيين
                 let ended = self.words[last].is_accusative()

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use self::home::Setting;
 use self::inside::{Inside, only_titles_before, stem};
+use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
 
@@ -60,10 +61,20 @@ pub(crate) struct Cast<'a> {
     recent: Vec<Who>,
     /// Those of them that are told as doing or saying something, or having it done to them.
     sides: Vec<Who>,
+    /// Where the last phrase that was read ends, and whom it names.
+    before: Option<(usize, Who)>,
     /// Who issued the statement that is being reported.
     issuer: Option<Who>,
     /// Last words of names the lexicon does not know.
     surnames: FxHashMap<String, Who>,
+}
+
+/// Who is named inside a phrase, and the code points that name them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Inner {
+    pub(crate) who: Vec<Who>,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
 }
 
 /// Words for the two sides of a contact, folded, without the article.
@@ -101,6 +112,9 @@ const PAIRS: [&str; 28] = [
 /// Prepositions of what is spoken about (folded).
 const OF_TOPIC: [&str; 9] = ["في", "عن", "ضد", "بشان", "حول", "ازاء", "داخل", "خارج", "حيال"];
 
+/// Prepositions after which a capital is a town (folded).
+const OF_PLACE: [&str; 9] = ["في", "داخل", "خارج", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب"];
+
 impl<'a> Cast<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, day: Option<&str>, setting: Setting) -> Self {
         Self {
@@ -111,13 +125,14 @@ impl<'a> Cast<'a> {
             by_key: FxHashMap::default(),
             recent: Vec::new(),
             sides: Vec::new(),
+            before: None,
             issuer: None,
             surnames: FxHashMap::default(),
         }
     }
 
-    /// Whom a phrase names: nobody, one, or both sides. Remembers them for what follows.
-    pub(crate) fn read(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Vec<Who> {
+    /// Whom a phrase names: nobody, one, or both sides; and who is named inside it. Remembers them for what follows.
+    pub(crate) fn read(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> (Vec<Who>, Inner) {
         let found = self.refer(passage, phrase);
         // Who stands inside (مكالمة بايدن, تحية للرئيس) is spoken of too.
         let inner = self.inner(passage, phrase);
@@ -125,29 +140,34 @@ impl<'a> Cast<'a> {
         let after = passage.fold(phrase.tokens.end);
         let topic = phrase.prep.as_deref().is_some_and(|p| OF_TOPIC.contains(&p)) || after == ":";
         if !topic {
-            self.sides.extend(&inner);
+            self.sides.extend(&inner.who);
             self.sides.extend(&found);
         }
-        self.recent.extend(inner);
+        self.recent.extend(&inner.who);
         self.recent.extend(&found);
-        found
+        self.before = found.last().map(|&who| (phrase.tokens.end, who));
+        (found, inner)
     }
 
-    /// Who is named inside a phrase that is itself nobody: of a genitive, the first place where somebody is named.
-    pub(crate) fn inner(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Vec<Who> {
-        for start in phrase.tokens.start + 1..phrase.tokens.end {
+    /// Who is named inside a phrase, of a genitive or by a title: the first place behind its head where somebody is.
+    fn inner(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Inner {
+        // The words of an office (رئيس الوزراء) name no ministers.
+        let office = passage.mention_at(phrase.head(), |n| matches!(n, Name::Office(_)));
+        let from = office.map_or(phrase.head() + 1, |o| o.tokens.end);
+        for start in from..phrase.tokens.end {
             if passage.covering[start].is_empty()
                 || passage.mention_at(start, |n| matches!(n, Name::Nisba(_) | Name::Issue(_))).is_some()
                     && passage.mentions[passage.covering[start][0]].nisba().is_some()
             {
                 continue;
             }
-            let found = self.refer(passage, &passage.make_phrase(start..phrase.tokens.end));
-            if !found.is_empty() {
-                return found;
+            let part = passage.make_phrase(start..phrase.tokens.end);
+            let who = self.refer(passage, &part);
+            if !who.is_empty() {
+                return Inner { who, start: part.start, end: part.end };
             }
         }
-        Vec::new()
+        Inner::default()
     }
 
     /// Remembers who issued a statement, so that "البيان" can be followed.
@@ -162,11 +182,17 @@ impl<'a> Cast<'a> {
         // كلا الزعيمين: the quantifier only announces the pair.
         let pair_at =
             if passage.words[head].is(Pos::Quantifier) && phrase.tokens.len() > 1 { head + 1 } else { head };
-        if PAIRS.contains(&stem(passage, pair_at)) && inside.person.is_none() && inside.country.is_none() {
-            // الرئيسان الأمريكي والروسي: each adjective names one of them.
+        let office = inside.office.filter(|o| o.tokens.start == pair_at);
+        let dual = office.is_some_and(|o| is_dual(passage, o) && self.is_one_persons(o));
+        if (PAIRS.contains(&stem(passage, pair_at)) || dual)
+            && inside.person.is_none()
+            && inside.country.is_none()
+        {
+            // الرئيسان الأمريكي والروسي: each adjective names one of them; وزيرا الخارجية: one of each side.
+            let office = office.and_then(Mention::office);
             return match inside.nisba {
-                Some((country, _)) => vec![self.country(country)],
-                None => self.pair(),
+                Some((country, _)) => vec![self.opposite_or_country(office, country)],
+                None => self.pair().into_iter().map(|side| self.opposite_of(office, side)).collect(),
             };
         }
         if phrase.joined
@@ -178,16 +204,18 @@ impl<'a> Cast<'a> {
                 .checked_sub(1)
                 .is_some_and(|p| passage.mention_at(p, |n| matches!(n, Name::Nisba(_))).is_some())
         {
-            return vec![self.country(country)];
+            return vec![self.likewise(head, country)];
         }
-        let counterpart = matches!(passage.headword(head), "نظير" | "نظيره") && !passage.is_plural(head);
+        let counterpart =
+            matches!(passage.headword(head), "نظير" | "نظيره") && !stem(passage, head).starts_with("نظرا");
         let one = if counterpart && inside.person.is_none() {
             self.counterpart(passage, phrase, &inside)
         } else if let Some(office) = inside.office.filter(|o| {
             o.tokens.start == head
                 || passage.words[head].is(Pos::Honorific)
                 || passage.words[head].is(Pos::Quantifier)
-        }) {
+        }) && !self.is_of_something_else(passage, phrase, office)
+        {
             self.by_office(passage, phrase, &inside, office)
         } else if let Some((person, _)) =
             inside.person.filter(|(_, at)| *at == head || only_titles_before(passage, head, *at))
@@ -198,7 +226,10 @@ impl<'a> Cast<'a> {
         } else if let Some((country, seat, _)) = inside.seat.filter(|(_, _, at)| *at == head) {
             Some(self.seat(country, seat))
         } else if let Some((country, _)) = inside.country.filter(|(_, at)| *at == head) {
-            Some(self.country(country))
+            // في موسكو, داخل بغداد: the town, not who governs from it.
+            let town = passage.mention_at(head, |n| matches!(n, Name::Capital(..))).is_some()
+                && phrase.prep.as_deref().is_some_and(|p| OF_PLACE.contains(&p));
+            (!town).then(|| self.country(country))
         } else {
             self.described(passage, phrase, &inside)
         };
@@ -240,6 +271,12 @@ impl<'a> Cast<'a> {
             .map(|&w| &self.all[w])
             .find(|r| r.is_government())
             .and_then(|r| r.country.clone())
+    }
+
+    /// The country that a pronoun after an office stands for: the last side of what is told.
+    fn owner(&self) -> Option<String> {
+        let last = self.sides.iter().rev().map(|&w| &self.all[w]).find(|r| r.is_government());
+        last.and_then(|r| r.country.clone()).or_else(|| self.recent_country())
     }
 
     fn intern(&mut self, key: String, make: impl FnOnce() -> Referent) -> Who {
@@ -341,6 +378,19 @@ impl<'a> Cast<'a> {
             generic: false,
         })
     }
+}
+
+/// Whether an office is said of two: الرئيسان, وزيرا الخارجية. (Before a genitive a noun has no other ـا or ـي.)
+fn is_dual(passage: &Passage<'_>, office: &Mention) -> bool {
+    let head = office.tokens.start;
+    let endings: &[&str] =
+        if office.tokens.len() > 1 { &["ان", "ين", "ا", "ي"] } else { &["ان", "ين"] };
+    // The ـي of وزيري may have been taken for a pronoun.
+    let whole: String = passage.fold(head).chars().skip(passage.words[head].before as usize).collect();
+    passage.words[head].lemma.is_some_and(|l| {
+        let lemma = &passage.lexicon.words.lemma(l).folded;
+        whole.strip_prefix(lemma.as_str()).is_some_and(|ending| endings.contains(&ending))
+    })
 }
 
 /// An English name as a key: lower case, words joined by hyphens.

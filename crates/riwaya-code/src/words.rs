@@ -2,8 +2,8 @@
 
 use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos};
 use riwaya_text::{
-    Clitics, GrammaticalNumber, Mood, Person, Split, Tense, Token, TokenKind, Tokens, VerbFeatures, Voice,
-    splits,
+    Clitics, Gender, GrammaticalNumber, Mood, Person, Split, Tense, Token, TokenKind, Tokens, VerbFeatures,
+    Voice, splits,
 };
 
 use crate::mentions::Mention;
@@ -324,6 +324,11 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
             s -= 0.8;
         }
     }
+    // نظيره is rather نظير with a pronoun than نظيرة written with ه.
+    let feminine = matches!(analysis.features, Features::Noun(f) if f.gender == Gender::Feminine);
+    if feminine && split.after == 0 && split.stem.ends_with('ه') && !token.ta_marbuta {
+        s -= 0.5;
+    }
     // أتمنى is no أتم with ني.
     if token.final_maqsura && matches!(split.clitics.pronoun, Some("ي" | "ني")) {
         s -= 1.0;
@@ -581,7 +586,7 @@ fn guess(form: &str, context: Context, whole: bool) -> Word {
             voice: Voice::Active,
             person: Person::Third,
             number: GrammaticalNumber::Singular,
-            gender: riwaya_text::Gender::Masculine,
+            gender: Gender::Masculine,
         });
         return Word { features, guessed: true, ..Word::blank(WordPos::Of(Pos::Verb)) };
     }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::phrases::{Phrases, bare};
 use crate::table::{LexiconError, Table};
 use crate::who::{
-    Country, Office, Organisation, Person, Population, Seat, body_kind, country, person_holdings, seat,
+    Country, Office, Organisation, Person, Population, Seat, body_kind, country, person_holdings, rank, seat,
     sector, unique_keys,
 };
 
@@ -202,7 +202,9 @@ impl Names {
                 self.common.insert_bare(wording, Name::Office(n));
             }
             self.office_of.insert(key.into(), n);
-            self.offices.push(Office { key: key.into(), en: en.into(), ar: ar.into(), sector });
+            let rank = rank(&row)?;
+            let home = row.some("home").map(Into::into);
+            self.offices.push(Office { key: key.into(), en: en.into(), ar: ar.into(), sector, rank, home });
         }
         Ok(())
     }

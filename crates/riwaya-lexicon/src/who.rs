@@ -29,6 +29,22 @@ impl Tenure {
         }
         if self.start.is_none() || self.end_unknown { None } else { Some(true) }
     }
+
+    /// About how many days lie between a day `YYYY-MM-DD` and the time the office was held: 0 on its days, 1 where the
+    /// dates do not tell whether it is one of them.
+    pub fn days_from(&self, day: &str) -> u32 {
+        let count = |d: &str| -> u32 {
+            let part = |range| d.get(range).and_then(|p: &str| p.parse::<u32>().ok()).unwrap_or(1);
+            part(0..4) * 365 + part(5..7) * 30 + part(8..10)
+        };
+        let beyond =
+            |of: &Option<String>| of.as_deref().map_or(u32::MAX, |d| count(d).abs_diff(count(day)).max(2));
+        match self.covers(day) {
+            Some(true) => 0,
+            None => 1,
+            Some(false) => beyond(&self.start).min(beyond(&self.end)),
+        }
+    }
 }
 
 /// An office held by a person.
@@ -68,6 +84,22 @@ pub struct Seat {
     pub sector: String,
 }
 
+/// How an office stands to others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rank {
+    /// Held by one person at a time.
+    #[default]
+    One,
+    /// That of a head of state, whatever it is called.
+    State,
+    /// That of a head of government, whatever it is called.
+    Government,
+    /// Held by one person in a body, by several in a country.
+    Body,
+    /// Held by several at a time everywhere: it tells nobody by itself.
+    Several,
+}
+
 /// A type of office.
 #[derive(Clone, Debug)]
 pub struct Office {
@@ -79,6 +111,10 @@ pub struct Office {
     pub ar: String,
     /// Sector.
     pub sector: String,
+    /// How it stands to others.
+    pub rank: Rank,
+    /// The one country or body that has this office, where it is said without it (البابا, المفوض السامي).
+    pub home: Option<String>,
 }
 
 /// A person.
@@ -200,6 +236,19 @@ pub(crate) fn tenure(row: &Row<'_, '_>, of: &str) -> Result<Tenure, LexiconError
     }
 }
 
+pub(crate) fn rank(row: &Row<'_, '_>) -> Result<Rank, LexiconError> {
+    match row.get("rank") {
+        "" => Ok(Rank::One),
+        "state" => Ok(Rank::State),
+        "government" => Ok(Rank::Government),
+        "body" => Ok(Rank::Body),
+        "several" => Ok(Rank::Several),
+        other => {
+            Err(row.error(format!("{other:?} is no rank; give state, government, body, several or nothing")))
+        }
+    }
+}
+
 pub(crate) fn body_kind(row: &Row<'_, '_>) -> Result<BodyKind, LexiconError> {
     match row.get("kind") {
         "organisation" | "" => Ok(BodyKind::Organisation),
@@ -256,5 +305,8 @@ mod tests {
         assert_eq!(t(Some("2012"), Some("2018")).covers("2018-05-01"), Some(true));
         assert_eq!(t(None, Some("2018")).covers("2019-05-01"), Some(false));
         assert_eq!(t(None, Some("2018")).covers("2017-05-01"), None);
+        assert_eq!(t(Some("2012"), Some("2018")).days_from("2018-05-01"), 0);
+        assert_eq!(t(None, Some("2018")).days_from("2017-05-01"), 1);
+        assert_eq!(t(Some("2021-01-20"), None).days_from("2021-01-10"), 10);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, NounKind, Pos};
+use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
 
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem};
@@ -76,7 +76,9 @@ impl Cast<'_> {
                 || passage.words[head].pos == WordPos::Number
         });
         let body = kind == Some(NounKind::Body) || kind == Some(NounKind::Person);
-        if population.is_none() && !body {
+        // الفرنسيون, سوريون, الأتراك: people of that country.
+        let people = inside.nisba.is_some_and(|(_, at)| at == head) && is_people(passage, phrase);
+        if population.is_none() && !body && !people {
             return None;
         }
         let names = &self.lexicon.names;
@@ -87,6 +89,7 @@ impl Cast<'_> {
         });
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
+            None if people => Some("CVL".to_owned()),
             // والد طفلة, امرأة أخرى: somebody of whom nothing else is told.
             None if kind == Some(NounKind::Person) && !passage.words[head].clitics.article => {
                 Some("CVL".to_owned())
@@ -108,6 +111,7 @@ impl Cast<'_> {
         let entity_kind = match (population, kind) {
             (_, Some(NounKind::Body)) => EntityKind::Organisation,
             (Some(_), _) => EntityKind::Population,
+            _ if people => EntityKind::Population,
             _ => EntityKind::Person,
         };
         let government_like = matches!(sector.as_deref(), Some("GOV"))
@@ -238,6 +242,16 @@ impl Cast<'_> {
         self.surnames.insert(surname, who);
         who
     }
+}
+
+/// Whether a people's adjective stands as a noun of its people, in the plural. (The ـين of an object is left alone: it
+/// would be taken for the subject of its verb.)
+fn is_people(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let i = phrase.head();
+    let form = passage.fold(i);
+    let nisba = passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some();
+    passage.mention_at(i, |n| matches!(n, Name::People(_))).is_some()
+        || nisba && (form.ends_with("ون") || form.ends_with("ين") && phrase.prep.is_some())
 }
 
 /// A name nobody knows that stands as the subject of a word of saying or doing: أعلن ماريو روسي, ودعا الرعيني.

@@ -141,7 +141,7 @@ impl Cast<'_> {
             return (own, None);
         }
         // What is not known to be of a state (الصندوق, اللجنة) is believed to be so only in a paper's domestic news.
-        match self.home(passage, phrase, sector) {
+        match self.surroundings(passage, phrase, sector) {
             Some((country, from)) if sector.is_some() || from == InferredFrom::Outlet => {
                 (Some(self.lexicon.names.countries[country as usize].code.clone()), Some(from))
             }
@@ -149,7 +149,7 @@ impl Cast<'_> {
         }
     }
 
-    fn home(
+    fn surroundings(
         &self,
         passage: &Passage<'_>,
         phrase: &Phrase,

@@ -1,5 +1,6 @@
 //! Who is named by an office: its holder on the article's day, the one named before, or somebody known by it alone.
 
+use riwaya_lexicon::{Pos, Rank, Tenure};
 use riwaya_record::EntityKind;
 
 use super::inside::{Inside, stem, unknown_name};
@@ -7,6 +8,13 @@ use super::{Cast, Referent, Who};
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
+
+/// Titles of one who is chosen and not yet in office, and of one who was driven out of it.
+const ELECT: [&str; 2] = ["منتخب", "منتخبه"];
+const OUSTED: [&str; 4] = ["مخلوع", "معزول", "مخلوعه", "معزوله"];
+
+/// How many days from the day of the article one who is elect takes office at most, or one who was driven out left it.
+const SOON: u32 = 366;
 
 /// Titles that take the office away from the day: the former, the late, the elect.
 const NOT_NOW: [&str; 10] =
@@ -45,10 +53,36 @@ impl Cast<'_> {
             return Some(self.named(passage, name, Some(office), home));
         }
         if not_now {
-            return Some(self.unnamed(passage, phrase, office, country));
+            let called = |titles: &[&str]| phrase.tokens.clone().any(|i| titles.contains(&stem(passage, i)));
+            let (elect, ousted) = (called(&ELECT), called(&OUSTED));
+            let person = of_key.filter(|_| elect != ousted).and_then(|of| self.near(office, &of, elect));
+            return match person {
+                Some(person) => Some(self.person(person)),
+                None => Some(self.unnamed(passage, phrase, office, country)),
+            };
+        }
+        let home = self.home(office);
+        if of_key.is_none()
+            && !pronoun
+            && let Some((code, of)) = &home
+        {
+            let before = self.recent.iter().rev().copied().find(|&w| self.all[w].office == Some(office));
+            if before.is_some() {
+                return before;
+            }
+            if let Some(person) = self.opposite(office, of) {
+                return Some(self.person(person));
+            }
+            return Some(self.unnamed(passage, phrase, office, code.clone()));
         }
         if let Some(of) = of_key {
-            if let Some(person) = self.holder(office, &of) {
+            // رئيس أركان الجيش الجزائري: the body is named by the office's own words, its country has the office.
+            let within = inside.organisation.is_some_and(|(_, at)| mention.tokens.contains(&at));
+            let abroad = country.as_deref().filter(|_| within).and_then(|code| self.holder(office, code));
+            // المفوض السامي للأمم المتحدة لحقوق الإنسان: another body is named beside the one that has the office.
+            let home = home.filter(|_| inside.organisation.is_some()).map(|(_, home)| home);
+            let at_home = || home.and_then(|home| self.holder(office, &home));
+            if let Some(person) = self.holder(office, &of).or(abroad).or_else(at_home) {
                 return Some(self.person(person));
             }
             // An office of this country that was named before: the same person.
@@ -73,7 +107,8 @@ impl Cast<'_> {
                     || b == "minister" && a.ends_with("-minister") && sector == "GOV"
                     || b == "official" && a == "official"
             };
-            let spoken_of = self.recent_country();
+            let third = matches!(mention.clitics.pronoun, Some("ه" | "ها" | "هم" | "هما"));
+            let spoken_of = if third { self.owner() } else { self.recent_country() };
             let mut same =
                 self.recent.iter().rev().copied().filter(|&w| self.all[w].office.is_some_and(same_kind));
             // قال البيت الأبيض إن الرئيس …: the president of the country that speaks.
@@ -90,11 +125,8 @@ impl Cast<'_> {
             if last.is_some() {
                 return last;
             }
-            if let Some(code) = self.recent_country() {
-                if let Some(person) = self.holder(office, &code) {
-                    return Some(self.person(person));
-                }
-                let country = self.only_country();
+            if let Some(code) = spoken_of {
+                let country = if third { Some(code) } else { self.only_country() };
                 return Some(self.unnamed(passage, phrase, office, country));
             }
         }
@@ -118,26 +150,138 @@ impl Cast<'_> {
         if let Some(name) = unknown_name(passage, phrase, phrase.head() + 1) {
             return Some(self.named(passage, name, Some(office), (country, None)));
         }
-        match of.and_then(|of| self.holder(office, &of)) {
+        match of.and_then(|of| self.opposite(office, &of)) {
             Some(person) => Some(self.person(person)),
             None => Some(self.unnamed(passage, phrase, office, country)),
         }
     }
 
+    /// The second of two adjectives: with نظيريه السوري والإيراني, الرئيسان المصري والقبرصي the same office there.
+    pub(super) fn likewise(&mut self, at: usize, country: u32) -> Who {
+        let before = self.before.filter(|(end, _)| *end == at).map(|(_, w)| &self.all[w]);
+        let office = before.filter(|r| r.kind == EntityKind::Person && !r.generic).and_then(|r| r.office);
+        self.opposite_or_country(office, country)
+    }
+
+    /// Who holds an office of a country or its counterpart; the country where that is not known.
+    pub(super) fn opposite_or_country(&mut self, office: Option<u32>, country: u32) -> Who {
+        let code = &self.lexicon.names.countries[country as usize].code;
+        match office.and_then(|office| self.opposite(office, code)) {
+            Some(person) => self.person(person),
+            None => self.country(country),
+        }
+    }
+
+    /// Who holds an office or its counterpart on a side of what is told; the side itself where that is not known.
+    pub(super) fn opposite_of(&mut self, office: Option<u32>, side: Who) -> Who {
+        let code = self.all[side].country.as_deref();
+        match office.zip(code).and_then(|(office, code)| self.opposite(office, code)) {
+            Some(person) => self.person(person),
+            None => side,
+        }
+    }
+
+    /// Whether one person at a time holds the office that a mention names.
+    pub(super) fn is_one_persons(&self, mention: &Mention) -> bool {
+        let rank = mention.office().map(|o| self.lexicon.names.offices[o as usize].rank);
+        matches!(rank, Some(Rank::One | Rank::State | Rank::Government))
+    }
+
+    /// Whether an office is that of something else than a state: رئيس النادي الأهلي المصري, أمير الشعراء.
+    pub(super) fn is_of_something_else(
+        &self,
+        passage: &Passage<'_>,
+        phrase: &Phrase,
+        mention: &Mention,
+    ) -> bool {
+        let Some(rank) = mention.office().map(|o| self.lexicon.names.offices[o as usize].rank) else {
+            return false;
+        };
+        let next = mention.tokens.end;
+        matches!(rank, Rank::State | Rank::Government)
+            && next < phrase.tokens.end
+            && mention.clitics.pronoun.is_none()
+            && !passage.words[mention.tokens.start].clitics.article
+            && passage.words[next].is(Pos::Noun)
+            && !passage.words[next].guessed
+            && passage.covering[next].iter().all(|&m| passage.mentions[m].is_only_issue())
+    }
+
     /// The one person who held an office of a country or body on the article's day.
     fn holder(&self, office: u32, of: &str) -> Option<u32> {
-        let day = self.day.as_deref()?;
         let key = self.lexicon.names.offices[office as usize].key.as_str();
         // The head of state, whatever the office is called there.
-        let same = |other: u32| {
+        self.held(office, of, |other| {
             let other = self.lexicon.names.offices[other as usize].key.as_str();
             other == key || key == "president" && other == "interim-president"
+        })
+    }
+
+    /// The one person who held there an office that is the counterpart of another.
+    fn opposite(&self, office: u32, of: &str) -> Option<u32> {
+        let rank = self.lexicon.names.offices[office as usize].rank;
+        self.holder(office, of).or_else(|| {
+            let same = |other: u32| self.lexicon.names.offices[other as usize].rank == rank;
+            if matches!(rank, Rank::State | Rank::Government) { self.held(office, of, same) } else { None }
+        })
+    }
+
+    /// The one person who held an office that passes a test.
+    fn held(&self, office: u32, of: &str, same: impl Fn(u32) -> bool) -> Option<u32> {
+        let day = self.day.as_deref()?;
+        let names = &self.lexicon.names;
+        let told_by_it = match names.offices[office as usize].rank {
+            Rank::Several => false,
+            Rank::Body => names.country(of).is_none(),
+            _ => true,
         };
-        let mut holders = (0u32..).zip(&self.lexicon.names.persons).filter(|(_, p)| {
+        let mut holders = (0u32..).zip(&names.persons).filter(|(_, p)| {
             p.holdings.iter().any(|h| same(h.office) && h.of == of && h.tenure.covers(day) == Some(true))
         });
-        let one = holders.next()?;
+        let one = holders.next().filter(|_| told_by_it)?;
         holders.next().is_none().then_some(one.0)
+    }
+
+    /// The one country or body that has an office, and the country of it.
+    fn home(&self, office: u32) -> Option<(Option<String>, String)> {
+        let names = &self.lexicon.names;
+        let home = names.offices[office as usize].home.clone()?;
+        let code = match names.organisation(&home) {
+            Some(body) => body.country.clone(),
+            None => Some(home.clone()),
+        };
+        Some((code, home))
+    }
+
+    /// Who is to take an office soon, or has lost it lately: the nearest to the article's day, who does not hold it.
+    fn near(&self, office: u32, of: &str, to_come: bool) -> Option<u32> {
+        let day = self.day.as_deref()?;
+        let names = &self.lexicon.names;
+        if to_come
+            && names.offices[office as usize].key == "president"
+            && let Some(elect) = names.office("president-elect").and_then(|elect| self.holder(elect, of))
+        {
+            return Some(elect);
+        }
+        let mut nearest: Option<(u32, u32)> = None;
+        let mut several = false;
+        for (n, p) in (0u32..).zip(&names.persons) {
+            let mut terms = p.holdings.iter().filter(|h| h.office == office && h.of == of).map(|h| &h.tenure);
+            if terms.clone().any(|t| t.covers(day) == Some(true)) {
+                continue;
+            }
+            let away = |t: &Tenure| {
+                let side = if to_come { &t.start } else { &t.end };
+                let beyond = side.as_deref().is_some_and(|d| if to_come { d > day } else { d < day });
+                beyond.then(|| t.days_from(day)).filter(|&days| days <= SOON)
+            };
+            let Some(days) = terms.find_map(away) else { continue };
+            several |= nearest.is_some_and(|(least, _)| least == days);
+            if nearest.is_none_or(|(least, _)| days < least) {
+                (nearest, several) = (Some((days, n)), false);
+            }
+        }
+        nearest.filter(|_| !several).map(|(_, n)| n)
     }
 
     /// The country an office or body belongs to, and the key its holders are listed under.
