@@ -1,22 +1,24 @@
 //! When and where a claim's event happened, as its own sentence says.
 
 use jiff::civil::{ISOWeekDate, Weekday};
-use riwaya_lexicon::{Name, Pos};
-use riwaya_record::{ClaimDate, DateFrom, Place, Span, TimeType};
+use riwaya_lexicon::{Name, NounKind, Pos};
+use riwaya_record::{ClaimDate, DateFrom, EventType, Place, Span, TimeType};
 
 use crate::claims::ClaimDraft;
 use crate::discourse::is_talk;
 use crate::mentions::Mention;
 use crate::passage::Passage;
+use crate::phrases::Phrase;
 use crate::telling::Telling;
 use crate::times::TimeFound;
 use crate::who::Who;
 
+/// How far from its word a place may stand, in tokens, and how much farther it is for each verb between.
+const TOO_FAR: usize = 24;
+const ANOTHER_ACT: usize = 8;
+
 /// How many tokens a dateline may have.
 const LONGEST_DATELINE: usize = 14;
-
-/// Prepositions of place (folded).
-const OF_PLACE: [&str; 9] = ["في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل"];
 
 impl Telling<'_, '_> {
     /// When the event of a claim happened: the day told with it, else the day it was spoken.
@@ -114,22 +116,97 @@ pub(crate) fn dateline_end(passage: &Passage<'_>) -> usize {
     (0..verb).rev().find(|&i| matches!(passage.fold(i), "-" | "–" | "—" | ":" | ")")).map_or(0, |i| i + 1)
 }
 
-/// The place named with a preposition of place in a claim's clause.
+/// Where the event of a claim happened: the place nearest to its word that its clause tells as one, else the place that
+/// the sentence opens with (وفي الموصل، …).
 pub(crate) fn place(passage: &Passage<'_>, draft: &ClaimDraft<'_>) -> Option<Place> {
     // What is only said, or said by telephone, has no place of its own.
-    if is_talk(draft.frame.event) || draft.frame.mode.as_deref() == Some("phone") {
+    if is_talk(draft.frame.event) || draft.frame.mode.as_deref() == Some("phone") || is_remote(passage, draft)
+    {
         return None;
     }
-    passage.phrases[passage.phrase_from(draft.clause.start)..]
+    let sentence = passage.sentence_of(draft.trigger).tokens.clone();
+    let opening = passage.phrases[passage.phrase_from(sentence.start)..]
+        .first()
+        .filter(|p| p.tokens.end <= sentence.end && p.tokens.start <= sentence.start + 1)
+        .filter(|p| p.prep.as_deref() == Some("في"));
+    let from = passage.phrase_from(draft.clause.start);
+    let from = from - usize::from(from > 0 && passage.phrases[from - 1].tokens.contains(&draft.clause.start));
+    passage.phrases[from..]
         .iter()
         .take_while(|p| p.tokens.start < draft.clause.end)
-        .filter(|p| p.prep.as_deref().is_some_and(|prep| OF_PLACE.contains(&prep)))
-        .flat_map(|p| p.tokens.clone().map(move |i| (p, i)))
-        .find_map(|(p, i)| {
-            let mention = passage
-                .mention_at(i, |x| matches!(x, Name::Place(_) | Name::Capital(..) | Name::Country(_)))?;
-            named_place(passage, mention, passage.span(p.start, p.end))
+        .filter_map(|p| {
+            let (mention, at) = told_as_place(passage, p, draft)?;
+            // What follows the word is told of it sooner than what stands before.
+            let apart = match at.checked_sub(draft.trigger) {
+                Some(after) => after,
+                None => (draft.trigger - at) * 2 + 2,
+            };
+            let between = draft.trigger.min(at) + 1..draft.trigger.max(at);
+            let verbs = between.filter(|&i| passage.words[i].is_verb() && !draft.also.contains(&i)).count();
+            let apart = apart + ANOTHER_ACT * verbs;
+            (apart <= TOO_FAR).then_some((apart, p, mention))
         })
+        .min_by_key(|(apart, ..)| *apart)
+        .map(|(_, p, mention)| (p, mention))
+        .or_else(|| opening.and_then(|p| Some((p, told_as_place(passage, p, draft)?.0))))
+        .and_then(|(p, mention)| {
+            // Of a genitive (قصف دوما) the place alone.
+            let own = p.tokens.contains(&draft.trigger) || p.prep.is_none();
+            let span =
+                if own { passage.span_of(mention.tokens.clone()) } else { passage.span(p.start, p.end) };
+            named_place(passage, mention, span)
+        })
+}
+
+/// محادثة هاتفية, اتصال عبر الفيديو: nobody was anywhere.
+fn is_remote(passage: &Passage<'_>, draft: &ClaimDraft<'_>) -> bool {
+    (draft.trigger + 1..(draft.trigger + 3).min(passage.words.len()))
+        .any(|i| matches!(passage.headword(i), "هاتفي" | "فيديو" | "افتراضي"))
+}
+
+/// The place that a phrase names, if it is told as where the event was: by a preposition of place, as where a journey
+/// goes or what an attack is on, or as the genitive of the word itself.
+fn told_as_place<'p>(
+    passage: &'p Passage<'_>,
+    phrase: &Phrase,
+    draft: &ClaimDraft<'_>,
+) -> Option<(&'p Mention, usize)> {
+    let place = |n: &Name| matches!(n, Name::Place(_) | Name::Capital(..) | Name::Country(_));
+    let (at, mention) = phrase.tokens.clone().find_map(|i| Some((i, passage.mention_at(i, place)?)))?;
+    let head = phrase.head();
+    // مدينة دوما, ولاية تكساس: a noun of place may stand before the name, another (مساعدة الإمارات) not.
+    let of_place_noun = at == head
+        || (head..at).all(|i| {
+            passage.words[i].lemma.is_some_and(|l| passage.lexicon.words.lemma(l).kind == NounKind::Place)
+                || passage.words[i].is(Pos::Preposition)
+        });
+    let journey = draft.frame.mode.as_deref() == Some("visit");
+    let told = if phrase.tokens.contains(&draft.trigger) {
+        // اعتداءات باريس, زيارة موسكو: right behind the word. A country there is who acts or suffers.
+        let country = mention.names.iter().any(|n| matches!(n, Name::Country(_)));
+        let deed = matches!(draft.frame.event, EventType::Assault | EventType::Protest | EventType::Mobilize);
+        at == draft.trigger + 1
+            && passage.words[at].clitics.preposition.is_none()
+            && (journey || deed && !country)
+    } else {
+        match phrase.prep.as_deref() {
+            Some("في" | "داخل" | "قرب" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب") => {
+                true
+            }
+            Some("ب") => of_place_noun,
+            Some("الي" | "ل") => journey && of_place_noun,
+            Some("علي" | "باتجاه" | "صوب") => {
+                draft.frame.event == EventType::Assault && of_place_noun
+            }
+            // زار موسكو, شهدتها إسبانيا: what is visited, what saw it.
+            None => {
+                journey && of_place_noun && at > draft.trigger && phrase.tokens.start <= draft.trigger + 2
+                    || head.checked_sub(1).is_some_and(|v| passage.verb_headword(v) == Some("شهد"))
+            }
+            _ => false,
+        }
+    };
+    told.then_some((mention, at))
 }
 
 /// What a mention names as a place: a place before a capital, a capital or country in the order of its names.
