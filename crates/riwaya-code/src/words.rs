@@ -283,7 +283,7 @@ fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> 
     let mut best: Option<(f64, Word)> = None;
     for split in splits(form) {
         // بينهم is no ب + ينهم, but بين with a pronoun.
-        if whole && split.before > 0 {
+        if whole && split.before > 0 || cuts_whole(form, &split, lexicon) {
             continue;
         }
         for analysis in lexicon.words.analyses(split.stem) {
@@ -366,6 +366,17 @@ fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context
         s += 0.6;
     }
     s
+}
+
+/// Whether a split takes a preposition, the article or the future off a listed word that stands behind a conjunction
+/// or before a pronoun: وبحر is not و + ب + حر, nor بحثها ب + حث + ها.
+fn cuts_whole(form: &str, split: &Split<'_>, lexicon: &Lexicon) -> bool {
+    let c = split.clitics;
+    let inner = c.preposition.is_some() || c.article || c.future;
+    // All letters are two bytes long.
+    let from = if c.conjunction.is_some() { 2 } else { 0 };
+    let to = form.len() - 2 * split.after as usize;
+    inner && (from > 0 || to < form.len()) && form.get(from..to).is_some_and(|w| lexicon.words.is_whole(w))
 }
 
 /// What the rarest verb is marked down by, and the number of its lemma.
@@ -611,4 +622,31 @@ fn guess(form: &str, context: Context, whole: bool) -> Word {
         let _ = rest;
     }
     word
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Coder;
+
+    fn readings(text: &str) -> Vec<(String, String)> {
+        let lexicon = riwaya_lexicon::Lexicon::built_in().unwrap();
+        let coder = Coder::new(&lexicon);
+        coder
+            .readings(text)
+            .into_iter()
+            .map(|r| (r.headword.unwrap_or_default().to_string(), r.pos.to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn a_whole_word_stays_whole_inside_a_written_word() {
+        let heads: Vec<String> = readings("وكانت وبناء ولجنة").into_iter().map(|r| r.0).collect();
+        assert_eq!(heads, ["كان", "بناء", "لجنة"]);
+    }
+
+    #[test]
+    fn a_participle_gives_way_to_the_commoner_word_spelt_like_it() {
+        assert_eq!(readings("أمضى عاما هناك")[1], ("عام".to_owned(), "Noun".to_owned()));
+        assert_eq!(readings("كل ما قال هناك")[2].1, "Verb");
+    }
 }

@@ -240,6 +240,7 @@ impl WordsBuilder {
 
     /// `words/verbs.txt`
     pub(crate) fn verbs(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        let pasts: FxHashSet<String> = table.rows().map(|row| fold(row.get("past"))).collect();
         for row in table.rows() {
             let (root, form) = (row.need("root")?, row.need("form")?);
             let past = row.need("past")?;
@@ -262,6 +263,10 @@ impl WordsBuilder {
                 self.nominal(n, Pos::Masdar, masdar, false, SoundPlural::Feminine);
             }
             for (participle, voice) in verb.participles() {
+                // كان, قال, عاد are never the participles of كن, قل, عد; those in use stand among the adjectives.
+                if participle.chars().count() == 3 && pasts.contains(&fold(&participle)) {
+                    continue;
+                }
                 let pos = if voice == riwaya_text::Voice::Active {
                     Pos::ActiveParticiple
                 } else {
