@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
-use riwaya_text::{Clitics, Gender, GrammaticalNumber, TokenKind, Tokens, splits};
+use riwaya_text::{Clitics, Gender, GrammaticalNumber, Split, TokenKind, Tokens, splits};
 
 /// A run of tokens that names something.
 #[derive(Clone, Debug)]
@@ -75,15 +75,16 @@ pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
         if tokens.get(i).is_none_or(|t| t.kind == TokenKind::Punct) {
             continue;
         }
+        let splits = splits(tokens.fold(i));
         if i >= proper_until
-            && let Some(m) = proper_at(tokens, i, lexicon)
+            && let Some(m) = proper_at(tokens, i, &splits, lexicon)
             && !is_accusative_nisba(tokens, &m, lexicon)
             && !is_adjective(tokens, &m, lexicon)
         {
             proper_until = m.tokens.end;
             out.push(m);
         }
-        if let Some(m) = common_at(tokens, i, lexicon) {
+        if let Some(m) = common_at(tokens, i, &splits, lexicon) {
             let only_issue = m.is_only_issue();
             if !only_issue || i >= issue_until {
                 if only_issue {
@@ -146,7 +147,7 @@ fn rest(tokens: &Tokens, from: usize) -> impl Iterator<Item = &str> {
         .map(|j| tokens.fold(j))
 }
 
-fn proper_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
+fn proper_at(tokens: &Tokens, i: usize, splits: &[Split<'_>], lexicon: &Lexicon) -> Option<Mention> {
     let mut best: Option<Mention> = None;
     let mut consider = |first: &str, clitics: Clitics, before: u32| {
         if let Some((more, names)) = lexicon.names.proper(first, rest(tokens, i + 1)) {
@@ -159,7 +160,7 @@ fn proper_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
     let form = tokens.fold(i);
     consider(form, Clitics::default(), 0);
     let known_word = lexicon.words.is_whole(form);
-    for split in splits(form) {
+    for split in splits {
         let c = split.clitics;
         if c == Clitics::default()
             || c.pronoun.is_some()
@@ -174,9 +175,12 @@ fn proper_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
                 continue;
             }
             // للكرملين is ل + الكرملين; the article belongs to the name.
-            let with_article = format!("ال{}", split.stem);
-            let name_starts = if c.preposition == Some('ل') { split.before } else { split.before - 2 };
-            consider(&with_article, c, name_starts);
+            if c.preposition == Some('ل') {
+                consider(&format!("ال{}", split.stem), c, split.before);
+            } else {
+                let from = form.len() - split.stem.len() - "ال".len();
+                consider(&form[from..], c, split.before - 2);
+            }
         } else {
             consider(split.stem, c, split.before);
         }
@@ -184,11 +188,11 @@ fn proper_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
     best
 }
 
-fn common_at(tokens: &Tokens, i: usize, lexicon: &Lexicon) -> Option<Mention> {
+fn common_at(tokens: &Tokens, i: usize, splits: &[Split<'_>], lexicon: &Lexicon) -> Option<Mention> {
     let mut best: Option<Mention> = None;
     let form = tokens.fold(i);
     let whole = lexicon.words.is_whole(form);
-    for split in splits(form) {
+    for split in splits {
         let c = split.clitics;
         if c.future || whole && c != Clitics::default() && !c.article {
             continue;

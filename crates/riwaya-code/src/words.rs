@@ -584,44 +584,49 @@ fn score(
     Some(s)
 }
 
-/// A word the lexicon does not have: a verb where only a verb can be, else a name or noun.
+/// A word the lexicon does not have, by its letters: a verb where one can be and it has the prefix or the pattern of
+/// one, an adjective in ـي and ـية behind a noun, else a name or noun.
 fn guess(form: &str, context: Context, whole: bool) -> Word {
-    let letters = form.chars().count();
-    let verbal = matches!(context, Context::Verb | Context::Clause)
-        && (4..=7).contains(&letters)
-        && (form.starts_with('ي') || context == Context::Verb && form.starts_with(['ت', 'ن', 'ا']));
-    if verbal {
-        let features = Features::Verb(VerbFeatures {
-            tense: Tense::Present,
-            mood: Mood::Unmarked,
-            voice: Voice::Active,
-            person: Person::Third,
-            number: GrammaticalNumber::Singular,
-            gender: Gender::Masculine,
-        });
-        return Word { features, guessed: true, ..Word::blank(WordPos::Of(Pos::Verb)) };
+    let of = |pos| Word { guessed: true, ..Word::blank(WordPos::Of(pos)) };
+    if let Some(features) = guess_verb(form, context) {
+        return Word { features: Features::Verb(features), ..of(Pos::Verb) };
     }
-    // The article is recognised on unknown words; a preposition only together with it.
-    let mut word = Word { guessed: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
-    if whole {
-        return word;
-    }
-    for split in splits(form) {
-        if split.clitics.article && split.after == 0 && split.stem.len() >= 6 {
-            word.clitics = split.clitics;
-            word.before = split.before;
-            if split.stem.ends_with('ي') || split.stem.ends_with("يه") {
-                word.pos = WordPos::Of(Pos::Adjective);
+    let relational = |stem: &str| stem.len() >= 8 && (stem.ends_with('ي') || stem.ends_with("يه"));
+    if !whole {
+        // The article is recognised on unknown words; a preposition only together with it.
+        for split in splits(form) {
+            if split.clitics.article && split.after == 0 && split.stem.len() >= 6 {
+                let pos = if relational(split.stem) { Pos::Adjective } else { Pos::Noun };
+                return Word { clitics: split.clitics, before: split.before, ..of(pos) };
             }
-            return word;
+        }
+        if form.starts_with('و') && form.len() >= 8 {
+            let clitics = Clitics { conjunction: Some('و'), ..Clitics::default() };
+            return Word { clitics, before: 1, ..of(Pos::Noun) };
         }
     }
-    if let Some(rest) = form.strip_prefix('و').filter(|r| r.len() >= 6) {
-        word.clitics.conjunction = Some('و');
-        word.before = 1;
-        let _ = rest;
+    if context == Context::Phrase && form.ends_with("يه") && relational(form) {
+        return of(Pos::Adjective);
     }
-    word
+    of(Pos::Noun)
+}
+
+/// Whether an unknown word may be a verb: a present by its prefix, a past of form X or VII by its pattern.
+fn guess_verb(form: &str, context: Context) -> Option<VerbFeatures> {
+    let letters = form.chars().count();
+    let clause = matches!(context, Context::Verb | Context::Clause);
+    let present = clause
+        && (4..=7).contains(&letters)
+        && (form.starts_with('ي') || context == Context::Verb && form.starts_with(['ت', 'ن', 'ا']));
+    let past = context == Context::Clause && form.starts_with("است") && (6..=8).contains(&letters);
+    (present || past).then_some(VerbFeatures {
+        tense: if present { Tense::Present } else { Tense::Past },
+        mood: Mood::Unmarked,
+        voice: Voice::Active,
+        person: Person::Third,
+        number: GrammaticalNumber::Singular,
+        gender: if past && form.ends_with('ت') { Gender::Feminine } else { Gender::Masculine },
+    })
 }
 
 #[cfg(test)]
@@ -631,11 +636,7 @@ mod tests {
     fn readings(text: &str) -> Vec<(String, String)> {
         let lexicon = riwaya_lexicon::Lexicon::built_in().unwrap();
         let coder = Coder::new(&lexicon);
-        coder
-            .readings(text)
-            .into_iter()
-            .map(|r| (r.headword.unwrap_or_default().to_string(), r.pos.to_string()))
-            .collect()
+        coder.readings(text).into_iter().map(|r| (r.headword.unwrap_or_default(), r.pos)).collect()
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub struct Clitics {
 
 /// One way to take a folded word apart; `stem` is the rest, as a byte range of the word, except that a ت before a
 /// pronoun may stand for ة and لل for ل + ال.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Split<'a> {
     /// What was taken off.
     pub clitics: Clitics,
@@ -43,22 +43,22 @@ pub fn splits(word: &str) -> Vec<Split<'_>> {
     prefixes(word, |clitics, stem, before| {
         out.push(Split { clitics, stem, before, after: 0 });
     });
-    // ال and a pronoun exclude each other.
-    for n in 0..out.len() {
-        if out[n].clitics.article {
+    // ال and a pronoun exclude each other. The pronouns that the word ends in are those of each of its stems.
+    let without = out.len();
+    if !word.ends_with(['ا', 'ه', 'م', 'ن', 'ك', 'ي']) {
+        return out;
+    }
+    for pronoun in PRONOUNS {
+        if !word.ends_with(pronoun) {
             continue;
         }
-        for pronoun in PRONOUNS {
-            if let Some(stem) = out[n].stem.strip_suffix(pronoun)
-                && long_enough(stem)
-            {
-                let clitics = Clitics { pronoun: Some(pronoun), ..out[n].clitics };
-                out.push(Split {
-                    clitics,
-                    stem,
-                    before: out[n].before,
-                    after: pronoun.chars().count() as u32,
-                });
+        for n in 0..without {
+            let Split { clitics, stem, before, .. } = out[n];
+            let Some(cut) = stem.len().checked_sub(pronoun.len()) else { continue };
+            if !clitics.article && long_enough(&stem[..cut]) {
+                let clitics = Clitics { pronoun: Some(pronoun), ..clitics };
+                // All letters of pronouns are two bytes long.
+                out.push(Split { clitics, stem: &stem[..cut], before, after: pronoun.len() as u32 / 2 });
             }
         }
     }
