@@ -111,6 +111,10 @@ fn day_or_coarser(value: &str) -> Option<String> {
 /// Where the dateline that opens a text ends (القاهرة - رويترز - 31 ديسمبر 2021 - …): at the last dash or colon before
 /// the first verb, where there is one near the start.
 pub(crate) fn dateline_end(passage: &Passage<'_>) -> usize {
+    // وفي الموصل (شمال بغداد)، أعلن …: a sentence, no dateline.
+    if passage.words.first().is_some_and(|w| w.is(Pos::Preposition) || w.joined()) {
+        return 0;
+    }
     let verb =
         (0..passage.words.len().min(LONGEST_DATELINE + 1)).find(|&i| passage.words[i].is_verb()).unwrap_or(0);
     (0..verb).rev().find(|&i| matches!(passage.fold(i), "-" | "–" | "—" | ":" | ")")).map_or(0, |i| i + 1)

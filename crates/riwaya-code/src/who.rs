@@ -305,6 +305,24 @@ impl<'a> Cast<'a> {
         })
     }
 
+    /// The armed forces of a country, where only its adjective tells of them.
+    pub(crate) fn forces(&mut self, n: u32) -> Who {
+        let c = &self.lexicon.names.countries[n as usize];
+        let key = format!("{}-armed-forces", c.code.to_lowercase());
+        self.intern(key.clone(), || Referent {
+            kind: EntityKind::Organisation,
+            key: Some(key),
+            name: format!("armed forces of {}", c.en),
+            name_ar: format!("قوات {}", c.ar),
+            country: Some(c.code.clone()),
+            country_from: None,
+            sector: Some("MIL".into()),
+            role: None,
+            office: None,
+            generic: false,
+        })
+    }
+
     fn seat(&mut self, country: u32, seat: u32) -> Who {
         let c = &self.lexicon.names.countries[country as usize];
         let s = &c.seats[seat as usize];

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, Name, Role};
-use riwaya_record::EntityKind;
+use riwaya_record::{EntityKind, EventType};
 
 use super::roles::Args;
 use super::{Finder, PartyDraft};
@@ -177,14 +177,20 @@ impl Finder<'_, '_, '_> {
                 && m.tokens.start == i
                 && let Some(country) = m.nisba()
             {
-                let who = self.cast.country(country);
-                let token = self.passage.tokens.get(i).expect("in range");
-                let party = PartyDraft { who, start: token.start, end: token.end };
                 let role = match frame.of {
                     Some(Role::Side) => Role::Side,
                     _ if frame.subject == Some(Role::Side) => Role::Side,
                     _ => Role::Actor,
                 };
+                // الغارات الروسية: states strike and deploy by their forces.
+                let by_force = matches!(frame.event, EventType::Assault | EventType::Mobilize);
+                let who = if by_force && role == Role::Actor {
+                    self.cast.forces(country)
+                } else {
+                    self.cast.country(country)
+                };
+                let token = self.passage.tokens.get(i).expect("in range");
+                let party = PartyDraft { who, start: token.start, end: token.end };
                 let known =
                     args.parties().any(|p| self.cast.all[p.who].country == self.cast.all[who].country);
                 if !known {

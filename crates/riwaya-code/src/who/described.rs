@@ -90,6 +90,14 @@ impl Cast<'_> {
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
+            // صاحب السمو الملكي الأمير فلان: of a ruling house.
+            None if phrase
+                .tokens
+                .clone()
+                .any(|i| matches!(stem(passage, i), "سمو" | "جلاله" | "فخامه" | "معالي")) =>
+            {
+                Some("GOV".to_owned())
+            }
             // والد طفلة, امرأة أخرى: somebody of whom nothing else is told.
             None if kind == Some(NounKind::Person) && !passage.words[head].clitics.article => {
                 Some("CVL".to_owned())
