@@ -261,7 +261,10 @@ impl Chunker<'_> {
                     self.is_nisba(j)
                         || w.is_adjectival()
                         || w.is(Pos::Numeral)
-                        || named && self.is_title(j) && !self.words[from].clitics.article
+                        || named
+                            && self.is_title(j)
+                            && !self.words[from].clitics.article
+                            && !self.names_another(j)
                         || title && !named && (self.is_person_name(j) || w.guessed)
                 } else {
                     true
@@ -304,6 +307,17 @@ impl Chunker<'_> {
             j += 1;
         }
         j
+    }
+
+    /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.
+    fn names_another(&self, title: usize) -> bool {
+        let after = (title + 1..self.words.len()).find(|&j| {
+            !(self.same_mention(j - 1, j)
+                || self.is_nisba(j)
+                || self.words[j].is_adjectival()
+                || self.is_title(j))
+        });
+        after.is_some_and(|j| self.is_person_name(j) && !self.words[j].joined())
     }
 
     /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.

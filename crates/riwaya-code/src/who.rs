@@ -383,12 +383,17 @@ impl<'a> Cast<'a> {
             .map(|h| self.lexicon.names.offices[h.office as usize].sector.clone())
             .filter(|s| !s.is_empty());
         let office = held.map(|h| h.office);
+        // Who speaks for a body between states has its country for the time.
+        let of_body = held
+            .and_then(|h| self.lexicon.names.organisation(&h.of))
+            .and_then(|o| o.country.clone())
+            .filter(|code| code == "IGO");
         self.intern(p.key.clone(), || Referent {
             kind: EntityKind::Person,
             key: Some(p.key.clone()),
             name: p.en.clone(),
             name_ar: p.ar.clone(),
-            country: p.country.clone(),
+            country: of_body.or_else(|| p.country.clone()),
             country_from: None,
             sector: sector.or_else(|| p.sector.clone()),
             role,

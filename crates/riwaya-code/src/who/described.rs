@@ -160,7 +160,7 @@ impl Cast<'_> {
         if !own || !government {
             return None;
         }
-        let code = self.recent.iter().rev().find_map(|&w| self.all[w].country.clone())?;
+        let code = self.owner()?;
         self.lexicon.names.country_number(&code).map(|n| self.country(n))
     }
 

@@ -4,8 +4,9 @@
 //! الشرطة الأفغانية), then the country that the article as a whole is about, last the country of a paper that writes of
 //! its own. Where these disagree, the country stays unknown.
 
-use riwaya_lexicon::{BodyKind, Lexicon, Name};
+use riwaya_lexicon::{BodyKind, Features, Lexicon, Name};
 use riwaya_record::{Article, InferredFrom};
+use riwaya_text::GrammaticalNumber;
 use rustc_hash::FxHashMap;
 
 use super::Cast;
@@ -137,7 +138,12 @@ impl Cast<'_> {
         sector: Option<&str>,
     ) -> (Option<String>, Option<InferredFrom>) {
         let abroad = phrase.tokens.clone().any(|i| NOT_AT_HOME.contains(&passage.headword(i)));
-        if own.is_some() || abroad || sector.is_some_and(|s| !AT_HOME.contains(&s)) {
+        // الوزيران, وزيرا خارجية البلدين: of two countries.
+        let two = matches!(
+            passage.words[phrase.head()].features,
+            Features::Noun(f) if f.number == GrammaticalNumber::Dual
+        );
+        if own.is_some() || abroad || two || sector.is_some_and(|s| !AT_HOME.contains(&s)) {
             return (own, None);
         }
         // What is not known to be of a state (الصندوق, اللجنة) is believed to be so only in a paper's domestic news.

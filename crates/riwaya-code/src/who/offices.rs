@@ -122,6 +122,14 @@ impl Cast<'_> {
             {
                 return Some(self.person(person));
             }
+            // الملك, where a kingdom and a republic are spoken of.
+            if passage.words[mention.tokens.start].clitics.article
+                && phrase.tokens.end == mention.tokens.end
+                && last.is_none()
+                && let Some(person) = self.only_holder(office)
+            {
+                return Some(self.person(person));
+            }
             if last.is_some() {
                 return last;
             }
@@ -215,6 +223,17 @@ impl Cast<'_> {
             let other = self.lexicon.names.offices[other as usize].key.as_str();
             other == key || key == "president" && other == "interim-president"
         })
+    }
+
+    /// The one person who held an office in any of the countries spoken of so far.
+    fn only_holder(&self, office: u32) -> Option<u32> {
+        let mut countries: Vec<&str> =
+            self.recent.iter().filter_map(|&w| self.all[w].country.as_deref()).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        let mut holders = countries.into_iter().filter_map(|of| self.holder(office, of));
+        let one = holders.next()?;
+        holders.next().is_none().then_some(one)
     }
 
     /// The one person who held there an office that is the counterpart of another.
