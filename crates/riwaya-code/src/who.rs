@@ -6,6 +6,8 @@ mod home;
 mod inside;
 mod offices;
 
+use std::cmp::Reverse;
+
 use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
@@ -236,25 +238,32 @@ impl<'a> Cast<'a> {
         one.into_iter().collect()
     }
 
-    /// Both sides of what is being told: the two most recent governments of different countries.
+    /// Both sides of what is being told: of the governments that do and say things here the two named most, of those
+    /// named equally often the more recent.
     pub(crate) fn pair(&self) -> Vec<Who> {
-        let mut out: Vec<Who> = Vec::new();
-        for &who in self.sides.iter().rev() {
+        // Country, how often it is a side, when it last was, and as whom.
+        let mut countries: Vec<(&str, usize, usize, Who)> = Vec::new();
+        for (when, &who) in self.sides.iter().enumerate() {
             let r = &self.all[who];
             let person_or_state = matches!(r.kind, EntityKind::Person | EntityKind::Government) && !r.generic;
-            if person_or_state
-                && r.is_government()
-                && r.country.as_deref().is_some_and(|c| c.len() == 3 && c != "IGO")
-                && !out.iter().any(|&o| self.all[o].country == r.country)
-            {
-                out.push(who);
-                if out.len() == 2 {
-                    out.reverse();
-                    return out;
-                }
+            let Some(country) = r.country.as_deref().filter(|&c| c.len() == 3 && c != "IGO") else {
+                continue;
+            };
+            if !person_or_state || !r.is_government() {
+                continue;
+            }
+            match countries.iter_mut().find(|c| c.0 == country) {
+                Some(known) => (known.1, known.2, known.3) = (known.1 + 1, when, who),
+                None => countries.push((country, 1, when, who)),
             }
         }
-        Vec::new()
+        if countries.len() < 2 {
+            return Vec::new();
+        }
+        countries.sort_by_key(|&(_, times, when, _)| Reverse((times, when)));
+        countries.truncate(2);
+        countries.sort_by_key(|&(_, _, when, _)| when);
+        countries.into_iter().map(|(.., who)| who).collect()
     }
 
     /// The one country whose government or people the text speaks of so far; none where there are several.
@@ -277,6 +286,15 @@ impl<'a> Cast<'a> {
     fn owner(&self) -> Option<String> {
         let last = self.sides.iter().rev().map(|&w| &self.all[w]).find(|r| r.is_government());
         last.and_then(|r| r.country.clone()).or_else(|| self.recent_country())
+    }
+
+    /// The country that بلاده is: that of the person who last did or said something.
+    fn own(&self) -> Option<String> {
+        let mut persons = self.sides.iter().rev().map(|&w| &self.all[w]);
+        persons
+            .find(|r| r.kind == EntityKind::Person && r.country.is_some())
+            .and_then(|r| r.country.clone())
+            .or_else(|| self.owner())
     }
 
     fn intern(&mut self, key: String, make: impl FnOnce() -> Referent) -> Who {

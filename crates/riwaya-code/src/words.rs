@@ -171,22 +171,30 @@ pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> 
         };
         words.push(word);
     }
-    find_given_names(tokens, lexicon, &mut words);
+    find_given_names(tokens, lexicon, mentions, &mut words);
     words
 }
 
 /// Reads given and family names as such: what is no other word anywhere, what is one only beside a name or title.
-fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
+fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention], words: &mut [Word]) {
+    // نظيره, الجزائري, مسؤول: what may be an adjective of a country, an office or a generic actor is a name only behind one.
+    let mut common = vec![false; words.len()];
+    for m in mentions.iter().filter(|m| !m.is_proper()) {
+        common[m.tokens.clone()].fill(true);
+    }
     // Nothing but a name, alone: محمد, but not سعيد.
     let only_name = |words: &[Word], i: usize| {
         words.get(i).is_some_and(|w| w.pos == WordPos::Name || w.guessed && !w.is_verb())
             && given(tokens.fold(i), lexicon).is_some_and(|(_, _, weak)| !weak)
     };
     for i in 0..words.len() {
-        if !matches!(words[i].pos, WordPos::Of(_)) {
+        let Some((clitics, before, weak)) = given(tokens.fold(i), lexicon) else { continue };
+        // Fidel is no ف + يدل; what else is a verb or a particle stays one.
+        let torn = !weak && words[i].is_verb() && words[i].joined() && clitics == Clitics::default();
+        let nominal = matches!(words[i].pos, WordPos::Of(pos) if pos.is_nominal());
+        if !nominal && !torn {
             continue;
         }
-        let Some((clitics, before, weak)) = given(tokens.fold(i), lexicon) else { continue };
         let ordinary = weak || !words[i].guessed;
         let joined_line = tokens.get(i).is_some_and(|t| !t.after_break);
         let after_name = joined_line
@@ -198,7 +206,11 @@ fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
                 words[p].given || title
             });
         let before_name = tokens.get(i + 1).is_some_and(|t| !t.after_break) && only_name(words, i + 1);
-        if !ordinary || after_name || before_name {
+        let behind_given = joined_line && i.checked_sub(1).is_some_and(|p| words[p].given);
+        if common[i] && !behind_given {
+            continue;
+        }
+        if !ordinary || torn || after_name || before_name {
             words[i] =
                 Word { clitics, before, guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
         }

@@ -160,7 +160,7 @@ impl Cast<'_> {
         if !own || !government {
             return None;
         }
-        let code = self.owner()?;
+        let code = self.own()?;
         self.lexicon.names.country_number(&code).map(|n| self.country(n))
     }
 
