@@ -129,6 +129,9 @@ pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> 
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     // Whether أن, إن or the head of the text has opened a clause whose verb has not come yet.
     let mut awaiting = true;
+    // Whether the sentence began with a preposition or adverb and has had no verb yet.
+    let mut fronted = false;
+    let mut begins = true;
     for (i, token) in tokens.iter().enumerate() {
         let word = match token.kind {
             TokenKind::Number => Word::blank(WordPos::Number),
@@ -137,8 +140,10 @@ pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> 
                 Some((clitics, before)) => Word { clitics, before, ..Word::blank(WordPos::Name) },
                 None => {
                     let mut context = context(tokens, i, &words, lexicon);
-                    // A comma inside a sentence is seldom followed by a verb without a subject: اقترح، أمس، عقد قمة.
+                    // A comma inside a sentence is seldom followed by a verb without a subject: اقترح، أمس، عقد قمة. What
+                    // stands before the first verb (وفي سياق منفصل، ذكر تلفزيون) is not yet inside.
                     if context == Context::Clause
+                        && !fronted
                         && matches!(tokens.fold(i.saturating_sub(1)), "،" | ",")
                         && !followed_by_subject(tokens, &named, i)
                     {
@@ -169,6 +174,11 @@ pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> 
         } else {
             awaiting && !word.is_verb() && !matches!(tokens.fold(i), "." | "،" | ",")
         };
+        if begins || token.after_break {
+            fronted = word.is(Pos::Preposition) || word.is(Pos::Adverb);
+        }
+        fronted &= !word.is_verb() && !word.is(Pos::That);
+        begins = matches!(tokens.fold(i), "." | "؟" | "!");
         words.push(word);
     }
     find_given_names(tokens, lexicon, mentions, &mut words);
@@ -274,7 +284,11 @@ fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexicon) -> Cont
             });
             if auxiliary { Context::Open } else { Context::Phrase }
         }
-        WordPos::Of(pos) if pos.is_nominal() && before.clitics.article => Context::Definite,
+        WordPos::Of(pos)
+            if pos.is_nominal() && (before.clitics.article || before.clitics.pronoun.is_some()) =>
+        {
+            Context::Definite
+        }
         WordPos::Of(pos) if pos.is_nominal() => Context::Phrase,
         _ => Context::Open,
     }
@@ -291,7 +305,7 @@ fn is_year(tokens: &Tokens, i: usize) -> bool {
 fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> Word {
     let form = tokens.fold(i);
     let token = tokens.get(i).expect("i is a token");
-    let whole = lexicon.words.is_whole(form) || lexicon.words.is_inflected_whole(form);
+    let whole = lexicon.words.is_whole(form) || !token.ta_marbuta && lexicon.words.is_inflected_whole(form);
     let mut best: Option<(f64, Word)> = None;
     for split in splits(form) {
         // بينهم is no ب + ينهم, but بين with a pronoun.
@@ -304,7 +318,8 @@ fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> 
             else {
                 continue;
             };
-            score += spelling(token, &split, analysis, lexicon) + surroundings(tokens, i, analysis, context);
+            score += spelling(token, &split, analysis, lexicon)
+                + surroundings(tokens, i, analysis, context, lexicon);
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
                 let word = Word {
                     pos: WordPos::Of(analysis.pos),
@@ -327,12 +342,13 @@ fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> 
 fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lexicon) -> f64 {
     let lemma = lexicon.words.lemma(analysis.lemma);
     let mut s = 0.0;
-    if split.stem.starts_with('ا') && split.stem.starts_with(lemma.folded.as_str()) {
-        let written = lemma.written.chars().next();
-        // Many papers leave hamzas out; few write another.
-        if let (Some(a), Some(b @ ('أ' | 'إ' | 'ا'))) = (token.hamza(split.before), written)
-            && a != b
-        {
+    // Many papers leave hamzas out; few write another.
+    if split.stem.starts_with(lemma.folded.as_str()) {
+        let other = lemma.written.chars().enumerate().any(|(n, written)| {
+            matches!(written, 'أ' | 'إ' | 'ا')
+                && token.hamza(split.before + n as u32).is_some_and(|hamza| hamza != written)
+        });
+        if other {
             s -= 0.8;
         }
     }
@@ -356,18 +372,33 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
     s
 }
 
-/// What the word after tells: a number or an indefinite accusative after what may be a verb (قتل 45 جنديا, تشكل جزءا).
-fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context) -> f64 {
-    let Features::Verb(f) = analysis.features else { return 0.0 };
+/// What the words before and after tell for and against a reading.
+fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context, lexicon: &Lexicon) -> f64 {
+    let before = if tokens.get(i).is_some_and(|t| t.after_break) { None } else { i.checked_sub(1) };
+    let before = before.map_or("", |b| tokens.fold(b));
+    let next = tokens.get(i + 1).filter(|t| !t.after_break);
+    let after = next.map_or("", |_| tokens.fold(i + 1));
+    let analyses = lexicon.words.analyses(after);
+    let Features::Verb(f) = analysis.features else {
+        // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
+        let adverb = analysis.pos == Pos::Adverb && tokens.fold(i).ends_with('ا') && before.ends_with('ا');
+        // A title stands before a name or another title.
+        let title = analysis.pos == Pos::Honorific
+            && (next.is_none_or(|t| t.kind != TokenKind::Word)
+                || analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific));
+        return if adverb { -1.0 } else { 0.0 } + if title { -1.5 } else { 0.0 };
+    };
     let mut s = 0.0;
     let open = matches!(context, Context::Open | Context::Predicate | Context::Clause);
-    if let Some(next) = tokens.get(i + 1).filter(|t| !t.after_break) {
-        let form = tokens.fold(i + 1);
-        let accusative =
-            form.ends_with('ا') && form.len() >= 6 && !form.starts_with("ال") && !next.final_hamza;
-        if open && (next.kind == TokenKind::Number || accusative) {
-            s += 0.5;
-        }
+    // قتل 45 جنديا, تشكل جزءا: a number or an indefinite accusative is what the verb is about.
+    let hamza = next.is_some_and(|t| t.final_hamza);
+    let accusative = after.ends_with('ا') && after.len() >= 6 && !after.starts_with("ال") && !hamza;
+    if open && (next.is_some_and(|t| t.kind == TokenKind::Number) || accusative) {
+        s += 0.5;
+    }
+    // غضب عارم: a bare adjective is no subject.
+    if !analyses.is_empty() && analyses.iter().all(|a| a.pos == Pos::Adjective) && !accusative {
+        s -= 0.6;
     }
     // دخلنا، قلت: who speaks of himself needs no subject after the verb.
     if context == Context::Open
@@ -376,6 +407,11 @@ fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context
         && f.number == GrammaticalNumber::Plural
     {
         s += 0.6;
+    }
+    // يعد is the jussive of عاد only behind لم, لا, لما and ل.
+    let negated = ["لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"].contains(&before);
+    if f.mood == Mood::Jussive && !negated && !tokens.fold(i).starts_with(['ل', 'ف']) {
+        s -= 0.9;
     }
     s
 }
@@ -392,7 +428,7 @@ fn cuts_whole(form: &str, split: &Split<'_>, lexicon: &Lexicon) -> bool {
 }
 
 /// What the rarest verb is marked down by, and the number of its lemma.
-const RARITY: f64 = 0.3;
+const RARITY: f64 = 0.6;
 const RAREST: u32 = 12_000;
 
 /// How well a reading fits; `None` where grammar forbids it.
@@ -534,7 +570,12 @@ fn score(
             }
             if matches!(pos, Pos::ActiveParticiple | Pos::PassiveParticiple) {
                 // In the accusative a participle tells a second act beside the verb: داعيا, محذرا.
-                s += if f.accusative { 0.35 } else { -0.35 };
+                // What is a noun of its own too (موقع, مجتمع) is that.
+                let noun = || {
+                    let lemma = &lexicon.words.lemma(analysis.lemma).folded;
+                    lexicon.words.find(lemma, Pos::Noun).is_some()
+                };
+                s += if f.accusative && !noun() { 0.35 } else { -0.35 };
             }
         }
         Features::None => {
@@ -555,9 +596,11 @@ fn score(
             }
             // في اليوم الأخير: behind a preposition an adverb is a noun where it can be.
             if pos == Pos::Adverb && context == Context::Noun {
-                s -= 1.0;
+                s -= 1.3;
             }
-            if pos == Pos::Preposition && context == Context::Noun {
+            // في قرب: behind a preposition what may be a noun is one; من and في never are.
+            let noun = || lexicon.words.analyses(split.stem).iter().any(|a| a.pos.is_nominal());
+            if pos == Pos::Preposition && context == Context::Noun && c.pronoun.is_none() && noun() {
                 s -= 0.8;
             }
             // هنأ is not هنا: only words that end in hamza themselves are written so.

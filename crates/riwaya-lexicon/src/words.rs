@@ -260,7 +260,10 @@ impl WordsBuilder {
             });
             for masdar in row.list("masdar") {
                 let n = self.lemma(masdar, Pos::Masdar, NounKind::Event, Some(lemma), "");
-                self.nominal(n, Pos::Masdar, masdar, false, SoundPlural::Feminine);
+                // Of ضرب the plural is ضروب; ضربات is that of ضربة.
+                let simple = form == "I" && !masdar.ends_with('ة');
+                let plural = if simple { SoundPlural::None } else { SoundPlural::Feminine };
+                self.nominal(n, Pos::Masdar, masdar, false, plural);
             }
             for (participle, voice) in verb.participles() {
                 // كان, قال, عاد are never the participles of كن, قل, عد; those in use stand among the adjectives.
@@ -381,9 +384,10 @@ impl WordsBuilder {
 
     /// `words/particles.txt`
     pub(crate) fn particles(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
-        let known: FxHashSet<(String, Pos)> = table
+        let known: FxHashSet<String> = table
             .rows()
-            .map(|row| Ok((fold(row.need("word")?), particle(&row)?)))
+            .filter(|row| row.get("pos") != "hon")
+            .map(|row| Ok(fold(row.need("word")?)))
             .collect::<Result<_, LexiconError>>()?;
         for row in table.rows() {
             let word = row.need("word")?;
@@ -391,9 +395,9 @@ impl WordsBuilder {
             let folded = fold(word);
             // فيها, بأنه: read as what they are made of.
             let made = splits(&folded).iter().any(|split| {
-                split.clitics.pronoun.is_some()
+                split.clitics.pronoun.is_some_and(|p| p != "ي")
                     && (split.before == 0 || pos == Pos::That)
-                    && known.contains(&(split.stem.to_owned(), pos))
+                    && known.contains(split.stem)
             });
             if word.contains(' ') || made && !word.ends_with('ة') {
                 continue;

@@ -207,6 +207,8 @@ impl Verb {
         // Before a vowel ending, before وا, before a consonant ending, and of the dual.
         let (vowel, plural, consonant, dual) = match self.ending {
             Ending::Sound => (p.clone(), p.clone(), p.clone(), p.clone()),
+            // Of آب the long vowel is in the first letter, which stays.
+            Ending::Hollow if p.chars().count() == 2 => (p.clone(), p.clone(), p.clone(), p.clone()),
             Ending::Hollow => (p.clone(), p.clone(), seated(&cut_before_last(p)), p.clone()),
             Ending::Doubled => (p.clone(), p.clone(), doubled(p), p.clone()),
             Ending::Defective => {
