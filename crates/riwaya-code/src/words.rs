@@ -380,13 +380,23 @@ fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context
     let after = next.map_or("", |_| tokens.fold(i + 1));
     let analyses = lexicon.words.analyses(after);
     let Features::Verb(f) = analysis.features else {
+        // موقعا عسكريا: before an adjective what is a noun too is one; مشيرا إلى tells an act.
+        let lemma = lexicon.words.lemma(analysis.lemma);
+        let participle = analysis.pos == Pos::ActiveParticiple
+            && tokens.fold(i).ends_with('ا')
+            && after.ends_with('ا')
+            && analyses.iter().any(|a| a.pos == Pos::Adjective)
+            && lexicon.words.find(&lemma.folded, Pos::Noun).is_some();
         // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
         let adverb = analysis.pos == Pos::Adverb && tokens.fold(i).ends_with('ا') && before.ends_with('ا');
         // A title stands before a name or another title.
         let title = analysis.pos == Pos::Honorific
             && (next.is_none_or(|t| t.kind != TokenKind::Word)
                 || analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific));
-        return if adverb { -1.0 } else { 0.0 } + if title { -1.5 } else { 0.0 };
+        return [(adverb, -1.0), (title, -1.5), (participle, -0.7)]
+            .iter()
+            .map(|(holds, weight)| if *holds { *weight } else { 0.0 })
+            .sum();
     };
     let mut s = 0.0;
     let open = matches!(context, Context::Open | Context::Predicate | Context::Clause);
@@ -570,12 +580,7 @@ fn score(
             }
             if matches!(pos, Pos::ActiveParticiple | Pos::PassiveParticiple) {
                 // In the accusative a participle tells a second act beside the verb: داعيا, محذرا.
-                // What is a noun of its own too (موقع, مجتمع) is that.
-                let noun = || {
-                    let lemma = &lexicon.words.lemma(analysis.lemma).folded;
-                    lexicon.words.find(lemma, Pos::Noun).is_some()
-                };
-                s += if f.accusative && !noun() { 0.35 } else { -0.35 };
+                s += if f.accusative { 0.35 } else { -0.35 };
             }
         }
         Features::None => {

@@ -395,7 +395,7 @@ impl WordsBuilder {
             let folded = fold(word);
             // فيها, بأنه: read as what they are made of.
             let made = splits(&folded).iter().any(|split| {
-                split.clitics.pronoun.is_some_and(|p| p != "ي")
+                split.clitics.pronoun.is_some_and(|p| !matches!(p, "ي" | "ك"))
                     && (split.before == 0 || pos == Pos::That)
                     && known.contains(split.stem)
             });
