@@ -352,6 +352,14 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
             s -= 0.8;
         }
     }
+    // قُتل is a passive.
+    if token.damma_first && matches!(analysis.features, Features::Verb(_)) {
+        s += 1.5;
+    }
+    // Of two verbal nouns or participles that of the commoner verb, and a noun before either.
+    if let Some(verb) = lemma.verb {
+        s -= RARITY * (f64::from(verb) / f64::from(RAREST)).min(1.0);
+    }
     // نظيره is rather نظير with a pronoun than نظيرة written with ه.
     let feminine = matches!(analysis.features, Features::Noun(f) if f.gender == Gender::Feminine);
     if feminine && split.after == 0 && split.stem.ends_with('ه') && !token.ta_marbuta {
@@ -393,7 +401,10 @@ fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context
         let title = analysis.pos == Pos::Honorific
             && (next.is_none_or(|t| t.kind != TokenKind::Word)
                 || analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific));
-        return [(adverb, -1.0), (title, -1.5), (participle, -0.7)]
+        // في اليوم الأخير: behind a preposition an adverb is a noun where it can be.
+        let governed = analysis.pos == Pos::Adverb
+            && lexicon.words.analyses(before).iter().any(|a| a.pos == Pos::Preposition);
+        return [(adverb, -1.0), (governed, -1.3), (title, -1.5), (participle, -0.7)]
             .iter()
             .map(|(holds, weight)| if *holds { *weight } else { 0.0 })
             .sum();
@@ -402,9 +413,18 @@ fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context
     let open = matches!(context, Context::Open | Context::Predicate | Context::Clause);
     // قتل 45 جنديا, تشكل جزءا: a number or an indefinite accusative is what the verb is about.
     let hamza = next.is_some_and(|t| t.final_hamza);
-    let accusative = after.ends_with('ا') && after.len() >= 6 && !after.starts_with("ال") && !hamza;
+    let accusative = !hamza
+        && after.ends_with('ا')
+        && (analyses.is_empty() && !after.ends_with("ها") && !after.ends_with("نا") && after.len() >= 8
+            || analyses.iter().any(|a| matches!(a.features, Features::Noun(f) if f.accusative)));
     if open && (next.is_some_and(|t| t.kind == TokenKind::Number) || accusative) {
         s += 0.5;
+    }
+    // كان and its forms need no subject beside them.
+    if matches!(context, Context::Open | Context::Clause)
+        && lexicon.words.lemma(analysis.lemma).folded == "كان"
+    {
+        s += 0.6;
     }
     // غضب عارم: a bare adjective is no subject.
     if !analyses.is_empty() && analyses.iter().all(|a| a.pos == Pos::Adjective) && !accusative {
@@ -598,10 +618,6 @@ fn score(
                     || pos == Pos::Honorific && split.stem.ends_with('ه'))
             {
                 s -= 1.5;
-            }
-            // في اليوم الأخير: behind a preposition an adverb is a noun where it can be.
-            if pos == Pos::Adverb && context == Context::Noun {
-                s -= 1.3;
             }
             // في قرب: behind a preposition what may be a noun is one; من and في never are.
             let noun = || lexicon.words.analyses(split.stem).iter().any(|a| a.pos.is_nominal());

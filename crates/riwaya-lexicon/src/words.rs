@@ -136,6 +136,9 @@ pub struct Words {
     by_headword: FxHashMap<(Box<str>, Pos), u32>,
 }
 
+/// Pronouns behind a preposition.
+const PRONOUNS: [&str; 8] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك"];
+
 /// Collects forms before they are sorted.
 #[derive(Debug, Default)]
 pub(crate) struct WordsBuilder {
@@ -233,6 +236,16 @@ impl WordsBuilder {
 
     fn nominal(&mut self, lemma: u32, pos: Pos, written: &str, feminine: bool, sound: SoundPlural) {
         let forms = &mut self.forms;
+        // Before a pronoun a final ى is written ا: مستواه, دعواها.
+        if let Some(stem) = written.strip_suffix('ى') {
+            let f = NounFeatures {
+                number: GrammaticalNumber::Singular,
+                gender: if feminine { Gender::Feminine } else { Gender::Masculine },
+                construct: true,
+                accusative: false,
+            };
+            forms.push((fold(&format!("{stem}ا")), Analysis { lemma, pos, features: Features::Noun(f) }));
+        }
         decline(&fold(written), written.ends_with('ة'), feminine, sound, |form, f| {
             forms.push((form, Analysis { lemma, pos, features: Features::Noun(f) }));
         });
@@ -402,8 +415,13 @@ impl WordsBuilder {
             if word.contains(' ') || made && !word.ends_with('ة') {
                 continue;
             }
-            let lemma = self.spelt(word, pos, row.get("note"));
-            self.forms.push((folded, Analysis { lemma, pos, features: Features::None }));
+            // بها, له: forms of a word of one letter, which is not taken off as one.
+            let host = PRONOUNS.iter().find_map(|pronoun| {
+                let letter = folded.strip_suffix(pronoun)?;
+                (pos == Pos::Preposition && letter.len() == 2 && known.contains(letter)).then_some(letter)
+            });
+            let lemma = self.spelt(host.unwrap_or(word), pos, row.get("note"));
+            self.forms.push((folded.clone(), Analysis { lemma, pos, features: Features::None }));
         }
         Ok(())
     }

@@ -30,6 +30,8 @@ pub struct Token {
     pub final_hamza: bool,
     /// Whether the word is written with a final ى (which folding makes ي).
     pub final_maqsura: bool,
+    /// Whether the first letter is marked with a ḍamma, as of a passive (قُتل, يُتهم).
+    pub damma_first: bool,
     /// Which of the first folded letters are written أ and which إ: the n-th bit for the n-th letter.
     hamzas: (u16, u16),
     /// Whether a line break stands between the token before and this one.
@@ -140,6 +142,8 @@ impl Tokens {
                 ta_marbuta,
                 final_hamza,
                 final_maqsura: last == Some(&'ى'),
+                damma_first: chars.get(start + 1) == Some(&'\u{64f}')
+                    || chars.get(start + 2) == Some(&'\u{64f}') && chars[start] == 'و',
                 hamzas,
                 after_break,
             });
