@@ -560,7 +560,9 @@ fn score(
                 return None;
             }
             // ة before a pronoun is written ت; a form that ends in ه cannot take one.
-            if c.pronoun.is_some() && (split.stem.ends_with('ه') || f.accusative) {
+            // A ه of its own (توجيه) is no ة.
+            let own = || lexicon.words.lemma(analysis.lemma).written.ends_with('ه');
+            if c.pronoun.is_some() && (split.stem.ends_with('ه') && !own() || f.accusative) {
                 return None;
             }
             if f.construct && c.article {

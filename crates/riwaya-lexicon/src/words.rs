@@ -320,7 +320,7 @@ impl WordsBuilder {
                     } else {
                         SoundPlural::Masculine
                     };
-                } else if plural.ends_with("ات") {
+                } else if plural.ends_with("ات") && is_sound(singular, plural) {
                     sound = if sound == SoundPlural::Masculine {
                         SoundPlural::Both
                     } else {
@@ -343,7 +343,7 @@ impl WordsBuilder {
                 if let Some(stem) = folded.strip_suffix('ه') {
                     let before_pronoun = Features::Noun(NounFeatures { construct: true, ..f });
                     self.forms.push((format!("{stem}ت"), Analysis { features: before_pronoun, ..analysis }));
-                } else if !folded.ends_with("ات")
+                } else if !(folded.ends_with("ات") && is_sound(singular, plural))
                     && let Some(accusative) = accusative(&folded)
                 {
                     self.forms.push((accusative, analysis));
@@ -457,6 +457,12 @@ impl WordsBuilder {
         }
         words
     }
+}
+
+/// Whether a plural in ات is its singular with that ending: أصوات is not.
+fn is_sound(singular: &str, plural: &str) -> bool {
+    let stem = singular.trim_end_matches(['ة', 'ى', 'ا', 'ء', 'ه']);
+    plural.starts_with(stem)
 }
 
 /// The part of speech of a row of `words/particles.txt`.
