@@ -8,7 +8,7 @@ mod offices;
 
 use std::cmp::Reverse;
 
-use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos};
+use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos, Rank};
 use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
@@ -382,10 +382,16 @@ impl<'a> Cast<'a> {
 
     fn person(&mut self, n: u32) -> Who {
         let p = &self.lexicon.names.persons[n as usize];
-        let held = self
-            .day
-            .as_deref()
-            .and_then(|day| p.holdings.iter().find(|h| h.tenure.covers(day) == Some(true)));
+        // Of several offices held at once that of the state or government, and of a party the last.
+        let weight = |office: u32| match self.lexicon.names.offices[office as usize].rank {
+            Rank::State => 0,
+            Rank::Government => 1,
+            Rank::One => 2,
+            Rank::Body | Rank::Several => 3,
+        };
+        let held = self.day.as_deref().and_then(|day| {
+            p.holdings.iter().filter(|h| h.tenure.covers(day) == Some(true)).min_by_key(|h| weight(h.office))
+        });
         let role = held.map(|h| {
             let office = &self.lexicon.names.offices[h.office as usize];
             let of = self

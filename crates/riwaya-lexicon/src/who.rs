@@ -2,14 +2,18 @@
 
 use crate::table::{LexiconError, Row, Table};
 
-/// A day, month or year, as precisely as it is known; `?` is unknown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// From when to when, each a day, month or year, as precisely as it is known; `?` is unknown, and `2015?` a time at
+/// which the office was held, perhaps not the first or last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tenure {
     /// First day, `YYYY-MM-DD` or a prefix of it; `None` where unknown.
     pub start: Option<String>,
+    /// Whether it may have been held before [`Self::start`] already.
+    pub start_unknown: bool,
     /// Last day; `None` where unknown or still going on.
     pub end: Option<String>,
-    /// Whether the end is unknown rather than open.
+    /// Whether it may have been held after [`Self::end`] still; without an end, whether that is unknown rather than still
+    /// to come.
     pub end_unknown: bool,
 }
 
@@ -20,14 +24,16 @@ impl Tenure {
         if let Some(start) = &self.start
             && known(start).as_str() < start.as_str()
         {
-            return Some(false);
+            return (!self.start_unknown).then_some(false);
         }
-        if let Some(end) = &self.end
-            && known(end).as_str() > end.as_str()
-        {
-            return Some(false);
+        match &self.end {
+            Some(end) if known(end).as_str() > end.as_str() => {
+                return (!self.end_unknown).then_some(false);
+            }
+            None if self.end_unknown => return None,
+            _ => {}
         }
-        if self.start.is_none() || self.end_unknown { None } else { Some(true) }
+        self.start.as_ref().map(|_| true)
     }
 
     /// About how many days lie between a day `YYYY-MM-DD` and the time the office was held: 0 on its days, 1 where the
@@ -216,18 +222,22 @@ pub(crate) fn tenure(row: &Row<'_, '_>, of: &str) -> Result<Tenure, LexiconError
     let Some((start, end)) = of.split_once("..") else {
         return Err(row.error(format!("{of:?} should read START..END, each a date, ? or, for END, nothing")));
     };
-    let date = |d: &str| -> Result<Option<String>, LexiconError> {
+    let date = |d: &str| -> Result<(Option<String>, bool), LexiconError> {
+        let (d, unknown) = d.strip_suffix('?').map_or((d, false), |d| (d, true));
         let well_formed = matches!(d.len(), 4 | 7 | 10)
             && d.bytes()
                 .enumerate()
                 .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
         match d {
-            "" | "?" => Ok(None),
-            d if well_formed => Ok(Some(d.to_owned())),
-            d => Err(row.error(format!("{d:?} is no date; give YYYY, YYYY-MM, YYYY-MM-DD or ?"))),
+            "" => Ok((None, unknown)),
+            d if well_formed => Ok((Some(d.to_owned()), unknown)),
+            d => Err(row.error(format!(
+                "{d:?} is no date; give YYYY, YYYY-MM, YYYY-MM-DD, one of them with ?, or ? alone"
+            ))),
         }
     };
-    let tenure = Tenure { start: date(start)?, end: date(end)?, end_unknown: end == "?" };
+    let ((start, start_unknown), (end, end_unknown)) = (date(start)?, date(end)?);
+    let tenure = Tenure { start, start_unknown, end, end_unknown };
     match (&tenure.start, &tenure.end) {
         (Some(a), Some(b)) if b.get(..a.len().min(b.len())) < a.get(..a.len().min(b.len())) => {
             Err(row.error(format!("{of:?} ends before it begins")))
@@ -298,13 +308,17 @@ mod tests {
         let t = |a: Option<&str>, b: Option<&str>| Tenure {
             start: a.map(Into::into),
             end: b.map(Into::into),
-            end_unknown: false,
+            ..Tenure::default()
         };
         assert_eq!(t(Some("2021-01-20"), Some("2025-01-20")).covers("2021-01-19"), Some(false));
         assert_eq!(t(Some("2021-01-20"), None).covers("2021-01-20"), Some(true));
         assert_eq!(t(Some("2012"), Some("2018")).covers("2018-05-01"), Some(true));
         assert_eq!(t(None, Some("2018")).covers("2019-05-01"), Some(false));
         assert_eq!(t(None, Some("2018")).covers("2017-05-01"), None);
+        let about = Tenure { start_unknown: true, end_unknown: true, ..t(Some("2012"), Some("2018-05")) };
+        assert_eq!(about.covers("2011-12-31"), None);
+        assert_eq!(about.covers("2018-05-31"), Some(true));
+        assert_eq!(about.covers("2018-06-01"), None);
         assert_eq!(t(Some("2012"), Some("2018")).days_from("2018-05-01"), 0);
         assert_eq!(t(None, Some("2018")).days_from("2017-05-01"), 1);
         assert_eq!(t(Some("2021-01-20"), None).days_from("2021-01-10"), 10);
