@@ -352,6 +352,13 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
             s -= 0.8;
         }
     }
+    // إعلام is no plural of علم: broken plurals begin with أ.
+    let broken = matches!(analysis.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+        && split.stem.starts_with('ا')
+        && !lemma.folded.starts_with('ا');
+    if broken && token.hamza(split.before) == Some('إ') {
+        s -= 0.8;
+    }
     // قُتل is a passive.
     if token.damma_first && matches!(analysis.features, Features::Verb(_)) {
         s += 1.5;
@@ -397,9 +404,10 @@ fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context
             && lexicon.words.find(&lemma.folded, Pos::Noun).is_some();
         // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
         let adverb = analysis.pos == Pos::Adverb && tokens.fold(i).ends_with('ا') && before.ends_with('ا');
-        // A title stands before a name or another title.
+        // A title stands before a name or another title, one in ة (دولة الرئيس) before a definite one.
         let title = analysis.pos == Pos::Honorific
             && (next.is_none_or(|t| t.kind != TokenKind::Word)
+                || tokens.fold(i).ends_with('ه') && !after.starts_with("ال")
                 || analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific));
         // في اليوم الأخير: behind a preposition an adverb is a noun where it can be.
         let governed = analysis.pos == Pos::Adverb
@@ -590,6 +598,15 @@ fn score(
             if c.pronoun == Some("ك") || c.pronoun == Some("كم") || c.pronoun == Some("ني") {
                 s -= 1.0;
             }
+            // عمل عسكري: behind a noun what is an adjective too is one.
+            let behind =
+                context == Context::Phrase && !c.article || context == Context::Definite && c.article;
+            if pos == Pos::Noun && behind && split.stem.ends_with(['ي', 'ه']) {
+                let adjective = |a: &Analysis| a.pos == Pos::Adjective;
+                if lexicon.words.analyses(split.stem).iter().any(adjective) {
+                    s -= 0.3;
+                }
+            }
             s += match context {
                 Context::Noun | Context::Phrase => 0.5,
                 Context::Definite if c.article && c.preposition.is_none() && pos == Pos::Adjective => 0.9,
@@ -652,6 +669,10 @@ fn score(
                 )
             {
                 return None;
+            }
+            // غربي is rather the adjective than "west of me".
+            if c.pronoun == Some("ي") && pos == Pos::Preposition && split.stem.len() > 4 {
+                s -= 1.0;
             }
             if c.pronoun.is_some() && matches!(pos, Pos::Adverb | Pos::Conjunction) && split.stem != "لكن"
             {

@@ -33,7 +33,9 @@ impl Coverage {
         let mut all = Self::default();
         let problems = each_batch(paths, Reader::new(&lexicon.furniture), |articles, _| {
             let counted: Vec<Self> = articles.par_iter().map(|article| Self::of(article, lexicon)).collect();
-            counted.into_iter().for_each(|part| all.add(part));
+            for part in counted {
+                all.add(part);
+            }
             Ok(())
         })?;
         Ok((all, problems))
