@@ -68,6 +68,21 @@ fn an_explanation_shows_the_frame() {
 }
 
 #[test]
+fn the_lexicon_counts_what_it_knows_of_a_text() {
+    let program = Program::new();
+    program.write("a.txt", "زار الرئيس مدينة شمقطورا أمس. عاد الوفد من شمقطورا اليوم.");
+    let done = program.run(&["lexicon", "stats", "--on", "a.txt", "missing.txt"]);
+    done.is(1, &["missing.txt"]);
+    let row = |what: &str| -> Vec<String> {
+        let line = done.out.lines().find(|l| l.contains(what)).unwrap_or_default();
+        line.split_whitespace().rev().take(2).map(str::to_owned).collect()
+    };
+    assert_eq!(row("running words"), ["1.0000", "10"], "{}", done.out);
+    assert_eq!(row("guessed"), ["0.2000", "2"], "{}", done.out);
+    assert!(done.out.lines().any(|l| l.contains("شمقطورا") && l.contains('2')), "{}", done.out);
+}
+
+#[test]
 fn the_lexicon_is_asked_for_words_and_phrases() {
     let program = Program::new();
     let word = program.run(&["lexicon", "look", "أدانت"]);
