@@ -363,3 +363,80 @@ impl Chunker<'_> {
         (end >= from + 2 && closes).then_some(end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+    use riwaya_lexicon::Lexicon;
+    use riwaya_record::Field;
+
+    use crate::passage::Passage;
+
+    static LEXICON: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::built_in().expect("the lexicon that ships is sound"));
+
+    /// Words of every kind the phrases are made of, and marks between them.
+    const WORDS: [&str; 40] = [
+        "الرئيس",
+        "رئيس",
+        "الأمريكي",
+        "جو",
+        "بايدن",
+        "محمد",
+        "بن",
+        "سلمان",
+        "وزير",
+        "الخارجية",
+        "سيرغي",
+        "لافروف",
+        "قال",
+        "إن",
+        "أن",
+        "في",
+        "على",
+        "مدينة",
+        "دوما",
+        "شرق",
+        "وأعلنت",
+        "الشرطة",
+        "الفرنسية",
+        "17",
+        "قتيلا",
+        "مسلحون",
+        "مجهولون",
+        "نظيره",
+        "الروسي",
+        "،",
+        "«",
+        "»",
+        "(",
+        ")",
+        "-",
+        "لم",
+        "للأمم",
+        "المتحدة",
+        "وبالمباحثات",
+        "شمقطور",
+    ];
+
+    proptest! {
+        #[test]
+        fn phrases_stand_in_order_and_share_no_word(picked in prop::collection::vec(0..WORDS.len(), 0..30)) {
+            let text = picked.iter().map(|&n| WORDS[n]).collect::<Vec<_>>().join(" ");
+            let passage = Passage::new(&text, Field::Text, &LEXICON, None, &[]);
+            prop_assert_eq!(passage.words.len(), passage.tokens.len());
+            let mut end = 0;
+            for phrase in &passage.phrases {
+                prop_assert!(phrase.tokens.start >= end && phrase.tokens.start < phrase.tokens.end);
+                prop_assert!(phrase.start < phrase.end);
+                end = phrase.tokens.end;
+            }
+            prop_assert!(end <= passage.tokens.len());
+            for (word, token) in passage.words.iter().zip(passage.tokens.iter()) {
+                prop_assert!(word.before + word.after < token.end - token.start);
+            }
+        }
+    }
+}
