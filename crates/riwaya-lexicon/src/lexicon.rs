@@ -40,6 +40,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "words/particles.txt" => &["word", "pos"],
         "words/homographs.txt" => &["word"],
         "who/countries.txt" => &["code", "en", "ar", "nisba"],
+        "who/seats.txt" => &["country", "en", "ar"],
         "who/offices.txt" => &["key", "en", "ar", "sector"],
         "who/persons.txt" => &["key", "en", "ar", "short", "country", "sector", "offices"],
         "who/organisations.txt" => &["key", "en", "ar", "country", "sector", "kind"],
@@ -96,6 +97,7 @@ impl Lexicon {
         let words = words.build();
         let mut names = Names::default();
         each(layers, &["who/countries.txt"], |t| names.add_countries(t))?;
+        each(layers, &["who/seats.txt"], |t| names.add_seats(t))?;
         each(layers, &["who/offices.txt"], |t| names.add_offices(t))?;
         each(layers, &["who/persons.txt"], |t| names.add_persons(t))?;
         each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;

@@ -28,5 +28,7 @@ pub use names::{IssueName, Name, Names, PlaceName};
 pub use phrases::{Phrases, bare};
 pub use say::{Saying, Sayings};
 pub use table::{LexiconError, Row, Table};
-pub use who::{BodyKind, Country, Holding, Office, Organisation, Person, Population, Rank, Seat, Tenure};
+pub use who::{
+    BodyKind, Capital, Country, Holding, Office, Organisation, Person, Population, Rank, Seat, Tenure,
+};
 pub use words::{Analysis, Features, Lemma, NounKind, Pos, Words};

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use crate::phrases::{Phrases, bare};
 use crate::table::{LexiconError, Table};
 use crate::who::{
-    Country, Office, Organisation, Person, Population, Seat, body_kind, country, person_holdings, rank, seat,
-    sector, unique_keys,
+    Country, Office, Organisation, Person, Population, Seat, body_kind, capital, country, person_holdings,
+    rank, sector, unique_keys,
 };
 
 /// What a phrase may name; the numbers index the lists of [`Names`].
@@ -163,19 +163,15 @@ impl Names {
             for people in row.list("people") {
                 self.common.insert_bare(people, Name::People(n));
             }
-            let mut seats: [Vec<Seat>; 2] = Default::default();
-            for (which, column) in ["capital", "government"].into_iter().enumerate() {
-                for entry in row.list(column) {
-                    let (of, names) = seat(&row, entry)?;
-                    let index = seats[which].len() as u32;
-                    for name in names {
-                        let value = if which == 0 { Name::Capital(n, index) } else { Name::Seat(n, index) };
-                        self.proper.insert(name, value);
-                    }
-                    seats[which].push(of);
+            let mut capitals = Vec::new();
+            for entry in row.list("capital") {
+                let (capital, names) = capital(&row, entry)?;
+                let index = capitals.len() as u32;
+                for name in names {
+                    self.proper.insert(name, Name::Capital(n, index));
                 }
+                capitals.push(capital);
             }
-            let [capitals, seats] = seats;
             self.country_of.insert(code.into(), n);
             let ar = row.list("ar").next().unwrap_or_default();
             self.countries.push(Country {
@@ -183,7 +179,29 @@ impl Names {
                 en: row.need("en")?.into(),
                 ar: ar.into(),
                 capitals,
-                seats,
+                seats: Vec::new(),
+            });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_seats(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        unique_keys(table, "en")?;
+        for row in table.rows() {
+            let code = row.need("country")?;
+            let Some(&n) = self.country_of.get(code) else {
+                return Err(row.error(format!("countries.txt has no country {code:?}")));
+            };
+            let ar = row.list("ar").next().ok_or_else(|| row.error("the seat has no Arabic name"))?;
+            let seats = &mut self.countries[n as usize].seats;
+            let index = seats.len() as u32;
+            for name in row.list("ar") {
+                self.proper.insert(name, Name::Seat(n, index));
+            }
+            seats.push(Seat {
+                en: row.need("en")?.into(),
+                ar: ar.into(),
+                sector: sector(&row, row.get("sector"))?.unwrap_or_else(|| "GOV".into()),
             });
         }
         Ok(())

@@ -74,12 +74,21 @@ pub struct Country {
     /// First Arabic name.
     pub ar: String,
     /// Its capitals.
-    pub capitals: Vec<Seat>,
-    /// Palaces and bodies that stand for its executive or another branch.
+    pub capitals: Vec<Capital>,
+    /// Palaces and bodies that stand for its government or another branch.
     pub seats: Vec<Seat>,
 }
 
-/// A capital, palace or body that stands for a government.
+/// A capital.
+#[derive(Clone, Debug)]
+pub struct Capital {
+    /// English name.
+    pub en: String,
+    /// First Arabic name.
+    pub ar: String,
+}
+
+/// A palace or body that stands for a government or one of its branches.
 #[derive(Clone, Debug)]
 pub struct Seat {
     /// English name.
@@ -204,18 +213,19 @@ pub(crate) fn country(row: &Row<'_, '_>, of: &str) -> Result<Option<String>, Lex
     }
 }
 
-/// `English=عربي,عربي:SECTOR`
-pub(crate) fn seat<'a>(row: &Row<'_, 'a>, entry: &'a str) -> Result<(Seat, Vec<&'a str>), LexiconError> {
-    let Some((en, rest)) = entry.split_once('=') else {
-        return Err(row.error(format!("{entry:?} should read English=عربي,عربي or English=عربي:SECTOR")));
+/// `English=عربي,عربي`
+pub(crate) fn capital<'a>(
+    row: &Row<'_, 'a>,
+    entry: &'a str,
+) -> Result<(Capital, Vec<&'a str>), LexiconError> {
+    let Some((en, names)) = entry.split_once('=') else {
+        return Err(row.error(format!("{entry:?} should read English=عربي,عربي")));
     };
-    let (names, of) = rest.rsplit_once(':').unwrap_or((rest, "GOV"));
     let names: Vec<&str> = names.split(',').map(str::trim).filter(|n| !n.is_empty()).collect();
     let Some(first) = names.first() else {
         return Err(row.error(format!("{entry:?} gives no Arabic name")));
     };
-    let sector = sector(row, of.trim())?.unwrap_or_default();
-    Ok((Seat { en: en.trim().to_owned(), ar: (*first).to_owned(), sector }, names))
+    Ok((Capital { en: en.trim().to_owned(), ar: (*first).to_owned() }, names))
 }
 
 pub(crate) fn tenure(row: &Row<'_, '_>, of: &str) -> Result<Tenure, LexiconError> {
