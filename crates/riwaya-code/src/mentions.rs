@@ -106,6 +106,8 @@ fn is_accusative_nisba(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) ->
         && tokens.fold(at).ends_with("يا")
         && before.ends_with('ا')
         && mention.names.iter().any(|n| matches!(n, Name::Country(_)))
+        // أما بريطانيا: no noun at all.
+        && lexicon.words.analyses(before).iter().all(|a| a.features != Features::None)
         && splits(before).iter().any(|split| {
             split.clitics.pronoun.is_none()
                 && lexicon.words.analyses(split.stem).iter().any(|a| {

@@ -215,7 +215,7 @@ impl WordsBuilder {
         n
     }
 
-    /// The lemma of a particle, which its spelling tells from others: أن and إن are two.
+    /// The lemma of a particle or verb, which its spelling tells from others: أن and إن, بدأ and بدا are two.
     fn spelt(&mut self, written: &str, pos: Pos, note: &str) -> u32 {
         let first = self.lemma(written, pos, NounKind::Other, None, note);
         if self.words.lemmas[first as usize].written == written {
@@ -264,7 +264,7 @@ impl WordsBuilder {
                     "{past} | {present} are no past and present of a verb; the present begins with ي"
                 ))
             })?;
-            let lemma = self.lemma(past, Pos::Verb, NounKind::Other, None, row.get("gloss"));
+            let lemma = self.spelt(past, Pos::Verb, row.get("gloss"));
             let forms = &mut self.forms;
             let rare = &mut self.rare;
             verb.inflect(|form, f| {
