@@ -49,8 +49,8 @@ const OF_PLACE: [&str; 19] = [
 
 /// Sectors that belong to a state or its people. Bodies between states and movements across them have no home; media and
 /// experts that are not named may be anybody's.
-const AT_HOME: [&str; 12] =
-    ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY"];
+const AT_HOME: [&str; 13] =
+    ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY", "REL"];
 
 /// Words for what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
 const NOT_AT_HOME: [&str; 20] = [
@@ -174,12 +174,15 @@ impl Cast<'_> {
             return Some((country, InferredFrom::Sentence));
         }
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
+        let of_state = matches!(sector, Some("GOV" | "LEG" | "JUD"));
         let mut placed = false;
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         for (at, country, weight) in lands(passage, sentence) {
             // Who is killed or arrested is mostly of the place, whoever tells it.
             placed |= weight >= PLACE;
             let weight = if local && weight < PLACE { weight * BESIDE_PLACES } else { weight };
+            // Governments talk in Geneva and Riyadh.
+            let weight = if of_state { weight.min(PERSON) } else { weight };
             let apart = if at < phrase.tokens.start {
                 phrase.tokens.start - at
             } else {
@@ -193,7 +196,6 @@ impl Cast<'_> {
                 .map(|c| (c, InferredFrom::Article))
                 .or_else(|| domestic.map(|c| (c, InferredFrom::Outlet)));
         }
-        let of_state = matches!(sector, Some("GOV" | "LEG" | "JUD"));
         clearly_first(&weights, if of_state { CLEAR_FOR_STATES } else { CLEAR })
             .map(|c| (c, InferredFrom::Sentence))
     }
