@@ -198,6 +198,11 @@ fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention], wo
             && given(tokens.fold(i), lexicon).is_some_and(|(_, _, weak)| !weak)
     };
     for i in 0..words.len() {
+        if words[i].is_verb() && !words[i].joined()
+            || matches!(words[i].features, Features::None) && !words[i].guessed
+        {
+            continue;
+        }
         let Some((clitics, before, weak)) = given(tokens.fold(i), lexicon) else { continue };
         // Fidel is no ف + يدل; what else is a verb or a particle stays one.
         let torn = !weak && words[i].is_verb() && words[i].joined() && clitics == Clitics::default();
@@ -307,19 +312,19 @@ fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> 
     let token = tokens.get(i).expect("i is a token");
     let whole = lexicon.words.is_whole(form) || !token.ta_marbuta && lexicon.words.is_inflected_whole(form);
     let mut best: Option<(f64, Word)> = None;
+    let mut beside = None;
     for split in splits(form) {
         // بينهم is no ب + ينهم, but بين with a pronoun.
         if whole && split.before > 0 || cuts_whole(form, &split, lexicon) {
             continue;
         }
-        for analysis in lexicon.words.analyses(split.stem) {
-            let Some(mut score) =
-                score(&split, analysis, token.ta_marbuta, token.final_hamza, context, lexicon)
-            else {
+        let analyses = lexicon.words.analyses(split.stem);
+        for analysis in analyses {
+            let Some(mut score) = score(&split, analysis, analyses, token, context, lexicon) else {
                 continue;
             };
-            score += spelling(token, &split, analysis, lexicon)
-                + surroundings(tokens, i, analysis, context, lexicon);
+            let beside = beside.get_or_insert_with(|| Beside::of(tokens, i, lexicon));
+            score += spelling(token, &split, analysis, lexicon) + beside.tell(analysis, context, lexicon);
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
                 let word = Word {
                     pos: WordPos::Of(analysis.pos),
@@ -387,71 +392,123 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
     s
 }
 
-/// What the words before and after tell for and against a reading.
-fn surroundings(tokens: &Tokens, i: usize, analysis: &Analysis, context: Context, lexicon: &Lexicon) -> f64 {
-    let before = if tokens.get(i).is_some_and(|t| t.after_break) { None } else { i.checked_sub(1) };
-    let before = before.map_or("", |b| tokens.fold(b));
-    let next = tokens.get(i + 1).filter(|t| !t.after_break);
-    let after = next.map_or("", |_| tokens.fold(i + 1));
-    let analyses = lexicon.words.analyses(after);
-    let Features::Verb(f) = analysis.features else {
-        // موقعا عسكريا: before an adjective what is a noun too is one; مشيرا إلى tells an act.
-        let lemma = lexicon.words.lemma(analysis.lemma);
-        let participle = analysis.pos == Pos::ActiveParticiple
-            && tokens.fold(i).ends_with('ا')
-            && after.ends_with('ا')
-            && analyses.iter().any(|a| a.pos == Pos::Adjective)
-            && lexicon.words.find(&lemma.folded, Pos::Noun).is_some();
-        // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
-        let adverb = analysis.pos == Pos::Adverb && tokens.fold(i).ends_with('ا') && before.ends_with('ا');
-        // A title stands before a name or another title, one in ة (دولة الرئيس) before a definite one.
-        let title = analysis.pos == Pos::Honorific
-            && (next.is_none_or(|t| t.kind != TokenKind::Word)
-                || tokens.fold(i).ends_with('ه') && !after.starts_with("ال")
-                || analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific));
-        // في اليوم الأخير: behind a preposition an adverb is a noun where it can be.
-        let governed = analysis.pos == Pos::Adverb
-            && lexicon.words.analyses(before).iter().any(|a| a.pos == Pos::Preposition);
-        return [(adverb, -1.0), (governed, -1.3), (title, -1.5), (participle, -0.7)]
-            .iter()
-            .map(|(holds, weight)| if *holds { *weight } else { 0.0 })
-            .sum();
-    };
-    let mut s = 0.0;
-    let open = matches!(context, Context::Open | Context::Predicate | Context::Clause);
-    // قتل 45 جنديا, تشكل جزءا: a number or an indefinite accusative is what the verb is about.
-    let hamza = next.is_some_and(|t| t.final_hamza);
-    let accusative = !hamza
-        && after.ends_with('ا')
-        && (analyses.is_empty() && !after.ends_with("ها") && !after.ends_with("نا") && after.len() >= 8
-            || analyses.iter().any(|a| matches!(a.features, Features::Noun(f) if f.accusative)));
-    if open && (next.is_some_and(|t| t.kind == TokenKind::Number) || accusative) {
-        s += 0.5;
+/// The words beside a token, as far as they tell for and against its readings.
+struct Beside<'t> {
+    form: &'t str,
+    before: &'t str,
+    after: &'t str,
+    /// Whether a word follows, and not a number or mark.
+    word_follows: bool,
+    number_follows: bool,
+    /// Whether what follows is an indefinite accusative; whether it can be an adjective, and nothing else; whether it can be
+    /// what no noun phrase holds.
+    accusative: bool,
+    adjective: bool,
+    only_adjective: bool,
+    closed: bool,
+}
+
+impl<'t> Beside<'t> {
+    fn of(tokens: &'t Tokens, i: usize, lexicon: &Lexicon) -> Self {
+        let broken = tokens.get(i).is_some_and(|t| t.after_break);
+        let before = i.checked_sub(1).filter(|_| !broken).map_or("", |b| tokens.fold(b));
+        let next = tokens.get(i + 1).filter(|t| !t.after_break);
+        let after = next.map_or("", |_| tokens.fold(i + 1));
+        let analyses = lexicon.words.analyses(after);
+        let is_adjective = |a: &Analysis| a.pos == Pos::Adjective;
+        let known = analyses.iter().any(|a| matches!(a.features, Features::Noun(f) if f.accusative));
+        let guessed =
+            analyses.is_empty() && after.len() >= 8 && !after.ends_with("ها") && !after.ends_with("نا");
+        Self {
+            form: tokens.fold(i),
+            before,
+            after,
+            word_follows: next.is_some_and(|t| t.kind == TokenKind::Word),
+            number_follows: next.is_some_and(|t| t.kind == TokenKind::Number),
+            accusative: after.ends_with('ا') && !next.is_some_and(|t| t.final_hamza) && (known || guessed),
+            adjective: analyses.iter().any(is_adjective),
+            only_adjective: !analyses.is_empty() && analyses.iter().all(is_adjective),
+            closed: analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific),
+        }
     }
-    // كان and its forms need no subject beside them.
-    if matches!(context, Context::Open | Context::Clause)
-        && lexicon.words.lemma(analysis.lemma).folded == "كان"
-    {
-        s += 0.6;
+
+    /// What they tell of one reading.
+    fn tell(&self, analysis: &Analysis, context: Context, lexicon: &Lexicon) -> f64 {
+        match analysis.features {
+            Features::Verb(f) => self.tell_verb(analysis, f, context, lexicon),
+            _ => self.tell_other(analysis, lexicon),
+        }
     }
-    // غضب عارم: a bare adjective is no subject.
-    if !analyses.is_empty() && analyses.iter().all(|a| a.pos == Pos::Adjective) && !accusative {
-        s -= 0.6;
+
+    fn tell_other(&self, analysis: &Analysis, lexicon: &Lexicon) -> f64 {
+        let mut s = 0.0;
+        match analysis.pos {
+            // موقعا عسكريا: before an adjective what is a noun too is one; مشيرا إلى tells an act.
+            Pos::ActiveParticiple
+                if self.adjective && self.after.ends_with('ا') && self.form.ends_with('ا') =>
+            {
+                let lemma = lexicon.words.lemma(analysis.lemma);
+                if lexicon.words.find(&lemma.folded, Pos::Noun).is_some() {
+                    s -= 0.7;
+                }
+            }
+            Pos::Adverb => {
+                // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
+                if self.form.ends_with('ا') && self.before.ends_with('ا') {
+                    s -= 1.0;
+                }
+                // في اليوم الأخير: behind a preposition an adverb is a noun where it can be.
+                if lexicon.words.analyses(self.before).iter().any(|a| a.pos == Pos::Preposition) {
+                    s -= 1.3;
+                }
+            }
+            // A title stands before a name or another title, one in ة (دولة الرئيس) before a definite one.
+            Pos::Honorific
+                if !self.word_follows
+                    || self.form.ends_with('ه') && !self.after.starts_with("ال")
+                    || self.closed =>
+            {
+                s -= 1.5;
+            }
+            _ => {}
+        }
+        s
     }
-    // دخلنا، قلت: who speaks of himself needs no subject after the verb.
-    if context == Context::Open
-        && f.person == Person::First
-        && f.tense == Tense::Past
-        && f.number == GrammaticalNumber::Plural
-    {
-        s += 0.6;
+
+    fn tell_verb(&self, analysis: &Analysis, f: VerbFeatures, context: Context, lexicon: &Lexicon) -> f64 {
+        let mut s = 0.0;
+        // قتل 45 جنديا, تشكل جزءا: a number or an indefinite accusative is what the verb is about.
+        let open = matches!(context, Context::Open | Context::Predicate | Context::Clause);
+        if open && (self.number_follows || self.accusative) {
+            s += 0.5;
+        }
+        // كان and its forms need no subject beside them.
+        if matches!(context, Context::Open | Context::Clause)
+            && lexicon.words.lemma(analysis.lemma).folded == "كان"
+        {
+            s += 0.6;
+        }
+        // غضب عارم: a bare adjective is no subject.
+        if self.only_adjective && !self.accusative {
+            s -= 0.6;
+        }
+        // دخلنا، قلت: who speaks of himself needs no subject after the verb.
+        if context == Context::Open
+            && f.person == Person::First
+            && f.tense == Tense::Past
+            && f.number == GrammaticalNumber::Plural
+        {
+            s += 0.6;
+        }
+        // يعد is the jussive of عاد only behind لم, لا, لما and ل.
+        if f.mood == Mood::Jussive
+            && !self.form.starts_with(['ل', 'ف'])
+            && !["لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"].contains(&self.before)
+        {
+            s -= 0.9;
+        }
+        s
     }
-    // يعد is the jussive of عاد only behind لم, لا, لما and ل.
-    let negated = ["لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"].contains(&before);
-    if f.mood == Mood::Jussive && !negated && !tokens.fold(i).starts_with(['ل', 'ف']) {
-        s -= 0.9;
-    }
-    s
 }
 
 /// Whether a split takes a preposition, the article or the future off a listed word that stands behind a conjunction
@@ -473,11 +530,12 @@ const RAREST: u32 = 12_000;
 fn score(
     split: &Split<'_>,
     analysis: &Analysis,
-    ta_marbuta: bool,
-    final_hamza: bool,
+    analyses: &[Analysis],
+    token: &Token,
     context: Context,
     lexicon: &Lexicon,
 ) -> Option<f64> {
+    let (ta_marbuta, final_hamza) = (token.ta_marbuta, token.final_hamza);
     let c = split.clitics;
     let pos = analysis.pos;
     let nominal = pos.is_nominal() || matches!(pos, Pos::Quantifier | Pos::Numeral | Pos::Honorific);
@@ -601,11 +659,12 @@ fn score(
             // عمل عسكري: behind a noun what is an adjective too is one.
             let behind =
                 context == Context::Phrase && !c.article || context == Context::Definite && c.article;
-            if pos == Pos::Noun && behind && split.stem.ends_with(['ي', 'ه']) {
-                let adjective = |a: &Analysis| a.pos == Pos::Adjective;
-                if lexicon.words.analyses(split.stem).iter().any(adjective) {
-                    s -= 0.3;
-                }
+            if pos == Pos::Noun
+                && behind
+                && split.stem.ends_with(['ي', 'ه'])
+                && analyses.iter().any(|a| a.pos == Pos::Adjective)
+            {
+                s -= 0.3;
             }
             s += match context {
                 Context::Noun | Context::Phrase => 0.5,
@@ -639,7 +698,7 @@ fn score(
                 s -= 1.5;
             }
             // في قرب: behind a preposition what may be a noun is one; من and في never are.
-            let noun = || lexicon.words.analyses(split.stem).iter().any(|a| a.pos.is_nominal());
+            let noun = || analyses.iter().any(|a| a.pos.is_nominal());
             if pos == Pos::Preposition && context == Context::Noun && c.pronoun.is_none() && noun() {
                 s -= 0.8;
             }
