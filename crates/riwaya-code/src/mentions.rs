@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
-use riwaya_text::{Clitics, Gender, GrammaticalNumber, Split, TokenKind, Tokens, splits};
+use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos, Reading, Written};
+use riwaya_text::{Clitics, Gender, GrammaticalNumber, TokenKind, Tokens, splits};
 
 /// A run of tokens that names something.
 #[derive(Clone, Debug)]
@@ -62,12 +62,9 @@ impl Mention {
     }
 }
 
-/// Names of fewer letters than this are not looked for behind a clitic: وجدة, بكين keep their first letter.
-const SHORTEST_BEHIND_CLITIC: usize = 3;
-
 /// All mentions of a text, longest first at each place, not overlapping among proper names; common names (nisbas,
 /// offices, generic actors, issues) may lie beside and inside them.
-pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
+pub(crate) fn find(tokens: &Tokens, written: &[Reading<'_>], lexicon: &Lexicon) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     let mut proper_until = 0;
     let mut issue_until = 0;
@@ -75,16 +72,15 @@ pub(crate) fn find(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Mention> {
         if tokens.get(i).is_none_or(|t| t.kind == TokenKind::Punct) {
             continue;
         }
-        let splits = splits(tokens.fold(i));
         if i >= proper_until
-            && let Some(m) = proper_at(tokens, i, &splits, lexicon)
+            && let Some(m) = proper_at(tokens, i, written, lexicon)
             && !is_accusative_nisba(tokens, &m, lexicon)
             && !is_adjective(tokens, &m, lexicon)
         {
             proper_until = m.tokens.end;
             out.push(m);
         }
-        if let Some(m) = common_at(tokens, i, &splits, lexicon) {
+        if let Some(m) = common_at(tokens, i, written, lexicon) {
             let only_issue = m.is_only_issue();
             if !only_issue || i >= issue_until {
                 if only_issue {
@@ -143,65 +139,39 @@ fn is_adjective(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) -> bool {
 }
 
 /// The words that follow in the same line, up to the next mark.
-fn rest(tokens: &Tokens, from: usize) -> impl Iterator<Item = &str> {
+fn rest<'w>(tokens: &Tokens, written: &'w [Reading<'_>], from: usize) -> impl Iterator<Item = &'w Written> {
     (from..tokens.len())
         .take_while(|&j| tokens.get(j).is_some_and(|t| t.kind != TokenKind::Punct && !t.after_break))
-        .map(|j| tokens.fold(j))
+        .map(|j| &*written[j])
 }
 
-fn proper_at(tokens: &Tokens, i: usize, splits: &[Split<'_>], lexicon: &Lexicon) -> Option<Mention> {
+fn proper_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexicon) -> Option<Mention> {
     let mut best: Option<Mention> = None;
-    let mut consider = |first: &str, clitics: Clitics, before: u32| {
-        if let Some((more, names)) = lexicon.names.proper(first, rest(tokens, i + 1)) {
+    for from in &written[i].proper {
+        if let Some((more, names)) =
+            lexicon.names.proper(from.node, rest(tokens, written, i + 1).map(|w| w.inside))
+        {
             let tokens = i..i + 1 + more;
             if best.as_ref().is_none_or(|b| tokens.len() > b.tokens.len()) {
+                let (clitics, before) = (from.clitics, from.before);
                 best = Some(Mention { tokens, clitics, before, names: names.to_vec() });
             }
-        }
-    };
-    let form = tokens.fold(i);
-    consider(form, Clitics::default(), 0);
-    let known_word = lexicon.words.is_whole(form);
-    for split in splits {
-        let c = split.clitics;
-        if c == Clitics::default()
-            || c.pronoun.is_some()
-            || c.future
-            || known_word
-            || split.stem.chars().count() < SHORTEST_BEHIND_CLITIC
-        {
-            continue;
-        }
-        if c.article {
-            if c.conjunction.is_none() && c.preposition.is_none() {
-                continue;
-            }
-            // للكرملين is ل + الكرملين; the article belongs to the name.
-            if c.preposition == Some('ل') {
-                consider(&format!("ال{}", split.stem), c, split.before);
-            } else {
-                let from = form.len() - split.stem.len() - "ال".len();
-                consider(&form[from..], c, split.before - 2);
-            }
-        } else {
-            consider(split.stem, c, split.before);
         }
     }
     best
 }
 
-fn common_at(tokens: &Tokens, i: usize, splits: &[Split<'_>], lexicon: &Lexicon) -> Option<Mention> {
+fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexicon) -> Option<Mention> {
     let mut best: Option<Mention> = None;
-    let form = tokens.fold(i);
-    let whole = lexicon.words.is_whole(form);
-    for split in splits {
-        let c = split.clitics;
-        if c.future || whole && c != Clitics::default() && !c.article {
+    for part in &written[i].parts {
+        let c = part.clitics;
+        let Some(from) = part.common else { continue };
+        if c.future || written[i].whole && c != Clitics::default() && !c.article {
             continue;
         }
         let article_only = c.article && c.conjunction.is_none() && c.preposition.is_none();
-        let whole_words = lexicon.names.common(split.stem, rest(tokens, i + 1));
-        let owned = if c.pronoun.is_none() { owned_office(tokens, i, split.stem, lexicon) } else { None };
+        let whole_words = lexicon.names.common(from, rest(tokens, written, i + 1).map(|w| w.inside));
+        let owned = if c.pronoun.is_none() { owned_office(tokens, written, i, from, lexicon) } else { None };
         let (more, names, c) = match (whole_words, owned) {
             (Some((more, names)), None) => (more, names, c),
             (Some((more, names)), Some((longer, ..))) if more >= longer => (more, names, c),
@@ -209,8 +179,7 @@ fn common_at(tokens: &Tokens, i: usize, splits: &[Split<'_>], lexicon: &Lexicon)
             (None, None) => continue,
         };
         // Otherwise only a name of one word takes a pronoun, and only an office: نظيره, رئيسها.
-        if split.clitics.pronoun.is_some()
-            && (more > 0 || !names.iter().any(|n| matches!(n, Name::Office(_))))
+        if part.clitics.pronoun.is_some() && (more > 0 || !names.iter().any(|n| matches!(n, Name::Office(_))))
         {
             continue;
         }
@@ -220,9 +189,9 @@ fn common_at(tokens: &Tokens, i: usize, splits: &[Split<'_>], lexicon: &Lexicon)
             .is_none_or(|b| tokens.len() > b.tokens.len() || article_only && b.clitics.pronoun.is_some());
         if better {
             let before = if c.article {
-                split.before - if c.preposition == Some('ل') { 1 } else { 2 }
+                part.before - if c.preposition == Some('ل') { 1 } else { 2 }
             } else {
-                split.before
+                part.before
             };
             best = Some(Mention { tokens, clitics: c, before, names: names.to_vec() });
         }
@@ -233,27 +202,27 @@ fn common_at(tokens: &Tokens, i: usize, splits: &[Split<'_>], lexicon: &Lexicon)
 /// How many words of an office may stand behind its first, the last of them with a pronoun.
 const LONGEST_OWNED_OFFICE: usize = 3;
 
-/// An office whose last word carries the pronoun of whose it is: وزير خارجيتها, رئيس وزرائه. How many words stand
-/// behind its first, what it may be, the pronoun.
+/// An office whose last word carries the pronoun of whose it is: وزير خارجيتها, رئيس وزرائه. `first` is where what begins
+/// with its first word is found. How many words stand behind that, what it may be, the pronoun.
 fn owned_office<'l>(
     tokens: &Tokens,
+    written: &[Reading<'_>],
     i: usize,
-    first: &str,
+    first: u32,
     lexicon: &'l Lexicon,
 ) -> Option<(usize, &'l [Name], &'static str)> {
-    let words: Vec<&str> = rest(tokens, i + 1).take(LONGEST_OWNED_OFFICE).collect();
-    words.iter().enumerate().find_map(|(n, last)| {
-        splits(last).into_iter().find_map(|split| {
-            let pronoun = split.clitics.pronoun.filter(|p| matches!(*p, "ه" | "ها" | "هم" | "هما"))?;
-            if split.before > 0 {
-                return None;
-            }
+    rest(tokens, written, i + 1).take(LONGEST_OWNED_OFFICE).enumerate().find_map(|(n, last)| {
+        last.parts.iter().filter(|part| part.before == 0).find_map(|part| {
+            let pronoun = part.clitics.pronoun.filter(|p| matches!(*p, "ه" | "ها" | "هم" | "هما"))?;
+            let stem = last.stem(part);
             // Before a pronoun ة is written ت, and ء may be written ئ or ؤ.
-            let ending = |from: &[char], to: &str| Some(format!("{}{to}", split.stem.strip_suffix(from)?));
-            let bases = [Some(split.stem.to_owned()), ending(&['ت'], "ه"), ending(&['ئ', 'ؤ'], "ء")];
+            let ending = |from: &[char], to: &str| Some(format!("{}{to}", stem.strip_suffix(from)?));
+            let bases = [Some(stem.to_owned()), ending(&['ت'], "ه"), ending(&['ئ', 'ؤ'], "ء")];
             bases.into_iter().flatten().find_map(|base| {
-                let behind = words[..n].iter().copied().chain(std::iter::once(base.as_str()));
-                let (more, names) = lexicon.names.common(first, behind)?;
+                let behind = rest(tokens, written, i + 1).take(n).map(|w| w.inside);
+                let (more, names) = lexicon
+                    .names
+                    .common(first, behind.chain(std::iter::once(lexicon.names.inside(&base))))?;
                 let office = names.iter().any(|n| matches!(n, Name::Office(_)));
                 (more == n + 1 && office).then_some((more, names, pronoun))
             })

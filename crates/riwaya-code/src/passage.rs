@@ -44,8 +44,7 @@ impl<'a> Passage<'a> {
         for t in &times {
             timed[t.tokens.clone()].fill(true);
         }
-        let mentions = mentions(&tokens, lexicon, published, told);
-        let words = words::read(&tokens, lexicon, &mentions);
+        let (mentions, words) = read(&tokens, lexicon, published, told);
         let mut covering = vec![Vec::new(); tokens.len()];
         for (n, m) in mentions.iter().enumerate() {
             for slot in &mut covering[m.tokens.clone()] {
@@ -171,17 +170,19 @@ impl<'a> Passage<'a> {
 }
 
 /// The mentions of a text; `told` are persons whom the article names in full elsewhere.
-pub(crate) fn mentions(
+pub(crate) fn read(
     tokens: &Tokens,
     lexicon: &Lexicon,
     published: Option<Date>,
     told: &[u32],
-) -> Vec<Mention> {
-    let mut mentions = mentions::find(tokens, lexicon);
+) -> (Vec<Mention>, Vec<Word>) {
+    let written: Vec<_> = (0..tokens.len()).map(|i| lexicon.written(tokens.fold(i))).collect();
+    let mut mentions = mentions::find(tokens, &written, lexicon);
     settle_short_names(&mut mentions, tokens, lexicon, told);
     share_country_names(&mut mentions, lexicon);
     share_short_names(&mut mentions, lexicon, published, told);
-    mentions
+    let words = words::read(tokens, &written, lexicon, &mentions);
+    (mentions, words)
 }
 
 /// A short name of this many letters or fewer is believed only where something else tells it.

@@ -5,9 +5,9 @@ use riwaya_record::{Field, Span, Time};
 use riwaya_text::Tokens;
 
 use crate::coder::Coder;
-use crate::passage::{Passage, mentions};
+use crate::passage::{self, Passage};
 use crate::times;
-use crate::words::{self, Word, WordPos};
+use crate::words::{Word, WordPos};
 
 /// One token as the coder reads it in its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Coder<'_> {
     /// assert_eq!(words[0].lemma.map(|n| lexicon.words.lemma(n).written.as_str()), Some("زار"));
     /// ```
     pub fn words(&self, tokens: &Tokens) -> Vec<Word> {
-        words::read(tokens, self.lexicon, &mentions(tokens, self.lexicon, None, &[]))
+        passage::read(tokens, self.lexicon, None, &[]).1
     }
 
     /// How the coder reads each token of a text: what `riwaya lexicon look` and `explain` show.

@@ -1,6 +1,6 @@
 //! The best reading of every token in its context: which word it is, and which clitics it carries.
 
-use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos};
+use riwaya_lexicon::{Analysis, Features, Given, Lexicon, NounKind, Pos, Reading};
 use riwaya_text::{
     Clitics, Gender, GrammaticalNumber, Mood, Person, Split, Tense, Token, TokenKind, Tokens, VerbFeatures,
     Voice, splits,
@@ -119,7 +119,12 @@ enum Context {
 }
 
 /// Reads all tokens of a text.
-pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> Vec<Word> {
+pub(crate) fn read(
+    tokens: &Tokens,
+    written: &[Reading<'_>],
+    lexicon: &Lexicon,
+    mentions: &[Mention],
+) -> Vec<Word> {
     let mut named = vec![None; tokens.len()];
     for m in mentions.iter().filter(|m| m.is_proper()) {
         for (n, slot) in named[m.tokens.clone()].iter_mut().enumerate() {
@@ -165,7 +170,7 @@ pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> 
                     {
                         context = Context::Joined;
                     }
-                    read_word(tokens, i, lexicon, context)
+                    read_word(tokens, written, i, lexicon, context)
                 }
             },
         };
@@ -181,12 +186,18 @@ pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention]) -> 
         begins = matches!(tokens.fold(i), "." | "؟" | "!");
         words.push(word);
     }
-    find_given_names(tokens, lexicon, mentions, &mut words);
+    find_given_names(tokens, written, lexicon, mentions, &mut words);
     words
 }
 
 /// Reads given and family names as such: what is no other word anywhere, what is one only beside a name or title.
-fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention], words: &mut [Word]) {
+fn find_given_names(
+    tokens: &Tokens,
+    written: &[Reading<'_>],
+    lexicon: &Lexicon,
+    mentions: &[Mention],
+    words: &mut [Word],
+) {
     // نظيره, الجزائري, مسؤول: what may be an adjective of a country, an office or a generic actor is a name only behind one.
     let mut common = vec![false; words.len()];
     for m in mentions.iter().filter(|m| !m.is_proper()) {
@@ -195,7 +206,7 @@ fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention], wo
     // Nothing but a name, alone: محمد, but not سعيد.
     let only_name = |words: &[Word], i: usize| {
         words.get(i).is_some_and(|w| w.pos == WordPos::Name || w.guessed && !w.is_verb())
-            && given(tokens.fold(i), lexicon).is_some_and(|(_, _, weak)| !weak)
+            && written[i].given.is_some_and(|given| !given.weak)
     };
     for i in 0..words.len() {
         if words[i].is_verb() && !words[i].joined()
@@ -203,7 +214,7 @@ fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention], wo
         {
             continue;
         }
-        let Some((clitics, before, weak)) = given(tokens.fold(i), lexicon) else { continue };
+        let Some(Given { clitics, before, weak }) = written[i].given else { continue };
         // Fidel is no ف + يدل; what else is a verb or a particle stays one.
         let torn = !weak && words[i].is_verb() && words[i].joined() && clitics == Clitics::default();
         let nominal = matches!(words[i].pos, WordPos::Of(pos) if pos.is_nominal());
@@ -230,19 +241,6 @@ fn find_given_names(tokens: &Tokens, lexicon: &Lexicon, mentions: &[Mention], wo
                 Word { clitics, before, guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
         }
     }
-}
-
-/// What of a word is a given or family name: its clitics, how many letters they are, whether it is an ordinary word too.
-fn given(form: &str, lexicon: &Lexicon) -> Option<(Clitics, u32, bool)> {
-    if let Some(weak) = lexicon.names.given(form) {
-        return Some((Clitics::default(), 0, weak));
-    }
-    splits(form)
-        .into_iter()
-        .filter(|s| {
-            !s.clitics.article && !s.clitics.future && s.clitics.pronoun.is_none() && s.stem.len() >= 6
-        })
-        .find_map(|s| lexicon.names.given(s.stem).map(|weak| (s.clitics, s.before, weak)))
 }
 
 /// Whether the word after a token is definite or a name, as the subject of a verb mostly is.
@@ -307,23 +305,25 @@ fn is_year(tokens: &Tokens, i: usize) -> bool {
         && i.checked_sub(1).is_some_and(|p| matches!(tokens.fold(p), "في" | "منذ" | "عام" | "سنه" | "العام"))
 }
 
-fn read_word(tokens: &Tokens, i: usize, lexicon: &Lexicon, context: Context) -> Word {
+fn read_word(tokens: &Tokens, around: &[Reading<'_>], i: usize, lexicon: &Lexicon, context: Context) -> Word {
     let form = tokens.fold(i);
     let token = tokens.get(i).expect("i is a token");
-    let whole = lexicon.words.is_whole(form) || !token.ta_marbuta && lexicon.words.is_inflected_whole(form);
+    let written = &around[i];
+    let whole = written.whole || !token.ta_marbuta && written.inflected_whole;
     let mut best: Option<(f64, Word)> = None;
     let mut beside = None;
-    for split in splits(form) {
+    for part in &written.parts {
         // بينهم is no ب + ينهم, but بين with a pronoun.
-        if whole && split.before > 0 || cuts_whole(form, &split, lexicon) {
+        if whole && part.before > 0 || part.cuts_whole {
             continue;
         }
-        let analyses = lexicon.words.analyses(split.stem);
+        let split = written.split(part);
+        let analyses = lexicon.analyses(part);
         for analysis in analyses {
             let Some(mut score) = score(&split, analysis, analyses, token, context, lexicon) else {
                 continue;
             };
-            let beside = beside.get_or_insert_with(|| Beside::of(tokens, i, lexicon));
+            let beside = beside.get_or_insert_with(|| Beside::of(tokens, around, i, lexicon));
             score += spelling(token, &split, analysis, lexicon) + beside.tell(analysis, context, lexicon);
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
                 let word = Word {
@@ -409,12 +409,12 @@ struct Beside<'t> {
 }
 
 impl<'t> Beside<'t> {
-    fn of(tokens: &'t Tokens, i: usize, lexicon: &Lexicon) -> Self {
+    fn of(tokens: &'t Tokens, around: &[Reading<'_>], i: usize, lexicon: &Lexicon) -> Self {
         let broken = tokens.get(i).is_some_and(|t| t.after_break);
         let before = i.checked_sub(1).filter(|_| !broken).map_or("", |b| tokens.fold(b));
         let next = tokens.get(i + 1).filter(|t| !t.after_break);
         let after = next.map_or("", |_| tokens.fold(i + 1));
-        let analyses = lexicon.words.analyses(after);
+        let analyses = next.map_or(&[][..], |_| lexicon.whole_analyses(&around[i + 1]));
         let is_adjective = |a: &Analysis| a.pos == Pos::Adjective;
         let known = analyses.iter().any(|a| matches!(a.features, Features::Noun(f) if f.accusative));
         let guessed =
@@ -509,17 +509,6 @@ impl<'t> Beside<'t> {
         }
         s
     }
-}
-
-/// Whether a split takes a preposition, the article or the future off a listed word that stands behind a conjunction
-/// or before a pronoun: وبحر is not و + ب + حر, nor بحثها ب + حث + ها.
-fn cuts_whole(form: &str, split: &Split<'_>, lexicon: &Lexicon) -> bool {
-    let c = split.clitics;
-    let inner = c.preposition.is_some() || c.article || c.future;
-    // All letters are two bytes long.
-    let from = if c.conjunction.is_some() { 2 } else { 0 };
-    let to = form.len() - 2 * split.after as usize;
-    inner && (from > 0 || to < form.len()) && form.get(from..to).is_some_and(|w| lexicon.words.is_whole(w))
 }
 
 /// What the rarest verb is marked down by, and the number of its lemma.

@@ -10,6 +10,7 @@ use crate::names::Names;
 use crate::say::Sayings;
 use crate::table::{LexiconError, Table};
 use crate::words::{Words, WordsBuilder};
+use crate::written::Memory;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../lexicon");
 
@@ -26,6 +27,7 @@ pub struct Lexicon {
     pub frames: Frames,
     /// What pages carry that is not the article.
     pub furniture: FurnitureLexicon,
+    pub(crate) memory: Memory,
 }
 
 /// The files of a lexicon, by their path in its folder.
@@ -124,7 +126,7 @@ impl Lexicon {
             furniture.push_str(layer.get("furniture/furniture.txt").map_or("", String::as_str));
         }
         let furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
-        Ok(Self { words, names, sayings, frames, furniture })
+        Ok(Self { words, names, sayings, frames, furniture, memory: Memory::default() })
     }
 }
 

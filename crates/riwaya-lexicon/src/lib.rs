@@ -20,11 +20,12 @@ mod say;
 mod table;
 mod who;
 mod words;
+mod written;
 
 pub use frames::{Frame, Frames, Need, Role};
 pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
-pub use names::{IssueName, Name, Names, PlaceName};
+pub use names::{Inside, IssueName, Name, Names, PlaceName};
 pub use phrases::{Phrases, bare};
 pub use say::{Saying, Sayings};
 pub use table::{LexiconError, Row, Table};
@@ -32,3 +33,4 @@ pub use who::{
     BodyKind, Capital, Country, Holding, Office, Organisation, Person, Population, Rank, Seat, Tenure,
 };
 pub use words::{Analysis, Features, Lemma, NounKind, Pos, Words};
+pub use written::{Beginning, Given, Part, Reading, Written};

@@ -95,16 +95,42 @@ pub struct Names {
     domestic: FxHashMap<Box<str>, u32>,
 }
 
+/// A word further inside a name: its numbers in the tries.
+#[derive(Clone, Copy, Debug)]
+pub struct Inside {
+    proper: Option<u32>,
+    /// As written and without its article.
+    common: [Option<u32>; 2],
+}
+
 impl Names {
-    /// The proper names that begin with `first`, a folded word without its conjunction and preposition.
-    pub fn proper<'w>(&self, first: &str, rest: impl Iterator<Item = &'w str>) -> Option<(usize, &[Name])> {
-        self.proper.longest(first, rest, |w| w)
+    /// Where the proper names that begin with a folded word without its conjunction and preposition are found.
+    pub fn proper_beginning(&self, first: &str) -> Option<u32> {
+        self.proper.first(first)
     }
 
-    /// The adjectives, offices, generic actors and issues that begin with `first`, a folded word without its
-    /// clitics.
-    pub fn common<'w>(&self, first: &str, rest: impl Iterator<Item = &'w str>) -> Option<(usize, &[Name])> {
-        self.common.longest(first, rest, bare)
+    /// Where the adjectives, offices, generic actors and issues that begin with a folded word without its clitics are
+    /// found.
+    pub fn common_beginning(&self, first: &str) -> Option<u32> {
+        self.common.first(first)
+    }
+
+    /// What a folded word is further inside a name.
+    pub fn inside(&self, word: &str) -> Inside {
+        Inside {
+            proper: self.proper.number(word),
+            common: [word, bare(word)].map(|word| self.common.number(word)),
+        }
+    }
+
+    /// The longest proper name from a beginning on: how many words of `rest` it takes, and what it names.
+    pub fn proper(&self, from: u32, rest: impl Iterator<Item = Inside>) -> Option<(usize, &[Name])> {
+        self.proper.longest(from, rest.map(|word| [word.proper]))
+    }
+
+    /// The longest adjective, office, generic actor or issue from a beginning on.
+    pub fn common(&self, from: u32, rest: impl Iterator<Item = Inside>) -> Option<(usize, &[Name])> {
+        self.common.longest(from, rest.map(|word| word.common))
     }
 
     /// The country of a code.

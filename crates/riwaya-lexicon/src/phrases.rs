@@ -48,34 +48,34 @@ impl<T: PartialEq> Phrases<T> {
         }
     }
 
-    /// The node after a first word, to be walked on with [`Self::step`].
-    pub fn first(&self, word: &str) -> Option<u32> {
-        self.step(0, word)
+    /// The number of a word, if any phrase has it.
+    pub fn number(&self, word: &str) -> Option<u32> {
+        self.words.get(word).copied()
     }
 
-    /// The node after a further word.
-    pub fn step(&self, node: u32, word: &str) -> Option<u32> {
-        let word = *self.words.get(word)?;
+    /// The node after a first word.
+    pub fn first(&self, word: &str) -> Option<u32> {
+        self.step(0, self.number(word)?)
+    }
+
+    fn step(&self, node: u32, word: u32) -> Option<u32> {
         self.next.get(&(node, word)).copied()
     }
 
-    /// The values of the phrase that ends at a node.
-    pub fn values(&self, node: u32) -> &[T] {
+    fn values(&self, node: u32) -> &[T] {
         &self.values[node as usize]
     }
 
-    /// The longest phrase that begins with `first` and goes on with `rest`: how many words of `rest` it takes, and
-    /// its values. `vary` says in what other ways a word of `rest` may be read.
-    pub fn longest<'w>(
+    /// The longest phrase that begins with the word that led to `node` and goes on with the words of `rest`, each
+    /// given by the numbers that it may be read as: how many of them it takes, and its values.
+    pub fn longest<const N: usize>(
         &self,
-        first: &str,
-        rest: impl Iterator<Item = &'w str>,
-        vary: fn(&'w str) -> &'w str,
+        mut node: u32,
+        rest: impl Iterator<Item = [Option<u32>; N]>,
     ) -> Option<(usize, &[T])> {
-        let mut node = self.first(first)?;
         let mut best = (!self.values(node).is_empty()).then_some((0, node));
         for (n, word) in rest.enumerate() {
-            let Some(following) = self.step(node, word).or_else(|| self.step(node, vary(word))) else {
+            let Some(following) = word.into_iter().flatten().find_map(|word| self.step(node, word)) else {
                 break;
             };
             node = following;
@@ -97,9 +97,12 @@ mod tests {
         p.insert("حلف الناتو", 1);
         p.insert("حلف", 2);
         p.insert_bare("وزير الخارجية", 3);
-        assert_eq!(p.longest("حلف", ["الناتو", "امس"].into_iter(), |w| w), Some((1, &[1][..])));
-        assert_eq!(p.longest("حلف", ["بغداد"].into_iter(), |w| w), Some((0, &[2][..])));
-        assert_eq!(p.longest("وزير", ["الخارجيه"].into_iter(), bare), Some((1, &[3][..])));
-        assert_eq!(p.longest("وزير", ["خارجيه"].into_iter(), bare), Some((1, &[3][..])));
+        let longest = |first, rest: &[&'static str]| {
+            p.longest(p.first(first)?, rest.iter().map(|w| [p.number(w), p.number(bare(w))]))
+        };
+        assert_eq!(longest("حلف", &["الناتو", "امس"]), Some((1, &[1][..])));
+        assert_eq!(longest("حلف", &["بغداد"]), Some((0, &[2][..])));
+        assert_eq!(longest("وزير", &["الخارجيه"]), Some((1, &[3][..])));
+        assert_eq!(longest("وزير", &["خارجيه"]), Some((1, &[3][..])));
     }
 }

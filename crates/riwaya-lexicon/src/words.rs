@@ -151,7 +151,16 @@ pub(crate) struct WordsBuilder {
 impl Words {
     /// The readings of a folded form without clitics.
     pub fn analyses(&self, form: &str) -> &[Analysis] {
-        self.forms.get(form).map_or(&[], |&(from, n)| &self.analyses[from as usize..(from + n) as usize])
+        self.in_range(self.range(form))
+    }
+
+    /// Where the readings of a folded form lie.
+    pub(crate) fn range(&self, form: &str) -> (u32, u32) {
+        self.forms.get(form).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn in_range(&self, (from, to): (u32, u32)) -> &[Analysis] {
+        &self.analyses[from as usize..to as usize]
     }
 
     /// The headword of an analysis.
@@ -450,10 +459,9 @@ impl WordsBuilder {
                 }
                 n += 1;
             }
-            words.forms.insert(
-                self.forms[first].0.as_str().into(),
-                (from as u32, (words.analyses.len() - from) as u32),
-            );
+            words
+                .forms
+                .insert(self.forms[first].0.as_str().into(), (from as u32, words.analyses.len() as u32));
         }
         words
     }

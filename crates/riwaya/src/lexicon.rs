@@ -77,9 +77,13 @@ fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {
         rows.extend(readings(&lexicon, word));
     }
     for (n, first) in words.iter().enumerate() {
-        let rest = || words[n + 1..].iter().copied();
+        let rest = || words[n + 1..].iter().map(|word| lexicon.names.inside(word));
         for split in splits(first).iter().filter(|s| s.clitics.pronoun.is_none()) {
-            let found = [lexicon.names.proper(split.stem, rest()), lexicon.names.common(split.stem, rest())];
+            let names = &lexicon.names;
+            let found = [
+                names.proper_beginning(split.stem).and_then(|from| names.proper(from, rest())),
+                names.common_beginning(split.stem).and_then(|from| names.common(from, rest())),
+            ];
             for (length, names) in found.into_iter().flatten() {
                 let named = words[n..].iter().take(length + 1).copied().collect::<Vec<_>>().join(" ");
                 rows.extend(names.iter().map(|name| {

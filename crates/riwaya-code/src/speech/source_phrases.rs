@@ -13,10 +13,10 @@ impl Listener<'_, '_> {
     pub(super) fn source_phrase(&self, i: usize, range: &Range<usize>) -> Option<usize> {
         let form = self.passage.fold(i);
         let sources = &self.passage.lexicon.sayings.sources;
-        let rest = || (i + 1..range.end).map(|j| self.passage.fold(j));
-        let found = sources.longest(form, rest(), |w| w).or_else(|| {
+        let rest = || (i + 1..range.end).map(|j| [sources.number(self.passage.fold(j))]);
+        let found = sources.first(form).and_then(|from| sources.longest(from, rest())).or_else(|| {
             let bare = form.strip_prefix('و').filter(|b| b.len() >= 4)?;
-            sources.longest(bare, rest(), |w| w)
+            sources.longest(sources.first(bare)?, rest())
         });
         found.map(|(more, _)| i + 1 + more)
     }
