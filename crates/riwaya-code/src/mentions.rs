@@ -145,13 +145,32 @@ fn rest<'w>(tokens: &Tokens, written: &'w [Reading<'_>], from: usize) -> impl It
         .map(|j| &*written[j])
 }
 
+/// The words that follow in the same line and their places, over opening marks: صحيفة «الشرق الأوسط», قناة (الجزيرة).
+fn rest_in_marks<'w>(
+    tokens: &Tokens,
+    written: &'w [Reading<'_>],
+    from: usize,
+) -> impl Iterator<Item = (usize, &'w Written)> {
+    let opens = |j: usize| matches!(tokens.fold(j), "«" | "“" | "\"" | "'" | "(" | "‹");
+    (from..tokens.len())
+        .take_while(move |&j| {
+            tokens.get(j).is_some_and(|t| !t.after_break && (t.kind != TokenKind::Punct || opens(j)))
+        })
+        .filter(|&j| tokens.get(j).is_some_and(|t| t.kind != TokenKind::Punct))
+        .map(|j| (j, &*written[j]))
+}
+
 fn proper_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexicon) -> Option<Mention> {
     let mut best: Option<Mention> = None;
+    let following = || rest_in_marks(tokens, written, i + 1);
     for from in &written[i].proper {
-        if let Some((more, names)) =
-            lexicon.names.proper(from.node, rest(tokens, written, i + 1).map(|w| w.inside))
-        {
-            let tokens = i..i + 1 + more;
+        if let Some((more, names)) = lexicon.names.proper(from.node, following().map(|(_, w)| w.inside)) {
+            let last = more.checked_sub(1).and_then(|n| following().nth(n)).map_or(i, |(j, _)| j);
+            // The mark that closes goes with the one inside.
+            let closes = last - i > more
+                && last + 1 < tokens.len()
+                && matches!(tokens.fold(last + 1), "»" | "”" | "\"" | "'" | ")" | "›");
+            let tokens = i..last + 1 + usize::from(closes);
             if best.as_ref().is_none_or(|b| tokens.len() > b.tokens.len()) {
                 let (clitics, before) = (from.clitics, from.before);
                 best = Some(Mention { tokens, clitics, before, names: names.to_vec() });

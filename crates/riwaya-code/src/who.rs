@@ -13,7 +13,7 @@ use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
 pub(crate) use self::home::Setting;
-use self::inside::{Inside, only_titles_before, stem};
+use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside, stem};
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
@@ -213,9 +213,10 @@ impl<'a> Cast<'a> {
         let one = if counterpart && inside.person.is_none() {
             self.counterpart(passage, phrase, &inside)
         } else if let Some(office) = inside.office.filter(|o| {
-            o.tokens.start == head
+            (o.tokens.start == head
                 || passage.words[head].is(Pos::Honorific)
-                || passage.words[head].is(Pos::Quantifier)
+                || passage.words[head].is(Pos::Quantifier))
+                && !names_longer_body(passage, head, o)
         }) && !self.is_of_something_else(passage, phrase, office)
         {
             self.by_office(passage, phrase, &inside, office)
@@ -223,7 +224,10 @@ impl<'a> Cast<'a> {
             inside.person.filter(|(_, at)| *at == head || only_titles_before(passage, head, *at))
         {
             Some(self.person(person))
-        } else if let Some((organisation, _)) = inside.organisation.filter(|(_, at)| *at == head) {
+        } else if let Some((organisation, _)) = inside
+            .organisation
+            .filter(|&(o, at)| at == head || stands_beside(passage, head, at, self.lexicon, o))
+        {
             Some(self.organisation(organisation))
         } else if let Some((country, seat, _)) = inside.seat.filter(|(_, _, at)| *at == head) {
             Some(self.seat(country, seat))

@@ -104,6 +104,21 @@ impl Cast<'_> {
             }
             None => body_sector(passage.headword(head)).map(Into::into),
         });
+        // عناصر داعش, مسلحي جيش الإسلام, وفد حماس: members, gunmen and officials are of the body that follows.
+        let lent = inside
+            .organisation
+            .map(|(o, at)| (names.organisations[o as usize].sector.clone(), at))
+            .or_else(|| {
+                inside.seat.map(|(c, s, at)| {
+                    (Some(names.countries[c as usize].seats[s as usize].sector.clone()), at)
+                })
+            })
+            .filter(|(_, at)| *at > head && inside.nisba.is_none_or(|(_, n)| n >= *at))
+            .and_then(|(sector, _)| sector);
+        let sector = match sector.as_deref() {
+            None | Some("UAF" | "GOV") => lent.or(sector),
+            Some(_) => sector,
+        };
         let country = inside
             .nisba
             .map(|(c, _)| names.countries[c as usize].code.clone())

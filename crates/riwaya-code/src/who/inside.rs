@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Name, NounKind, Pos};
+use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
 
 use crate::mentions::Mention;
 use crate::passage::Passage;
@@ -100,6 +100,45 @@ pub(super) fn only_titles_before(passage: &Passage<'_>, head: usize, at: usize) 
     })
 }
 
+/// Whether a body is named where an office seems to be: جنرال إلكتريك, مراسلون بلا حدود.
+pub(super) fn names_longer_body(passage: &Passage<'_>, head: usize, office: &Mention) -> bool {
+    passage.covering[head].iter().map(|&m| &passage.mentions[m]).any(|m| {
+        m.tokens.start == head
+            && m.tokens.len() > office.tokens.len()
+            && m.names.iter().any(|n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
+    })
+}
+
+/// Whether what stands at `at` names the body that the head says the kind of: تنظيم «داعش», جماعة ولاية سيناء. A kind
+/// that tells its trade stands beside its like alone: صحيفة حزب الله is the party's paper.
+pub(super) fn stands_beside(
+    passage: &Passage<'_>,
+    head: usize,
+    at: usize,
+    lexicon: &Lexicon,
+    organisation: u32,
+) -> bool {
+    let beside =
+        at == head + 1 || at == head + 2 && matches!(passage.fold(head + 1), "«" | "“" | "\"" | "'" | "(");
+    let w = &passage.words[head];
+    if !beside || w.clitics.article || w.clitics.pronoun.is_some() {
+        return false;
+    }
+    let sector = lexicon.names.organisations[organisation as usize].sector.as_deref();
+    match passage.headword(head) {
+        "تنظيم" | "حركه" | "جماعه" | "جبهه" | "منظمه" | "مجموعه" | "حزب" | "هييه" | "ايتلاف" | "تحالف" => {
+            true
+        }
+        "قناه" | "صحيفه" | "جريده" | "مجله" | "اذاعه" | "شبكه" | "موقع" | "وكاله" => {
+            sector == Some("MED")
+        }
+        "شركه" | "مصرف" | "بنك" | "منصه" | "تطبيق" => sector == Some("BUS"),
+        "جامعه" | "معهد" => sector == Some("EDU"),
+        "جمعيه" | "موسسه" | "مركز" | "مرصد" => sector == Some("NGO"),
+        _ => false,
+    }
+}
+
 /// The folded form of a token without its clitics.
 pub(super) fn stem<'p>(passage: &'p Passage<'_>, i: usize) -> &'p str {
     let form = passage.fold(i);
@@ -161,9 +200,7 @@ pub(super) fn body_sector(headword: &str) -> Option<&'static str> {
         "جامعه" | "مدرسه" => "EDU",
         "شركه" | "بنك" | "مصرف" => "BUS",
         "نقابه" => "LAB",
-        "قناه" | "صحيفه" | "وكاله" | "شبكه" | "جريده" | "اذاعه" | "موقع" => {
-            "MED"
-        }
+        "قناه" | "صحيفه" | "وكاله" | "جريده" | "اذاعه" => "MED",
         "مخابرات" | "استخبارات" => "SPY",
         "منظمه" | "جمعيه" | "موسسه" => "NGO",
         _ => return None,

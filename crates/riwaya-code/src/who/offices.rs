@@ -1,6 +1,6 @@
 //! Who is named by an office: its holder on the article's day, the one named before, or somebody known by it alone.
 
-use riwaya_lexicon::{Pos, Rank, Tenure};
+use riwaya_lexicon::{Name, Pos, Rank, Tenure};
 use riwaya_record::EntityKind;
 
 use super::inside::{Inside, stem, unknown_name};
@@ -74,6 +74,11 @@ impl Cast<'_> {
                 return Some(self.person(person));
             }
             return Some(self.unnamed(passage, phrase, office, code.clone()));
+        }
+        if let Some(sector) = self.heads_a_body(passage, inside, mention, office) {
+            let who = self.unnamed(passage, phrase, office, country);
+            self.all[who].sector = Some(sector);
+            return Some(who);
         }
         if let Some(of) = of_key {
             // رئيس أركان الجيش الجزائري: the body is named by the office's own words, its country has the office.
@@ -212,7 +217,18 @@ impl Cast<'_> {
             && !passage.words[mention.tokens.start].clitics.article
             && passage.words[next].is(Pos::Noun)
             && !passage.words[next].guessed
-            && passage.covering[next].iter().all(|&m| passage.mentions[m].is_only_issue())
+            && passage.covering[next].iter().all(|&m| self.is_no_state(&passage.mentions[m]))
+    }
+
+    /// Whether a mention names what no head of state or government is the head of by that title: an issue, a club, a bank.
+    fn is_no_state(&self, mention: &Mention) -> bool {
+        mention.names.iter().all(|name| match name {
+            Name::Issue(_) => true,
+            Name::Population(p) => {
+                self.lexicon.names.populations[*p as usize].sector.as_deref().is_some_and(|s| s != "GOV")
+            }
+            _ => false,
+        })
     }
 
     /// The one person who held an office of a country or body on the article's day.
@@ -301,6 +317,25 @@ impl Cast<'_> {
             }
         }
         nearest.filter(|_| !several).map(|(_, n)| n)
+    }
+
+    /// The sector of the body of a state that a president or his deputy presides over (رئيس هيئة قناة السويس); none
+    /// where it is the state itself (رئيس السلطة الفلسطينية).
+    fn heads_a_body(
+        &self,
+        passage: &Passage<'_>,
+        inside: &Inside<'_>,
+        mention: &Mention,
+        office: u32,
+    ) -> Option<String> {
+        let names = &self.lexicon.names;
+        let (country, seat, at) = inside.seat.filter(|&(_, _, at)| at == mention.tokens.end)?;
+        let presides = matches!(names.offices[office as usize].key.as_str(), "president" | "vice-president");
+        let state = matches!(
+            passage.headword(at),
+            "نظام" | "سلطه" | "سلطات" | "دوله" | "حكومه" | "اداره" | "جمهوريه"
+        );
+        (presides && !state).then(|| names.countries[country as usize].seats[seat as usize].sector.clone())
     }
 
     /// The country an office or body belongs to, and the key its holders are listed under.
