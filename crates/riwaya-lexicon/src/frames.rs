@@ -39,6 +39,13 @@ pub enum Need {
     Carried,
     /// One of these words (folded headwords) in the clause.
     Word(Vec<String>),
+    /// One of these words is what is acted on: the object of the verb, the subject of a passive, what follows a noun in
+    /// its phrase.
+    Object(Vec<String>),
+    /// None of these words is.
+    NoObject(Vec<String>),
+    /// A phrase behind one of these prepositions (folded) in the rest of the clause.
+    Behind(Vec<String>),
     /// One of these words in the trigger's own phrase or right beside it.
     Near(Vec<String>),
     /// None of these words in the clause.
@@ -215,8 +222,11 @@ fn frame(row: &Row<'_, '_>, words: &Words) -> Result<Frame, LexiconError> {
                     Some(("word", of)) => Need::Word(list(of)),
                     Some(("near", of)) => Need::Near(list(of)),
                     Some(("without", of)) => Need::Without(list(of)),
+                    Some(("object", of)) => Need::Object(list(of)),
+                    Some(("no-object", of)) => Need::NoObject(list(of)),
+                    Some(("behind", of)) => Need::Behind(list(of)),
                     _ => return Err(row.error(format!(
-                        "{need:?} is no condition; give actor, recipient, party, sides, carried, word:…, near:… or without:…"
+                        "{need:?} is no condition; give actor, recipient, party, sides, carried, word:…, near:…, without:…, object:…, no-object:… or behind:…"
                     ))),
                 },
             })

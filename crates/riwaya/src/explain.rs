@@ -120,6 +120,9 @@ fn asked(need: &Need) -> String {
         Need::Word(words) => format!("in its clause one of {}", words.join("، ")),
         Need::Near(words) => format!("beside it one of {}", words.join("، ")),
         Need::Without(words) => format!("in its clause none of {}", words.join("، ")),
+        Need::Object(words) => format!("as what is acted on one of {}", words.join("، ")),
+        Need::NoObject(words) => format!("as what is acted on none of {}", words.join("، ")),
+        Need::Behind(words) => format!("behind it one of the prepositions {}", words.join("، ")),
     }
 }
 

@@ -136,7 +136,42 @@ impl Finder<'_, '_, '_> {
             Need::Word(list) => self.word_near(t, clause, list),
             Need::Near(list) => self.word_near(t, &(t..t + 1), list),
             Need::Without(list) => !self.word_near(t, clause, list),
+            Need::Object(list) => self.acts_on(t, args, list),
+            Need::NoObject(list) => !self.acts_on(t, args, list),
+            Need::Behind(list) => {
+                let from = self.passage.phrase_from(t + 1);
+                self.passage.phrases[from..]
+                    .iter()
+                    .take_while(|p| p.tokens.start < self.clause_end(t))
+                    .any(|p| p.prep.as_ref().is_some_and(|prep| list.contains(prep)))
+            }
         })
+    }
+
+    /// Whether one of some words is what a trigger acts on: at the head of its object or of what is coordinated with it,
+    /// behind a word of number or kind (عدد من, اثنين من), or right behind a noun.
+    fn acts_on(&self, t: usize, args: &Args, list: &[String]) -> bool {
+        let is = |i: usize| {
+            let head = self.passage.headword(i);
+            let form = self.passage.fold(i);
+            list.iter().any(|w| w == head || w == form || w == riwaya_lexicon::bare(form))
+        };
+        if let Some(n) = args.object {
+            let mut phrases = self.passage.phrases[n..].iter().take_while(|p| p.tokens.start < self.range.end);
+            let first = phrases.next().is_some_and(|p| p.tokens.clone().take(3).any(is));
+            return first
+                || phrases
+                    .take_while(|p| p.joined && p.prep.is_none() || p.prep.as_deref() == Some("من"))
+                    .any(|p| is(p.head()));
+        }
+        let end = if self.passage.words[t].is_verb() {
+            // The subject of a passive.
+            self.passage.phrase_at(t + 1).map_or(t + 1, |n| self.passage.phrases[n].tokens.end.min(t + 5))
+        } else {
+            let end = self.passage.phrase_at(t).map_or(t + 1, |n| self.passage.phrases[n].tokens.end);
+            end.min(t + 4)
+        };
+        (t + 1..end).any(is)
     }
 
     fn word_near(&self, t: usize, clause: &Range<usize>, list: &[String]) -> bool {
