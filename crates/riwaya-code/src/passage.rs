@@ -141,7 +141,8 @@ impl<'a> Passage<'a> {
         let number = self.words[head].pos == WordPos::Number
             || self.words[head].is(Pos::Numeral)
             || self.words[head].is(Pos::Quantifier);
-        human(head) || number && phrase.tokens.clone().skip(1).any(human)
+        let others = |i: usize| matches!(self.headword(i), "اخر" | "اخرون");
+        human(head) || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i))
     }
 
     /// The phrase that holds a token.

@@ -21,12 +21,14 @@ pub(crate) struct Phrase {
     pub(crate) prep: Option<String>,
     /// Whether a conjunction joins it to what stands before.
     pub(crate) joined: bool,
+    head: usize,
 }
 
 impl Phrase {
-    /// The head: the first token.
+    /// The head: the first token, or behind words that only say how many (نحو 20, أكثر من 100, عدد من) the number or
+    /// what is counted.
     pub(crate) fn head(&self) -> usize {
-        self.tokens.start
+        self.head
     }
 }
 
@@ -45,6 +47,24 @@ pub(crate) struct Chunker<'a> {
 /// Words that join the parts of a name (folded).
 const NAME_JOINTS: [&str; 7] = ["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"];
 
+/// Nouns that only say how many (folded headwords).
+const COUNTERS: [&str; 14] = [
+    "عدد",
+    "عشره",
+    "عشرات",
+    "ميه",
+    "مايه",
+    "مئه",
+    "ميات",
+    "الف",
+    "مليون",
+    "مجموعه",
+    "غالبيه",
+    "معظم",
+    "عديد",
+    "اغلب",
+];
+
 /// How many words an unknown name in apposition may have.
 const LONGEST_UNKNOWN_NAME: usize = 5;
 
@@ -54,7 +74,7 @@ impl Chunker<'_> {
         let mut out = Vec::new();
         let mut i = 0;
         while i < self.words.len() {
-            if self.starts(i) {
+            if self.starts(i) || self.counting(i).is_some() {
                 let end = self.extend(i);
                 out.push(self.phrase(i..end));
                 i = end;
@@ -91,7 +111,111 @@ impl Chunker<'_> {
                 |l| self.lexicon.words.lemma(l).folded.clone(),
             ));
         }
-        Phrase { start: first.start + skip, end: last.end, prep, joined, tokens }
+        let head = self.head_of(&tokens);
+        Phrase { start: first.start + skip, end: last.end, prep, joined, tokens, head }
+    }
+
+    fn head_of(&self, tokens: &Range<usize>) -> usize {
+        let counting = self.counting(tokens.start).filter(|n| *n < tokens.end);
+        let number = counting.unwrap_or(tokens.start);
+        if !self.counts(number) {
+            return number;
+        }
+        let of = self.behind_bounds(number + 1);
+        let partitive = of + 1 < tokens.end && self.is_of(of);
+        if partitive { of + 1 } else { number }
+    }
+
+    /// Where the number is that words for about, at least and more than open at a token: نحو 20, ما لا يقل عن خمسة.
+    fn counting(&self, i: usize) -> Option<usize> {
+        let word = |k: usize| self.words.get(k).map_or("", |_| self.tokens.fold(k));
+        let first = word(i);
+        let first = if self.words[i].joined() { first.strip_prefix('و').unwrap_or(first) } else { first };
+        let of = |k: usize| matches!(word(k), "من" | "عن" | "علي").then_some(k + 1);
+        let number = match first {
+            "نحو" | "حوالي" | "قرابه" | "زهاء" => i + 1,
+            "اكثر" | "اقل" | "ازيد" | "قريبا" | "اكثرمن" => of(i + 1)?,
+            "ما" => match word(i + 1) {
+                "يقارب" | "يناهز" => i + 2,
+                "يقرب" | "يزيد" => of(i + 2)?,
+                "لا" if matches!(word(i + 2), "يقل" | "يزيد") => of(i + 3)?,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let w = self.words.get(number)?;
+        let counts = w.pos == WordPos::Number || w.is(Pos::Numeral) || self.counts(number);
+        (counts && !self.timed[number]).then_some(number)
+    }
+
+    /// Whether a word says how many of what follows it there are.
+    fn counts(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        w.pos == WordPos::Number
+            || w.is(Pos::Numeral)
+            || w.is(Pos::Quantifier)
+            || w.is(Pos::Noun)
+                && w.lemma.is_some_and(|l| COUNTERS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
+    }
+
+    /// The word behind على الأقل, على الأكثر.
+    fn behind_bounds(&self, i: usize) -> usize {
+        let bound =
+            i + 1 < self.words.len() && self.form(i) == "علي" && matches!(self.form(i + 1), "الاقل" | "الاكثر");
+        if bound { i + 2 } else { i }
+    }
+
+    fn is_of(&self, i: usize) -> bool {
+        self.words
+            .get(i)
+            .is_some_and(|w| w.is(Pos::Preposition) && w.clitics.pronoun.is_none() && self.form(i) == "من")
+    }
+
+    /// Where a phrase of people ends that a preposition binds to their body, group or kind: 21 من مسلحي الحوثي, مسؤول كبير
+    /// بوزارة الدفاع, عضو في المجلس. `end` where nothing binds.
+    fn bound(&self, from: usize, end: usize) -> usize {
+        let number = self.counting(from).unwrap_or(from);
+        let counts = self.counts(number);
+        let end = if counts { self.behind_bounds(end) } else { end };
+        let Some(next) = self.words.get(end) else { return end };
+        let token = self.tokens.get(end).expect("in range");
+        if token.after_break || self.timed[end] || next.joined() {
+            return end;
+        }
+        let human = self.is_human(number) || self.names(number, |n| matches!(n, Name::Population(_)));
+        let indefinite = (from..end).all(|i| {
+            let w = &self.words[i];
+            !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
+        });
+        let counted = counts && (number + 1..end).all(|i| !self.words[i].clitics.article);
+        let separate = next.is(Pos::Preposition) && next.clitics.pronoun.is_none();
+        let (at, prep) = if separate {
+            (end + 1, self.form(end))
+        } else {
+            match next.clitics.preposition {
+                Some('ب') if next.is_nominal() => (end, "ب"),
+                _ => return end,
+            }
+        };
+        if at >= self.words.len() || !self.starts(at) || self.timed[at] || self.words[at].joined() {
+            return end;
+        }
+        let body = self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
+            || self.words[at].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
+        let land = self.names(at, |n| matches!(n, Name::Country(_)));
+        let people =
+            self.is_human(at) || self.names(at, |n| matches!(n, Name::Population(_) | Name::People(_)));
+        let binds = match prep {
+            "من" if counted => body || people || land || self.words[at].clitics.pronoun.is_some(),
+            "من" => human && indefinite && (body || people || land),
+            "ب" | "في" | "لدي" => human && indefinite && body,
+            _ => false,
+        };
+        if binds { self.extend_base(at) } else { end }
+    }
+
+    fn is_human(&self, i: usize) -> bool {
+        self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
     }
 
     fn starts(&self, i: usize) -> bool {
@@ -180,6 +304,14 @@ impl Chunker<'_> {
     }
 
     fn extend(&self, from: usize) -> usize {
+        self.bound(from, self.extend_base(from))
+    }
+
+    /// Where a phrase ends without what a preposition binds to it.
+    fn extend_base(&self, from: usize) -> usize {
+        if let Some(number) = self.counting(from) {
+            return self.extend_base(number);
+        }
         let mut j = from + 1;
         let mut title = self.is_title(from);
         let mut named = self.is_person_name(from);
@@ -215,6 +347,16 @@ impl Chunker<'_> {
                     continue;
                 }
             }
+            // مقتل أكثر من 100 شخص: what is counted is the genitive.
+            if !closed && self.words[last].is_nominal() && self.counting(j).is_some() {
+                return self.extend_base(j);
+            }
+            // المتحدث الرسمي باسم الجيش: in whose name follows.
+            if title && self.form(j) == "باسم" {
+                closed = false;
+                j += 1;
+                continue;
+            }
             if self.same_mention(last, j) {
                 title |= self.is_title(j);
                 closed |= self.closed(j);
@@ -227,11 +369,12 @@ impl Chunker<'_> {
                     j = end;
                     continue;
                 }
-                if title
-                    && !named
-                    && matches!(self.form(j), "،" | "," | "(" | "/" | "-")
-                    && let Some(end) = self.apposition(j + 1)
-                {
+                let end = match self.form(j) {
+                    "،" | "," | "(" | "/" | "-" if title && !named => self.apposition(j + 1),
+                    "،" | "," if named => self.title_behind(j + 1),
+                    _ => None,
+                };
+                if let Some(end) = end {
                     named = true;
                     closed = true;
                     j = end;
@@ -263,7 +406,7 @@ impl Chunker<'_> {
                         || w.is(Pos::Numeral)
                         || named
                             && self.is_title(j)
-                            && !self.words[from].clitics.article
+                            && (!self.words[from].clitics.article || self.has_held(from..j, j))
                             && !self.names_another(j)
                         || title && !named && (self.is_person_name(j) || w.guessed)
                 } else {
@@ -293,7 +436,17 @@ impl Chunker<'_> {
                     && !w.is_adjectival()
                     && !w.is(Pos::Numeral)
                     && !self.names(last, |n| matches!(n, Name::Office(_)));
-                !closed && !after_adjective || adjective_of_ended
+                // الأمير محمد بن سلمان ولي العهد وزير الدفاع
+                let his_office = named
+                    && self.covering[j]
+                        .iter()
+                        .any(|&m| self.mentions[m].tokens.start == j && self.mentions[m].office().is_some())
+                    && self.has_held(from..j, j)
+                    && !self.names_another(j);
+                if his_office {
+                    closed = false;
+                }
+                !closed && !after_adjective || adjective_of_ended || his_office
             };
             if !absorb {
                 break;
@@ -339,8 +492,51 @@ impl Chunker<'_> {
             .map(|j| j + 1)
     }
 
+    /// A title that stands after a comma beside its name, up to the next mark: أنور قرقاش، وزير الدولة للشؤون الخارجية، …
+    fn title_behind(&self, from: usize) -> Option<usize> {
+        let begins = from < self.words.len()
+            && !self.words[from].joined()
+            && self.words[from].clitics.preposition.is_none()
+            && self.names(from, |n| matches!(n, Name::Office(_)))
+            && !self.names_another(from);
+        if !begins {
+            return None;
+        }
+        let end = self.bound(from, self.extend_base(from));
+        let closes = self.words.get(end).is_none_or(|w| w.pos == WordPos::Punct || w.is(Pos::That));
+        let person = (from..end).any(|i| self.is_person_name(i) || self.is_unknown(i));
+        (closes && !person).then_some(end)
+    }
+
+    /// Whether the office that begins at a token is one that the person named before has held.
+    fn has_held(&self, phrase: Range<usize>, office: usize) -> bool {
+        let names = &self.lexicon.names;
+        let held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office());
+        let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
+        let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
+        let mut held = held.peekable();
+        held.peek().is_some()
+            && (highness
+                || persons
+                    .filter_map(|n| match n {
+                        Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),
+                        _ => None,
+                    })
+                    .any(|person| held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))))
+    }
+
     /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …
-    fn apposition(&self, from: usize) -> Option<usize> {
+    fn apposition(&self, mut from: usize) -> Option<usize> {
+        // ولي العهد السعودي، الأمير محمد بن سلمان
+        while from + 1 < self.words.len()
+            && !self.words[from].joined()
+            && self.words[from].clitics.preposition.is_none()
+            && self.is_title(from)
+            && !self.is_person_name(from)
+            && self.is_person_name(from + 1)
+        {
+            from += 1;
+        }
         if from >= self.words.len()
             || self.words[from].joined()
             || self.words[from].clitics.preposition.is_some()

@@ -256,8 +256,6 @@ fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexicon) -> Cont
     match before.pos {
         WordPos::Punct => match tokens.fold(i - 1) {
             "." | "،" | "," | ":" | "؛" | "!" | "؟" | "?" | "-" | "–" => Context::Clause,
-            // #محمد_بن_سلمان
-            "_" => Context::Phrase,
             _ => Context::Open,
         },
         // في 2013 نظم عملية: behind the number of a year a clause may begin.

@@ -54,8 +54,8 @@ impl Token {
 
 /// The tokens of one text, in order.
 ///
-/// Invariant: between two tokens there is only white space and characters that folding drops, so tokens and
-/// gaps together give back the text.
+/// Invariant: between two tokens there is only white space, characters that folding drops and the marks of hashtags, so
+/// tokens and gaps together give back the text.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     tokens: Vec<Token>,
@@ -91,7 +91,7 @@ impl Tokens {
         let mut after_break = false;
         while i < chars.len() {
             let c = chars[i];
-            if c.is_whitespace() || c.is_control() || is_invisible(c) {
+            if c.is_whitespace() || c.is_control() || is_invisible(c) || is_hashtag(&chars, i) {
                 after_break |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
                 i += 1;
                 continue;
@@ -183,6 +183,16 @@ impl Tokens {
     }
 }
 
+/// A mark of a hashtag, which is read as the words it is made of: #تيريزا_ماي.
+fn is_hashtag(chars: &[char], i: usize) -> bool {
+    let word_follows = chars.get(i + 1).is_some_and(|&c| is_letter(c) || c.is_numeric());
+    match chars[i] {
+        '#' => word_follows,
+        '_' => word_follows && i > 0 && (is_word(chars[i - 1]) || chars[i - 1].is_numeric()),
+        _ => false,
+    }
+}
+
 /// A separator between two digits: 1,234 and 3.5, but not a full stop after a number.
 fn joins_digits(chars: &[char], i: usize) -> bool {
     matches!(chars[i], '.' | ',' | '٫' | '٬')
@@ -211,17 +221,25 @@ mod tests {
         assert_eq!(all, ["بلغ", "1,234.5", "دولار", "،", "x-ray", "(", "3", ")", "."]);
     }
 
+    #[test]
+    fn a_hashtag_is_its_words() {
+        let t = Tokens::of("قالت #تيريزا_ماي # إن");
+        let all: Vec<_> = (0..t.len()).map(|i| t.fold(i)).collect();
+        assert_eq!(all, ["قالت", "تيريزا", "ماي", "#", "ان"]);
+    }
+
     proptest! {
         #[test]
-        fn tokens_and_gaps_give_back_the_text(s in "[\u{600}-\u{66f} \n\u{200e}a-c0-3.,«»\"-]{0,60}") {
+        fn tokens_and_gaps_give_back_the_text(s in "[\u{600}-\u{66f} \n\u{200e}a-c0-3.,«»\"#_-]{0,60}") {
             let chars: Vec<char> = s.chars().collect();
+            let gap = |c: &char| c.is_whitespace() || c.is_control() || is_invisible(*c) || matches!(c, '#' | '_');
             let mut at = 0;
             for t in Tokens::of(&s).iter() {
                 prop_assert!(t.start >= at && t.end > t.start);
-                prop_assert!(chars[at as usize..t.start as usize].iter().all(|c| c.is_whitespace() || c.is_control() || is_invisible(*c)));
+                prop_assert!(chars[at as usize..t.start as usize].iter().all(gap));
                 at = t.end;
             }
-            prop_assert!(chars[at as usize..].iter().all(|c| c.is_whitespace() || c.is_control() || is_invisible(*c)));
+            prop_assert!(chars[at as usize..].iter().all(gap));
         }
     }
 }

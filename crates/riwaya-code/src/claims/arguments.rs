@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, Role};
+use riwaya_lexicon::{Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::roles::Args;
@@ -11,6 +11,9 @@ use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
 use crate::who::{Referent, Who};
+
+/// How many words two commas may take out of a clause.
+const LONGEST_PARENTHESIS: usize = 12;
 
 impl Finder<'_, '_, '_> {
     /// The parties that the words naming a source name, each where it is named.
@@ -68,12 +71,36 @@ impl Finder<'_, '_, '_> {
         (out, self.passage.phrases[last].tokens.end)
     }
 
-    /// The phrase that is the verb's object: the first without a preposition after the subject.
+    /// The phrase that is the verb's object: the first without a preposition after the subject. Behind a comma there is
+    /// none, except where a second one closes what stands between (اتهم السفير، فلان، بريطانيا).
     pub(super) fn object(&self, v: usize, from: usize, until: usize) -> Option<usize> {
+        let comma = |i: &usize| matches!(self.passage.fold(*i), "،" | ",");
+        let first = (from..until).find(comma);
+        let second = first.and_then(|c| (c + 1..until).find(comma));
+        let parenthesis = match (first, second) {
+            (Some(a), Some(b)) if b - a <= LONGEST_PARENTHESIS => a..b,
+            _ => 0..0,
+        };
+        let until = if parenthesis.is_empty() { first.unwrap_or(until) } else { until };
         let mut n = self.passage.phrase_from(from);
         while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
             let p = &self.passage.phrases[n];
-            if p.prep.is_none() && !p.joined && p.tokens.start > v && !self.listener.is_time(p.head()) {
+            let head = &self.passage.words[p.head()];
+            // مشيرا إلى, مؤكدة أن: another act beside the verb's.
+            let beside = head.is(Pos::ActiveParticiple)
+                && !head.clitics.article
+                && p.tokens.len() == 1
+                && self.passage.tokens.get(p.head()).is_some_and(|t| t.ta_marbuta || head.is_accusative())
+                && self.listener.whom(n).is_empty();
+            if beside {
+                return None;
+            }
+            if p.prep.is_none()
+                && !p.joined
+                && p.tokens.start > v
+                && !parenthesis.contains(&p.tokens.start)
+                && !self.listener.is_time(p.head())
+            {
                 return Some(n);
             }
             n += 1;

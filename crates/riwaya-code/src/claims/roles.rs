@@ -157,7 +157,8 @@ impl Finder<'_, '_, '_> {
             list.iter().any(|w| w == head || w == form || w == riwaya_lexicon::bare(form))
         };
         if let Some(n) = args.object {
-            let mut phrases = self.passage.phrases[n..].iter().take_while(|p| p.tokens.start < self.range.end);
+            let mut phrases =
+                self.passage.phrases[n..].iter().take_while(|p| p.tokens.start < self.range.end);
             let first = phrases.next().is_some_and(|p| p.tokens.clone().take(3).any(is));
             return first
                 || phrases
