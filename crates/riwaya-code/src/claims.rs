@@ -1,6 +1,7 @@
 //! Claims: the words that name events, and who does what to whom, by the grammatical places their frames name.
 
 mod arguments;
+mod harm;
 mod roles;
 mod subjects;
 
@@ -91,8 +92,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             if is_verb {
                 self.remember_subject(t);
             }
-            if let Some(draft) = best {
-                join(&mut out, draft, self.passage);
+            self.claim_responsibility(t, &mut out);
+            if let Some(draft) = best.and_then(|draft| self.join_harm(&mut out, draft)) {
+                self.join(&mut out, draft);
             }
         }
         out
@@ -171,7 +173,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     args.add(role, parties, n);
                     args.object = Some(n);
                 } else if pronoun {
-                    args.add(role, self.other_than(&subject, v), usize::MAX);
+                    let antecedent = self.antecedent_object(v);
+                    let meant = if antecedent.is_empty() { self.other_than(&subject, v) } else { antecedent };
+                    args.add(role, meant, usize::MAX);
                 }
             }
         }
@@ -250,6 +254,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             self.adjectives(frame, after..phrase.tokens.end, &mut args);
         }
+        if args.recipients.is_empty() {
+            let counted = self.counted(t, n, frame);
+            args.add(Role::Recipient, counted, usize::MAX);
+        }
         // A pronoun: of the subject of the sentence or the speaker.
         if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
             let subject = self.governing_subject(t, &clause);
@@ -258,6 +266,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
+        self.owner(t, n, frame, &mut args);
+        if args.actors.is_empty() && frame.event == EventType::Assault {
+            args.add(Role::Actor, self.claimed_by(n, &clause), usize::MAX);
+        }
         // في اتصال هاتفي مع فلان: the other side is the subject of the clause.
         let one_side = args.sides.len() == 1
             && args.actors.is_empty()
@@ -356,59 +368,67 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
 const SAME_ACT: usize = 6;
 const SAME_HARM: usize = 14;
 
-/// Adds a draft, or joins it to one before it that tells the same act: one claim an act, the other words beside it.
-fn join<'a>(out: &mut Vec<ClaimDraft<'a>>, draft: ClaimDraft<'a>, passage: &Passage<'_>) {
-    for old in out.iter_mut().rev() {
-        // Deaths and the attack that brought them (قتل … في هجوم) are told farther apart.
-        let harm = draft.frame.event == EventType::Assault;
-        let near = draft.trigger - old.trigger <= if harm { SAME_HARM } else { SAME_ACT };
-        let carried = draft.light == Some(old.trigger);
-        let same = old.frame.event == draft.frame.event
-            && old.trigger != draft.trigger
-            && (old.frame.mode == draft.frame.mode || carried || harm);
-        let between = (old.trigger + 1..draft.trigger).any(|i| {
-            passage.words[i].is_verb()
-                || passage.words[i].is(Pos::That)
-                || passage.words[i].joined() && passage.words[i].is_nominal() && i == draft.trigger
-        });
-        let who = |d: &ClaimDraft<'_>| d.actors.iter().map(|p| p.who).collect::<Vec<_>>();
-        // A second word joins where it is carried by the first, stands in its phrase, or is another word for the harm.
-        let bound = carried
-            || harm
-            || passage.phrase_at(old.trigger) == passage.phrase_at(draft.trigger)
-            || passage.words[old.trigger].is_verb();
-        let compatible = draft.actors.is_empty()
-            || who(&draft) == who(old)
-            || who(&draft).iter().all(|w| who(old).contains(w))
-            || old.actors.is_empty()
-            || carried
-            || harm && !passage.words[draft.trigger].is_verb();
-        let coordinated = passage.words[draft.trigger].joined() && !passage.words[draft.trigger].is_verb();
-        if same && near && bound && !between && compatible && !coordinated || same && carried {
-            // The fuller one keeps its place; of harm the verb does.
-            let fuller = !harm
-                && draft.actors.len() + draft.recipients.len() > old.actors.len() + old.recipients.len();
-            if fuller {
-                let mut also = vec![old.trigger];
-                also.extend(old.also.iter().copied().filter(|a| *a != draft.trigger));
-                also.extend(draft.also.iter().copied().filter(|a| *a != old.trigger));
-                *old = ClaimDraft { also, ..draft };
-            } else {
-                old.also.push(draft.trigger);
-                if old.recipients.is_empty() {
-                    old.recipients = draft
-                        .recipients
-                        .into_iter()
-                        .filter(|r| !old.actors.iter().any(|a| a.who == r.who))
-                        .collect();
+impl<'a> Finder<'a, '_, '_> {
+    /// Adds a draft, or joins it to one before it that tells the same act: one claim an act, the other words beside it.
+    fn join(&self, out: &mut Vec<ClaimDraft<'a>>, draft: ClaimDraft<'a>) {
+        let passage = self.passage;
+        for old in out.iter_mut().rev() {
+            // Deaths and the attack that brought them (قتل … في هجوم) are told farther apart.
+            let harm = draft.frame.event == EventType::Assault;
+            let near = draft.trigger - old.trigger <= if harm { SAME_HARM } else { SAME_ACT };
+            let carried = draft.light == Some(old.trigger);
+            let same = old.frame.event == draft.frame.event
+                && old.trigger != draft.trigger
+                && (old.frame.mode == draft.frame.mode || carried || harm);
+            let between = (old.trigger + 1..draft.trigger).any(|i| {
+                passage.words[i].is_verb()
+                    || passage.words[i].is(Pos::That)
+                    || passage.words[i].joined() && passage.words[i].is_nominal() && i == draft.trigger
+            });
+            let who = |d: &ClaimDraft<'_>| d.actors.iter().map(|p| p.who).collect::<Vec<_>>();
+            // A second word joins where it is carried by the first, stands in its phrase, or is another word for the harm.
+            let bound = carried
+                || harm
+                || passage.phrase_at(old.trigger) == passage.phrase_at(draft.trigger)
+                || passage.words[old.trigger].is_verb();
+            let compatible = draft.actors.is_empty()
+                || who(&draft) == who(old)
+                || who(&draft).iter().all(|w| who(old).contains(w))
+                || old.actors.is_empty()
+                || carried
+                || harm && !passage.words[draft.trigger].is_verb();
+            let coordinated =
+                passage.words[draft.trigger].joined() && !passage.words[draft.trigger].is_verb();
+            if same && near && bound && !between && compatible && !coordinated || same && carried {
+                // The fuller one keeps its place; of harm the verb does.
+                let fuller = !harm
+                    && draft.actors.len() + draft.recipients.len() > old.actors.len() + old.recipients.len();
+                if fuller {
+                    let mut also = vec![old.trigger];
+                    also.extend(old.also.iter().copied().filter(|a| *a != draft.trigger));
+                    also.extend(draft.also.iter().copied().filter(|a| *a != old.trigger));
+                    *old = ClaimDraft { also, ..draft };
+                } else {
+                    old.also.push(draft.trigger);
+                    if old.recipients.is_empty() {
+                        old.recipients = draft
+                            .recipients
+                            .into_iter()
+                            .filter(|r| !old.actors.iter().any(|a| a.who == r.who))
+                            .collect();
+                    }
+                    if old.actors.is_empty() {
+                        old.actors = if harm && draft.frame.subject == Some(Role::Side) {
+                            self.opponents(&old.recipients, draft.actors)
+                        } else {
+                            draft.actors
+                        };
+                        old.actors.retain(|a| !old.recipients.iter().any(|r| r.who == a.who));
+                    }
                 }
-                if old.actors.is_empty() {
-                    old.actors = draft.actors;
-                    old.actors.retain(|a| !old.recipients.iter().any(|r| r.who == a.who));
-                }
+                return;
             }
-            return;
         }
+        out.push(draft);
     }
-    out.push(draft);
 }

@@ -76,7 +76,7 @@ impl<'p> Telling<'_, 'p> {
             date.as_ref().map(|d| d.value.as_str()),
             published,
         );
-        let attribution = self.attribution(chain);
+        let attribution = self.attribution(&self.asserting(chain));
         let frame = draft.frame;
         let issues = issues::find(passage, &draft.clause);
         let contexts = issues::contexts(passage, &issues, &frame.contexts);
@@ -290,6 +290,20 @@ impl<'p> Telling<'_, 'p> {
         // Outer contents are longer; of equal ones the later cue is the outer frame (بحسب at the end).
         holding.sort_by_key(|&n| (Reverse(self.speeches[n].content.len()), Reverse(self.speeches[n].cue)));
         holding
+    }
+
+    /// The speeches of a chain that tell what happened. Who asks for a thing, praises or blames it in a noun phrase does
+    /// not: أدان الهجوم takes the attack for known, دعا إلى انسحاب for wanted.
+    fn asserting(&self, chain: &[usize]) -> Vec<usize> {
+        let asserts = |&n: &usize| {
+            let s = &self.speeches[n];
+            match s.stance {
+                Stance::Asks => false,
+                Stance::Praises | Stance::Blames | Stance::Threatens => s.clause,
+                _ => true,
+            }
+        };
+        chain.iter().copied().filter(asserts).collect()
     }
 
     /// Who tells what a chain of speeches tells, outermost first.

@@ -180,6 +180,10 @@ impl<'a> Cast<'a> {
     /// Whom a phrase names, without remembering it.
     pub(crate) fn refer(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Vec<Who> {
         let head = phrase.head();
+        // التابع للتحالف, الموالية لهادي: says whose what stands before it is.
+        if passage.words[head].clitics.article && RELATING.contains(&passage.headword(head)) {
+            return Vec::new();
+        }
         let inside = Inside::of(passage, phrase);
         // كلا الزعيمين: the quantifier only announces the pair.
         let pair_at =
@@ -430,6 +434,9 @@ impl<'a> Cast<'a> {
         })
     }
 }
+
+/// Adjectives that say to whom a noun before them belongs (folded headwords).
+const RELATING: [&str; 7] = ["تابع", "موال", "موالي", "مدعوم", "منتم", "مرتبط", "مناهض"];
 
 /// Whether an office is said of two: الرئيسان, وزيرا الخارجية. (Before a genitive a noun has no other ـا or ـي.)
 fn is_dual(passage: &Passage<'_>, office: &Mention) -> bool {

@@ -85,6 +85,7 @@ pub struct Frame {
 #[derive(Debug, Default)]
 pub struct Frames {
     all: Vec<Frame>,
+    lists: FxHashMap<String, Vec<String>>,
     by_lemma: FxHashMap<u32, Vec<u32>>,
     scores: FxHashMap<EventType, f64>,
 }
@@ -126,10 +127,41 @@ impl Frames {
         Ok(())
     }
 
+    /// `frames/lists.txt`: lists that frames share, written `@name` where one stands.
+    pub(crate) fn add_lists(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let list = self.lists.entry(row.need("list")?.to_owned()).or_default();
+            list.extend(row.list("entries").map(Into::into));
+        }
+        Ok(())
+    }
+
+    /// The entries of a list field, the shared lists in it written out.
+    fn entries(&self, row: &Row<'_, '_>, column: &str) -> Result<Vec<String>, LexiconError> {
+        self.written_out(row.list(column), row)
+    }
+
+    fn written_out<'s>(
+        &self,
+        entries: impl Iterator<Item = &'s str>,
+        row: &Row<'_, '_>,
+    ) -> Result<Vec<String>, LexiconError> {
+        let mut out = Vec::new();
+        for entry in entries {
+            match entry.strip_prefix('@') {
+                None => out.push(entry.to_owned()),
+                Some(name) => out.extend_from_slice(self.lists.get(name).ok_or_else(|| {
+                    row.error(format!("there is no list {name:?} in frames/lists.txt; add it there"))
+                })?),
+            }
+        }
+        Ok(out)
+    }
+
     /// Any other file of `frames/`.
     pub(crate) fn add(&mut self, table: &Table<'_>, words: &Words) -> Result<(), LexiconError> {
         for row in table.rows() {
-            let frame = frame(&row, words)?;
+            let frame = self.frame(&row, words)?;
             let n = self.all.len() as u32;
             self.all.push(frame);
             let verbs: Vec<u32> = row
@@ -188,70 +220,77 @@ fn role(row: &Row<'_, '_>, of: &str) -> Result<Option<Role>, LexiconError> {
     }))
 }
 
-fn frame(row: &Row<'_, '_>, words: &Words) -> Result<Frame, LexiconError> {
-    let preps = row
-        .list("preps")
-        .map(|entry| {
-            let (prep, of) = entry
-                .split_once('=')
-                .ok_or_else(|| row.error(format!("{entry:?} should read preposition=role")))?;
-            Ok((fold(prep.trim()), role(row, of.trim())?.unwrap_or(Role::Topic)))
-        })
-        .collect::<Result<_, LexiconError>>()?;
-    let light = row
-        .list("light")
-        .map(|entry| {
-            let (verb, of) = entry.split_once('=').unwrap_or((entry, "actor"));
-            let verb = words.find(verb.trim(), Pos::Verb).ok_or_else(|| {
-                row.error(format!("the verb {verb:?} is not in words/verbs.txt; add it there"))
-            })?;
-            Ok((verb, role(row, of.trim())?.unwrap_or(Role::Topic)))
-        })
-        .collect::<Result<_, LexiconError>>()?;
-    let needs = row
-        .list("needs")
-        .map(|need| {
-            let list = |of: &str| of.split(',').map(|w| fold(w.trim())).collect();
-            Ok(match need {
-                "actor" => Need::Actor,
-                "recipient" => Need::Recipient,
-                "party" => Need::Party,
-                "sides" => Need::Sides,
-                "carried" => Need::Carried,
-                need => match need.split_once(':') {
-                    Some(("word", of)) => Need::Word(list(of)),
-                    Some(("near", of)) => Need::Near(list(of)),
-                    Some(("without", of)) => Need::Without(list(of)),
-                    Some(("object", of)) => Need::Object(list(of)),
-                    Some(("no-object", of)) => Need::NoObject(list(of)),
-                    Some(("behind", of)) => Need::Behind(list(of)),
-                    _ => return Err(row.error(format!(
-                        "{need:?} is no condition; give actor, recipient, party, sides, carried, word:…, near:…, without:…, object:…, no-object:… or behind:…"
-                    ))),
-                },
+impl Frames {
+    fn frame(&self, row: &Row<'_, '_>, words: &Words) -> Result<Frame, LexiconError> {
+        let preps = self
+            .entries(row, "preps")?
+            .iter()
+            .map(|entry| {
+                let (prep, of) = entry
+                    .split_once('=')
+                    .ok_or_else(|| row.error(format!("{entry:?} should read preposition=role")))?;
+                Ok((fold(prep.trim()), role(row, of.trim())?.unwrap_or(Role::Topic)))
             })
+            .collect::<Result<_, LexiconError>>()?;
+        let light = self
+            .entries(row, "light")?
+            .iter()
+            .map(|entry| {
+                let (verb, of) = entry.split_once('=').unwrap_or((entry, "actor"));
+                let verb = words.find(verb.trim(), Pos::Verb).ok_or_else(|| {
+                    row.error(format!("the verb {verb:?} is not in words/verbs.txt; add it there"))
+                })?;
+                Ok((verb, role(row, of.trim())?.unwrap_or(Role::Topic)))
+            })
+            .collect::<Result<_, LexiconError>>()?;
+        let needs = row
+            .list("needs")
+            .map(|need| {
+                let list = |of: &str| {
+                    let entries = self.written_out(of.split(',').map(str::trim), row)?;
+                    Ok::<_, LexiconError>(entries.iter().map(|w| fold(w)).collect())
+                };
+                Ok(match need {
+                    "actor" => Need::Actor,
+                    "recipient" => Need::Recipient,
+                    "party" => Need::Party,
+                    "sides" => Need::Sides,
+                    "carried" => Need::Carried,
+                    need => match need.split_once(':') {
+                        Some(("word", of)) => Need::Word(list(of)?),
+                        Some(("near", of)) => Need::Near(list(of)?),
+                        Some(("without", of)) => Need::Without(list(of)?),
+                        Some(("object", of)) => Need::Object(list(of)?),
+                        Some(("no-object", of)) => Need::NoObject(list(of)?),
+                        Some(("behind", of)) => Need::Behind(list(of)?),
+                        _ => return Err(row.error(format!(
+                            "{need:?} is no condition; give actor, recipient, party, sides, carried, word:…, near:…, without:…, object:…, no-object:… or behind:…"
+                        ))),
+                    },
+                })
+            })
+            .collect::<Result<_, LexiconError>>()?;
+        let weight = match row.some("weight") {
+            Some(w) => w
+                .parse()
+                .ok()
+                .filter(|w| (0.0..=1.0).contains(w))
+                .ok_or_else(|| row.error(format!("{w:?} is no weight from 0 to 1")))?,
+            None => 0.8,
+        };
+        Ok(Frame {
+            id: row.need("id")?.to_owned(),
+            event: event(row)?,
+            mode: row.list("mode").next().map(Into::into),
+            cameo: row.some("cameo").map(Into::into),
+            subject: role(row, row.get("subject"))?,
+            object: role(row, row.get("object"))?,
+            preps,
+            of: role(row, row.get("of"))?,
+            light,
+            needs,
+            contexts: row.list("contexts").map(Into::into).collect(),
+            weight,
         })
-        .collect::<Result<_, LexiconError>>()?;
-    let weight = match row.some("weight") {
-        Some(w) => w
-            .parse()
-            .ok()
-            .filter(|w| (0.0..=1.0).contains(w))
-            .ok_or_else(|| row.error(format!("{w:?} is no weight from 0 to 1")))?,
-        None => 0.8,
-    };
-    Ok(Frame {
-        id: row.need("id")?.to_owned(),
-        event: event(row)?,
-        mode: row.list("mode").next().map(Into::into),
-        cameo: row.some("cameo").map(Into::into),
-        subject: role(row, row.get("subject"))?,
-        object: role(row, row.get("object"))?,
-        preps,
-        of: role(row, row.get("of"))?,
-        light,
-        needs,
-        contexts: row.list("contexts").map(Into::into).collect(),
-        weight,
-    })
+    }
 }

@@ -30,6 +30,9 @@ pub struct Lexicon {
     pub(crate) memory: Memory,
 }
 
+/// Files of `frames/` that hold no frames.
+const FRAME_PARTS: [&str; 2] = ["frames/types.txt", "frames/lists.txt"];
+
 /// The files of a lexicon, by their path in its folder.
 pub type Files = BTreeMap<String, String>;
 
@@ -54,6 +57,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "say/reporting.txt" => &["word", "pos", "stance", "takes"],
         "furniture/furniture.txt" => &["pattern", "match", "kind"],
         "frames/types.txt" => &["event", "score"],
+        "frames/lists.txt" => &["list", "entries"],
         f if f.starts_with("frames/") && has_txt(f) => &["id", "event"],
         _ => return None,
     })
@@ -114,9 +118,10 @@ impl Lexicon {
         each(layers, &["say/reporting.txt"], |t| sayings.add(t, &words))?;
         let mut frames = Frames::default();
         each(layers, &["frames/types.txt"], |t| frames.add_types(t))?;
+        each(layers, &["frames/lists.txt"], |t| frames.add_lists(t))?;
         for layer in layers {
             for (file, text) in
-                layer.iter().filter(|(f, _)| f.starts_with("frames/") && *f != "frames/types.txt")
+                layer.iter().filter(|(f, _)| f.starts_with("frames/") && !FRAME_PARTS.contains(&f.as_str()))
             {
                 frames.add(&Table::parse(file, text, columns(file).unwrap_or_default())?, &words)?;
             }

@@ -143,6 +143,9 @@ impl Finder<'_, '_, '_> {
                 let doer = matches!(self.passage.headword(p.head()), "يد" | "ايدي") && prep == "علي"
                     || self.passage.headword(p.head()) == "قبل" && prep == "من";
                 let role = frame.preps.iter().find(|(f, _)| f == prep).map(|(_, r)| *r);
+                if args.wielder.is_none() {
+                    args.wielder = self.wielder(frame, p);
+                }
                 if doer {
                     if p.tokens.len() > 1 {
                         let rest = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
@@ -176,7 +179,9 @@ impl Finder<'_, '_, '_> {
         for start in rest.tokens.clone() {
             let w = &self.passage.words[start];
             // Nothing behind an adjective belongs to the noun.
-            if w.is_adjectival() && start > rest.tokens.start {
+            if w.is_adjectival() && start > rest.tokens.start
+                || matches!(self.passage.headword(start), "اخير" | "اول")
+            {
                 break;
             }
             let sub = self.passage.make_phrase(start..rest.tokens.end);

@@ -19,6 +19,8 @@ pub(super) struct Args {
     pub(super) topic: Option<usize>,
     pub(super) object: Option<usize>,
     pub(super) doer: Option<Phrase>,
+    /// Whose weapon it was.
+    pub(super) wielder: Option<Phrase>,
 }
 
 impl Args {
@@ -64,6 +66,11 @@ impl Finder<'_, '_, '_> {
                 0..0,
                 who.into_iter().map(|who| PartyDraft { who, start: doer.start, end: doer.end }),
             );
+        }
+        if let Some(wielder) = args.wielder.take().filter(|_| args.actors.is_empty()) {
+            let who = self.cast.refer(self.passage, &wielder);
+            let (start, end) = (wielder.start, wielder.end);
+            args.actors.extend(who.into_iter().map(|who| PartyDraft { who, start, end }));
         }
         let sides = std::mem::take(&mut args.sides);
         args.actors.extend(sides);

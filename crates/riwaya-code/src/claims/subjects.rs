@@ -73,7 +73,9 @@ impl Finder<'_, '_, '_> {
     /// The subject of a verb, where it stands or is understood: parties, where the phrase ends (0 if before), and
     /// whether it was named with the verb.
     pub(super) fn subject(&self, v: usize) -> (Vec<PartyDraft>, usize, bool) {
-        if let Some(s) = self.listener.subject_before(v, &self.range) {
+        // الجرائم التي ترتكبها المليشيات: with an object pronoun the antecedent is the object.
+        let object = self.passage.words[v].clitics.pronoun.is_some() && self.relative_before(v).is_some();
+        if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
         let mut at = v + 1;
@@ -96,6 +98,31 @@ impl Finder<'_, '_, '_> {
             }
         }
         (self.understood(v), 0, false)
+    }
+
+    /// The relative pronoun that a verb stands behind.
+    fn relative_before(&self, v: usize) -> Option<usize> {
+        let mut at = v;
+        while at > self.range.start
+            && matches!(self.passage.words[at - 1].pos, WordPos::Of(Pos::Adverb | Pos::Negation))
+        {
+            at -= 1;
+        }
+        at.checked_sub(1).filter(|&r| r >= self.range.start && self.passage.words[r].is(Pos::Relative))
+    }
+
+    /// Whom the object pronoun of a verb in a relative clause means: الاتحاد الذي اتهمه.
+    pub(super) fn antecedent_object(&self, v: usize) -> Vec<PartyDraft> {
+        let Some(n) = self
+            .relative_before(v)
+            .and_then(|r| r.checked_sub(1))
+            .and_then(|before| self.passage.phrase_at(before))
+        else {
+            return Vec::new();
+        };
+        let p = &self.passage.phrases[n];
+        let whom = self.listener.whom(n).iter();
+        whom.map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect()
     }
 
     /// The subject of a verb that leaves it out: who أنه / أنهما points to, else the subject before.

@@ -1,0 +1,211 @@
+//! Harm: who is killed and wounded, by what, and which words tell of one and the same attack.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Frame, NounKind, Pos, Role};
+use riwaya_record::EventType;
+
+use super::roles::Args;
+use super::{ClaimDraft, Finder, PartyDraft};
+use crate::phrases::Phrase;
+
+/// Verbs whose subject is what brought the harm (folded headwords): هجوم أسفر عن مقتل, انفجار أوقع قتلى.
+const BRINGS: [&str; 12] =
+    ["اسفر", "ادي", "اوقع", "خلف", "اودي", "تسبب", "سبب", "نجم", "نتج", "راح", "حصد", "ترك"];
+
+/// Words that count the dead and wounded (folded headwords).
+const CASUALTIES: [&str; 22] = [
+    "قتل",
+    "مقتل",
+    "قتيل",
+    "اصاب",
+    "اصيب",
+    "اصابه",
+    "مصاب",
+    "جرح",
+    "جريح",
+    "استشهد",
+    "استشهاد",
+    "شهيد",
+    "مصرع",
+    "سقط",
+    "سقوط",
+    "ضحيه",
+    "لقي",
+    "قضي",
+    "توفي",
+    "وفاه",
+    "اودي",
+    "فقد",
+];
+
+/// What kills, in the genitive of which the doer stands (folded headwords): برصاص الجيش, بنيران قناص, في غارة للتحالف.
+const WEAPONS: [&str; 17] = [
+    "رصاص",
+    "رصاصه",
+    "نار",
+    "نيران",
+    "صاروخ",
+    "قذيفه",
+    "قنبله",
+    "سلاح",
+    "طلقه",
+    "سكين",
+    "عبوه",
+    "لغم",
+    "مدفعيه",
+    "طائره",
+    "قناص",
+    "يد",
+    "ايدي",
+];
+
+impl<'a> Finder<'a, '_, '_> {
+    fn is_casualty(&self, t: usize) -> bool {
+        CASUALTIES.contains(&self.passage.headword(t))
+            || self.passage.verb_headword(t).is_some_and(|h| CASUALTIES.contains(&h))
+    }
+
+    /// Whether a phrase behind ب tells with whose weapon: the doer's part of it.
+    pub(super) fn wielder(&self, frame: &Frame, p: &Phrase) -> Option<Phrase> {
+        let weapon = frame.event == EventType::Assault
+            && p.prep.as_deref() == Some("ب")
+            && p.tokens.len() > 1
+            && WEAPONS.contains(&self.passage.headword(p.head()));
+        weapon.then(|| self.passage.make_phrase(p.tokens.start + 1..p.tokens.end))
+    }
+
+    /// Whom a noun that counts the dead and wounded tells of: the people of its own phrase (32 قتيلا), or of those among
+    /// whom they fell (قتلى في صفوف المتمردين).
+    pub(super) fn counted(&mut self, t: usize, n: usize, frame: &Frame) -> Vec<PartyDraft> {
+        let people = frame.event == EventType::Assault
+            && self.passage.words[t]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
+        if !people {
+            return Vec::new();
+        }
+        let among = self.passage.phrases.get(n + 1).filter(|q| {
+            q.tokens.start <= self.passage.phrases[n].tokens.end + 1
+                && q.tokens.len() > 1
+                && q.prep.as_deref() == Some("في")
+                && matches!(self.passage.headword(q.head()), "صف" | "صفوف")
+        });
+        if let Some(among) = among {
+            let rest = self.passage.make_phrase(among.tokens.start + 1..among.tokens.end);
+            let who = self.cast.refer(self.passage, &rest);
+            if !who.is_empty() {
+                return who
+                    .into_iter()
+                    .map(|who| PartyDraft { who, start: rest.start, end: rest.end })
+                    .collect();
+            }
+        }
+        let p = self.passage.phrases[n].clone();
+        let counts = p.head() < t || p.tokens.start < t || p.tokens.len() > 1;
+        if !counts {
+            return Vec::new();
+        }
+        let who =
+            self.listener.whom(n).first().copied().unwrap_or_else(|| self.cast.people(self.passage, &p));
+        vec![PartyDraft { who, start: p.start, end: p.end }]
+    }
+
+    /// غارة للتحالف, هجوم لمسلحين: ل behind an indefinite noun says whose it is.
+    pub(super) fn owner(&mut self, t: usize, n: usize, frame: &Frame, args: &mut Args) {
+        let word = &self.passage.words[t];
+        let plain = frame.of == Some(Role::Actor)
+            && frame.event == EventType::Assault
+            && word.is(Pos::Noun)
+            && !word.clitics.article
+            && word.clitics.pronoun.is_none();
+        let end = self.passage.phrases[n].tokens.end;
+        let Some(next) = self.passage.phrases.get(n + 1).filter(|q| plain && q.tokens.start == end) else {
+            return;
+        };
+        if next.prep.as_deref() == Some("ل") && args.actors.is_empty() {
+            let (parties, _) = self.parties_from(n + 1);
+            args.recipients.retain(|r| !parties.iter().any(|p| p.who == r.who));
+            args.add(Role::Actor, parties, usize::MAX);
+        }
+    }
+
+    /// Who claims responsibility for what a noun names: تبنى التنظيم مسؤوليته عن الهجوم.
+    pub(super) fn claimed_by(&self, n: usize, clause: &Range<usize>) -> Vec<PartyDraft> {
+        let responsible = self.passage.phrases[n].prep.as_deref() == Some("عن")
+            && n.checked_sub(1).is_some_and(|b| {
+                let p = &self.passage.phrases[b];
+                p.tokens.end + 1 == self.passage.phrases[n].tokens.start
+                    && self.passage.headword(p.head()) == "مسؤوليه"
+            });
+        let v = clause.start;
+        if responsible && self.passage.words[v].is_verb() { self.subject(v).0 } else { Vec::new() }
+    }
+
+    /// أعلن التنظيم مسؤوليته عنه: of the attack told before.
+    pub(super) fn claim_responsibility(&self, t: usize, out: &mut [ClaimDraft<'a>]) {
+        let about = self.passage.words.get(t + 1).is_some_and(|w| w.clitics.pronoun.is_some())
+            && self.passage.headword(t + 1) == "عن";
+        if !about || self.passage.headword(t) != "مسؤوليه" {
+            return;
+        }
+        let v = self.clause_start(t);
+        let attack = out.iter_mut().rev().find(|d| d.frame.event == EventType::Assault);
+        if let Some(attack) = attack.filter(|d| d.actors.is_empty() && self.passage.words[v].is_verb()) {
+            attack.actors = self.subject(v).0;
+            attack.actors.retain(|p| self.cast.all[p.who].is_party());
+        }
+    }
+
+    /// Whether the verb that carries a draft's noun says what brought the harm.
+    fn is_brought(&self, draft: &ClaimDraft<'_>) -> bool {
+        draft.light.is_some_and(|v| self.passage.verb_headword(v).is_some_and(|h| BRINGS.contains(&h)))
+    }
+
+    /// Joins a draft of harm to an earlier one that tells of the same attack: what it brought, and the dead with the
+    /// wounded. The draft is given back where it tells of another.
+    pub(super) fn join_harm(
+        &self,
+        out: &mut [ClaimDraft<'a>],
+        draft: ClaimDraft<'a>,
+    ) -> Option<ClaimDraft<'a>> {
+        if draft.frame.event != EventType::Assault {
+            return Some(draft);
+        }
+        let brought = self.is_brought(&draft);
+        let casualty = self.is_casualty(draft.trigger);
+        let Some(old) = out.iter_mut().rev().find(|d| d.frame.event == EventType::Assault) else {
+            return Some(draft);
+        };
+        let paired = casualty
+            && self.is_casualty(old.trigger)
+            && draft.trigger - old.trigger <= FARTHEST_PAIR
+            && draft.actors.iter().all(|a| old.actors.iter().any(|b| a.who == b.who));
+        if !(brought && !old.also.contains(&draft.trigger) || paired) {
+            return Some(draft);
+        }
+        old.also.push(draft.trigger);
+        for r in draft.recipients {
+            let known = old.recipients.iter().chain(&old.actors).any(|p| p.who == r.who);
+            if !known {
+                old.recipients.push(r);
+            }
+        }
+        None
+    }
+
+    /// The sides of a clash in which somebody is killed that are not his own.
+    pub(super) fn opponents(&self, victims: &[PartyDraft], sides: Vec<PartyDraft>) -> Vec<PartyDraft> {
+        let own = |side: &PartyDraft| {
+            let s = &self.cast.all[side.who];
+            victims.iter().any(|v| {
+                let r = &self.cast.all[v.who];
+                v.who == side.who || s.country.is_some() && s.country == r.country && s.sector == r.sector
+            })
+        };
+        sides.into_iter().filter(|side| !own(side)).collect()
+    }
+}
+
+/// How many words apart the dead and the wounded of one attack may be told.
+const FARTHEST_PAIR: usize = 16;
