@@ -1,6 +1,7 @@
 //! Claims: the words that name events, and who does what to whom, by the grammatical places their frames name.
 
 mod arguments;
+mod doers;
 mod harm;
 mod roles;
 mod subjects;
@@ -8,7 +9,7 @@ mod subjects;
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, Pos, Role};
-use riwaya_record::EventType;
+use riwaya_record::{EntityKind, EventType};
 use riwaya_text::{Person, Voice};
 
 use self::roles::Args;
@@ -144,11 +145,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let pronoun = self.passage.words[v].clitics.pronoun.is_some();
         let from = subject_end.max(v + 1);
         let object_at = self.object(v, from, clause.end);
+        // Police and armies arrest, with their object told elsewhere; they are not arrested.
+        let authority = frame.event == EventType::Coerce
+            && subject.iter().any(|p| {
+                matches!(self.cast.all[p.who].sector.as_deref(), Some("COP" | "MIL" | "JUD" | "GOV"))
+            })
+            && subject.iter().all(|p| self.cast.all[p.who].kind != EntityKind::Person);
         if frame.object == Some(Role::Recipient)
             && suffers(frame.event)
             && object_at.is_none()
             && !pronoun
             && named
+            && !authority
         {
             passive = true;
         }
@@ -164,8 +172,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         } else {
             // A verb of harm that names neither doer nor sufferer is a passive whose subject stands elsewhere.
             let adrift = suffers(frame.event) && !named && object_at.is_none() && !pronoun;
+            let behind = object_at.filter(|_| !named).and_then(|n| self.subject_behind(v, n, frame));
             if let Some(role) = frame.subject.filter(|_| !adrift) {
-                args.add(role, subject.clone(), usize::MAX);
+                args.add(role, behind.unwrap_or_else(|| subject.clone()), usize::MAX);
             }
             if let Some(role) = frame.object {
                 if let Some(n) = object_at {
@@ -260,9 +269,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         // A pronoun: of the subject of the sentence or the speaker.
         if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
-            let subject = self.governing_subject(t, &clause);
+            let owner = self.owner_of(t, &clause);
             if let Some(role) = frame.of.or(frame.subject).filter(|r| *r != Role::Recipient) {
-                args.add(role, subject, usize::MAX);
+                args.add(role, owner, usize::MAX);
             }
         }
         self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
@@ -284,7 +293,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             && args.sides.is_empty()
             && frame.subject == Some(Role::Actor)
         {
-            args.add(Role::Actor, self.decider(t, clause.start), usize::MAX);
+            let charged = self.charged_with(t, clause.start);
+            let doers = if charged.is_empty() { self.decider(t, clause.start) } else { charged };
+            let doers =
+                if doers.is_empty() && frame.event == EventType::Protest { self.protesters() } else { doers };
+            args.add(Role::Actor, doers, usize::MAX);
         }
         self.settle(t, frame, &mut args);
         if !self.meets(frame, t, &clause, &args) {

@@ -1,5 +1,7 @@
 //! Base noun phrases: idafa chains, adjectives, titles with names, found in one pass without a parse.
 
+mod complements;
+
 use std::ops::Range;
 
 use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
@@ -171,49 +173,6 @@ impl Chunker<'_> {
             .is_some_and(|w| w.is(Pos::Preposition) && w.clitics.pronoun.is_none() && self.form(i) == "من")
     }
 
-    /// Where a phrase of people ends that a preposition binds to their body, group or kind: 21 من مسلحي الحوثي, مسؤول كبير
-    /// بوزارة الدفاع, عضو في المجلس. `end` where nothing binds.
-    fn bound(&self, from: usize, end: usize) -> usize {
-        let number = self.counting(from).unwrap_or(from);
-        let counts = self.counts(number);
-        let end = if counts { self.behind_bounds(end) } else { end };
-        let Some(next) = self.words.get(end) else { return end };
-        let token = self.tokens.get(end).expect("in range");
-        if token.after_break || self.timed[end] || next.joined() {
-            return end;
-        }
-        let human = self.is_human(number) || self.names(number, |n| matches!(n, Name::Population(_)));
-        let indefinite = (from..end).all(|i| {
-            let w = &self.words[i];
-            !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
-        });
-        let counted = counts && (number + 1..end).all(|i| !self.words[i].clitics.article);
-        let separate = next.is(Pos::Preposition) && next.clitics.pronoun.is_none();
-        let (at, prep) = if separate {
-            (end + 1, self.form(end))
-        } else {
-            match next.clitics.preposition {
-                Some('ب') if next.is_nominal() => (end, "ب"),
-                _ => return end,
-            }
-        };
-        if at >= self.words.len() || !self.starts(at) || self.timed[at] || self.words[at].joined() {
-            return end;
-        }
-        let body = self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
-            || self.words[at].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
-        let land = self.names(at, |n| matches!(n, Name::Country(_)));
-        let people =
-            self.is_human(at) || self.names(at, |n| matches!(n, Name::Population(_) | Name::People(_)));
-        let binds = match prep {
-            "من" if counted => body || people || land || self.words[at].clitics.pronoun.is_some(),
-            "من" => human && indefinite && (body || people || land),
-            "ب" | "في" | "لدي" => human && indefinite && body,
-            _ => false,
-        };
-        if binds { self.extend_base(at) } else { end }
-    }
-
     fn is_human(&self, i: usize) -> bool {
         self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
     }
@@ -233,8 +192,11 @@ impl Chunker<'_> {
 
     fn same_mention(&self, a: usize, b: usize) -> bool {
         self.covering[a].iter().any(|m| {
-            self.covering[b].contains(m) && self.mentions[*m].is_proper()
-                || self.covering[b].contains(m) && self.mentions[*m].office().is_some()
+            let mention = &self.mentions[*m];
+            let whole = mention.is_proper()
+                || mention.office().is_some()
+                || mention.names.iter().any(|n| matches!(n, Name::Population(_)));
+            whole && self.covering[b].contains(m)
         })
     }
 
@@ -244,6 +206,14 @@ impl Chunker<'_> {
 
     fn is_person_name(&self, i: usize) -> bool {
         self.names(i, |n| matches!(n, Name::Person(_) | Name::PersonShort(_)))
+    }
+
+    /// An honorific with a name behind it: وزير الداخلية الدكتور أحمد السالم.
+    fn honours(&self, i: usize) -> bool {
+        self.words[i].is(Pos::Honorific)
+            && self.words.get(i + 1).is_some_and(|n| {
+                n.pos != WordPos::Punct && !n.joined() && (self.is_person_name(i + 1) || n.given || n.guessed)
+            })
     }
 
     fn is_title(&self, i: usize) -> bool {
@@ -304,7 +274,9 @@ impl Chunker<'_> {
     }
 
     fn extend(&self, from: usize) -> usize {
-        self.bound(from, self.extend_base(from))
+        let base = self.extend_base(from);
+        let bound = self.bound(from, base);
+        if bound > base { bound } else { self.charged(from, base) }
     }
 
     /// Where a phrase ends without what a preposition binds to it.
@@ -382,6 +354,11 @@ impl Chunker<'_> {
                 }
                 break;
             }
+            if title && !named && w.joined() && self.second_portfolio(j) {
+                closed = true;
+                j += 1;
+                continue;
+            }
             if !w.is_nominal() || w.joined() {
                 break;
             }
@@ -408,7 +385,7 @@ impl Chunker<'_> {
                             && self.is_title(j)
                             && (!self.words[from].clitics.article || self.has_held(from..j, j))
                             && !self.names_another(j)
-                        || title && !named && (self.is_person_name(j) || w.guessed)
+                        || title && !named && (self.is_person_name(j) || w.guessed || self.honours(j))
                 } else {
                     true
                 }

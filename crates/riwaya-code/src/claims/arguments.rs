@@ -81,6 +81,12 @@ impl Finder<'_, '_, '_> {
             (Some(a), Some(b)) if b - a <= LONGEST_PARENTHESIS => a..b,
             _ => 0..0,
         };
+        // The subject is complete before its comma: اتهم السفير لدى المنظمة، فلان، بريطانيا، ب…
+        let complete = first == Some(from) && second.is_some_and(|c| c <= from + 4);
+        if complete && let Some(n) = self.passage.phrase_at(from + 1).filter(|&n| self.is_other(n, from)) {
+            return Some(n);
+        }
+        let end = until;
         let until = if parenthesis.is_empty() { first.unwrap_or(until) } else { until };
         let mut n = self.passage.phrase_from(from);
         while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
@@ -105,7 +111,77 @@ impl Finder<'_, '_, '_> {
             }
             n += 1;
         }
-        None
+        first.and_then(|comma| self.object_behind(comma, from, end))
+    }
+
+    /// Whether a phrase behind a comma names somebody else than the phrase before it, and no person in apposition to it.
+    fn is_other(&self, n: usize, comma: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let before = self.passage.phrase_at(comma.saturating_sub(1));
+        let (Some(&who), Some(before)) = (self.listener.whom(n).first(), before) else { return false };
+        let r = &self.cast.all[who];
+        p.tokens.start == comma + 1
+            && p.prep.is_none()
+            && !p.joined
+            && r.kind != EntityKind::Person
+            && self.listener.whom(before).first().is_some_and(|&b| {
+                self.cast.all[b].kind == EntityKind::Person && self.cast.all[b].country != r.country
+            })
+    }
+
+    /// The object that newspapers set behind a comma after what says where and when: طالبت الرابطة في صنعاء، المنظمات …
+    fn object_behind(&self, comma: usize, from: usize, until: usize) -> Option<usize> {
+        let before = self.passage.phrase_at(comma - 1)?;
+        let p = &self.passage.phrases[before];
+        let adverbial = p.tokens.start >= from
+            && (p.prep.as_deref().is_some_and(|prep| matches!(prep, "في" | "ب" | "خلال" | "من"))
+                || self.listener.is_time(comma - 1));
+        let n = self.passage.phrase_at(comma + 1)?;
+        let q = &self.passage.phrases[n];
+        let object = q.tokens.start == comma + 1
+            && q.tokens.start < until
+            && q.prep.is_none()
+            && !q.joined
+            && !self.listener.is_time(q.head())
+            && !self.listener.whom(n).is_empty();
+        (adverbial && object).then_some(n)
+    }
+
+    /// Who did what a phrase names in its relative clause: أشاد بالجهود التي تبذلها الرياض, دان الجرائم التي ترتكبها
+    /// المليشيات.
+    pub(super) fn doer_of(&self, n: usize) -> Vec<PartyDraft> {
+        let relative = self.passage.phrases[n].tokens.end;
+        let v = relative + 1;
+        let told = v < self.range.end
+            && self.passage.words[relative].is(Pos::Relative)
+            && self.passage.words[v].is_verb()
+            && self.passage.verb_headword(v) != Some("كان");
+        if !told {
+            return Vec::new();
+        }
+        // The verb acts on what the phrase names: its pronoun says so.
+        let mut back = self.passage.words[v].clitics.pronoun.is_some();
+        let mut at = v + 1;
+        while at < self.range.end
+            && self.passage.words[at].is(Pos::Preposition)
+            && self.passage.words[at].clitics.pronoun.is_some()
+        {
+            back = true;
+            at += 1;
+        }
+        if !back {
+            return Vec::new();
+        }
+        match self.passage.phrase_at(at) {
+            Some(m)
+                if self.passage.phrases[m].tokens.start == at
+                    && self.passage.phrases[m].prep.is_none()
+                    && at < self.range.end =>
+            {
+                self.parties_from(m).0
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The people that stand alone right behind a verb of harm, where the lexicon has no name for them.

@@ -92,10 +92,15 @@ impl Finder<'_, '_, '_> {
                 EventType::Accuse | EventType::Reject | EventType::Support | EventType::Request
             )
             && let Some(n) = args.topic.or(args.object)
-            && let Some(party) = self.country_inside(n)
-            && !args.actors.iter().any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
         {
-            args.recipients.push(party);
+            let doer = self.doer_of(n);
+            if !doer.is_empty() {
+                args.recipients = doer;
+            } else if let Some(party) = self.country_inside(n).filter(|party| {
+                !args.actors.iter().any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
+            }) {
+                args.recipients.push(party);
+            }
         }
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));

@@ -1,8 +1,6 @@
 //! Who does what a word tells: the subject named with it, the one understood, and the one that another word brings.
 
-use std::ops::Range;
-
-use riwaya_lexicon::Pos;
+use riwaya_lexicon::{Features, Frame, Pos, Role};
 use riwaya_record::EntityKind;
 use riwaya_text::{Gender, GrammaticalNumber};
 
@@ -12,36 +10,12 @@ use crate::words::WordPos;
 /// Countries whose names are masculine; all others, and cities, are feminine.
 const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR", "SOM", "VAT"];
 
-/// Verbs whose subject also does what their verbal-noun object names (folded).
-const CONTROL: [&str; 24] = [
-    "قرر",
-    "امر",
-    "قام",
-    "بدا",
-    "واصل",
-    "استانف",
-    "اعتزم",
-    "حاول",
-    "نفذ",
-    "اعلن",
-    "اجري",
-    "شرع",
-    "اعاد",
-    "نوي",
-    "استطاع",
-    "تمكن",
-    "اعتاد",
-    "كثف",
-    "جدد",
-    "وسع",
-    "شدد",
-    "انهي",
-    "رفض",
-    "وافق",
-];
+/// Verbs that mean nothing without an object (folded): one phrase behind them is it.
+const TRANSITIVE: [&str; 13] =
+    ["اتهم", "انتقد", "هنا", "عزي", "وصف", "ناشد", "حمل", "شكر", "حث", "ابلغ", "اعتبر", "مكن", "جرد"];
 
-/// Nouns of deciding, whose genitive does what the next noun names (folded).
-const DECISIONS: [&str; 8] = ["قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله"];
+/// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
+const LONGEST_TOPIC: usize = 12;
 
 impl Finder<'_, '_, '_> {
     /// Whether a verb can have a phrase after it as its subject, by gender.
@@ -78,26 +52,120 @@ impl Finder<'_, '_, '_> {
         if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
-        let mut at = v + 1;
-        while at < self.range.end && self.passage.words[at].is(Pos::Adverb) {
-            at += 1;
-        }
+        let at = self.behind_adverbs(v);
         if let Some(n) = self.passage.phrase_at(at)
             && self.passage.phrases[n].tokens.start == at
             && self.passage.phrases[n].prep.is_none()
             && !self.passage.phrases[n].joined
             && at < self.range.end
         {
-            if !self.listener.whom(n).is_empty() && self.agrees(v, n) {
+            let nobody = self.listener.whom(n).is_empty();
+            if nobody || self.is_object(v, n) {
+                // A subject that is no party, or an object alone; the verb's object may follow or is it.
+                return (self.understood(v), at, false);
+            }
+            if self.agrees(v, n) {
                 let (parties, end) = self.parties_from(n);
                 return (parties, end, true);
             }
-            if self.listener.whom(n).is_empty() {
-                // A subject that is no party; the verb's object may follow it.
-                return (self.understood(v), at, false);
-            }
+        }
+        if let Some(topic) = self.topic(v) {
+            return (topic, 0, true);
         }
         (self.understood(v), 0, false)
+    }
+
+    /// The word behind a verb and what may stand between it and its subject: adverbs, and prepositions with a pronoun
+    /// (قتل فيها ثمانية, قال فيه الوزير).
+    fn behind_adverbs(&self, v: usize) -> usize {
+        let mut at = v + 1;
+        while at < self.range.end {
+            let w = &self.passage.words[at];
+            if !(w.is(Pos::Adverb) || w.is(Pos::Preposition) && w.clitics.pronoun.is_some()) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the phrase right behind a verb can only be its object: the subject is a pronoun (أنه يطالب البرلمان), the
+    /// phrase is in the oblique case (ناشدت طرفي النزاع), or the verb has no meaning without an object and no other
+    /// phrase follows (وعزى رئيس ألمانيا في الضحايا).
+    fn is_object(&self, v: usize, n: usize) -> bool {
+        let told = v.checked_sub(1).filter(|&b| b >= self.range.start).is_some_and(|b| {
+            let opener = &self.passage.words[b];
+            opener.is(Pos::That) && opener.clitics.pronoun.is_some()
+        });
+        let p = &self.passage.phrases[n];
+        let head = &self.passage.words[p.head()];
+        let form = self.passage.fold(p.head());
+        let oblique = p.head() == p.tokens.start
+            && matches!(head.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
+            && (form.ends_with("ين") || form.ends_with('ي') && head.is(Pos::Noun))
+            && head.lemma.is_some_and(|l| {
+                let folded = &self.passage.lexicon.words.lemma(l).folded;
+                form.strip_prefix("ال")
+                    .unwrap_or(form)
+                    .strip_prefix(folded.as_str())
+                    .is_some_and(|e| matches!(e, "ين" | "ي"))
+            });
+        let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
+            q.prep.is_none()
+                && q.tokens.start < self.range.end
+                && !self.listener.is_time(q.head())
+                && !(p.tokens.end..q.tokens.start)
+                    .any(|i| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That))
+        });
+        let alone = (self.passage.words[v].joined() || p.tokens.start > v + 1)
+            && !self.last_subject.is_empty()
+            && !second
+            && self.passage.words[v].clitics.pronoun.is_none()
+            && self.passage.verb_headword(v).is_some_and(|h| TRANSITIVE.contains(&h));
+        told || oblique || alone
+    }
+
+    /// The noun phrase that opens a clause and is the subject of its verb farther on: إن قوات الجيش مسنودة بالطيران نفذت …
+    fn topic(&self, v: usize) -> Option<Vec<PartyDraft>> {
+        if self.passage.words[v].joined() {
+            return None;
+        }
+        let opener = (self.range.start..v).rev().find(|&i| self.passage.words[i].is(Pos::That));
+        if opener.is_some_and(|o| self.passage.words[o].clitics.pronoun.is_some()) {
+            return None;
+        }
+        let mut at = opener.map_or(self.range.start, |o| o + 1);
+        while at < v && self.passage.words[at].pos == WordPos::Punct {
+            at += 1;
+        }
+        let n = self.passage.phrase_at(at)?;
+        let p = &self.passage.phrases[n];
+        if p.tokens.start != at || p.prep.is_some() || self.listener.whom(n).is_empty() || !self.agrees(v, n)
+        {
+            return None;
+        }
+        // Between them no verb but those of relative clauses, and no other sentence.
+        let verbs = (p.tokens.end..v).filter(|&i| self.passage.words[i].is_verb()).all(|i| {
+            self.passage.words[i - 1].is(Pos::Relative) || self.passage.verb_headword(i) == Some("كان")
+        });
+        let close = opener.is_some() || v - p.tokens.end <= LONGEST_TOPIC;
+        (verbs && close).then(|| self.parties_from(n).0)
+    }
+
+    /// The subject behind the object of a verb that acts on a thing: وقع الاتفاقية نائب الوزير.
+    pub(super) fn subject_behind(&self, v: usize, object: usize, frame: &Frame) -> Option<Vec<PartyDraft>> {
+        let n = object + 1;
+        let (p, q) = (self.passage.phrases.get(object)?, self.passage.phrases.get(n)?);
+        let thing = frame.object != Some(Role::Recipient)
+            && p.tokens.start == v + 1
+            && self.listener.whom(object).is_empty();
+        let subject = q.tokens.start == p.tokens.end
+            && q.prep.is_none()
+            && !q.joined
+            && q.tokens.start < self.range.end
+            && !self.listener.whom(n).is_empty()
+            && self.agrees(v, n);
+        (thing && subject).then(|| self.parties_from(n).0)
     }
 
     /// The relative pronoun that a verb stands behind.
@@ -200,44 +268,5 @@ impl Finder<'_, '_, '_> {
             return (parties, end, true);
         }
         (Vec::new(), 0, false)
-    }
-
-    /// The subject of the verb that governs a noun, or of the sentence.
-    pub(super) fn governing_subject(&self, t: usize, clause: &Range<usize>) -> Vec<PartyDraft> {
-        if self.passage.words[clause.start].is_verb() && clause.start < t {
-            let (subject, _, _) = self.subject(clause.start);
-            if !subject.is_empty() {
-                return subject;
-            }
-        }
-        // A participle before it: معربا عن قلقه.
-        let speech = self.speeches.iter().filter(|s| s.content.contains(&t)).min_by_key(|s| s.content.len());
-        if let Some(source) = speech.and_then(|s| s.sources.last()) {
-            return self.parties_of(source);
-        }
-        self.last_subject.clone()
-    }
-
-    /// Who decides, orders or begins what a noun names also does it: قرر طرد دبلوماسيين, أمر بفرض عقوبات.
-    pub(super) fn decider(&self, t: usize, v: usize) -> Vec<PartyDraft> {
-        // Of a noun behind another preposition (دعمها للضربات) nothing is decided.
-        let governed = self
-            .passage
-            .phrase_at(t)
-            .is_some_and(|n| matches!(self.passage.phrases[n].prep.as_deref(), None | Some("ب" | "عن")));
-        let rules = governed
-            && v < t
-            && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h))
-            && self.passage.words[v].is_verb()
-            && (v + 1..t).all(|i| !self.passage.words[i].is(Pos::Relative));
-        if rules {
-            return self.subject(v).0;
-        }
-        // قرار الجزائر قطع العلاقات: whose decision it is.
-        let Some(n) = self.passage.phrase_at(t).and_then(|n| n.checked_sub(1)) else { return Vec::new() };
-        let p = &self.passage.phrases[n];
-        let decided = p.tokens.end == t && DECISIONS.contains(&self.passage.headword(p.head()));
-        let who = if decided { self.listener.inside(n) } else { &[] };
-        who.iter().map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect()
     }
 }

@@ -1,0 +1,232 @@
+//! What a preposition binds to a noun phrase: the body of a member, the charge of an official, and the name that follows.
+
+use riwaya_lexicon::{Name, NounKind, Pos};
+
+use super::{Chunker, NAME_JOINTS};
+use crate::words::WordPos;
+
+/// Nouns for persons who act for somebody or belong to something (folded headwords): what a preposition says behind them
+/// is part of who they are.
+const CHARGED: [&str; 38] = [
+    "متحدث",
+    "ناطق",
+    "عضو",
+    "مسؤول",
+    "مسوول",
+    "مندوب",
+    "ممثل",
+    "سفير",
+    "مبعوث",
+    "موفد",
+    "نائب",
+    "امين",
+    "مدير",
+    "قيادي",
+    "قائد",
+    "مستشار",
+    "مراسل",
+    "مفاوض",
+    "رئيس",
+    "وزير",
+    "وكيل",
+    "منسق",
+    "مقرر",
+    "خبير",
+    "باحث",
+    "محلل",
+    "ضابط",
+    "مفوض",
+    "كبير",
+    "مساعد",
+    "قنصل",
+    "ملحق",
+    "عميد",
+    "ناشط",
+    "سكرتير",
+    "حاكم",
+    "محافظ",
+    "مفتش",
+];
+
+/// How many such phrases may follow one another.
+const MOST_CHARGES: usize = 3;
+
+/// What stands behind a preposition.
+struct Complement {
+    /// Its first word.
+    at: usize,
+    /// Whether it belongs to the phrase whatever follows.
+    sure: bool,
+}
+
+impl Chunker<'_> {
+    /// Where a phrase of people ends that a preposition binds to their body, group or kind: 21 من مسلحي الحوثي, مسؤول كبير
+    /// بوزارة الدفاع, عضو في المجلس. `end` where nothing binds.
+    pub(super) fn bound(&self, from: usize, end: usize) -> usize {
+        let number = self.counting(from).unwrap_or(from);
+        let counts = self.counts(number);
+        let end = if counts { self.behind_bounds(end) } else { end };
+        let Some(next) = self.words.get(end) else { return end };
+        let token = self.tokens.get(end).expect("in range");
+        if token.after_break || self.timed[end] || next.joined() {
+            return end;
+        }
+        let human = self.is_human(number) || self.names(number, |n| matches!(n, Name::Population(_)));
+        let indefinite = (from..end).all(|i| {
+            let w = &self.words[i];
+            !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
+        });
+        let counted = counts && (number + 1..end).all(|i| !self.words[i].clitics.article);
+        let separate = next.is(Pos::Preposition) && next.clitics.pronoun.is_none();
+        let (at, prep) = if separate {
+            (end + 1, self.form(end))
+        } else {
+            match next.clitics.preposition {
+                Some('ب') if next.is_nominal() => (end, "ب"),
+                _ => return end,
+            }
+        };
+        if at >= self.words.len() || !self.starts(at) || self.timed[at] || self.words[at].joined() {
+            return end;
+        }
+        let body = self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
+            || self.words[at].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
+        let land = self.names(at, |n| matches!(n, Name::Country(_)));
+        let people =
+            self.is_human(at) || self.names(at, |n| matches!(n, Name::Population(_) | Name::People(_)));
+        let binds = match prep {
+            "من" if counted => body || people || land || self.words[at].clitics.pronoun.is_some(),
+            "من" => human && indefinite && (body || people || land),
+            "ب" | "في" | "لدي" => human && indefinite && body,
+            _ => false,
+        };
+        if binds { self.extend_base(at) } else { end }
+    }
+
+    /// Where the phrase of a person ends that says what he is charged with and then names him: المتحدث الرسمي لوزارة
+    /// التعليم مبارك العصيمي, عضو المجلس المركزي في حزب الله نبيل قاووق, السفير الروسي لدى الأمم المتحدة.
+    pub(super) fn charged(&self, from: usize, base: usize) -> usize {
+        let head = self.words[from].lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
+        let named = (from..base).any(|i| self.is_person_name(i) || self.words[i].given);
+        if named || !CHARGED.contains(&head) || self.words[from].clitics.pronoun.is_some() {
+            return base;
+        }
+        let mut sure = base;
+        let mut end = base;
+        for _ in 0..MOST_CHARGES {
+            let Some(complement) = self.complement(head, end) else { break };
+            end = self.extend_base(complement.at);
+            if complement.sure && sure == self.before_preposition(complement.at) {
+                sure = end;
+            }
+            if (complement.at..end).any(|i| self.is_person_name(i)) {
+                break;
+            }
+            if let Some(named) = self.named_behind(end) {
+                return named;
+            }
+        }
+        sure
+    }
+
+    fn before_preposition(&self, at: usize) -> usize {
+        if self.words[at].clitics.preposition.is_some() { at } else { at - 1 }
+    }
+
+    /// The phrase behind a preposition at a token that may say what a person is charged with.
+    fn complement(&self, head: &str, end: usize) -> Option<Complement> {
+        let next = self.words.get(end)?;
+        if self.tokens.get(end)?.after_break || self.timed[end] || next.joined() {
+            return None;
+        }
+        let separate = next.is(Pos::Preposition) && next.clitics.pronoun.is_none();
+        let (at, prep) = match next.clitics.preposition {
+            _ if separate => (end + 1, self.form(end)),
+            Some('ل') if next.is_nominal() => (end, "ل"),
+            Some('ب') if next.is_nominal() => (end, "ب"),
+            _ => return None,
+        };
+        let word = self.words.get(at)?;
+        if self.timed[at] || word.joined() || !self.starts(at) || word.clitics.pronoun.is_some() {
+            return None;
+        }
+        let body = self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
+            || word.lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
+        let land = self.names(at, |n| matches!(n, Name::Country(_)));
+        let sent = matches!(head, "سفير" | "مبعوث" | "مندوب" | "موفد" | "قنصل" | "ممثل");
+        let sure = match prep {
+            "ل" | "لدي" => body || land && sent,
+            "الي" => (body || land) && sent,
+            "في" | "ب" => body && head != "رئيس" && head != "وزير",
+            "عن" | "علي" => false,
+            _ => return None,
+        };
+        // Of the rest only what stands between the title and its name tells: في مأرب محمد اليوسفي.
+        (sure || prep != "ل" && prep != "الي").then_some(Complement { at, sure })
+    }
+
+    /// Where the name ends that stands at a token, behind honorifics or a comma: of a known person, or of a given name with
+    /// what follows it.
+    fn named_behind(&self, end: usize) -> Option<usize> {
+        let next = self.words.get(end)?;
+        if self.tokens.get(end)?.after_break || self.timed[end] {
+            return None;
+        }
+        if next.pos == WordPos::Punct {
+            return matches!(self.form(end), "،" | ",").then(|| self.apposition(end + 1)).flatten();
+        }
+        let mut at = end;
+        while self.words.get(at)?.is(Pos::Honorific) && self.words[at].clitics.preposition.is_none() {
+            at += 1;
+        }
+        let first = &self.words[at];
+        if first.joined() || first.clitics.preposition.is_some() {
+            return None;
+        }
+        let known = self.is_person_name(at);
+        if !known && !first.given && !(at > end && self.is_unknown(at)) {
+            return None;
+        }
+        let mut j = at + 1;
+        while j < self.words.len() && !self.words[j].joined() && !self.timed[j] {
+            let joint = NAME_JOINTS.contains(&self.form(j)) && j + 1 < self.words.len();
+            let surname = !known
+                && (self.words[j].guessed || self.words[j].given)
+                && self.words[j].clitics.preposition.is_none()
+                && !self.words[j].is_verb();
+            if joint {
+                j += 2;
+            } else if self.same_mention(j - 1, j) || self.is_unknown(j) || surname {
+                j += 1;
+            } else {
+                break;
+            }
+        }
+        (known || j > at + 1).then_some(j)
+    }
+
+    /// The second part of what an office is of: وزير الشؤون البلدية والقروية, وزير الأوقاف والشؤون الإسلامية.
+    pub(super) fn second_portfolio(&self, j: usize) -> bool {
+        let w = &self.words[j];
+        let somebody = self.is_title(j)
+            || self.is_human(j)
+            || self.names(j, |n| !matches!(n, Name::Issue(_)))
+            || w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
+        let thing =
+            w.is_nominal() && w.clitics.article && w.clitics.preposition.is_none() && !somebody && !w.guessed;
+        let last = &self.words[j - 1];
+        // A name or the office's country follows.
+        let mut behind = j + 1;
+        while self.words.get(behind).is_some_and(|n| n.is_adjectival() && !n.joined() && n.clitics.article)
+            && !self.is_nisba(behind)
+        {
+            behind += 1;
+        }
+        let named = self.words.get(behind).is_some_and(|n| {
+            !n.joined()
+                && n.clitics.preposition.is_none()
+                && (self.is_nisba(behind) || self.is_person_name(behind) || n.given || n.is(Pos::Honorific))
+        });
+        thing && last.clitics.article && last.is_nominal() && named
+    }
+}
