@@ -77,7 +77,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             let mut best: Option<ClaimDraft<'a>> = None;
             for frame in self.passage.lexicon.frames.of(lemma) {
                 let participle = word.is(Pos::ActiveParticiple);
-                let draft = if is_verb || participle && self.passage.words[t].is_accusative() {
+                let draft = if is_verb || self.passage.is_circumstantial(t) {
                     self.verbal(t, frame)
                 } else if word.is_nominal() && !participle {
                     self.nominal(t, frame)

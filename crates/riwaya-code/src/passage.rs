@@ -132,6 +132,16 @@ impl<'a> Passage<'a> {
         self.span(s.start, s.end)
     }
 
+    /// Whether an active participle says what the subject of another verb does besides: داعيا إلى, behind a mark also
+    /// محذرة من, مؤكدين أن.
+    pub(crate) fn is_circumstantial(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        let bare = w.is(Pos::ActiveParticiple) && !w.clitics.article && w.clitics.preposition.is_none();
+        let marked = i > 0 && matches!(self.fold(i - 1), "،" | "," | "”" | "»" | "\"" | "؛");
+        let agreeing = self.tokens.get(i).is_some_and(|t| t.ta_marbuta) || self.fold(i).ends_with("ين");
+        bare && (w.is_accusative() || marked && agreeing)
+    }
+
     /// Whether a phrase counts or names people: it opens with a number, or its head is a human being.
     pub(crate) fn counts_people(&self, phrase: &Phrase) -> bool {
         let human = |i: usize| {

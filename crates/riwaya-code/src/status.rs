@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::Pos;
+use riwaya_lexicon::{Need, Pos};
 use riwaya_record::{EventType, Stance, Status};
 use riwaya_text::Tense;
 
@@ -86,6 +86,12 @@ const CONDITION: usize = 16;
 /// How far before a noun a word that rules it may stand.
 const REACH: usize = 3;
 
+/// Whether a frame names a refusal by what is not done (لن يسمح): its negation is no second one.
+fn refuses(draft: &ClaimDraft<'_>) -> bool {
+    let negation = |list: &[String]| list.iter().any(|w| matches!(w.as_str(), "لن" | "لا" | "لم"));
+    draft.frame.needs.iter().any(|need| matches!(need, Need::Near(list) | Need::Word(list) if negation(list)))
+}
+
 /// The status of a claim; `date` is its own, `published` the article's.
 pub(crate) fn of(
     passage: &Passage<'_>,
@@ -145,6 +151,8 @@ pub(crate) fn of(
             v.checked_sub(1).map(|p| passage.fold(p)).map(|n| n.trim_start_matches(['و', 'ف']))
         {
             match negation {
+                // لن نقبل, لا يسمح: the refusal that the negation makes.
+                "لم" | "لن" | "لا" | "ما" if refuses(draft) => {}
                 "لم" | "لن" => return Status::Negated,
                 "لا" | "ما"
                     if passage.words[v]

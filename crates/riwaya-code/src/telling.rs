@@ -8,7 +8,7 @@ use riwaya_record::{Article, Claim, Field, Party, Quote, Span, Stance, Statement
 
 use crate::claims::ClaimDraft;
 use crate::coder::Part;
-use crate::discourse::{Found, Said, opens_at_the_same_time};
+use crate::discourse::{Found, Said, is_talk, opens_at_the_same_time};
 use crate::parties::{party, source_party};
 use crate::quotes::Quotation;
 use crate::speech::Speech;
@@ -35,6 +35,9 @@ pub(crate) struct Telling<'t, 'p> {
 /// Verbs of talking something over (folded): what they govern is a subject and no proposition.
 const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض", "تباحث"];
 
+/// Verbs that are a decision more than a word about one (folded).
+const DONE: [&str; 9] = ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي"];
+
 /// A noun phrase of fewer words than this is no proposition without its verb.
 const SHORT_PHRASE: usize = 4;
 
@@ -43,10 +46,11 @@ impl<'p> Telling<'_, 'p> {
     pub(crate) fn found(&self, draft: &ClaimDraft<'_>) -> Found<'p> {
         let passage = self.part.passage;
         let mut chain = self.chain(draft.trigger);
-        // Who does a thing and names it in his own words (أعرب عن قلقه, شدد على التزامه) is no source of it.
+        // Who speaks for or against somebody in his own words (أعرب عن قلقه, شدد على التزامه) is no source of it.
         chain.retain(|&n| {
             let s = &self.speeches[n];
             s.clause
+                || !is_talk(draft.frame.event) && self.announces(s)
                 || !s.sources.iter().flat_map(|x| &x.who).all(|w| draft.actors.iter().any(|a| a.who == *w))
         });
         let trigger = &passage.words[draft.trigger];
@@ -290,6 +294,15 @@ impl<'p> Telling<'_, 'p> {
         // Outer contents are longer; of equal ones the later cue is the outer frame (بحسب at the end).
         holding.sort_by_key(|&n| (Reverse(self.speeches[n].content.len()), Reverse(self.speeches[n].cue)));
         holding
+    }
+
+    /// Whether a word of saying tells what happened, and is not itself what is done (وافق على, اعتزم).
+    fn announces(&self, speech: &Speech) -> bool {
+        let passage = self.part.passage;
+        let saying = passage.words[speech.cue].lemma.and_then(|l| passage.lexicon.sayings.of(l));
+        saying.is_some_and(|s| s.that)
+            && !DONE.contains(&passage.verb_headword(speech.cue).unwrap_or_default())
+            || passage.verb_headword(speech.cue) == Some("تبني")
     }
 
     /// The speeches of a chain that tell what happened. Who asks for a thing, praises or blames it in a noun phrase does

@@ -34,7 +34,7 @@ pub struct Saying {
 pub struct Sayings {
     by_lemma: FxHashMap<u32, Saying>,
     /// Phrases that introduce a source: وفقا ل, بحسب, نقلا عن.
-    pub sources: Phrases<()>,
+    pub sources: Phrases<Option<char>>,
 }
 
 impl Sayings {
@@ -60,7 +60,13 @@ impl Sayings {
             let saying = saying(&row)?;
             if pos == "phrase" {
                 if row.list("takes").any(|t| t == "source") {
-                    self.sources.insert(word.trim_end_matches('ـ').trim(), ());
+                    // وفقا ل: the preposition is written to the next word.
+                    let word = word.trim_end_matches('ـ').trim();
+                    let (word, clitic) = match word.strip_suffix(" ل") {
+                        Some(word) => (word, Some('ل')),
+                        None => (word, None),
+                    };
+                    self.sources.insert(word, clitic);
                 }
                 continue;
             }

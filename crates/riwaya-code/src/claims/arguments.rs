@@ -11,6 +11,7 @@ use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
 use crate::who::{Referent, Who};
+use crate::words::WordPos;
 
 /// How many words two commas may take out of a clause.
 const LONGEST_PARENTHESIS: usize = 12;
@@ -193,7 +194,8 @@ impl Finder<'_, '_, '_> {
         });
         let alone =
             p.tokens.start == v + 1 && p.prep.is_none() && !second && self.listener.whom(n).is_empty();
-        (alone && self.passage.counts_people(p))
+        let number = p.tokens.len() == 1 && self.passage.words[v + 1].pos == WordPos::Number;
+        (alone && (number || self.passage.counts_people(p)))
             .then(|| vec![PartyDraft { who: self.cast.people(self.passage, p), start: p.start, end: p.end }])
     }
 

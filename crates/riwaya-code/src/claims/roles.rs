@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Need, Pos, Role};
+use riwaya_lexicon::{Frame, Need, Role};
 use riwaya_record::EventType;
 
 use super::{Finder, PartyDraft};
@@ -134,7 +134,7 @@ impl Finder<'_, '_, '_> {
             && args.is_empty()
             && !self.cast.pair().is_empty();
         let word = &self.passage.words[t];
-        let verbal = word.is_verb() || word.is(Pos::ActiveParticiple) && word.is_accusative();
+        let verbal = word.is_verb() || self.passage.is_circumstantial(t);
         let elided = verbal && word.is_verb() && args.actors.is_empty() && args.doer.is_none();
         frame.needs.iter().all(|need| match need {
             Need::Party if known_talks => true,

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Pos, Saying};
+use riwaya_lexicon::{NounKind, Pos, Saying};
 use riwaya_text::Tense;
 
 use super::Listener;
 use crate::phrases::Phrase;
 use crate::words::WordPos;
+
+/// How many tokens away the closing mark of an outlet's quoted name may be.
+const LONGEST_OUTLET: usize = 5;
 
 impl Listener<'_, '_> {
     /// The next أن or إن before any verb, relative or quotation.
@@ -39,6 +42,16 @@ impl Listener<'_, '_> {
             if let Some(q) = self.opening(i) {
                 // A quotation right after the cue or its subject is the speech itself; a short one inside a noun
                 // phrase is part of it.
+                // قالت قيادات ل"الرياض" إن: the quoted name of the outlet that was told.
+                let outlet = i > v + 1
+                    && q.close - i <= LONGEST_OUTLET
+                    && (matches!(self.passage.fold(i - 1), "ل" | "ـ" | "لـ")
+                        || self.passage.fold(i - 1) == "مع")
+                    && q.close < end;
+                if outlet {
+                    i = q.close + 1;
+                    continue;
+                }
                 let adjacent = noun.is_none();
                 if adjacent && (saying.quote || saying.that) {
                     let close = q.close.min(end);
@@ -136,15 +149,36 @@ impl Listener<'_, '_> {
                 let w = &self.passage.words[i];
                 comma && (w.is(Pos::That) || w.is_verb() && !w.joined())
                     || matches!(self.passage.fold(i), "الذي" | "التي" | "الذين")
+                    || self.tells_when(i)
             })
             .unwrap_or(end)
+    }
+
+    /// Words that say when or where something was said, and are no part of it: غداة الهجوم, وذلك خلال زيارته.
+    fn tells_when(&self, i: usize) -> bool {
+        let form = self.passage.fold(i);
+        let occasion = |j: usize| {
+            self.passage.words.get(j).is_some_and(|w| {
+                w.lemma.is_some_and(|l| {
+                    matches!(self.passage.lexicon.words.lemma(l).kind, NounKind::Event | NounKind::Speech)
+                })
+            })
+        };
+        match form {
+            "غداه" | "وذلك" => true,
+            "خلال" | "اثناء" => occasion(i + 1),
+            _ => false,
+        }
     }
 
     /// Where indirect speech ends: at the next word of saying on its level, a participle of saying after a comma, a
     /// source phrase after a comma, or with the sentence.
     pub(super) fn content_end(&self, from: usize, range: &Range<usize>) -> usize {
-        // Words of one speaker inside quotation marks end with them.
-        let end = self.quotation_of(from).map_or(range.end, |q| q.close.min(range.end));
+        // Words of one speaker inside quotation marks end with them, as do those that a mark opens: إن "…"، في رسالة …
+        let quoted = self
+            .quotation_of(from)
+            .or_else(|| self.opening(from).filter(|q| self.ends_speech(q.close, range)));
+        let end = quoted.map_or(range.end, |q| q.close.min(range.end));
         for i in from + 1..end {
             if self.quotation_of(i).is_some_and(|q| q.open >= from && q.close < range.end) {
                 continue;
@@ -168,6 +202,12 @@ impl Listener<'_, '_> {
             }
         }
         end
+    }
+
+    /// Whether what is said ends with a closing mark: a comma stands behind it, and nothing that goes on.
+    fn ends_speech(&self, close: usize, range: &Range<usize>) -> bool {
+        let comma = close + 2 < range.end && matches!(self.passage.fold(close + 1), "،" | ",");
+        comma && !self.passage.words[close + 2].joined() && self.opening(close + 2).is_none()
     }
 
     /// Without the marks and spaces at both ends.

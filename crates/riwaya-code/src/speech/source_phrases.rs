@@ -18,7 +18,12 @@ impl Listener<'_, '_> {
             let bare = form.strip_prefix('و').filter(|b| b.len() >= 4)?;
             sources.longest(sources.first(bare)?, rest())
         });
-        found.map(|(more, _)| i + 1 + more)
+        found.and_then(|(more, clitics)| {
+            let next = i + 1 + more;
+            let clitic = self.passage.words.get(next).and_then(|w| w.clitics.preposition);
+            let written = next < range.end && matches!(self.passage.fold(next), "ل" | "لـ");
+            clitics.iter().any(|c| c.is_none() || *c == clitic || written).then_some(next)
+        })
     }
 
     pub(super) fn by_phrase(
