@@ -296,7 +296,9 @@ impl Chunker<'_> {
             }
             let last = j - 1;
             // A time ends the phrase before it (دونالد ترامب الاثنين); a counterpart begins one of his own.
-            if self.timed[j] && !self.timed[last] || self.is_counterpart(j) {
+            // A day and its month open none but their own (الأحد 19 يوليو مقتل جنود).
+            let leaves_time = self.timed[from] && self.timed[last] && !self.timed[j];
+            if self.timed[j] && !self.timed[last] || leaves_time || self.is_counterpart(j) {
                 break;
             }
             if named || title {

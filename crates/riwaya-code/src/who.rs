@@ -12,6 +12,7 @@ use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos, Rank};
 use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
+use self::described::speaks;
 pub(crate) use self::home::Setting;
 use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside, stem};
 use crate::mentions::Mention;
@@ -135,7 +136,10 @@ impl<'a> Cast<'a> {
 
     /// Whom a phrase names: nobody, one, or both sides; and who is named inside it. Remembers them for what follows.
     pub(crate) fn read(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> (Vec<Who>, Inner) {
-        let found = self.refer(passage, phrase);
+        let mut found = self.refer(passage, phrase);
+        if found.is_empty() && speaks(passage, phrase) {
+            found.push(self.speaker(passage, phrase));
+        }
         // Who stands inside (مكالمة بايدن, تحية للرئيس) is spoken of too.
         let inner = self.inner(passage, phrase);
         // What is only spoken about (في أوكرانيا, ضد روسيا, a heading "اليمن:") is no side of anything.

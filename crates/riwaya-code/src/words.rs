@@ -209,7 +209,10 @@ fn find_given_names(
             && written[i].given.is_some_and(|given| !given.weak)
     };
     for i in 0..words.len() {
-        if words[i].is_verb() && !words[i].joined()
+        // أمجد أبو عصب, جابر بن محمد: no verb before what joins the parts of a name.
+        let joins = matches!(tokens.fold(i + 1), "ابو" | "بن" | "ابن")
+            && tokens.get(i + 1).is_some_and(|t| !t.after_break);
+        if words[i].is_verb() && !words[i].joined() && !joins
             || matches!(words[i].features, Features::None) && !words[i].guessed
         {
             continue;
@@ -218,7 +221,8 @@ fn find_given_names(
         // Fidel is no ف + يدل; what else is a verb or a particle stays one.
         let torn = !weak && words[i].is_verb() && words[i].joined() && clitics == Clitics::default();
         let nominal = matches!(words[i].pos, WordPos::Of(pos) if pos.is_nominal());
-        if !nominal && !torn {
+        let joins = joins && !weak && clitics == Clitics::default();
+        if !nominal && !torn && !joins {
             continue;
         }
         let ordinary = weak || !words[i].guessed;
@@ -236,7 +240,7 @@ fn find_given_names(
         if common[i] && !behind_given {
             continue;
         }
-        if !ordinary || torn || after_name || before_name {
+        if !ordinary || torn || joins || after_name || before_name {
             words[i] =
                 Word { clitics, before, guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
         }

@@ -74,8 +74,13 @@ impl Listener<'_, '_> {
                 }
                 WordPos::Of(Pos::Verb) if self.word_saying(i).is_some() && i > v + 1 && noun.is_none() => {
                     // Another word of saying: only one that a comma sets apart (قال فلان، الذي تحدث …، إن) is passed.
+                    // So is one that describes an indefinite speaker: قال شاهد يدعى فلان إن.
+                    let describes = i == from
+                        && !self.passage.words[from - 1].clitics.article
+                        && self.passage.words[from - 1].is_nominal();
                     let apart = matches!(self.passage.fold(i - 1), "،" | ",")
-                        || self.passage.words[i - 1].is(Pos::Relative);
+                        || self.passage.words[i - 1].is(Pos::Relative)
+                        || describes;
                     if !apart || w.joined() {
                         break;
                     }

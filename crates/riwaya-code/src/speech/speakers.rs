@@ -8,6 +8,9 @@ use super::{Listener, Source, Speech};
 use crate::phrases::Phrase;
 use crate::words::WordPos;
 
+/// How many tokens behind its opening mark the closing mark of a speaker's name may stand.
+const LONGEST_QUOTED_NAME: usize = 4;
+
 impl Listener<'_, '_> {
     /// The phrase before the verb that is its subject: after أن or at the start of its clause, or the antecedent of a
     /// relative pronoun.
@@ -95,6 +98,13 @@ impl Listener<'_, '_> {
     pub(super) fn subject_after(&self, v: usize, range: &Range<usize>) -> Option<Source> {
         let mut at = v + 1;
         while at < range.end && matches!(self.passage.words[at].pos, WordPos::Of(Pos::Adverb)) {
+            at += 1;
+        }
+        // وتابع "الضميري": a name in quotation marks.
+        if let Some(q) =
+            self.opening(at).filter(|q| q.close <= at + LONGEST_QUOTED_NAME && q.close + 1 < range.end)
+            && (self.passage.fold(q.close + 1) == ":" || self.passage.words[q.close + 1].is(Pos::That))
+        {
             at += 1;
         }
         let n = self.passage.phrase_at(at)?;

@@ -236,6 +236,34 @@ impl Cast<'_> {
         })
     }
 
+    /// Who speaks and is known by nothing but the words for him: شاهد عيان, بيان رسمي, محامي المتهم.
+    pub(super) fn speaker(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
+        let inside = Inside::of(passage, phrase);
+        let country = inside
+            .nisba
+            .or(inside.country)
+            .map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
+        let text = passage.span(phrase.start, phrase.end).text;
+        let key = format!("speaker:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
+        let kind = if kind_of(passage, phrase.head()) == Some(NounKind::Person) {
+            EntityKind::Person
+        } else {
+            EntityKind::Organisation
+        };
+        self.intern(key, || Referent {
+            kind,
+            key: None,
+            name: text.clone(),
+            name_ar: text,
+            country,
+            country_from: None,
+            sector: None,
+            role: None,
+            office: None,
+            generic: true,
+        })
+    }
+
     /// A person whose name the lexicon does not have.
     pub(super) fn named(
         &mut self,
@@ -275,6 +303,26 @@ fn is_people(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let nisba = passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some();
     passage.mention_at(i, |n| matches!(n, Name::People(_))).is_some()
         || nisba && (form.ends_with("ون") || form.ends_with("ين") && phrase.prep.is_some())
+}
+
+fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {
+    passage.words[i].lemma.map(|l| passage.lexicon.words.lemma(l).kind)
+}
+
+/// Whether a phrase stands where only the speaker does: right behind a verb of saying that takes no other object than
+/// what is said, and of one who may speak.
+pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let Some(verb) = phrase.tokens.start.checked_sub(1) else { return false };
+    let w = &passage.words[verb];
+    let saying = w.lemma.filter(|_| w.is_verb()).and_then(|l| passage.lexicon.sayings.of(l));
+    let kind = kind_of(passage, phrase.head());
+    let paper = matches!(kind, Some(NounKind::Speech | NounKind::Document));
+    let able = paper || matches!(kind, Some(NounKind::Person | NounKind::Body));
+    phrase.prep.is_none()
+        && !phrase.joined
+        && able
+        && w.clitics.pronoun.is_none()
+        && saying.is_some_and(|s| s.that && !s.person && !(s.object && paper))
 }
 
 /// A name nobody knows that stands as the subject of a word of saying or doing: أعلن ماريو روسي, ودعا الرعيني.
