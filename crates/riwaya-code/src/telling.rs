@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use riwaya_lexicon::Pos;
-use riwaya_record::{Article, Claim, Field, Party, Quote, Span, Stance, Statement};
+use riwaya_record::{Article, Claim, EventType, Field, Party, Quote, Span, Stance, Statement};
 
 use crate::claims::ClaimDraft;
 use crate::coder::Part;
@@ -36,7 +36,11 @@ pub(crate) struct Telling<'t, 'p> {
 const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض", "تباحث"];
 
 /// Verbs that are a decision more than a word about one (folded).
-const DONE: [&str; 9] = ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي"];
+const DONE: [&str; 12] =
+    ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض"];
+
+/// Words of blaming that tell what they blame somebody for (folded).
+const ALLEGES: [&str; 4] = ["اتهم", "اتهام", "زعم", "حمل"];
 
 /// A noun phrase of fewer words than this is no proposition without its verb.
 const SHORT_PHRASE: usize = 4;
@@ -46,12 +50,10 @@ impl<'p> Telling<'_, 'p> {
     pub(crate) fn found(&self, draft: &ClaimDraft<'_>) -> Found<'p> {
         let passage = self.part.passage;
         let mut chain = self.chain(draft.trigger);
-        // Who speaks for or against somebody in his own words (أعرب عن قلقه, شدد على التزامه) is no source of it.
+        // Who speaks for or against somebody (أعرب عن قلقه, قال إننا ندعو) is no source of it: the word is the act.
         chain.retain(|&n| {
-            let s = &self.speeches[n];
-            s.clause
-                || !is_talk(draft.frame.event) && self.announces(s)
-                || !s.sources.iter().flat_map(|x| &x.who).all(|w| draft.actors.iter().any(|a| a.who == *w))
+            let told = self.speeches[n].sources.iter().flat_map(|x| &x.who);
+            !is_talk(draft.frame.event) || !told.clone().all(|w| draft.actors.iter().any(|a| a.who == *w))
         });
         let trigger = &passage.words[draft.trigger];
         Found {
@@ -80,7 +82,7 @@ impl<'p> Telling<'_, 'p> {
             date.as_ref().map(|d| d.value.as_str()),
             published,
         );
-        let attribution = self.attribution(&self.asserting(chain));
+        let attribution = self.attribution(&self.asserting(chain, draft.frame.event));
         let frame = draft.frame;
         let issues = issues::find(passage, &draft.clause);
         let contexts = issues::contexts(passage, &issues, &frame.contexts);
@@ -297,23 +299,29 @@ impl<'p> Telling<'_, 'p> {
     }
 
     /// Whether a word of saying tells what happened, and is not itself what is done (وافق على, اعتزم).
-    fn announces(&self, speech: &Speech) -> bool {
+    fn announces(&self, speech: &Speech, event: EventType) -> bool {
         let passage = self.part.passage;
         let saying = passage.words[speech.cue].lemma.and_then(|l| passage.lexicon.sayings.of(l));
-        saying.is_some_and(|s| s.that)
-            && !DONE.contains(&passage.verb_headword(speech.cue).unwrap_or_default())
-            || passage.verb_headword(speech.cue) == Some("تبني")
+        let word = passage.verb_headword(speech.cue).unwrap_or_default();
+        match word {
+            // An attack is claimed; a bill is adopted.
+            "تبني" => event == EventType::Assault,
+            _ => speech.cue == speech.content.start || !DONE.contains(&word) && saying.is_none_or(|s| s.that),
+        }
     }
 
     /// The speeches of a chain that tell what happened. Who asks for a thing, praises or blames it in a noun phrase does
-    /// not: أدان الهجوم takes the attack for known, دعا إلى انسحاب for wanted.
-    fn asserting(&self, chain: &[usize]) -> Vec<usize> {
+    /// not: أدان الهجوم takes the attack for known, دعا إلى انسحاب for wanted; but who accuses somebody of it tells it.
+    fn asserting(&self, chain: &[usize], event: EventType) -> Vec<usize> {
         let asserts = |&n: &usize| {
             let s = &self.speeches[n];
+            let word =
+                self.part.passage.verb_headword(s.cue).unwrap_or_else(|| self.part.passage.headword(s.cue));
             match s.stance {
                 Stance::Asks => false,
+                Stance::Blames if ALLEGES.contains(&word) => true,
                 Stance::Praises | Stance::Blames | Stance::Threatens => s.clause,
-                _ => true,
+                _ => s.clause || self.announces(s, event),
             }
         };
         chain.iter().copied().filter(asserts).collect()

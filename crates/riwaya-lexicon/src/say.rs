@@ -59,7 +59,9 @@ impl Sayings {
             let pos = row.need("pos")?;
             let saying = saying(&row)?;
             if pos == "phrase" {
-                if row.list("takes").any(|t| t == "source") {
+                // في مقابلة مع, في تصريح ل: who was told is no source.
+                let told = row.list("takes").any(|t| t.starts_with("hearer:"));
+                if row.list("takes").any(|t| t == "source") && !told {
                     // وفقا ل: the preposition is written to the next word.
                     let word = word.trim_end_matches('ـ').trim();
                     let (word, clitic) = match word.strip_suffix(" ل") {

@@ -94,7 +94,12 @@ impl Chunker<'_> {
         let land = self.names(at, |n| matches!(n, Name::Country(_)));
         let people =
             self.is_human(at) || self.names(at, |n| matches!(n, Name::Population(_) | Name::People(_)));
+        let told = self.words[from].lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded == "مصدر");
         let binds = match prep {
+            // مصادر داخل المقاومة, مصدر في الرئاسة: where somebody is heard from.
+            "داخل" | "بين" | "في" | "ب" | "من" | "لدي" if told && indefinite => {
+                body || people || land || prep == "داخل"
+            }
             "من" if counted => body || people || land || self.words[at].clitics.pronoun.is_some(),
             "من" => human && indefinite && (body || people || land),
             "ب" | "في" | "لدي" => human && indefinite && body,

@@ -170,7 +170,8 @@ impl Listener<'_, '_> {
             })
         };
         match form {
-            "غداه" | "وذلك" => true,
+            "غداه" | "وذلك" | "مما" | "وسط" => true,
+            "الامر" => self.passage.fold(i + 1) == "الذي",
             "خلال" | "اثناء" => occasion(i + 1),
             _ => false,
         }
