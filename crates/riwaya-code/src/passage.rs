@@ -8,7 +8,7 @@ use riwaya_record::{Field, Span};
 use riwaya_text::{Sentence, Tokens, sentences};
 
 use crate::mentions::{self, Mention};
-use crate::phrases::{Chunker, Phrase};
+use crate::phrases::{COUNTERS, Chunker, Phrase};
 use crate::times::{self, TimeFound};
 use crate::words::{self, Word, WordPos};
 
@@ -130,6 +130,14 @@ impl<'a> Passage<'a> {
 
     pub(crate) fn sentence_span(&self, s: &Sentence) -> Span {
         self.span(s.start, s.end)
+    }
+
+    /// Whether a word says how many there are: a number, عشرات, عدد.
+    pub(crate) fn counts(&self, i: usize) -> bool {
+        self.words[i].pos == WordPos::Number
+            || self.words[i].is(Pos::Numeral)
+            || self.words[i].is(Pos::Quantifier)
+            || COUNTERS.contains(&self.headword(i)) && self.words[i].is(Pos::Noun)
     }
 
     /// Whether an active participle says what the subject of another verb does besides: داعيا إلى, behind a mark also

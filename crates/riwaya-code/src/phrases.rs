@@ -50,7 +50,7 @@ pub(crate) struct Chunker<'a> {
 const NAME_JOINTS: [&str; 7] = ["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"];
 
 /// Nouns that only say how many (folded headwords).
-const COUNTERS: [&str; 14] = [
+pub(crate) const COUNTERS: [&str; 14] = [
     "عدد",
     "عشره",
     "عشرات",
@@ -100,8 +100,10 @@ impl Chunker<'_> {
         }
         let mut prep = c.preposition.map(String::from);
         let mut joined = c.conjunction.is_some();
+        // عن «مصدر مسؤول»: the mark between them parts no preposition from its phrase.
+        let opened = tokens.start.checked_sub(1).filter(|&b| matches!(self.form(b), "«" | "“" | "\""));
         if prep.is_none()
-            && let Some(before) = tokens.start.checked_sub(1)
+            && let Some(before) = opened.unwrap_or(tokens.start).checked_sub(1)
             && self.words[before].is(Pos::Preposition)
             && self.words[before].clitics.pronoun.is_none()
             && !first.after_break
@@ -320,6 +322,11 @@ impl Chunker<'_> {
                     j += 2;
                     continue;
                 }
+            }
+            // شهود عيان القول إن: who says so is named before.
+            let quotes = w.is(Pos::Masdar) && self.words.get(j + 1).is_some_and(|n| n.is(Pos::That));
+            if quotes && w.clitics.article {
+                break;
             }
             // مقتل أكثر من 100 شخص: what is counted is the genitive.
             if !closed && self.words[last].is_nominal() && self.counting(j).is_some() {

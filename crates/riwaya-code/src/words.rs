@@ -236,11 +236,22 @@ fn find_given_names(
                 words[p].given || title
             });
         let before_name = tokens.get(i + 1).is_some_and(|t| !t.after_break) && only_name(words, i + 1);
+        // وقال كريم سنجاري: behind a word of saying and before a word nobody knows.
+        let says = joined_line
+            && clitics == Clitics::default()
+            && i.checked_sub(1).is_some_and(|p| {
+                words[p].is_verb()
+                    && words[p].clitics.pronoun.is_none()
+                    && words[p].lemma.and_then(|l| lexicon.sayings.of(l)).is_some_and(|s| s.that || s.quote)
+            })
+            && words.get(i + 1).is_some_and(|n| {
+                n.guessed && n.clitics == Clitics::default() && !n.is_verb() && n.pos != WordPos::Punct
+            });
         let behind_given = joined_line && i.checked_sub(1).is_some_and(|p| words[p].given);
         if common[i] && !behind_given {
             continue;
         }
-        if !ordinary || torn || joins || after_name || before_name {
+        if !ordinary || torn || joins || says || after_name || before_name {
             words[i] =
                 Word { clitics, before, guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
         }

@@ -333,6 +333,10 @@ impl Finder<'_, '_, '_> {
     /// The most recent party before a verb that is not its subject: whom an object pronoun means.
     pub(super) fn other_than(&self, subject: &[PartyDraft], v: usize) -> Vec<PartyDraft> {
         // ه is said of persons first, ها of states and bodies.
+        // هم of several.
+        if matches!(self.passage.words[v].clitics.pronoun, Some("هم" | "هن")) {
+            return self.other(subject, v, &|r| r.kind != EntityKind::Person);
+        }
         let masculine = self.passage.words[v].clitics.pronoun == Some("ه");
         let persons = self.other(subject, v, &|r| {
             masculine && r.kind == EntityKind::Person || !masculine && r.kind != EntityKind::Person

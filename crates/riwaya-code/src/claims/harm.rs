@@ -108,7 +108,10 @@ impl<'a> Finder<'a, '_, '_> {
         }
         let who =
             self.listener.whom(n).first().copied().unwrap_or_else(|| self.cast.people(self.passage, &p));
-        vec![PartyDraft { who, start: p.start, end: p.end }]
+        // سقوط عشرات القتلى: from the word that counts them.
+        let from = (p.tokens.start..=t).find(|&i| self.passage.counts(i)).unwrap_or(p.tokens.start);
+        let part = self.passage.make_phrase(from..p.tokens.end);
+        vec![PartyDraft { who, start: part.start, end: part.end }]
     }
 
     /// غارة للتحالف, هجوم لمسلحين: ل behind an indefinite noun says whose it is.

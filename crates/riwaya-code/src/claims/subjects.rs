@@ -14,9 +14,6 @@ const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR"
 const TRANSITIVE: [&str; 13] =
     ["اتهم", "انتقد", "هنا", "عزي", "وصف", "ناشد", "حمل", "شكر", "حث", "ابلغ", "اعتبر", "مكن", "جرد"];
 
-/// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
-const LONGEST_TOPIC: usize = 12;
-
 impl Finder<'_, '_, '_> {
     /// Whether a verb can have a phrase after it as its subject, by gender.
     fn agrees(&self, v: usize, n: usize) -> bool {
@@ -125,31 +122,10 @@ impl Finder<'_, '_, '_> {
         told || oblique || alone
     }
 
-    /// The noun phrase that opens a clause and is the subject of its verb farther on: إن قوات الجيش مسنودة بالطيران نفذت …
+    /// The parties of the phrase that opens the clause of a verb, where it is its subject.
     fn topic(&self, v: usize) -> Option<Vec<PartyDraft>> {
-        if self.passage.words[v].joined() {
-            return None;
-        }
-        let opener = (self.range.start..v).rev().find(|&i| self.passage.words[i].is(Pos::That));
-        if opener.is_some_and(|o| self.passage.words[o].clitics.pronoun.is_some()) {
-            return None;
-        }
-        let mut at = opener.map_or(self.range.start, |o| o + 1);
-        while at < v && self.passage.words[at].pos == WordPos::Punct {
-            at += 1;
-        }
-        let n = self.passage.phrase_at(at)?;
-        let p = &self.passage.phrases[n];
-        if p.tokens.start != at || p.prep.is_some() || self.listener.whom(n).is_empty() || !self.agrees(v, n)
-        {
-            return None;
-        }
-        // Between them no verb but those of relative clauses, and no other sentence.
-        let verbs = (p.tokens.end..v).filter(|&i| self.passage.words[i].is_verb()).all(|i| {
-            self.passage.words[i - 1].is(Pos::Relative) || self.passage.verb_headword(i) == Some("كان")
-        });
-        let close = opener.is_some() || v - p.tokens.end <= LONGEST_TOPIC;
-        (verbs && close).then(|| self.parties_from(n).0)
+        let n = self.listener.topic(v, &self.range)?;
+        self.agrees(v, n).then(|| self.parties_from(n).0)
     }
 
     /// The subject behind the object of a verb that acts on a thing: وقع الاتفاقية نائب الوزير.

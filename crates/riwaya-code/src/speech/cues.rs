@@ -67,7 +67,7 @@ impl Listener<'_, '_> {
                 let end = s.phrase.tokens.end;
                 (Some(s), end)
             }
-            (None, None) => (None, v + 1),
+            (None, None) => (self.topic(v, range).and_then(|n| self.sources_of(n, range)), v + 1),
         };
         let impersonal = subject.is_none()
             && features.tense == Tense::Present
@@ -213,6 +213,34 @@ impl Listener<'_, '_> {
         resume
     }
 
+    /// ختم تصريحاته بالقول: what follows is said by the subject of the verb before.
+    fn by_saying(&self, i: usize, range: &Range<usize>, out: &mut Vec<Speech>) -> usize {
+        let verb = (range.start..i).rev().find(|&j| self.passage.words[j].is_verb());
+        let source =
+            verb.and_then(|v| self.subject_before(v, range).or_else(|| self.subject_after(v, range)));
+        let mut at = i + 1;
+        while at < range.end && (self.passage.fold(at) == ":" || self.passage.words[at].is(Pos::That)) {
+            at += 1;
+        }
+        let Some(source) = source.filter(|_| at > i + 1 || self.opening(at).is_some()) else { return i + 1 };
+        let end = self.opening(at).map_or_else(|| self.content_end(at, range), |q| q.close.min(range.end));
+        let content = self.trim(at..end);
+        let start = content.start;
+        if !content.is_empty() {
+            out.push(Speech {
+                cue: i,
+                sources: vec![source],
+                stance: Stance::Asserts,
+                content,
+                parent: None,
+                medium: None,
+                clause: true,
+                confidence: 0.85,
+            });
+        }
+        start
+    }
+
     /// "تأكيده أن", "قوله إن", "عدم ذكر بيان …": a verbal noun of saying with a clause, or denied.
     pub(super) fn by_masdar(
         &self,
@@ -244,6 +272,9 @@ impl Listener<'_, '_> {
                 confidence: 0.7,
             });
             return own;
+        }
+        if w.clitics.article && w.clitics.preposition == Some('ب') && self.passage.headword(i) == "قول" {
+            return self.by_saying(i, range, out);
         }
         let that = (own..range.end.min(own + 2)).find(|&j| self.passage.words[j].is(Pos::That));
         let Some(that) = that.filter(|_| saying.that) else { return i + 1 };

@@ -42,13 +42,13 @@ impl Listener<'_, '_> {
             if let Some(q) = self.opening(i) {
                 // A quotation right after the cue or its subject is the speech itself; a short one inside a noun
                 // phrase is part of it.
-                // قالت قيادات ل"الرياض" إن: the quoted name of the outlet that was told.
-                let outlet = i > v + 1
+                // قالت قيادات ل"الرياض" إن, نقل عن "مصدر مسؤول" قوله: a quoted name behind a preposition.
+                let name = i > v + 1
                     && q.close - i <= LONGEST_OUTLET
                     && (matches!(self.passage.fold(i - 1), "ل" | "ـ" | "لـ")
                         || self.passage.fold(i - 1) == "مع")
                     && q.close < end;
-                if outlet {
+                if name {
                     i = q.close + 1;
                     continue;
                 }

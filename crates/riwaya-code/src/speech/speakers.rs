@@ -8,6 +8,9 @@ use super::{Listener, Source, Speech};
 use crate::phrases::Phrase;
 use crate::words::WordPos;
 
+/// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
+const LONGEST_TOPIC: usize = 12;
+
 /// How many tokens behind its opening mark the closing mark of a speaker's name may stand.
 const LONGEST_QUOTED_NAME: usize = 4;
 
@@ -69,6 +72,33 @@ impl Listener<'_, '_> {
                 && head == n
                 && self.passage.words[start - 1].pos == WordPos::Punct;
         if opens { self.sources_of(n, range) } else { None }
+    }
+
+    /// The noun phrase that opens a clause and is the subject of its verb farther on: إن قوات الجيش مسنودة بالطيران نفذت …
+    pub(crate) fn topic(&self, v: usize, range: &Range<usize>) -> Option<usize> {
+        let words = &self.passage.words;
+        if words[v].joined() {
+            return None;
+        }
+        let opener = (range.start..v).rev().find(|&i| words[i].is(Pos::That));
+        if opener.is_some_and(|o| words[o].clitics.pronoun.is_some()) {
+            return None;
+        }
+        let mut at = opener.map_or(range.start, |o| o + 1);
+        while at < v && (words[at].pos == WordPos::Punct || self.passage.verb_headword(at) == Some("كان"))
+        {
+            at += 1;
+        }
+        let n = self.passage.phrase_at(at)?;
+        let p = &self.passage.phrases[n];
+        if p.tokens.start != at || p.prep.is_some() || self.whom(n).is_empty() {
+            return None;
+        }
+        // Between them no verb but those of relative clauses, and no other sentence.
+        let alone = (p.tokens.end..v)
+            .filter(|&i| words[i].is_verb())
+            .all(|i| words[i - 1].is(Pos::Relative) || self.passage.verb_headword(i) == Some("كان"));
+        (alone && (opener.is_some() || v - p.tokens.end <= LONGEST_TOPIC)).then_some(n)
     }
 
     /// The antecedent of a relative pronoun: the nearest phrase that names somebody and agrees with it in gender.
@@ -227,7 +257,7 @@ impl Listener<'_, '_> {
     }
 
     /// The referents of a phrase and of what is coordinated with it before.
-    fn sources_of(&self, n: usize, range: &Range<usize>) -> Option<Source> {
+    pub(super) fn sources_of(&self, n: usize, range: &Range<usize>) -> Option<Source> {
         let first = self.first_of_coordination(n);
         let mut who = Vec::new();
         for m in first..=n {
