@@ -36,8 +36,15 @@ impl Telling<'_, '_> {
         };
         let distance = |t: &TimeFound| t.tokens.start.abs_diff(draft.trigger);
         let dateline = dateline_end(self.part.passage);
-        let numbered =
-            self.part.times.iter().enumerate().filter(|(_, t)| usable(t) && t.tokens.start >= dateline);
+        // 8 فبراير 2006: نجا الوزير …: a chronicle dates what follows.
+        let heads =
+            |t: &TimeFound| t.tokens.start >= self.range.start && self.part.passage.fold(t.tokens.end) == ":";
+        let numbered = self
+            .part
+            .times
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| usable(t) && (t.tokens.start >= dateline || heads(t)));
         let in_clause = numbered
             .clone()
             .filter(|(_, t)| draft.clause.start <= t.tokens.start && t.tokens.end <= draft.clause.end)
@@ -55,7 +62,7 @@ impl Telling<'_, '_> {
                     };
                     (a..b).any(|i| {
                         passage.words[i].is(Pos::That)
-                            || passage.words[i].is_verb() && !draft.also.contains(&i)
+                            || passage.words[i].is_verb() && !draft.also.contains(&i) && !happens(passage, i)
                     })
                 };
                 let (n, t) = numbered
@@ -118,6 +125,15 @@ pub(crate) fn dateline_end(passage: &Passage<'_>) -> usize {
     let verb =
         (0..passage.words.len().min(LONGEST_DATELINE + 1)).find(|&i| passage.words[i].is_verb()).unwrap_or(0);
     (0..verb).rev().find(|&i| matches!(passage.fold(i), "-" | "–" | "—" | ":" | ")")).map_or(0, |i| i + 1)
+}
+
+/// Whether a verb only says that the noun before its relative pronoun happened: الهجوم الذي وقع عام 2013.
+fn happens(passage: &Passage<'_>, v: usize) -> bool {
+    let happened = matches!(
+        passage.verb_headword(v),
+        Some("وقع" | "حدث" | "جري" | "دار" | "اندلع" | "تم" | "انعقد" | "عقد" | "ابرم")
+    );
+    happened && v > 0 && passage.words[v - 1].is(Pos::Relative)
 }
 
 /// Where the event of a claim happened: the place nearest to its word that its clause tells as one, else the place that

@@ -12,7 +12,19 @@ use crate::passage::Passage;
 use crate::speech::Speech;
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 44] = [
+const WISHED: [&str; 56] = [
+    "تحذير",
+    "حذر",
+    "خشي",
+    "خشيه",
+    "مخاوف",
+    "تخوف",
+    "تلويح",
+    "لوح",
+    "سعي",
+    "مخطط",
+    "نيه",
+    "تهديد",
     "احتمال",
     "امكانيه",
     "امكان",
@@ -26,7 +38,7 @@ const WISHED: [&str; 44] = [
     "هدف",
     "خطه",
     "محاوله",
-    "سعي",
+    "مسعي",
     "رغبه",
     "امل",
     "فرصه",
@@ -85,6 +97,35 @@ const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", "غير", "
 const CONDITION: usize = 16;
 /// How far before a noun a word that rules it may stand.
 const REACH: usize = 3;
+
+/// Whether a noun is itself what is asked for, and no ground for it (بعد الهجوم) nor what is to end (وقف الهجمات).
+fn is_asked(passage: &Passage<'_>, start: usize, t: usize) -> bool {
+    (start..t).all(|i| {
+        let w = &passage.words[i];
+        !(w.is(Pos::Relative)
+            || w.is_verb()
+            || matches!(
+                passage.fold(i),
+                "بعد"
+                    | "اثر"
+                    | "عقب"
+                    | "منذ"
+                    | "خلفيه"
+                    | "بسبب"
+                    | "جراء"
+                    | "غداه"
+                    | "ضد"
+                    | "قبل"
+                    | "لكن"
+                    | "فيما"
+                    | "حيث"
+            )
+            || matches!(
+                passage.headword(i),
+                "وقف" | "انهاء" | "منع" | "حد" | "رد" | "قضيه" | "ملف" | "موضوع" | "نهايه"
+            ))
+    })
+}
 
 /// Whether a frame names a refusal by what is not done (لن يسمح): its negation is no second one.
 fn refuses(draft: &ClaimDraft<'_>) -> bool {
@@ -179,6 +220,15 @@ pub(crate) fn of(
             let before = &passage.words[v - 1];
             let opens_speech =
                 innermost.is_some_and(|s| s.clause && s.content.start <= v && v <= s.content.start + 1);
+            // قبل أن يغلق, بعد أن هاجم: a time, no wish.
+            let timed = v > sentence.start + 1
+                && matches!(
+                    passage.fold(v - 2).trim_start_matches(['و', 'ف']),
+                    "قبل" | "بعد" | "منذ" | "الي"
+                );
+            if timed && before.is(Pos::That) {
+                return Status::Actual;
+            }
             if before.is(Pos::That) && matches!(passage.fold(v - 1), "ان" | "بان") && !opens_speech
                 || passage.words[v].clitics.preposition == Some('ل')
             {
@@ -211,10 +261,22 @@ pub(crate) fn of(
     let open_question = |s: &Speech| {
         s.stance == Stance::LeavesOut && matches!(passage.fold(s.content.start), "ما" | "اذا" | "ان")
     };
-    if innermost.is_some_and(|s| {
-        (matches!(s.stance, Stance::Asks | Stance::Doubts | Stance::Threatens) || open_question(s))
-            && s.content.contains(&t)
-    }) {
+    let wanted = |s: &Speech| match s.stance {
+        Stance::Asks => s.clause || is_asked(passage, s.content.start, t),
+        Stance::Doubts | Stance::Threatens => true,
+        _ => open_question(s),
+    };
+    if innermost.is_some_and(|s| s.content.contains(&t) && wanted(s)) {
+        return Status::Hypothetical;
+    }
+    let purpose = w.clitics.preposition == Some('ل')
+        && !w.clitics.article
+        && w.is(Pos::Masdar)
+        && matches!(
+            draft.frame.event,
+            EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat
+        );
+    if purpose && innermost.is_none_or(|s| s.stance != Stance::Blames) {
         return Status::Hypothetical;
     }
     // إذا and لو open a condition that runs to the end of its clause.
@@ -225,8 +287,9 @@ pub(crate) fn of(
     if conditional && !chain.iter().any(|&n| speeches[n].content.start > t) {
         return Status::Hypothetical;
     }
-    if verb.is_none() {
-        let from = t.saturating_sub(REACH).max(sentence.start);
+    // Between a noun and the verb that carries it (أعلن خططا لفرض عقوبات) a plan makes it one too.
+    if verb != Some(t) {
+        let from = t.saturating_sub(REACH).max(sentence.start).max(verb.map_or(0, |v| v + 1));
         let rules = |list: &[&str]| {
             (from..t).any(|i| {
                 list.contains(&passage.headword(i))
