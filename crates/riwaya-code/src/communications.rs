@@ -1,5 +1,6 @@
 //! Communications: calls, meetings, visits, speeches and written statements, told apart and followed through the text.
 
+use riwaya_lexicon::Contact as Told;
 use riwaya_record::{Claim, Communication, CommunicationKind, EventType, Party, Span, Status};
 
 use crate::discourse::Found;
@@ -45,23 +46,20 @@ impl Contact {
 
 fn kind_of(found: &Found<'_>) -> Option<CommunicationKind> {
     let claim = &found.claim;
-    if claim.event != EventType::Consult || claim.status == Status::Negated {
+    let talks = found.told_contact != Some(Told::None);
+    if claim.event != EventType::Consult || claim.status == Status::Negated || !talks {
         return None;
     }
-    Some(match (claim.mode.as_deref(), claim.rule.as_str()) {
-        (Some("phone"), _) => CommunicationKind::Call,
-        (Some("visit"), _) => CommunicationKind::Visit,
-        (Some("third-party"), _) => return None,
+    Some(match claim.mode.as_deref() {
+        Some("phone") => CommunicationKind::Call,
+        Some("visit") => CommunicationKind::Visit,
         _ => CommunicationKind::Meeting,
     })
 }
 
 /// Whether the words alone leave open what kind of contact it was: talks, discussed.
 fn open_kind(found: &Found<'_>) -> bool {
-    matches!(
-        found.claim.rule.as_str(),
-        "consult.talk" | "consult.discuss" | "consult.negotiate" | "consult.contacts" | "consult.speak"
-    )
+    found.told_contact == Some(Told::Open) && found.claim.mode.is_none()
 }
 
 fn dates_agree(a: Option<&str>, b: Option<&str>) -> bool {

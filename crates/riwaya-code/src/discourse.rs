@@ -19,6 +19,8 @@ pub(crate) struct Found<'p> {
     pub(crate) passage: &'p Passage<'p>,
     pub(crate) trigger: usize,
     pub(crate) contact: Option<usize>,
+    /// What its frame says of the contact.
+    pub(crate) told_contact: Option<riwaya_lexicon::Contact>,
     /// Whether its words say that somebody does it (a verb, a carried noun) and do not merely mention it.
     pub(crate) told: bool,
     /// Whether its sentence says that it happened at the time of what was told before.

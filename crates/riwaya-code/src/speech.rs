@@ -51,6 +51,15 @@ pub(crate) struct Floor {
     speaker: Option<Source>,
     /// What he spoke in.
     medium: Option<usize>,
+    /// Who did what the sentence before told, where nobody has spoken yet: وقال إنه …
+    actor: Option<Source>,
+}
+
+impl Floor {
+    /// Who speaks on where a word of saying has no subject.
+    fn carried(&self) -> Option<Source> {
+        self.speaker.clone().or_else(|| self.actor.clone())
+    }
 }
 
 /// Hears the speeches of one sentence.
@@ -82,6 +91,9 @@ impl<'p> Listener<'_, 'p> {
             i = next.max(i + 1);
         }
         Self::nest(first, out);
+        if out.len() == first {
+            floor.actor = self.main_subject(range.end, &range);
+        }
         for speech in &mut out[first..] {
             if speech.parent.is_none()
                 && let Some(source) = speech.sources.last()

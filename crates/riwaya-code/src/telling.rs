@@ -62,6 +62,7 @@ impl<'p> Telling<'_, 'p> {
             passage,
             trigger: draft.trigger,
             contact: None,
+            told_contact: draft.frame.contact,
             told: trigger.is_verb() || !draft.also.is_empty() || trigger.clitics.pronoun.is_some(),
             simultaneous: opens_at_the_same_time(passage, &self.range),
         }

@@ -283,6 +283,8 @@ fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexicon) -> Cont
             _ => Context::Noun,
         },
         WordPos::Of(Pos::Relative) => Context::Clause,
+        // أنه أجرى: behind the pronoun the clause goes on with its verb.
+        WordPos::Of(Pos::That) if before.clitics.pronoun.is_some() => Context::Clause,
         WordPos::Of(Pos::That) => match tokens.fold(i - 1) {
             "ان" | "بان" | "لان" => Context::Open,
             _ => Context::Noun,

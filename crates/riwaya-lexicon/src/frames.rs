@@ -52,6 +52,15 @@ pub enum Need {
     Without(Vec<String>),
 }
 
+/// What a frame of consulting says of the contact, beyond its mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contact {
+    /// The words leave open how the sides spoke: they discussed, held talks.
+    Open,
+    /// Nobody speaks with anybody: a letter, an envoy sent.
+    None,
+}
+
 /// A frame.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -77,6 +86,8 @@ pub struct Frame {
     pub needs: Vec<Need>,
     /// PLOVER contexts.
     pub contexts: Vec<String>,
+    /// What is open about the contact it names, if it names one.
+    pub contact: Option<Contact>,
     /// Prior belief that the word names this event, 0 to 1.
     pub weight: f64,
 }
@@ -290,6 +301,12 @@ impl Frames {
             light,
             needs,
             contexts: row.list("contexts").map(Into::into).collect(),
+            contact: match row.get("contact") {
+                "" | "-" => None,
+                "open" => Some(Contact::Open),
+                "none" => Some(Contact::None),
+                other => return Err(row.error(format!("{other:?} is no contact; give open, none or -"))),
+            },
             weight,
         })
     }

@@ -22,7 +22,7 @@ mod who;
 mod words;
 mod written;
 
-pub use frames::{Frame, Frames, Need, Role};
+pub use frames::{Contact, Frame, Frames, Need, Role};
 pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
 pub use names::{Inside, IssueName, Name, Names, PlaceName};

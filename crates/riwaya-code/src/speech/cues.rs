@@ -97,7 +97,7 @@ impl Listener<'_, '_> {
         let source = match subject {
             Some(s) => s,
             None if blocked => return v + 1,
-            None => match Self::enclosing_speaker(v, first, out).or_else(|| floor.speaker.clone()) {
+            None => match Self::enclosing_speaker(v, first, out).or_else(|| floor.carried()) {
                 Some(s) => {
                     confidence = if saying.continues || w.joined() { 0.8 } else { 0.6 };
                     s
