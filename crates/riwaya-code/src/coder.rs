@@ -102,7 +102,7 @@ impl<'l> Coder<'l> {
         let Gathered { mut found, mut said, mentions, times, quotes } = gathered;
         let contacts = communications::gather(&mut found);
         found.retain(|f| !communications::is_nobodys(&f.claim));
-        discourse::place_in_contacts(&mut found, &mut said, &contacts);
+        discourse::place_in_contacts(&mut found, &mut said, &contacts, day);
         discourse::fill_dates(&mut found, &contacts, day);
         discourse::link_statements(&mut said, &found);
         discourse::carry_issues(&mut said);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use riwaya_record::{
     Claim, ClaimDate, Communication, CommunicationKind, DateFrom, EventType, Field, Party, Span, Stance,
     Statement, Status,
@@ -36,6 +37,8 @@ pub(crate) struct Said {
     pub(crate) field: Field,
     /// The statement, speech or interview it was made in, by the word that names it.
     pub(crate) medium: Option<(CommunicationKind, Span)>,
+    /// Whether the medium is an occasion of its own: a press conference, an interview, words to an outlet.
+    pub(crate) apart: bool,
 }
 
 /// Whether an event of a type is done in words.
@@ -72,7 +75,12 @@ pub(crate) fn place_in_media(said: &mut [Said], contacts: usize) -> Vec<Communic
 }
 
 /// Follows the contact that is being told from sentence to sentence, and puts claims and statements into it.
-pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], contacts: &[Contact]) {
+pub(crate) fn place_in_contacts(
+    found: &mut [Found<'_>],
+    said: &mut [Said],
+    contacts: &[Contact],
+    day: Option<&str>,
+) {
     let last = found.iter().map(|f| f.sentence).chain(said.iter().map(|s| s.sentence)).max().unwrap_or(0);
     let mut current: Option<usize> = None;
     let mut since = 0;
@@ -113,7 +121,10 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], cont
                     .iter()
                     .any(|p| p.country.as_deref() == Some("IGO") && !contact.involves(p))
             });
-            if speaks && !elsewhere {
+            // What is said to the press, or long after, is no part of the contact.
+            let names_it = contact.sentences.contains(&sentence);
+            let later = !names_it && is_older(contact.date.as_deref(), day);
+            if speaks && !elsewhere && !s.apart && !later {
                 s.statement.within = Some(format!("k{}", c + 1));
             }
         }
@@ -137,6 +148,18 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], said: &mut [Said], cont
         }
     }
 }
+
+/// Whether a contact took place more than a few days before the article: what is said now was not said in it.
+fn is_older(contact: Option<&str>, day: Option<&str>) -> bool {
+    let date = |d: Option<&str>| d.and_then(|d| d.parse::<Date>().ok());
+    match (date(contact), date(day)) {
+        (Some(then), Some(now)) => then.until(now).is_ok_and(|gap| gap.get_days() > RECENT),
+        _ => false,
+    }
+}
+
+/// How many days after a contact it is still reported.
+const RECENT: i32 = 4;
 
 /// Sentences, the title's counted, in which even what is only mentioned is news.
 const LEAD: usize = 3;

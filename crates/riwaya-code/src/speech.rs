@@ -7,7 +7,7 @@ mod speakers;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Pos, Saying};
+use riwaya_lexicon::{BodyKind, Name, Pos, Saying};
 use riwaya_record::{CommunicationKind, EntityKind, Stance};
 
 use crate::passage::Passage;
@@ -241,7 +241,7 @@ impl<'p> Listener<'_, 'p> {
     }
 }
 
-/// What kind of statement or speech a word names (folded headwords).
+/// What kind of statement or speech a word names (folded headwords), or whom one was made to: قال للصحفيين, لقناة كذا.
 pub(crate) fn medium(passage: &Passage<'_>, i: usize) -> Option<CommunicationKind> {
     use CommunicationKind as K;
     if !passage.words[i].is_nominal() {
@@ -256,6 +256,39 @@ pub(crate) fn medium(passage: &Passage<'_>, i: usize) -> Option<CommunicationKin
         "مقابله" | "حوار" | "حديث" => K::Interview,
         "رساله" | "برقيه" => K::Message,
         "تغريده" | "تدوينه" | "منشور" => K::Post,
+        _ if tells_press(passage, i) => K::Statement,
         _ => return None,
     })
+}
+
+/// Whether a word names journalists or an outlet behind ل or مع: those who were told.
+pub(crate) fn tells_press(passage: &Passage<'_>, i: usize) -> bool {
+    let press = matches!(
+        passage.headword(i),
+        "صحفي"
+            | "صحافي"
+            | "مراسل"
+            | "صحيفه"
+            | "جريده"
+            | "قناه"
+            | "وكاله"
+            | "شبكه"
+            | "اذاعه"
+            | "تلفزيون"
+            | "محطه"
+            | "مجله"
+    ) || passage
+        .mention_at(i, |m| match m {
+            Name::Organisation(o) => {
+                passage.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet
+            }
+            _ => false,
+        })
+        .is_some();
+    let told = passage.words[i].clitics.preposition == Some('ل')
+        || passage.phrase_at(i).is_some_and(|n| {
+            let p = &passage.phrases[n];
+            p.tokens.start == i && matches!(p.prep.as_deref(), Some("ل" | "مع"))
+        });
+    press && told
 }

@@ -4,7 +4,11 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use riwaya_lexicon::Pos;
-use riwaya_record::{Article, Claim, EventType, Field, Party, Quote, Span, Stance, Statement};
+use riwaya_record::{
+    Article, Claim, CommunicationKind, EventType, Field, Party, Quote, Span, Stance, Statement,
+};
+
+use riwaya_text::Person;
 
 use crate::claims::ClaimDraft;
 use crate::coder::Part;
@@ -38,6 +42,14 @@ const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض"
 /// Verbs that are a decision more than a word about one (folded).
 const DONE: [&str; 12] =
     ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض"];
+
+/// How many words of what is said tell what it commits its speaker to.
+const OPENING: usize = 7;
+
+/// Nouns of what must be, of what somebody binds himself to, verbs of paying back (folded headwords).
+const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
+const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
+const RETALIATES: [&str; 8] = ["رد", "انتقم", "عاقب", "ثار", "لاحق", "ضرب", "سحق", "تصدي"];
 
 /// Words of blaming that tell what they blame somebody for (folded).
 const ALLEGES: [&str; 4] = ["اتهم", "اتهام", "زعم", "حمل"];
@@ -213,7 +225,7 @@ impl<'p> Telling<'_, 'p> {
         let statement = Statement {
             id,
             attribution: attribution.to_vec(),
-            stance: speech.stance,
+            stance: self.stance(speech, &clause),
             proposition: span,
             issues: issues::find(passage, &clause),
             numbers: numbers::find(passage, clause.clone()),
@@ -229,10 +241,83 @@ impl<'p> Telling<'_, 'p> {
             content: clause,
             cue: speech.cue,
             field: passage.field,
+            apart: speech.medium.is_some_and(|i| {
+                use CommunicationKind as K;
+                crate::speech::tells_press(passage, i)
+                    || matches!(
+                        crate::speech::medium(passage, i),
+                        Some(K::PressConference | K::Interview | K::Post | K::Speech)
+                    )
+            }),
             medium: speech
                 .medium
                 .and_then(|i| Some((crate::speech::medium(passage, i)?, passage.token_span(i)))),
         }
+    }
+
+    /// What a speaker commits himself to: what his word says (Searle's point), and where that only asserts, what he
+    /// asserts: what he will do is promised or threatened, what must be is asked.
+    fn stance(&self, speech: &Speech, clause: &Range<usize>) -> Stance {
+        if speech.stance != Stance::Asserts {
+            return speech.stance;
+        }
+        let passage = self.part.passage;
+        let head = clause.start..clause.end.min(clause.start + OPENING);
+        let opens = |i: usize, list: &[&str]| {
+            list.contains(&passage.headword(i)) || passage.verb_headword(i).is_some_and(|h| list.contains(&h))
+        };
+        let noun = head.clone().take(2).find(|&i| passage.words[i].is_nominal());
+        if noun.is_some_and(|i| opens(i, &NEEDED)) {
+            return Stance::Asks;
+        }
+        if noun.is_some_and(|i| opens(i, &PLEDGED)) {
+            return Stance::Promises;
+        }
+        let Some(v) = head.clone().find(|&i| passage.words[i].is_verb() || passage.fold(i) == "بد") else {
+            return Stance::Asserts;
+        };
+        if passage.fold(v) == "بد" || opens(v, &["وجب", "انبغي"]) {
+            return Stance::Asks;
+        }
+        let coming = passage.words[v].clitics.future
+            || v > 0 && matches!(passage.fold(v - 1), "سوف" | "لن" | "وسوف" | "ولن");
+        if !coming || !self.is_own(speech, v, clause.start) {
+            return Stance::Asserts;
+        }
+        if opens(v, &RETALIATES) { Stance::Threatens } else { Stance::Promises }
+    }
+
+    /// Whether the subject of a verb at the beginning of what is said is the speaker or his side: أنه سيدعم, إن فرنسا ستواصل.
+    fn is_own(&self, speech: &Speech, v: usize, start: usize) -> bool {
+        let passage = self.part.passage;
+        let opener = start.checked_sub(1).map(|o| &passage.words[o]);
+        let pronoun = opener.is_some_and(|o| o.is(Pos::That) && o.clitics.pronoun.is_some());
+        let first = passage.words[v].verb().is_some_and(|f| f.person == Person::First);
+        if first || pronoun && v <= start + 1 {
+            return true;
+        }
+        let sources: Vec<_> = speech.sources.last().map(|s| s.who.clone()).unwrap_or_default();
+        let named = (start..v + 3).filter_map(|i| passage.phrase_at(i)).find_map(|n| {
+            let tokens = passage.phrases[n].tokens.clone();
+            tokens
+                .clone()
+                .find_map(|i| {
+                    passage.mention_at(i, |m| {
+                        matches!(m, riwaya_lexicon::Name::Country(_) | riwaya_lexicon::Name::Capital(..))
+                    })
+                })
+                .or_else(|| tokens.clone().find_map(|i| passage.mention_at(i, |_| true)))
+        });
+        let Some(country) = named.and_then(|m| {
+            m.names.iter().find_map(|n| match n {
+                riwaya_lexicon::Name::Country(c) | riwaya_lexicon::Name::Capital(c, _) => Some(*c),
+                _ => None,
+            })
+        }) else {
+            return false;
+        };
+        let code = &passage.lexicon.names.countries[country as usize].code;
+        sources.iter().any(|&w| self.cast.all[w].country.as_ref() == Some(code))
     }
 
     /// The clauses of what is said: split where another أن follows with و, and where an inner speech is told on its own.
