@@ -107,6 +107,7 @@ impl Contact {
             self.open = false;
         }
         self.mentions.push(claim.trigger.clone());
+        self.mentions.extend(claim.also.iter().cloned());
         self.sentences.push(m.sentence);
         for p in claim.actor.iter().chain(&claim.recipient) {
             if identity(p).is_none_or(|i| !self.sides().contains(&i)) {

@@ -71,6 +71,19 @@ pub(crate) fn place_in_media(said: &mut [Said], contacts: usize) -> Vec<Communic
         });
         s.statement.within = Some(out[at].id.clone());
     }
+    // Who spoke on one occasion in the article said there whatever else it tells of him.
+    let occasions: Vec<(String, String)> = out
+        .iter()
+        .filter(|k| said.iter().any(|s| s.apart && s.statement.within.as_ref() == Some(&k.id)))
+        .filter_map(|k| Some((k.parties.first()?.entity.clone()?, k.id.clone())))
+        .collect();
+    for s in said.iter_mut().filter(|s| s.statement.within.is_none()) {
+        let speaker = s.statement.attribution.last().and_then(|p| p.entity.as_ref());
+        let mut his = occasions.iter().filter(|(who, _)| Some(who) == speaker);
+        if let (Some((_, id)), None) = (his.next(), his.next()) {
+            s.statement.within = Some(id.clone());
+        }
+    }
     out
 }
 
@@ -81,6 +94,7 @@ pub(crate) fn place_in_contacts(
     contacts: &[Contact],
     day: Option<&str>,
 ) {
+    place_where_named(found, said);
     let last = found.iter().map(|f| f.sentence).chain(said.iter().map(|s| s.sentence)).max().unwrap_or(0);
     let mut current: Option<usize> = None;
     let mut since = 0;
@@ -106,7 +120,7 @@ pub(crate) fn place_in_contacts(
         }
         let Some(c) = current else { continue };
         let contact = &contacts[c];
-        for s in said.iter_mut().filter(|s| s.sentence == sentence) {
+        for s in said.iter_mut().filter(|s| s.sentence == sentence && s.statement.within.is_none()) {
             let speaks = s
                 .statement
                 .attribution
@@ -145,6 +159,22 @@ pub(crate) fn place_in_contacts(
                     f.claim.recipient = contact.parties.iter().filter(other).cloned().collect();
                 }
             }
+        }
+    }
+}
+
+/// What somebody says in a contact that his own clause names (شدد خلال ترؤسه اجتماعا على …) he says there.
+fn place_where_named(found: &[Found<'_>], said: &mut [Said]) {
+    for s in said.iter_mut() {
+        let named = found.iter().find(|f| {
+            f.claim.event == EventType::Consult
+                && f.sentence == s.sentence
+                && f.passage.field == s.field
+                && (s.cue + 1..s.content.start).contains(&f.trigger)
+                && f.claim.status == Status::Actual
+        });
+        if let Some(contact) = named.and_then(|f| f.contact).filter(|_| !s.apart) {
+            s.statement.within = Some(format!("k{}", contact + 1));
         }
     }
 }

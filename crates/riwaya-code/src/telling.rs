@@ -279,8 +279,8 @@ impl<'p> Telling<'_, 'p> {
         if passage.fold(v) == "بد" || opens(v, &["وجب", "انبغي"]) {
             return Stance::Asks;
         }
-        let coming = passage.words[v].clitics.future
-            || v > 0 && matches!(passage.fold(v - 1), "سوف" | "لن" | "وسوف" | "ولن");
+        let coming =
+            passage.words[v].clitics.future || v > 0 && matches!(passage.fold(v - 1), "سوف" | "وسوف");
         if !coming || !self.is_own(speech, v, clause.start) {
             return Stance::Asserts;
         }

@@ -133,7 +133,9 @@ impl Listener<'_, '_> {
         // وتابع "الضميري": a name in quotation marks.
         if let Some(q) =
             self.opening(at).filter(|q| q.close <= at + LONGEST_QUOTED_NAME && q.close + 1 < range.end)
-            && (self.passage.fold(q.close + 1) == ":" || self.passage.words[q.close + 1].is(Pos::That))
+            && (self.passage.fold(q.close + 1) == ":"
+                || self.passage.words[q.close + 1].is(Pos::That)
+                || self.passage.words[q.close + 1].is(Pos::Preposition))
         {
             at += 1;
         }
