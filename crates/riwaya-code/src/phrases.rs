@@ -4,7 +4,7 @@ mod complements;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos};
+use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Pos};
 use riwaya_text::{GrammaticalNumber, Tokens};
 
 use crate::mentions::Mention;
@@ -224,6 +224,12 @@ impl Chunker<'_> {
             || self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
     }
 
+    fn is_outlet(&self, i: usize) -> bool {
+        self.names(i, |n| {
+            matches!(n, Name::Organisation(o) if self.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet)
+        })
+    }
+
     fn is_nisba(&self, i: usize) -> bool {
         self.names(i, |n| matches!(n, Name::Nisba(_)))
     }
@@ -376,6 +382,7 @@ impl Chunker<'_> {
                 let of = w.clitics.preposition == Some('ل')
                     && title
                     && !named
+                    && !self.is_outlet(j)
                     && self
                         .names(j, |n| matches!(n, Name::Organisation(_) | Name::Country(_) | Name::Seat(..)));
                 if !of {

@@ -10,9 +10,12 @@ use crate::claims::ClaimDraft;
 use crate::discourse::is_talk;
 use crate::passage::Passage;
 use crate::speech::Speech;
+use crate::words::WordPos;
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 56] = [
+const WISHED: [&str; 58] = [
+    "منفتح",
+    "انفتاح",
     "تحذير",
     "حذر",
     "خشي",
@@ -289,7 +292,10 @@ pub(crate) fn of(
     }
     // Between a noun and the verb that carries it (أعلن خططا لفرض عقوبات) a plan makes it one too.
     if verb != Some(t) {
-        let from = t.saturating_sub(REACH).max(sentence.start).max(verb.map_or(0, |v| v + 1));
+        // Marks are no words: "منفتحة" إزاء عقد قمة.
+        let marks =
+            (t.saturating_sub(REACH + 2)..t).filter(|&i| passage.words[i].pos == WordPos::Punct).count();
+        let from = t.saturating_sub(REACH + marks).max(sentence.start).max(verb.map_or(0, |v| v + 1));
         let rules = |list: &[&str]| {
             (from..t).any(|i| {
                 list.contains(&passage.headword(i))

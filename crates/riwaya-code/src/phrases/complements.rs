@@ -1,6 +1,6 @@
 //! What a preposition binds to a noun phrase: the body of a member, the charge of an official, and the name that follows.
 
-use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
+use riwaya_lexicon::{Name, NounKind, Pos};
 
 use super::{Chunker, NAME_JOINTS};
 use crate::words::WordPos;
@@ -162,10 +162,19 @@ impl Chunker<'_> {
         // قال مسؤول لصحيفة كذا: she was told.
         let press = matches!(
             word.lemma.map(|l| self.lexicon.words.lemma(l).folded.as_str()),
-            Some("صحيفه" | "جريده" | "قناه" | "وكاله" | "شبكه" | "اذاعه" | "تلفزيون" | "محطه" | "مجله" | "موقع")
-        ) || self.names(at, |n| {
-            matches!(n, Name::Organisation(o) if self.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet)
-        });
+            Some(
+                "صحيفه"
+                    | "جريده"
+                    | "قناه"
+                    | "وكاله"
+                    | "شبكه"
+                    | "اذاعه"
+                    | "تلفزيون"
+                    | "محطه"
+                    | "مجله"
+                    | "موقع"
+            )
+        ) || self.is_outlet(at);
         if press && prep == "ل" {
             return None;
         }

@@ -52,6 +52,14 @@ impl Listener<'_, '_> {
                     i = q.close + 1;
                     continue;
                 }
+                // على هامش "المؤتمر الدولي …": a name, where what is said follows behind أن or a colon.
+                let named = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb())
+                    && (q.close + 1..end)
+                        .any(|j| self.passage.words[j].is(Pos::That) && self.passage.fold(j - 1) == ":");
+                if named {
+                    i = q.close + 1;
+                    continue;
+                }
                 let adjacent = noun.is_none();
                 if adjacent && (saying.quote || saying.that) {
                     let close = q.close.min(end);
