@@ -1,10 +1,12 @@
-//! Chores of the repository: `cargo xtask schema`, `cargo xtask readme`, `cargo xtask bench`, `cargo xtask check`.
+//! Chores of the repository: `cargo xtask schema`, `cargo xtask readme`, `cargo xtask bench`, `cargo xtask train`,
+//! `cargo xtask check`.
 
 mod bench;
 mod build;
 mod check;
 mod readme;
 mod schema;
+mod train;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,8 @@ Commands:
   bench peers [--shared DIR] [--rounds N]
           set up the programs that riwaya is compared with, run them and riwaya side by side on the same texts, and
           write record/peers.md (minutes; Linux, Python 3 and Java 17)
+  train   fit the ranker to the sentences in lexicon/training, print what cross-validation finds and write
+          lexicon/ranker.txt
   check   fail where generated or listed things have drifted from what they describe";
 
 /// What went wrong, in words.
@@ -55,6 +59,7 @@ fn main() -> ExitCode {
         ["schema"] => schema::generate(),
         ["readme"] => readme::generate(),
         ["bench", "peers", options @ ..] => bench::peers(options),
+        ["train"] => train::run(),
         ["check"] => check::run(),
         _ => {
             eprintln!("{USAGE}");

@@ -4,6 +4,7 @@ mod arguments;
 mod doers;
 mod harm;
 mod roles;
+pub(crate) mod signs;
 mod subjects;
 
 use std::ops::Range;

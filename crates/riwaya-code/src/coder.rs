@@ -1,7 +1,7 @@
 //! Article to coded article: the passes in order.
 
 use jiff::civil::Date;
-use riwaya_lexicon::Lexicon;
+use riwaya_lexicon::{Lexicon, Signs};
 use riwaya_record::{Article, CodedArticle, Diagnostic, Field, Quote, Severity, Span, Time};
 
 use crate::claims::Finder;
@@ -42,6 +42,12 @@ impl<'l> Coder<'l> {
 
     /// Codes an article. Never fails: what cannot be coded is said in the diagnostics.
     pub fn code(&self, article: &Article) -> CodedArticle {
+        self.code_with_signs(article).0
+    }
+
+    /// Codes an article and gives, for each of its claims in order, the signs by which its confidence was judged: what
+    /// the ranker is trained on.
+    pub fn code_with_signs(&self, article: &Article) -> (CodedArticle, Vec<Signs>) {
         let mut coded = CodedArticle {
             id: article.id.clone(),
             url: article.url.clone(),
@@ -66,7 +72,7 @@ impl<'l> Coder<'l> {
                     end: 0,
                 });
             }
-            return coded;
+            return (coded, Vec::new());
         }
         let day = article.published.date.as_deref();
         let date: Option<Date> = day.and_then(|d| d.parse().ok());
@@ -111,6 +117,7 @@ impl<'l> Coder<'l> {
         let media = discourse::place_in_media(&mut said, contacts.len());
         coded.communications =
             contacts.iter().enumerate().map(|(n, c)| communications::record(n, c)).chain(media).collect();
+        let signs = found.iter().map(|f| f.signs).collect();
         coded.claims = found.into_iter().map(|f| f.claim).collect();
         coded.statements = said.into_iter().map(|s| s.statement).collect();
         coded.entities = entities(&cast, mentions);
@@ -122,7 +129,7 @@ impl<'l> Coder<'l> {
                 end: 0,
             });
         }
-        coded
+        (coded, signs)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use riwaya_lexicon::Signs;
 use riwaya_record::{
     Claim, ClaimDate, Communication, CommunicationKind, DateFrom, EventType, Field, Party, Span, Stance,
     Statement, Status,
@@ -14,6 +15,8 @@ use crate::passage::Passage;
 /// A claim with what later passes need to know of it.
 pub(crate) struct Found<'p> {
     pub(crate) claim: Claim,
+    /// By what its confidence was judged.
+    pub(crate) signs: Signs,
     /// Number of its sentence, the title's counted first.
     pub(crate) sentence: usize,
     /// Tokens of its sentence.

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use riwaya_lexicon::Pos;
+use riwaya_lexicon::{Pos, Signs};
 use riwaya_record::{
     Article, Claim, CommunicationKind, EventType, Field, Party, Quote, Span, Stance, Statement,
 };
 
 use riwaya_text::Person;
 
-use crate::claims::ClaimDraft;
+use crate::claims::{ClaimDraft, signs};
 use crate::coder::Part;
 use crate::discourse::{Found, Said, is_talk, opens_at_the_same_time};
 use crate::parties::{party, source_party};
@@ -68,8 +68,10 @@ impl<'p> Telling<'_, 'p> {
             !is_talk(draft.frame.event) || !told.clone().all(|w| draft.actors.iter().any(|a| a.who == *w))
         });
         let trigger = &passage.words[draft.trigger];
+        let (claim, signs) = self.claim(draft, &chain);
         Found {
-            claim: self.claim(draft, &chain),
+            claim,
+            signs,
             sentence: self.sentence,
             passage,
             trigger: draft.trigger,
@@ -81,7 +83,7 @@ impl<'p> Telling<'_, 'p> {
     }
 
     /// The claim of a draft told in the speeches of a chain.
-    fn claim(&self, draft: &ClaimDraft<'_>, chain: &[usize]) -> Claim {
+    fn claim(&self, draft: &ClaimDraft<'_>, chain: &[usize]) -> (Claim, Signs) {
         let passage = self.part.passage;
         let trigger = passage.token_span(draft.trigger);
         let date = self.date(draft, chain);
@@ -99,7 +101,9 @@ impl<'p> Telling<'_, 'p> {
         let frame = draft.frame;
         let issues = issues::find(passage, &draft.clause);
         let contexts = issues::contexts(passage, &issues, &frame.contexts);
-        let sureness = self.sureness(chain);
+        let told = (!chain.is_empty()).then(|| self.sureness(chain));
+        let signs = signs::of(passage, self.cast, draft, status, told);
+        let confidence = passage.lexicon.ranker.probability(&signs);
         let id = format!(
             "c-{}",
             hash(&[
@@ -110,7 +114,7 @@ impl<'p> Telling<'_, 'p> {
                 frame.event.as_str()
             ])
         );
-        Claim {
+        let claim = Claim {
             id,
             event: frame.event,
             mode: frame.mode.clone(),
@@ -130,9 +134,10 @@ impl<'p> Telling<'_, 'p> {
             attribution,
             quoted: self.part.quotations.iter().any(|q| q.holds(draft.trigger)),
             sentence: self.span.clone(),
-            confidence: (draft.confidence * sureness * 100.0).round() / 100.0,
+            confidence: (confidence * 100.0).round() / 100.0,
             rule: frame.id.clone(),
-        }
+        };
+        (claim, signs)
     }
 
     /// Whether a speech is only the frame of another (قال فلان إن فلانا أكد أن …), which tells it.

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use crate::frames::Frames;
 use crate::furniture::FurnitureLexicon;
 use crate::names::Names;
+use crate::ranker::Ranker;
 use crate::say::Sayings;
 use crate::table::{LexiconError, Table};
 use crate::words::{Words, WordsBuilder};
@@ -25,6 +26,8 @@ pub struct Lexicon {
     pub sayings: Sayings,
     /// Words that name events.
     pub frames: Frames,
+    /// How sure it is that they do.
+    pub ranker: Ranker,
     /// What pages carry that is not the article.
     pub furniture: FurnitureLexicon,
     pub(crate) memory: Memory,
@@ -56,6 +59,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "issues/issues.txt" => &["key", "en", "ar"],
         "say/reporting.txt" => &["word", "pos", "stance", "takes"],
         "furniture/furniture.txt" => &["pattern", "match", "kind"],
+        "ranker.txt" => &["feature", "weight"],
         "frames/types.txt" => &["event", "score"],
         "frames/lists.txt" => &["list", "entries"],
         f if f.starts_with("frames/") && has_txt(f) => &["id", "event"],
@@ -126,12 +130,14 @@ impl Lexicon {
                 frames.add(&Table::parse(file, text, columns(file).unwrap_or_default())?, &words)?;
             }
         }
+        let mut ranker = Ranker::default();
+        each(layers, &["ranker.txt"], |t| ranker.add(t))?;
         let mut furniture = String::new();
         for layer in layers {
             furniture.push_str(layer.get("furniture/furniture.txt").map_or("", String::as_str));
         }
         let furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
-        Ok(Self { words, names, sayings, frames, furniture, memory: Memory::default() })
+        Ok(Self { words, names, sayings, frames, ranker, furniture, memory: Memory::default() })
     }
 }
 

@@ -16,6 +16,7 @@ mod furniture;
 mod lexicon;
 mod names;
 mod phrases;
+mod ranker;
 mod say;
 mod table;
 mod who;
@@ -27,6 +28,7 @@ pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
 pub use names::{Inside, IssueName, Name, Names, PlaceName};
 pub use phrases::{Phrases, bare};
+pub use ranker::{Feature, Ranker, Signs};
 pub use say::{Saying, Sayings};
 pub use table::{LexiconError, Row, Table};
 pub use who::{
