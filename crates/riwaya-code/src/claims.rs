@@ -294,7 +294,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             && args.sides.is_empty()
             && frame.subject == Some(Role::Actor)
         {
-            let charged = self.charged_with(t, clause.start);
+            let charged = self.charged_with(t);
             let doers = if charged.is_empty() { self.decider(t, clause.start) } else { charged };
             let doers =
                 if doers.is_empty() && frame.event == EventType::Protest { self.protesters() } else { doers };

@@ -27,6 +27,8 @@ pub(crate) struct Found<'p> {
     pub(crate) told_contact: Option<riwaya_lexicon::Contact>,
     /// Whether its words say that somebody does it (a verb, a carried noun) and do not merely mention it.
     pub(crate) told: bool,
+    /// Whether it is told as something earlier: in a relative clause, with كان, behind after or since.
+    pub(crate) background: bool,
     /// Whether its sentence says that it happened at the time of what was told before.
     pub(crate) simultaneous: bool,
 }
@@ -237,6 +239,7 @@ pub(crate) fn fill_dates(found: &mut [Found<'_>], contacts: &[Contact], day: Opt
         } else if own.is_none()
             && f.claim.status == Status::Actual
             && (f.told || f.sentence < LEAD)
+            && !f.background
             && let Some(day) = day
         {
             f.claim.date = Some(ClaimDate { value: day.to_owned(), from: DateFrom::Published, time: None });

@@ -200,6 +200,7 @@ impl<'p> Listener<'_, 'p> {
             && phrase.tokens.end + 1 < range.end
             && self.passage.fold(phrase.tokens.end) == ":"
             && !self.whom(n).is_empty()
+            && !self.is_dateline(n)
         {
             out.push(Speech {
                 cue: phrase.tokens.end,
@@ -212,6 +213,25 @@ impl<'p> Listener<'_, 'p> {
                 confidence: 0.85,
             });
         }
+    }
+
+    /// دمشق: انفجار في …: a place before a colon speaks only where its words are those of a speaker (واشنطن: لن نسمح, a
+    /// quotation).
+    fn is_dateline(&self, n: usize) -> bool {
+        let phrase = &self.passage.phrases[n];
+        let place = phrase.tokens.clone().all(|i| {
+            self.passage
+                .mention_at(i, |m| matches!(m, Name::Country(_) | Name::Capital(..) | Name::Place(_)))
+                .is_some()
+        });
+        let from = phrase.tokens.end + 1;
+        let speaks = self.opening(from).is_some()
+            || self.passage.words[from..].iter().take(3).any(|w| {
+                w.is(Pos::Negation)
+                    || w.clitics.future
+                    || w.verb().is_some_and(|f| f.person == riwaya_text::Person::First)
+            });
+        place && !speaks
     }
 
     /// Looks for a word of saying at a token; returns where to look on.

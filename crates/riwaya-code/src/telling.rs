@@ -78,8 +78,26 @@ impl<'p> Telling<'_, 'p> {
             contact: None,
             told_contact: draft.frame.contact,
             told: trigger.is_verb() || !draft.also.is_empty() || trigger.clitics.pronoun.is_some(),
+            background: self.is_background(draft),
             simultaneous: opens_at_the_same_time(passage, &self.range),
         }
+    }
+
+    /// Whether a draft is told as something earlier than the news: الذي اغتيل, كان قد اتهم, بعد هجوم.
+    fn is_background(&self, draft: &ClaimDraft<'_>) -> bool {
+        let passage = self.part.passage;
+        let v = draft.light.unwrap_or(draft.trigger);
+        if passage.words[v].is_verb() {
+            let before = v.saturating_sub(2).max(self.range.start)..v;
+            let past =
+                before.clone().any(|i| passage.words[i].is_verb() && passage.verb_headword(i) == Some("كان"));
+            return past || v > self.range.start && passage.words[v - 1].is(Pos::Relative);
+        }
+        passage.phrase_at(draft.trigger).is_some_and(|n| {
+            let p = &passage.phrases[n];
+            p.head() == draft.trigger
+                && matches!(p.prep.as_deref(), Some("بعد" | "منذ" | "عقب" | "اثر" | "قبل"))
+        })
     }
 
     /// The claim of a draft told in the speeches of a chain.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Pos};
+use riwaya_lexicon::{Features, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
@@ -156,24 +156,26 @@ impl Finder<'_, '_, '_> {
         if owner.is_some() { self.parties_from(of + 1).0 } else { Vec::new() }
     }
 
-    /// Who is asked to do what a noun names or blamed for it: طالب إسرائيل بسحب قواتها, اتهم الجيش بقتل مدنيين.
-    pub(super) fn charged_with(&self, t: usize, v: usize) -> Vec<PartyDraft> {
+    /// Who is asked to do what a noun names or blamed for it: طالب إسرائيل بسحب قواتها, متهما الجيش بقتل مدنيين.
+    pub(super) fn charged_with(&self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
-        let asked = v < t
-            && self.passage.words[v].is_verb()
-            && self.passage.words[v].lemma.is_some_and(|l| {
-                self.passage.lexicon.frames.of(l).any(|f| {
-                    matches!(f.event, EventType::Request | EventType::Accuse)
-                        && f.object == Some(riwaya_lexicon::Role::Recipient)
-                })
-            })
-            && matches!(self.passage.phrases[n].prep.as_deref(), Some("ب" | "الي" | "علي"))
-            && (v + 1..t)
-                .all(|i| !self.passage.words[i].is(Pos::Relative) && !self.passage.words[i].is(Pos::That));
-        if !asked {
+        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("ب" | "الي" | "علي")) {
             return Vec::new();
         }
-        let (_, end, _) = self.subject(v);
+        let open = (self.range.start..t).rev().take_while(|&i| {
+            !self.passage.words[i].is(Pos::Relative) && !self.passage.words[i].is(Pos::That)
+        });
+        let governs = |i: &usize| self.passage.words[*i].is_verb() || self.passage.is_circumstantial(*i);
+        let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
+        let charges = self.passage.words[v].lemma.is_some_and(|l| {
+            self.passage.lexicon.frames.of(l).any(|f| {
+                matches!(f.event, EventType::Request | EventType::Accuse) && f.object == Some(Role::Recipient)
+            })
+        });
+        if !charges {
+            return Vec::new();
+        }
+        let end = if self.passage.words[v].is_verb() { self.subject(v).1 } else { 0 };
         match self.object(v, end.max(v + 1), t) {
             Some(object) => self.parties_from(object).0,
             None => Vec::new(),

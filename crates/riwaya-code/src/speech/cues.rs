@@ -97,12 +97,19 @@ impl Listener<'_, '_> {
         let source = match subject {
             Some(s) => s,
             None if blocked => return v + 1,
-            None => match Self::enclosing_speaker(v, first, out).or_else(|| floor.carried()) {
+            None => match Self::enclosing_speaker(v, first, out) {
                 Some(s) => {
                     confidence = if saying.continues || w.joined() { 0.8 } else { 0.6 };
                     s
                 }
-                None => return v + 1,
+                None => match floor.carried() {
+                    Some(s) => {
+                        // Where neither word nor conjunction goes on, whoever spoke last is a guess.
+                        confidence = if saying.continues || w.joined() { 0.8 } else { 0.45 };
+                        s
+                    }
+                    None => return v + 1,
+                },
             },
         };
         let mut sources = Vec::new();
