@@ -190,6 +190,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         self.prepositional(frame, false, from, clause.end, &mut args);
+        self.target(v, frame, &mut args);
         self.settle(v, frame, &mut args);
         if !self.meets(frame, v, &clause, &args) {
             return None;
@@ -300,6 +301,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 if doers.is_empty() && frame.event == EventType::Protest { self.protesters() } else { doers };
             args.add(Role::Actor, doers, usize::MAX);
         }
+        self.target(t, frame, &mut args);
         self.settle(t, frame, &mut args);
         if !self.meets(frame, t, &clause, &args) {
             return None;

@@ -114,6 +114,33 @@ impl<'a> Finder<'a, '_, '_> {
         vec![PartyDraft { who, start: part.start, end: part.end }]
     }
 
+    /// What a claim of force is directed at where it names nobody: its object, what stands behind على, its genitive.
+    pub(super) fn target(&mut self, t: usize, frame: &Frame, args: &mut Args) {
+        if frame.event != EventType::Assault || !args.recipients.is_empty() {
+            return;
+        }
+        let takes = |role: Option<Role>| role == Some(Role::Recipient);
+        let behind = frame
+            .preps
+            .iter()
+            .filter(|(_, role)| *role == Role::Recipient)
+            .map(|(prep, _)| prep.as_str())
+            .collect::<Vec<_>>();
+        let from = self.passage.phrase_from(t + 1);
+        let until = self.clause_end(t);
+        let governed = self.passage.phrases[from..]
+            .iter()
+            .position(|p| p.prep.as_deref().is_some_and(|prep| behind.contains(&prep)))
+            .map(|n| from + n)
+            .filter(|&n| self.passage.phrases[n].tokens.start < until);
+        let object = args.object.filter(|_| takes(frame.object));
+        let Some(n) = object.or(governed) else { return };
+        let p = self.passage.phrases[n].clone();
+        if let Some(who) = self.cast.target(self.passage, &p) {
+            args.recipients.push(PartyDraft { who, start: p.start, end: p.end });
+        }
+    }
+
     /// غارة للتحالف, هجوم لمسلحين: ل behind an indefinite noun says whose it is.
     pub(super) fn owner(&mut self, t: usize, n: usize, frame: &Frame, args: &mut Args) {
         let word = &self.passage.words[t];

@@ -215,6 +215,35 @@ impl Cast<'_> {
         self.recent.iter().rev().copied().find(called)
     }
 
+    /// What force is used against and is nobody: مسجد, مطار, مواقع. None where the phrase names no building, place or thing.
+    pub(crate) fn target(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let head = phrase.head();
+        let place = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
+        if !place && kind_of(passage, head) != Some(NounKind::Place) {
+            return None;
+        }
+        let inside = Inside::of(passage, phrase);
+        let country = inside
+            .nisba
+            .or(inside.country)
+            .map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
+        let (country, country_from) = self.at_home(country, passage, phrase, None);
+        let text = passage.span(phrase.start, phrase.end).text;
+        let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
+        Some(self.intern(key, || Referent {
+            kind: EntityKind::Organisation,
+            key: None,
+            name: text.clone(),
+            name_ar: text,
+            country,
+            country_from,
+            sector: None,
+            role: None,
+            office: None,
+            generic: true,
+        }))
+    }
+
     /// People without a name or body: 17 killed, two students.
     pub(crate) fn people(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
         let inside = Inside::of(passage, phrase);
