@@ -5,6 +5,7 @@
 //! what five-fold cross-validation finds, whole sentences kept together.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 
 use riwaya_code::Coder;
 use riwaya_lexicon::{Feature, Lexicon, Signs};
@@ -59,7 +60,7 @@ pub(crate) fn run() -> Result<(), Fault> {
          feature | weight\n",
     );
     for (name, weight) in Feature::NAMES.iter().zip(weights) {
-        text.push_str(&format!("{name} | {weight:.3}\n"));
+        let _ = writeln!(text, "{name} | {weight:.3}");
     }
     write(&root().join("lexicon/ranker.txt"), &text)
 }
@@ -80,13 +81,13 @@ fn sentences() -> Result<Vec<Sentence>, Fault> {
         for (n, line) in read(&file)?.lines().enumerate() {
             let row: Value =
                 serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", file.display(), n + 1))?;
-            out.push(sentence(&row, &coder));
+            out.push(sentence(&row, coder));
         }
     }
     Ok(out)
 }
 
-fn sentence(row: &Value, coder: &Coder<'_>) -> Sentence {
+fn sentence(row: &Value, coder: Coder<'_>) -> Sentence {
     let mut article = Article {
         language: "ar".into(),
         text: row["text"].as_str().unwrap_or_default().into(),
@@ -137,8 +138,8 @@ fn fit<'s>(sentences: impl Iterator<Item = &'s Sentence>) -> Signs {
             let error = f64::from(u8::from(c.right)) - p;
             for i in 0..N {
                 gradient[i] += error * c.signs[i];
-                for j in 0..N {
-                    hessian[i][j] += p * (1.0 - p) * c.signs[i] * c.signs[j];
+                for (h, sign) in hessian[i].iter_mut().zip(c.signs) {
+                    *h += p * (1.0 - p) * c.signs[i] * sign;
                 }
             }
         }

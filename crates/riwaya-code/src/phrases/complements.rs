@@ -208,7 +208,8 @@ impl Chunker<'_> {
             return None;
         }
         let known = self.is_person_name(at);
-        if !known && !first.given && !(at > end && self.is_unknown(at)) {
+        let given = first.given || at > end && self.is_unknown(at);
+        if !known && !given {
             return None;
         }
         let mut j = at + 1;

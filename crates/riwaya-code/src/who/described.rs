@@ -218,15 +218,22 @@ impl Cast<'_> {
     /// What force is used against and is nobody: مسجد, مطار, مواقع. None where the phrase names no building, place or thing.
     pub(crate) fn target(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
-        let place = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
-        if !place && kind_of(passage, head) != Some(NounKind::Place) {
+        let place = phrase.tokens.clone().find_map(|i| {
+            passage.mention_at(i, |n| matches!(n, Name::Place(_)))?.names.iter().find_map(|n| match n {
+                Name::Place(p) => Some(&self.lexicon.names.places[*p as usize]),
+                _ => None,
+            })
+        });
+        let named = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
+        if !named && kind_of(passage, head) != Some(NounKind::Place) {
             return None;
         }
         let inside = Inside::of(passage, phrase);
         let country = inside
             .nisba
             .or(inside.country)
-            .map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
+            .map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone())
+            .or_else(|| place.and_then(|p| p.country.clone()));
         let (country, country_from) = self.at_home(country, passage, phrase, None);
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
