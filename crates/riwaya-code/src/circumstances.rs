@@ -36,7 +36,7 @@ impl Telling<'_, '_> {
         };
         let distance = |t: &TimeFound| t.tokens.start.abs_diff(draft.trigger);
         let dateline = dateline_end(self.part.passage);
-        // 8 فبراير 2006: نجا الوزير …: a chronicle dates what follows.
+        // 3 مايو 2004: نجا المحافظ …: a chronicle dates what follows.
         let heads =
             |t: &TimeFound| t.tokens.start >= self.range.start && self.part.passage.fold(t.tokens.end) == ":";
         let numbered = self

@@ -168,7 +168,7 @@ pub(crate) fn place_in_contacts(
     }
 }
 
-/// What somebody says in a contact that his own clause names (شدد خلال ترؤسه اجتماعا على …) he says there.
+/// What somebody says in a contact that his own clause names (أكد خلال زيارته المصنع أن …) he says there.
 fn place_where_named(found: &[Found<'_>], said: &mut [Said]) {
     for s in said.iter_mut() {
         let named = found.iter().find(|f| {

@@ -210,7 +210,7 @@ impl Chunker<'_> {
         self.names(i, |n| matches!(n, Name::Person(_) | Name::PersonShort(_)))
     }
 
-    /// An honorific with a name behind it: وزير الداخلية الدكتور أحمد السالم.
+    /// An honorific with a name behind it: وزير الزراعة الدكتور سامي حداد.
     fn honours(&self, i: usize) -> bool {
         self.words[i].is(Pos::Honorific)
             && self.words.get(i + 1).is_some_and(|n| {
@@ -304,7 +304,7 @@ impl Chunker<'_> {
             }
             let last = j - 1;
             // A time ends the phrase before it (دونالد ترامب الاثنين); a counterpart begins one of his own.
-            // A day and its month open none but their own (الأحد 19 يوليو مقتل جنود).
+            // A day and its month open none but their own (الأحد 6 مارس مقتل جنود).
             let leaves_time = self.timed[from] && self.timed[last] && !self.timed[j];
             if self.timed[j] && !self.timed[last] || leaves_time || self.is_counterpart(j) {
                 break;

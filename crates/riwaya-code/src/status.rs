@@ -292,7 +292,7 @@ pub(crate) fn of(
     }
     // Between a noun and the verb that carries it (أعلن خططا لفرض عقوبات) a plan makes it one too.
     if verb != Some(t) {
-        // Marks are no words: "منفتحة" إزاء عقد قمة.
+        // Marks are no words: "مستعدة" إزاء أي لقاء.
         let marks =
             (t.saturating_sub(REACH + 2)..t).filter(|&i| passage.words[i].pos == WordPos::Punct).count();
         let from = t.saturating_sub(REACH + marks).max(sentence.start).max(verb.map_or(0, |v| v + 1));

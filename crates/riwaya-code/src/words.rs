@@ -209,7 +209,7 @@ fn find_given_names(
             && written[i].given.is_some_and(|given| !given.weak)
     };
     for i in 0..words.len() {
-        // أمجد أبو عصب, جابر بن محمد: no verb before what joins the parts of a name.
+        // أمجد أبو ناصر, جابر بن محمد: no verb before what joins the parts of a name.
         let joins = matches!(tokens.fold(i + 1), "ابو" | "بن" | "ابن")
             && tokens.get(i + 1).is_some_and(|t| !t.after_break);
         if words[i].is_verb() && !words[i].joined() && !joins
@@ -236,7 +236,7 @@ fn find_given_names(
                 words[p].given || title
             });
         let before_name = tokens.get(i + 1).is_some_and(|t| !t.after_break) && only_name(words, i + 1);
-        // وقال كريم سنجاري: behind a word of saying and before a word nobody knows.
+        // وقال كريم بوزيان: behind a word of saying and before a word nobody knows.
         let says = joined_line
             && clitics == Clitics::default()
             && i.checked_sub(1).is_some_and(|p| {

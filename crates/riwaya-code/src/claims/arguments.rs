@@ -130,7 +130,7 @@ impl Finder<'_, '_, '_> {
             })
     }
 
-    /// The object that newspapers set behind a comma after what says where and when: طالبت الرابطة في صنعاء، المنظمات …
+    /// The object that newspapers set behind a comma after what says where and when: طالبت النقابة في صفاقس، الوزارة …
     fn object_behind(&self, comma: usize, from: usize, until: usize) -> Option<usize> {
         let before = self.passage.phrase_at(comma - 1)?;
         let p = &self.passage.phrases[before];

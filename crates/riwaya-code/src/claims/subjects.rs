@@ -86,9 +86,9 @@ impl Finder<'_, '_, '_> {
         at
     }
 
-    /// Whether the phrase right behind a verb can only be its object: the subject is a pronoun (أنه يطالب البرلمان), the
-    /// phrase is in the oblique case (ناشدت طرفي النزاع), or the verb has no meaning without an object and no other
-    /// phrase follows (وعزى رئيس ألمانيا في الضحايا).
+    /// Whether the phrase right behind a verb can only be its object: the subject is a pronoun (أنه يطالب الحكومة), the
+    /// phrase is in the oblique case (ناشد طرفي القتال), or the verb has no meaning without an object and no other
+    /// phrase follows (وعزى ملك الأردن في الفقيد).
     fn is_object(&self, v: usize, n: usize) -> bool {
         let told = v.checked_sub(1).filter(|&b| b >= self.range.start).is_some_and(|b| {
             let opener = &self.passage.words[b];

@@ -109,7 +109,7 @@ impl Chunker<'_> {
     }
 
     /// Where the phrase of a person ends that says what he is charged with and then names him: المتحدث الرسمي لوزارة
-    /// التعليم مبارك العصيمي, عضو المجلس المركزي في حزب الله نبيل قاووق, السفير الروسي لدى الأمم المتحدة.
+    /// الصحة خالد المنصوري, عضو المكتب السياسي في حزب الوفد سامي حداد, السفير الروسي لدى الأمم المتحدة.
     pub(super) fn charged(&self, from: usize, base: usize) -> usize {
         let head = self.words[from].lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
         let named = (from..base).any(|i| self.is_person_name(i) || self.words[i].given);
@@ -185,7 +185,7 @@ impl Chunker<'_> {
             "عن" | "علي" => false,
             _ => return None,
         };
-        // Of the rest only what stands between the title and its name tells: في مأرب محمد اليوسفي.
+        // Of the rest only what stands between the title and its name tells: في سبها سالم الفقيه.
         (sure || prep != "ل" && prep != "الي").then_some(Complement { at, sure })
     }
 

@@ -58,7 +58,7 @@ impl Listener<'_, '_> {
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
         let after = self.subject_after(v, range);
-        // سكريبال الذي قالت الشرطة إنه: behind a relative pronoun the subject follows where one does.
+        // الرجل الذي قالت النيابة إنه: behind a relative pronoun the subject follows where one does.
         let relative = v > range.start && self.passage.words[v - 1].is(Pos::Relative);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person));
         let (subject, searched) = match (before, after) {

@@ -42,7 +42,7 @@ impl Listener<'_, '_> {
             if let Some(q) = self.opening(i) {
                 // A quotation right after the cue or its subject is the speech itself; a short one inside a noun
                 // phrase is part of it.
-                // قالت قيادات ل"الرياض" إن, نقل عن "مصدر مسؤول" قوله: a quoted name behind a preposition.
+                // قالت مصادر ل"النهار" إن, نقل عن "مصدر مسؤول" قوله: a quoted name behind a preposition.
                 let name = i > v + 1
                     && q.close - i <= LONGEST_OUTLET
                     && (matches!(self.passage.fold(i - 1), "ل" | "ـ" | "لـ")

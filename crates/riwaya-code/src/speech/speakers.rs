@@ -74,7 +74,7 @@ impl Listener<'_, '_> {
         if opens { self.sources_of(n, range) } else { None }
     }
 
-    /// The noun phrase that opens a clause and is the subject of its verb farther on: إن قوات الجيش مسنودة بالطيران نفذت …
+    /// The noun phrase that opens a clause and is the subject of its verb farther on: إن وحدات الجيش المنتشرة في الجنوب شنت …
     pub(crate) fn topic(&self, v: usize, range: &Range<usize>) -> Option<usize> {
         let words = &self.passage.words;
         if words[v].joined() {
@@ -130,7 +130,7 @@ impl Listener<'_, '_> {
         while at < range.end && matches!(self.passage.words[at].pos, WordPos::Of(Pos::Adverb)) {
             at += 1;
         }
-        // وتابع "الضميري": a name in quotation marks.
+        // وتابع "الهاشمي": a name in quotation marks.
         if let Some(q) =
             self.opening(at).filter(|q| q.close <= at + LONGEST_QUOTED_NAME && q.close + 1 < range.end)
             && (self.passage.fold(q.close + 1) == ":"
