@@ -59,7 +59,10 @@ impl Finder<'_, '_, '_> {
             let nobody = self.listener.whom(n).is_empty();
             if nobody || self.is_object(v, n) {
                 // A subject that is no party, or an object alone; the verb's object may follow or is it.
-                return (self.understood(v), at, false);
+                return match self.topic(v) {
+                    Some(topic) => (topic, at, true),
+                    None => (self.understood(v), at, false),
+                };
             }
             if self.agrees(v, n) {
                 let (parties, end) = self.parties_from(n);
