@@ -9,7 +9,7 @@ mod subjects;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Pos, Role};
+use riwaya_lexicon::{Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::{Person, Voice};
 
@@ -263,7 +263,26 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     args.add(role, parties, usize::MAX);
                 }
             }
-            self.adjectives(frame, after..phrase.tokens.end, &mut args);
+            // مقتل فلسطيني, اعتقال سوريين: people of that country suffer it, no adjective of what is done.
+            let people = frame.of == Some(Role::Recipient)
+                && args.recipients.is_empty()
+                && !word.clitics.article
+                && !self.passage.words[after].clitics.article
+                && self
+                    .passage
+                    .mention_at(after, |m| matches!(m, Name::Nisba(_) | Name::People(_)))
+                    .is_some();
+            if people {
+                let whom = self.passage.make_phrase(after..phrase.tokens.end);
+                let who = self.cast.people(self.passage, &whom);
+                args.add(
+                    Role::Recipient,
+                    vec![PartyDraft { who, start: whom.start, end: whom.end }],
+                    usize::MAX,
+                );
+            } else {
+                self.adjectives(frame, after..phrase.tokens.end, &mut args);
+            }
         }
         if args.recipients.is_empty() {
             let counted = self.counted(t, n, frame);

@@ -46,6 +46,10 @@ pub(crate) struct Chunker<'a> {
     pub(crate) timed: &'a [bool],
 }
 
+/// Nouns for what publishes (folded headwords).
+pub(crate) const MEDIA: [&str; 10] =
+    ["صحيفه", "جريده", "قناه", "وكاله", "شبكه", "اذاعه", "تلفزيون", "محطه", "مجله", "موقع"];
+
 /// Words that join the parts of a name (folded).
 const NAME_JOINTS: [&str; 7] = ["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"];
 

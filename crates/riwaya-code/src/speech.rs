@@ -11,7 +11,7 @@ use riwaya_lexicon::{BodyKind, Name, Pos, Saying};
 use riwaya_record::{CommunicationKind, EntityKind, Stance};
 
 use crate::passage::Passage;
-use crate::phrases::Phrase;
+use crate::phrases::{MEDIA, Phrase};
 use crate::quotes::Quotation;
 use crate::times::TimeFound;
 use crate::who::{Cast, Who};
@@ -283,28 +283,17 @@ pub(crate) fn medium(passage: &Passage<'_>, i: usize) -> Option<CommunicationKin
 
 /// Whether a word names journalists or an outlet behind ل or مع: those who were told.
 pub(crate) fn tells_press(passage: &Passage<'_>, i: usize) -> bool {
-    let press = matches!(
-        passage.headword(i),
-        "صحفي"
-            | "صحافي"
-            | "مراسل"
-            | "صحيفه"
-            | "جريده"
-            | "قناه"
-            | "وكاله"
-            | "شبكه"
-            | "اذاعه"
-            | "تلفزيون"
-            | "محطه"
-            | "مجله"
-    ) || passage
-        .mention_at(i, |m| match m {
-            Name::Organisation(o) => {
-                passage.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet
-            }
-            _ => false,
-        })
-        .is_some();
+    let head = passage.headword(i);
+    let press = MEDIA.contains(&head)
+        || matches!(head, "صحفي" | "صحافي" | "مراسل")
+        || passage
+            .mention_at(i, |m| match m {
+                Name::Organisation(o) => {
+                    passage.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet
+                }
+                _ => false,
+            })
+            .is_some();
     let told = passage.words[i].clitics.preposition == Some('ل')
         || passage.phrase_at(i).is_some_and(|n| {
             let p = &passage.phrases[n];

@@ -2,7 +2,7 @@
 
 use riwaya_lexicon::{Name, NounKind, Pos};
 
-use super::{Chunker, NAME_JOINTS};
+use super::{Chunker, MEDIA, NAME_JOINTS};
 use crate::words::WordPos;
 
 /// Nouns for persons who act for somebody or belong to something (folded headwords): what a preposition says behind them
@@ -160,21 +160,8 @@ impl Chunker<'_> {
         let land = self.names(at, |n| matches!(n, Name::Country(_)));
         let sent = matches!(head, "سفير" | "مبعوث" | "مندوب" | "موفد" | "قنصل" | "ممثل");
         // قال مسؤول لصحيفة كذا: she was told.
-        let press = matches!(
-            word.lemma.map(|l| self.lexicon.words.lemma(l).folded.as_str()),
-            Some(
-                "صحيفه"
-                    | "جريده"
-                    | "قناه"
-                    | "وكاله"
-                    | "شبكه"
-                    | "اذاعه"
-                    | "تلفزيون"
-                    | "محطه"
-                    | "مجله"
-                    | "موقع"
-            )
-        ) || self.is_outlet(at);
+        let kind = word.lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
+        let press = MEDIA.contains(&kind) || self.is_outlet(at);
         if press && prep == "ل" {
             return None;
         }
