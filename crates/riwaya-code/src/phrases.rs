@@ -222,6 +222,16 @@ impl Chunker<'_> {
             })
     }
 
+    /// A family name with its article behind a name that nobody knows: حمد الجاسر.
+    fn is_surname(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        let last = &self.words[i - 1];
+        (w.guessed || w.given)
+            && !w.is_verb()
+            && w.clitics.preposition.is_none()
+            && (last.given || last.guessed && last.is_nominal())
+    }
+
     fn is_title(&self, i: usize) -> bool {
         self.words[i].is(Pos::Honorific)
             || self.names(i, |n| matches!(n, Name::Office(_)))
@@ -403,8 +413,9 @@ impl Chunker<'_> {
                         || w.is(Pos::Numeral)
                         || named
                             && self.is_title(j)
-                            && (!self.words[from].clitics.article || self.has_held(from..j, j))
+                            && (!self.is_title(from) || self.has_held(from..j, j))
                             && !self.names_another(j)
+                        || named && self.is_surname(j)
                         || title && !named && (self.is_person_name(j) || w.guessed || self.honours(j))
                 } else {
                     true
@@ -448,12 +459,15 @@ impl Chunker<'_> {
             if !absorb {
                 break;
             }
-            if self.is_person_name(j) || title && closed && self.is_unknown(j) {
+            let unknown = self.is_unknown(j);
+            if self.is_person_name(j) || title && (closed || w.given) && unknown {
                 named = true;
             }
             title |= self.is_title(j);
-            closed =
-                self.closed(j) || closed && (w.is_adjectival() || self.is_unknown(j)) || w.clitics.article;
+            closed = self.closed(j)
+                || closed && (w.is_adjectival() || unknown)
+                || named && unknown
+                || w.clitics.article;
             j += 1;
         }
         j

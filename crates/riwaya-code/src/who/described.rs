@@ -5,7 +5,7 @@ use std::ops::Range;
 use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
 
-use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem};
+use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::passage::Passage;
 use crate::phrases::Phrase;
@@ -36,6 +36,15 @@ impl Cast<'_> {
             let surname = passage.fold(name.end - 1);
             let known = self.surnames.get(surname).copied();
             return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
+        }
+        // الدكتور سامي العتيبي, الرائد حسن الكروي: an honorific and a name nobody knows.
+        if passage.words[head].is(Pos::Honorific)
+            && let Some(name) = unknown_name(passage, phrase, head + 1)
+        {
+            let told = inside.nisba.map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
+            let home = self.at_home(told, passage, phrase, None);
+            let known = self.surnames.get(passage.fold(name.end - 1)).copied();
+            return Some(known.unwrap_or_else(|| self.named(passage, name, None, home)));
         }
         // بيان الكرملين, تقرير الأمم المتحدة: its issuer speaks.
         if kind == Some(NounKind::Speech) || kind == Some(NounKind::Document) || is_statement(passage, head) {

@@ -41,7 +41,9 @@ impl<'t> Beside<'t> {
             accusative: after.ends_with('ا') && !next.is_some_and(|t| t.final_hamza) && (known || guessed),
             adjective: analyses.iter().any(is_adjective),
             only_adjective: !analyses.is_empty() && analyses.iter().all(is_adjective),
-            closed: analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific),
+            // Behind a title what may be a given name is one: الدكتور أحمد.
+            closed: around.get(i + 1).is_none_or(|next| next.given.is_none())
+                && analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific),
         }
     }
 

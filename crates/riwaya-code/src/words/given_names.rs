@@ -52,6 +52,17 @@ pub(super) fn find(
                 words[p].given || title
             });
         let before_name = tokens.get(i + 1).is_some_and(|t| !t.after_break) && only_name(words, i + 1);
+        // وزير الصناعة خالد الجاسر: behind a person's title with its genitive and before a word nobody knows.
+        let titled = joined_line
+            && !weak
+            && clitics == Clitics::default()
+            && i.checked_sub(2).is_some_and(|t| {
+                words[t + 1].clitics.article
+                    && words[t + 1].is_nominal()
+                    && !words[t].clitics.article
+                    && words[t].lemma.is_some_and(|l| lexicon.words.lemma(l).kind == NounKind::Person)
+            })
+            && words.get(i + 1).is_some_and(|n| n.guessed && !n.joined() && n.clitics.preposition.is_none());
         // وقال كريم بوزيان: behind a word of saying and before a word nobody knows.
         let says = joined_line
             && clitics == Clitics::default()
@@ -67,7 +78,7 @@ pub(super) fn find(
         if common[i] && !behind_given {
             continue;
         }
-        if !ordinary || torn || joins || says || after_name || before_name {
+        if !ordinary || torn || joins || titled || says || after_name || before_name {
             words[i] =
                 Word { clitics, before, guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
         }
