@@ -52,6 +52,8 @@ pub(crate) struct Finder<'a, 'p, 'c> {
     range: Range<usize>,
     /// The subject of the verb before, for verbs that leave theirs out.
     last_subject: Vec<PartyDraft>,
+    /// Whether the subject since then is no party.
+    last_thing: bool,
 }
 
 /// Event types whose verbs are read as passive when only one noun phrase follows them.
@@ -66,7 +68,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         cast: &'c mut Cast<'a>,
         range: Range<usize>,
     ) -> Self {
-        Self { passage: listener.passage, listener, speeches, cast, range, last_subject: Vec::new() }
+        Self { passage: listener.passage, listener, speeches, cast, range, last_subject: Vec::new(), last_thing: false }
     }
 
     pub(crate) fn find(&mut self) -> Vec<ClaimDraft<'a>> {
