@@ -68,7 +68,15 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         cast: &'c mut Cast<'a>,
         range: Range<usize>,
     ) -> Self {
-        Self { passage: listener.passage, listener, speeches, cast, range, last_subject: Vec::new(), last_thing: false }
+        Self {
+            passage: listener.passage,
+            listener,
+            speeches,
+            cast,
+            range,
+            last_subject: Vec::new(),
+            last_thing: false,
+        }
     }
 
     pub(crate) fn find(&mut self) -> Vec<ClaimDraft<'a>> {
@@ -147,19 +155,35 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let mut args = Args::default();
         let pronoun = self.passage.words[v].clitics.pronoun.is_some();
         let from = subject_end.max(v + 1);
-        let object_at = self.object(v, from, clause.end);
+        let object_at =
+            self.object(v, from, clause.end).or_else(|| self.object_behind_relative(subject_end, frame));
         // Police and armies arrest, with their object told elsewhere; they are not arrested.
         let authority = frame.event == EventType::Coerce
             && subject.iter().any(|p| {
                 matches!(self.cast.all[p.who].sector.as_deref(), Some("COP" | "MIL" | "JUD" | "GOV"))
             })
             && subject.iter().all(|p| self.cast.all[p.who].kind != EntityKind::Person);
+        // قتلت حركة الشباب: a body kills and is not killed.
+        let members = self.passage.phrase_at(v + 1).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            self.passage.counts(p.tokens.start) || self.passage.counts_people(p)
+        });
+        let body = frame.event == EventType::Assault
+            && !subject.is_empty()
+            && subject_end > 0
+            && !members
+            && subject.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                matches!(r.kind, EntityKind::Organisation | EntityKind::Group)
+                    && matches!(r.sector.as_deref(), Some("REB" | "MIL" | "CRM" | "UAF"))
+            });
         if frame.object == Some(Role::Recipient)
             && suffers(frame.event)
             && object_at.is_none()
             && !pronoun
             && named
             && !authority
+            && !body
         {
             passive = true;
         }
@@ -226,7 +250,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             confidence += if named { 0.1 } else { 0.0 };
         }
-        if light.is_none()
+        if args.is_empty()
             && let Some((v, role)) = self.light_behind(&phrase, frame)
         {
             let (subject, _, named) = self.subject_of_relative(v);
@@ -349,13 +373,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         Some((v, Some(*role)))
     }
 
-    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن.
+    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, العمليات التي كان يخطط لها التنظيم.
     fn light_behind(&self, phrase: &Phrase, frame: &Frame) -> Option<(usize, Role)> {
-        let end = phrase.tokens.end;
-        if end >= self.range.end {
-            return None;
+        let mut v = phrase.tokens.end;
+        let skipped = |v: usize| {
+            let w = &self.passage.words[v];
+            w.is(Pos::Relative)
+                || matches!(self.passage.fold(v), "قد" | "سوف" | "وقد")
+                || self.passage.verb_headword(v) == Some("كان") && w.is_verb()
+        };
+        while v < self.range.end && v < phrase.tokens.end + 4 && skipped(v) {
+            v += 1;
         }
-        let v = end + usize::from(self.passage.words[end].is(Pos::Relative));
         let w = self.passage.words.get(v).filter(|w| v < self.range.end && w.is_verb())?;
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
         Some((v, *role))

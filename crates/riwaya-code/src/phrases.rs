@@ -418,7 +418,7 @@ impl Chunker<'_> {
                         || named && self.is_surname(j)
                         || title && !named && (self.is_person_name(j) || w.guessed || self.honours(j))
                 } else {
-                    true
+                    !self.is_another(from, j)
                 }
             } else if w.pos == WordPos::Name {
                 if closed {
@@ -471,6 +471,13 @@ impl Chunker<'_> {
             j += 1;
         }
         j
+    }
+
+    /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير.
+    fn is_another(&self, from: usize, j: usize) -> bool {
+        let last = &self.words[j - 1];
+        let ended = |i: usize| self.has_nunation(i) || self.words[i].is_accusative();
+        j - from >= 2 && last.is_adjectival() && !last.clitics.article && (ended(j - 1) || ended(j - 2))
     }
 
     /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.

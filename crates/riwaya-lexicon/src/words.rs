@@ -80,6 +80,8 @@ pub enum NounKind {
     Measure,
     /// A document.
     Document,
+    /// What carries people and goods: by land, by water, by air.
+    Vehicle,
     /// Of sport.
     Sport,
     /// Anything else.
@@ -318,6 +320,7 @@ impl WordsBuilder {
                 "measure" => NounKind::Measure,
                 "document" => NounKind::Document,
                 "sport" => NounKind::Sport,
+                "vehicle" => NounKind::Vehicle,
                 _ => NounKind::Other,
             };
             let lemma = self.lemma(singular, Pos::Noun, kind, None, row.get("gloss"));

@@ -17,7 +17,7 @@ mod fold;
 mod sentence;
 mod token;
 
-pub use clitics::{Clitics, Split, splits};
+pub use clitics::{Clitics, Split, pronoun, splits};
 pub use conjugation::{Gender, GrammaticalNumber, Inflected, Mood, Person, Tense, Verb, VerbFeatures, Voice};
 pub use declension::{NounFeatures, SoundPlural, accusative, decline, on_seats};
 pub use fold::{Folded, fold, fold_char};

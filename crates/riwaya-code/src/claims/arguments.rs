@@ -115,6 +115,32 @@ impl Finder<'_, '_, '_> {
         first.and_then(|comma| self.object_behind(comma, from, end))
     }
 
+    /// The object of harm behind the relative clause of the subject: قتلت الحركة التي تنشط في الشمال عمدة المدينة. It is
+    /// told by its case, as no phrase of the clause itself is.
+    pub(super) fn object_behind_relative(&self, subject_end: usize, frame: &Frame) -> Option<usize> {
+        let relative = subject_end > 0
+            && subject_end < self.range.end
+            && self.passage.words[subject_end].is(Pos::Relative)
+            && frame.object == Some(Role::Recipient)
+            && frame.event == EventType::Assault;
+        if !relative {
+            return None;
+        }
+        let from = self.passage.phrase_from(subject_end);
+        (from..self.passage.phrases.len())
+            .take_while(|&n| self.passage.phrases[n].tokens.start < self.range.end)
+            .find(|&n| {
+                let p = &self.passage.phrases[n];
+                let before = &self.passage.words[p.tokens.start - 1];
+                p.prep.is_none()
+                    && !p.joined
+                    && !before.is_verb()
+                    && before.is_nominal()
+                    && self.passage.words[p.head()].is_accusative()
+                    && self.passage.counts_people(p)
+            })
+    }
+
     /// Whether a phrase behind a comma names somebody else than the phrase before it, and no person in apposition to it.
     fn is_other(&self, n: usize, comma: usize) -> bool {
         let p = &self.passage.phrases[n];

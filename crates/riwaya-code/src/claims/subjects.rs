@@ -288,9 +288,12 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// The subject of the verb of a relative clause, right behind it or behind what points back: يشنها الجيش, يخطط لها
+    /// التنظيم.
     pub(super) fn subject_of_relative(&self, v: usize) -> (Vec<PartyDraft>, usize, bool) {
-        if let Some(n) = self.passage.phrase_at(v + 1)
-            && self.passage.phrases[n].tokens.start == v + 1
+        let at = self.behind_adverbs(v);
+        if let Some(n) = self.passage.phrase_at(at).filter(|_| at < self.range.end)
+            && self.passage.phrases[n].tokens.start == at
             && self.passage.phrases[n].prep.is_none()
             && !self.listener.whom(n).is_empty()
         {

@@ -224,7 +224,7 @@ impl Cast<'_> {
         self.recent.iter().rev().copied().find(called)
     }
 
-    /// What force is used against and is nobody: مسجد, مطار, مواقع. None where the phrase names no building, place or thing.
+    /// What force is used against and is nobody: مسجد, مطار, ناقلة نفط. None where the phrase names no place or vehicle.
     pub(crate) fn target(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
         let place = phrase.tokens.clone().find_map(|i| {
@@ -234,7 +234,7 @@ impl Cast<'_> {
             })
         });
         let named = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
-        if !named && kind_of(passage, head) != Some(NounKind::Place) {
+        if !named && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
             return None;
         }
         let inside = Inside::of(passage, phrase);

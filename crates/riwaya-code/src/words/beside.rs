@@ -67,6 +67,8 @@ impl<'t> Beside<'t> {
                     s -= 0.7;
                 }
             }
+            // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
+            Pos::Adjective if self.form.ends_with("ات") && !self.before.ends_with('ت') => s -= 0.9,
             Pos::Adverb => {
                 // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
                 if self.form.ends_with('ا') && self.before.ends_with('ا') {

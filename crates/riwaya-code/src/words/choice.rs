@@ -43,7 +43,7 @@ pub(super) fn read_word(
                 let word = Word {
                     pos: WordPos::Of(analysis.pos),
                     lemma: Some(analysis.lemma),
-                    clitics: split.clitics,
+                    clitics: with_pronoun(&split, analysis, lexicon),
                     before: split.before,
                     after: split.after,
                     features: analysis.features,
@@ -55,6 +55,16 @@ pub(super) fn read_word(
         }
     }
     best.map_or_else(|| guess(form, context, whole), |(_, word)| word)
+}
+
+/// The clitics of a reading: of به, لها, which the lexicon lists whole, the pronoun too.
+fn with_pronoun(split: &Split<'_>, analysis: &Analysis, lexicon: &Lexicon) -> Clitics {
+    let mut clitics = split.clitics;
+    if analysis.pos == Pos::Preposition && clitics.pronoun.is_none() {
+        let bare = &lexicon.words.lemma(analysis.lemma).folded;
+        clitics.pronoun = split.stem.strip_prefix(bare.as_str()).and_then(riwaya_text::pronoun);
+    }
+    clitics
 }
 
 /// Whether the letters that folding makes one speak for the headword: أعمال is no إعمال, موسيقى no موسيقي.
