@@ -9,9 +9,9 @@ mod subjects;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, Pos, Role};
+use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{Person, Voice};
+use riwaya_text::{GrammaticalNumber, Person, Voice};
 
 use self::roles::Args;
 use crate::passage::Passage;
@@ -205,7 +205,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             if let Some(role) = frame.object {
                 if let Some(n) = object_at {
-                    let (parties, _) = self.parties_from(n);
+                    let (mut parties, _) = self.parties_from(n);
+                    if parties.is_empty() && role == Role::Recipient && suffers(frame.event) {
+                        parties.extend(self.counted_people(n));
+                    }
                     args.add(role, parties, n);
                     args.object = Some(n);
                 } else if pronoun {
@@ -262,7 +265,17 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let after = t + 1;
         if after < phrase.tokens.end {
             let rest = self.passage.make_phrase(after..phrase.tokens.end);
-            let found = self.genitive(&rest);
+            // هجوم انتحاري, الهجوم الإرهابي: what kind of act it was, not whose.
+            let next = &self.passage.words[after];
+            let construct = !next.clitics.article
+                && after + 1 < phrase.tokens.end
+                && !self.passage.words[after + 1].is_adjectival();
+            let kind = frame.of != Some(Role::Recipient)
+                && next.is_adjectival()
+                && !construct
+                && next.clitics.article == word.clitics.article
+                && matches!(next.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+            let found = if kind { None } else { self.genitive(&rest) };
             if let Some((parties, tokens_end)) = found {
                 let mut parties = parties;
                 if tokens_end == phrase.tokens.end
@@ -311,8 +324,26 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         if args.recipients.is_empty() {
-            let counted = self.counted(t, n, frame);
+            let mut counted = self.counted(t, n, frame);
+            if counted.is_empty() && after < phrase.tokens.end && frame.of == Some(Role::Recipient) {
+                let whom = self.passage.make_phrase(after..phrase.tokens.end);
+                counted.extend(self.suffering(&whom, frame));
+            }
             args.add(Role::Recipient, counted, usize::MAX);
+        }
+        // زيارته مصر: behind the doer's pronoun stands what it is done to.
+        if word.clitics.pronoun.is_some()
+            && args.recipients.is_empty()
+            && frame.of == Some(Role::Actor)
+            && frame.object == Some(Role::Recipient)
+            && let Some(next) = self.passage.phrases.get(n + 1)
+            && next.tokens.start == phrase.tokens.end
+            && next.tokens.start < self.range.end
+            && next.prep.is_none()
+            && !next.joined
+        {
+            let (parties, _) = self.parties_from(n + 1);
+            args.add(Role::Recipient, parties, n + 1);
         }
         // A pronoun: of the subject of the sentence or the speaker.
         if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
@@ -335,15 +366,15 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             let subject = self.governing_subject(t, &clause);
             args.add(Role::Side, subject, usize::MAX);
         }
-        if light.is_none()
-            && args.actors.is_empty()
-            && args.sides.is_empty()
-            && frame.subject == Some(Role::Actor)
-        {
-            let charged = self.charged_with(t);
-            let doers = if charged.is_empty() { self.decider(t, clause.start) } else { charged };
-            let doers =
-                if doers.is_empty() && frame.event == EventType::Protest { self.protesters() } else { doers };
+        if args.actors.is_empty() && args.sides.is_empty() && frame.subject == Some(Role::Actor) {
+            let mut doers = self.charged_with(t);
+            // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
+            if doers.is_empty() && light.is_none() {
+                doers = self.decider(t, clause.start);
+                if doers.is_empty() && frame.event == EventType::Protest {
+                    doers = self.protesters();
+                }
+            }
             args.add(Role::Actor, doers, usize::MAX);
         }
         self.target(t, frame, &mut args);

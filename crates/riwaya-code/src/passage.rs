@@ -160,7 +160,13 @@ impl<'a> Passage<'a> {
             || self.words[head].is(Pos::Numeral)
             || self.words[head].is(Pos::Quantifier);
         let others = |i: usize| matches!(self.headword(i), "اخر" | "اخرون");
-        human(head) || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i))
+        // 15 فلسطينيا, أربعة فلسطينيين: people of that country.
+        let people = |i: usize| {
+            i == head + 1
+                && !self.words[i].clitics.article
+                && self.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some()
+        };
+        human(head) || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i))
     }
 
     /// The phrase that holds a token.

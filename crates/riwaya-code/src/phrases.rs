@@ -4,7 +4,7 @@ mod complements;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Pos};
+use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Person, Pos};
 use riwaya_text::{GrammaticalNumber, Tokens};
 
 use crate::mentions::Mention;
@@ -297,7 +297,11 @@ impl Chunker<'_> {
 
     fn extend(&self, from: usize) -> usize {
         let base = self.extend_base(from);
-        let bound = self.bound(from, base);
+        let mut bound = self.bound(from, base);
+        // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it.
+        if bound == base && from + 1 < base && self.counts(base - 1) {
+            bound = self.bound(base - 1, base);
+        }
         if bound > base { bound } else { self.charged(from, base) }
     }
 
@@ -529,6 +533,13 @@ impl Chunker<'_> {
     /// Whether the office that begins at a token is one that the person named before has held.
     fn has_held(&self, phrase: Range<usize>, office: usize) -> bool {
         let names = &self.lexicon.names;
+        // الأمير محمد بن سلمان وزير الدفاع الأمريكي: an office of another country is another's.
+        let abroad = |p: &Person| {
+            let end = self.covering[office].iter().map(|&m| self.mentions[m].tokens.end).max();
+            let nisba =
+                end.and_then(|end| self.covering.get(end)?.iter().find_map(|&m| self.mentions[m].nisba()));
+            nisba.is_some_and(|c| p.country.as_ref() != Some(&names.countries[c as usize].code))
+        };
         let held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office());
         let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
         let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
@@ -540,7 +551,9 @@ impl Chunker<'_> {
                         Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),
                         _ => None,
                     })
-                    .any(|person| held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))))
+                    .any(|person| {
+                        !abroad(person) && held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))
+                    }))
     }
 
     /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …

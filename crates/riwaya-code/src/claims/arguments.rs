@@ -267,6 +267,12 @@ impl Finder<'_, '_, '_> {
                             end: p.end,
                         }));
                     }
+                    // أودى بحياة عشرات: whose lives they were.
+                    if p.tokens.len() > 1 && matches!(self.passage.headword(p.tokens.start), "حياه" | "روح")
+                    {
+                        let whose = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
+                        parties.iter_mut().for_each(|party| party.start = whose.start);
+                    }
                     args.add(role, parties, n);
                 }
             }

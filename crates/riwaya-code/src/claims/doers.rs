@@ -159,7 +159,8 @@ impl Finder<'_, '_, '_> {
     /// Who is asked to do what a noun names or blamed for it: طالب إسرائيل بسحب قواتها, متهما الجيش بقتل مدنيين.
     pub(super) fn charged_with(&self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
-        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("ب" | "الي" | "علي")) {
+        let behind = self.passage.phrases[n].prep.as_deref();
+        if !matches!(behind, None | Some("ب" | "الي" | "علي")) {
             return Vec::new();
         }
         let open = (self.range.start..t).rev().take_while(|&i| {
@@ -169,16 +170,18 @@ impl Finder<'_, '_, '_> {
         let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
         let charges = self.passage.words[v].lemma.is_some_and(|l| {
             self.passage.lexicon.frames.of(l).any(|f| {
-                matches!(f.event, EventType::Request | EventType::Accuse) && f.object == Some(Role::Recipient)
+                (f.event == EventType::Request || f.event == EventType::Accuse && behind.is_some())
+                    && f.object == Some(Role::Recipient)
             })
         });
         if !charges {
             return Vec::new();
         }
         let end = if self.passage.words[v].is_verb() { self.subject(v).1 } else { 0 };
+        // ناشدت اللجنة الطرفين فتح ممرات: of two objects the first is asked.
         match self.object(v, end.max(v + 1), t) {
-            Some(object) => self.parties_from(object).0,
-            None => Vec::new(),
+            Some(object) if object < n => self.parties_from(object).0,
+            _ => Vec::new(),
         }
     }
 
