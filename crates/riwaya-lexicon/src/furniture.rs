@@ -43,7 +43,8 @@ pub struct FurnitureLexicon {
     whole: FxHashMap<String, (FurnitureKind, FurnitureMatch, u32)>,
     start: FxHashMap<String, Vec<Pattern>>,
     end: FxHashMap<String, Vec<Pattern>>,
-    contains: Vec<Pattern>,
+    /// Patterns that may stand anywhere, by their first run of letters and digits, with their order.
+    contains: FxHashMap<String, Vec<(usize, Pattern)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -99,7 +100,7 @@ impl FurnitureLexicon {
                     known.join(", ")
                 ))
             })?;
-            let entry = row.error(String::new()).line;
+            let entry = row.line();
             match by {
                 FurnitureMatch::Line | FurnitureMatch::Block => {
                     out.whole.insert(words, (kind, by, entry));
@@ -113,7 +114,11 @@ impl FurnitureLexicon {
                     let key = words.rsplit(' ').next().unwrap_or_default().to_owned();
                     out.end.entry(key).or_default().push(Pattern { words, kind, entry });
                 }
-                FurnitureMatch::Contains => out.contains.push(Pattern { words, kind, entry }),
+                FurnitureMatch::Contains => {
+                    let order = out.contains.values().map(Vec::len).sum();
+                    let key = runs(&words).next().unwrap_or_default().to_owned();
+                    out.contains.entry(key).or_default().push((order, Pattern { words, kind, entry }));
+                }
             }
         }
         Ok(out)
@@ -161,16 +166,17 @@ impl FurnitureLexicon {
             return Some(hit(p, FurnitureMatch::End));
         }
         let short = words <= LONGEST_CONTAINING;
-        let fits =
-            |p: &&Pattern| (short || p.kind != FurnitureKind::Promotion) && contains(&folded, &p.words);
-        let found = self.contains.iter().rfind(fits)?;
+        let fits = |p: &Pattern| (short || p.kind != FurnitureKind::Promotion) && contains(&folded, &p.words);
+        // A pattern stands between what is no letter: its first run is one of the line's.
+        let candidates = runs(&folded).filter_map(|run| self.contains.get(run)).flatten();
+        let (_, found) = candidates.filter(|(_, p)| fits(p)).max_by_key(|(order, _)| *order)?;
         Some(hit(found, FurnitureMatch::Contains))
     }
 
     /// The number of patterns.
     pub fn len(&self) -> usize {
         let lists = self.start.values().chain(self.end.values()).map(Vec::len).sum::<usize>();
-        self.whole.len() + lists + self.contains.len()
+        self.whole.len() + lists + self.contains.values().map(Vec::len).sum::<usize>()
     }
 
     /// Whether there is no pattern.
@@ -211,6 +217,11 @@ fn starts(line: &str, pattern: &str) -> bool {
 
 fn ends(line: &str, pattern: &str) -> bool {
     line.strip_suffix(pattern).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// The runs of letters and digits of a folded line.
+fn runs(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty())
 }
 
 fn contains(line: &str, pattern: &str) -> bool {
