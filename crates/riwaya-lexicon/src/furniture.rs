@@ -1,6 +1,7 @@
 //! The words of page furniture: what outlets, themes and agencies put around an article.
 
 use riwaya_record::FurnitureKind;
+use riwaya_text::{is_arabic_letter, is_letter_or_digit};
 use rustc_hash::FxHashMap;
 
 use crate::{LexiconError, Table};
@@ -212,22 +213,22 @@ fn first_word(line: &str) -> &str {
 
 fn starts(line: &str, pattern: &str) -> bool {
     line.strip_prefix(pattern)
-        .is_some_and(|rest| pattern.ends_with(is_label_end) || !rest.starts_with(char::is_alphanumeric))
+        .is_some_and(|rest| pattern.ends_with(is_label_end) || !rest.starts_with(is_letter_or_digit))
 }
 
 fn ends(line: &str, pattern: &str) -> bool {
-    line.strip_suffix(pattern).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    line.strip_suffix(pattern).is_some_and(|rest| !rest.ends_with(is_letter_or_digit))
 }
 
 /// The runs of letters and digits of a folded line.
 fn runs(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty())
+    line.split(|c: char| !is_letter_or_digit(c)).filter(|run| !run.is_empty())
 }
 
 fn contains(line: &str, pattern: &str) -> bool {
     line.match_indices(pattern).any(|(at, _)| {
-        !line[..at].ends_with(char::is_alphanumeric)
-            && !line[at + pattern.len()..].starts_with(char::is_alphanumeric)
+        !line[..at].ends_with(is_letter_or_digit)
+            && !line[at + pattern.len()..].starts_with(is_letter_or_digit)
     })
 }
 
@@ -254,6 +255,10 @@ fn fold_start(line: &str) -> String {
             c if c.is_whitespace() => ' ',
             c => c,
         };
+        if is_arabic_letter(c) {
+            out.push(c);
+            continue;
+        }
         // Signs that close a label stand with or without a space before them.
         if is_label_end(c) && out.ends_with(' ') {
             out.pop();
@@ -271,7 +276,7 @@ fn fold(line: &str) -> String {
 }
 
 fn is_edge(c: char) -> bool {
-    !c.is_alphanumeric() && !matches!(c, ':' | '.' | '!' | '?' | '؟' | '%' | '©' | '…' | '،')
+    !is_letter_or_digit(c) && !matches!(c, ':' | '.' | '!' | '?' | '؟' | '%' | '©' | '…' | '،')
 }
 
 fn is_label_end(c: char) -> bool {

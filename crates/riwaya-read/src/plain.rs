@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{FurnitureHit, FurnitureLexicon, FurnitureMatch};
 use riwaya_record::{FurnitureKind, PublishedFrom};
+use riwaya_text::is_letter_or_digit;
 
 use crate::date;
 use crate::draft::Draft;
@@ -62,11 +63,11 @@ fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
         if !text.is_empty() {
             let start = at + (text.as_ptr() as usize - raw.as_ptr() as usize);
             let hit = lexicon.look(text);
-            let marks = !text.chars().any(char::is_alphanumeric);
+            let marks = !text.chars().any(is_letter_or_digit);
             out.push(Line {
                 text,
                 range: start..start + text.len(),
-                words: text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count(),
+                words: text.split_whitespace().filter(|w| w.chars().any(is_letter_or_digit)).count(),
                 folded: OnceCell::new(),
                 hit,
                 kind: hit.map(|h| h.kind).or(marks.then_some(FurnitureKind::Other)),
