@@ -16,7 +16,9 @@ use crate::words::{self, Word, WordPos};
 pub(crate) struct Passage<'a> {
     pub(crate) field: Field,
     pub(crate) lexicon: &'a Lexicon,
-    chars: Vec<char>,
+    text: Box<str>,
+    /// Where each code point of the text begins, and where the last one ends, in bytes.
+    bytes: Vec<u32>,
     pub(crate) tokens: Tokens,
     pub(crate) words: Vec<Word>,
     pub(crate) mentions: Vec<Mention>,
@@ -64,7 +66,8 @@ impl<'a> Passage<'a> {
         Self {
             field,
             lexicon,
-            chars: text.chars().collect(),
+            text: text.into(),
+            bytes: text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect(),
             tokens,
             words,
             mentions,
@@ -78,7 +81,9 @@ impl<'a> Passage<'a> {
 
     /// The span of some code points.
     pub(crate) fn span(&self, start: u32, end: u32) -> Span {
-        let text = self.chars.get(start as usize..end as usize).unwrap_or_default().iter().collect();
+        let at = |code_point: u32| Some(*self.bytes.get(code_point as usize)? as usize);
+        let text = at(start).zip(at(end)).and_then(|(from, to)| self.text.get(from..to));
+        let text = text.unwrap_or_default().to_owned();
         Span { start, end, text, field: self.field }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Need, Pos};
+use riwaya_lexicon::{Need, Pos, WordList};
 use riwaya_record::{EventType, Stance, Status};
 use riwaya_text::Tense;
 
@@ -132,7 +132,7 @@ fn is_asked(passage: &Passage<'_>, start: usize, t: usize) -> bool {
 
 /// Whether a frame names a refusal by what is not done (لن يسمح): its negation is no second one.
 fn refuses(draft: &ClaimDraft<'_>) -> bool {
-    let negation = |list: &[String]| list.iter().any(|w| matches!(w.as_str(), "لن" | "لا" | "لم"));
+    let negation = |list: &WordList| ["لن", "لا", "لم"].iter().any(|w| list.contains(w));
     draft.frame.needs.iter().any(|need| matches!(need, Need::Near(list) | Need::Word(list) if negation(list)))
 }
 

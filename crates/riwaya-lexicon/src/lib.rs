@@ -23,7 +23,7 @@ mod who;
 mod words;
 mod written;
 
-pub use frames::{Contact, Frame, Frames, Need, Role};
+pub use frames::{Contact, Frame, Frames, Need, Role, WordList};
 pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
 pub use names::{Inside, IssueName, Name, Names, PlaceName};

@@ -270,8 +270,8 @@ impl Cast<'_> {
             Rank::Body => names.country(of).is_none(),
             _ => true,
         };
-        let mut holders = (0u32..).zip(&names.persons).filter(|(_, p)| {
-            p.holdings.iter().any(|h| same(h.office) && h.of == of && h.tenure.covers(day) == Some(true))
+        let mut holders = names.holders(of).filter(|(_, p)| {
+            p.holdings.iter().any(|h| h.of == of && same(h.office) && h.tenure.covers(day) == Some(true))
         });
         let one = holders.next().filter(|_| told_by_it)?;
         holders.next().is_none().then_some(one.0)
@@ -300,7 +300,7 @@ impl Cast<'_> {
         }
         let mut nearest: Option<(u32, u32)> = None;
         let mut several = false;
-        for (n, p) in (0u32..).zip(&names.persons) {
+        for (n, p) in names.holders(of) {
             let mut terms = p.holdings.iter().filter(|h| h.office == office && h.of == of).map(|h| &h.tenure);
             if terms.clone().any(|t| t.covers(day) == Some(true)) {
                 continue;
