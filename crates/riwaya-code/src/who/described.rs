@@ -64,7 +64,7 @@ impl Cast<'_> {
             }
             return None;
         }
-        if let Some(who) = self.own_country(passage, phrase).or_else(|| self.kingdom(passage, phrase)) {
+        if let Some(who) = self.kingdom(passage, phrase) {
             return Some(who);
         }
         if let Some(who) = self.said_before(passage, phrase, inside) {
@@ -170,7 +170,7 @@ impl Cast<'_> {
     }
 
     /// بلاده, حكومة بلادها: the country of whoever is spoken of.
-    fn own_country(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+    pub(super) fn own_country(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
         let last = phrase.tokens.end - 1;
         let own = matches!(passage.headword(last), "بلاد" | "بلد" | "دوله")
@@ -207,7 +207,16 @@ impl Cast<'_> {
     /// الوزارة, التنظيم, المجلس: the last one told whose name begins so.
     fn said_before(&self, passage: &Passage<'_>, phrase: &Phrase, inside: &Inside<'_>) -> Option<Who> {
         let head = phrase.head();
-        let alone = phrase.tokens.len() == 1
+        // التنظيم الإرهابي, الحركة المتمردة: what it is called besides is no name.
+        let called_besides = GROUP_NOUNS.contains(&passage.headword(head))
+            && phrase.tokens.clone().skip(1).all(|i| {
+                passage.words[i].clitics.article
+                    && passage.words[i].is_adjectival()
+                    && passage
+                        .mention_at(i, |n| matches!(n, Name::Nisba(_) | Name::Organisation(_)))
+                        .is_none()
+            });
+        let alone = (phrase.tokens.len() == 1 || called_besides)
             && passage.words[head].clitics.article
             && inside.country.is_none()
             && CLASS_NOUNS.contains(&passage.headword(head));
