@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Signs};
 use riwaya_record::{
-    Article, Claim, CommunicationKind, EventType, Field, Party, Quote, Span, Stance, Statement, Status,
+    Article, Claim, ClaimDate, CommunicationKind, EventType, Field, Party, Quote, Span, Stance, Statement,
+    Status,
 };
 
 use riwaya_text::{Person, Tense};
@@ -146,15 +147,17 @@ impl<'p> Telling<'_, 'p> {
         let trigger = passage.token_span(draft.trigger);
         let date = self.date(draft, chain);
         let published = self.article.published.date.as_deref();
-        let status = status::of(
+        let status = status::Told {
             passage,
             draft,
-            self.speeches,
+            speeches: self.speeches,
             chain,
-            &self.range,
-            date.as_ref().map(|d| d.value.as_str()),
+            sentence: &self.range,
+            date: date.as_ref().map(|d| d.value.as_str()),
+            since: date.as_ref().is_some_and(|d| self.is_since(d)),
             published,
-        );
+        }
+        .status();
         let attribution = self.attribution(&self.asserting(chain, draft.frame.event, status));
         let frame = draft.frame;
         let issues = issues::find(passage, &draft.clause);
@@ -196,6 +199,16 @@ impl<'p> Telling<'_, 'p> {
             rule: frame.id.clone(),
         };
         (claim, signs)
+    }
+
+    /// Whether a date is told as the beginning of a time that lasts: منذ عام 2011, منذ نهاية آذار.
+    fn is_since(&self, date: &ClaimDate) -> bool {
+        let number = date.time.as_deref().and_then(|id| id.strip_prefix('t')?.parse::<usize>().ok());
+        let time = number.and_then(|n| self.part.times.get(n.checked_sub(self.part.first_time + 1)?));
+        time.is_some_and(|t| {
+            let from = t.tokens.start.saturating_sub(2);
+            (from..=t.tokens.start).any(|i| self.part.passage.fold(i).trim_start_matches('و') == "منذ")
+        })
     }
 
     /// Whether a speech is only the frame of another (قال فلان إن فلانا أكد أن …), which tells it.
@@ -470,7 +483,11 @@ impl<'p> Telling<'_, 'p> {
                 self.part.passage.verb_headword(s.cue).unwrap_or_else(|| self.part.passage.headword(s.cue));
             match s.stance {
                 Stance::Asks => false,
-                Stance::Denies if happened => false,
+                Stance::Denies | Stance::Doubts if happened => false,
+                // مصادر لم تسمها: what is left out is their name.
+                Stance::LeavesOut if happened => {
+                    s.clause && self.part.passage.words[s.cue].clitics.pronoun.is_some()
+                }
                 Stance::Asserts if happened && HOPES.contains(&word) => false,
                 Stance::Blames if ALLEGES.contains(&word) => true,
                 Stance::Praises | Stance::Blames | Stance::Threatens => s.clause,
