@@ -10,10 +10,10 @@ use crate::claims::ClaimDraft;
 use crate::discourse::is_talk;
 use crate::passage::Passage;
 use crate::speech::Speech;
-use crate::words::WordPos;
+use crate::words::{Word, WordPos};
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 58] = [
+const WISHED: [&str; 60] = [
     "منفتح",
     "انفتاح",
     "تحذير",
@@ -45,6 +45,9 @@ const WISHED: [&str; 58] = [
     "رغبه",
     "امل",
     "فرصه",
+    "ضمان",
+    "غرض",
+    "بغيه",
     "خطر",
     "مخاطر",
     "تفادي",
@@ -52,7 +55,6 @@ const WISHED: [&str; 58] = [
     "شرط",
     "اذا",
     "لو",
-    "قد",
     "ربما",
     "لعل",
     "يجب",
@@ -96,10 +98,66 @@ const PLANNED: [&str; 17] = [
 /// Words that deny the noun they govern.
 const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", "غير", "انعدام", "غياب", "استبعاد"];
 
+/// Verbs and nouns of bringing to nothing: what they govern was tried or planned, and did not come about (folded).
+const FOILED: [&str; 8] = ["احبط", "افشل", "اجهض", "الغي", "احباط", "افشال", "اجهاض", "الغاء"];
+/// Nouns of what was told, behind which denial reaches what they tell: نفى أنباء عن, نفى صحة (folded headwords).
+const TALES: [&str; 9] = ["نبا", "انباء", "تقرير", "صحه", "معلومه", "شائعه", "اشاعه", "خبر", "وجود"];
+/// Verbs by which a noun takes place (folded): سيتم الإفراج عن.
+const TAKES_PLACE: [&str; 8] = ["تم", "جري", "عقد", "بدا", "انطلق", "انعقد", "نظم", "استانف"];
+/// Nouns that carry an act (folded headwords): with ل before them they say what for (لتنفيذ هجمات, للتوصل إلى هدنة).
+const CARRIERS: [&str; 14] = [
+    "تنفيذ",
+    "شن",
+    "القاء",
+    "توصل",
+    "اجراء",
+    "عقد",
+    "توقيع",
+    "ابرام",
+    "اقامه",
+    "توجيه",
+    "فرض",
+    "ارتكاب",
+    "تنظيم",
+    "اطلاق",
+];
+/// Words of consent (folded verbs): what is consented to is yet to come.
+const CONSENTED: [&str; 4] = ["وافق", "اجاز", "صادق", "اقر"];
+
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
+/// How far before a noun may stand that it is not true.
+const UNTRUE: usize = 8;
 /// How far before a noun a word that rules it may stand.
 const REACH: usize = 3;
+
+/// Whether what stands between makes a word no part of what is said before it, but a ground for it or something besides:
+/// بعد الهجوم, حول اغتيال فلان, وسط احتجاجات.
+fn is_besides(form: &str) -> bool {
+    matches!(
+        form,
+        "بعد"
+            | "اثر"
+            | "عقب"
+            | "منذ"
+            | "خلفيه"
+            | "بسبب"
+            | "جراء"
+            | "غداه"
+            | "ضد"
+            | "قبل"
+            | "لكن"
+            | "فيما"
+            | "حيث"
+            | "حول"
+            | "بشان"
+            | "وسط"
+            | "بناء"
+            | "ضمن"
+            | "بينها"
+            | "منها"
+    )
+}
 
 /// Whether a noun is itself what is asked for, and no ground for it (بعد الهجوم) nor what is to end (وقف الهجمات).
 fn is_asked(passage: &Passage<'_>, start: usize, t: usize) -> bool {
@@ -107,22 +165,7 @@ fn is_asked(passage: &Passage<'_>, start: usize, t: usize) -> bool {
         let w = &passage.words[i];
         !(w.is(Pos::Relative)
             || w.is_verb()
-            || matches!(
-                passage.fold(i),
-                "بعد"
-                    | "اثر"
-                    | "عقب"
-                    | "منذ"
-                    | "خلفيه"
-                    | "بسبب"
-                    | "جراء"
-                    | "غداه"
-                    | "ضد"
-                    | "قبل"
-                    | "لكن"
-                    | "فيما"
-                    | "حيث"
-            )
+            || is_besides(passage.fold(i))
             || matches!(
                 passage.headword(i),
                 "وقف" | "انهاء" | "منع" | "حد" | "رد" | "قضيه" | "ملف" | "موضوع" | "نهايه"
@@ -136,199 +179,402 @@ fn refuses(draft: &ClaimDraft<'_>) -> bool {
     draft.frame.needs.iter().any(|need| matches!(need, Need::Near(list) | Need::Word(list) if negation(list)))
 }
 
-/// The status of a claim; `date` is its own, `published` the article's.
-pub(crate) fn of(
-    passage: &Passage<'_>,
-    draft: &ClaimDraft<'_>,
-    speeches: &[Speech],
-    chain: &[usize],
-    sentence: &Range<usize>,
-    date: Option<&str>,
-    published: Option<&str>,
-) -> Status {
-    let t = draft.trigger;
-    let w = &passage.words[t];
-    // A denial makes what is denied negated, whoever denies it.
-    let innermost = chain.last().map(|&n| &speeches[n]);
-    if innermost.is_some_and(|s| s.stance == Stance::Denies && (s.clause || t <= s.content.start + 2)) {
-        return Status::Negated;
+/// What the status of a claim is read from.
+pub(crate) struct Told<'t, 'p> {
+    pub(crate) passage: &'t Passage<'p>,
+    pub(crate) draft: &'t ClaimDraft<'p>,
+    pub(crate) speeches: &'t [Speech],
+    /// The speeches that hold it, outermost first.
+    pub(crate) chain: &'t [usize],
+    pub(crate) sentence: &'t Range<usize>,
+    /// Its own date.
+    pub(crate) date: Option<&'t str>,
+    /// Whether that date is only the beginning of a time that lasts: منذ عام 2011.
+    pub(crate) since: bool,
+    /// The article's day of publication.
+    pub(crate) published: Option<&'t str>,
+}
+
+impl Told<'_, '_> {
+    /// The status of the claim: the strongest sign decides.
+    pub(crate) fn status(&self) -> Status {
+        self.denied()
+            .or_else(|| self.circumstance())
+            .or_else(|| self.absent())
+            .or_else(|| self.by_verb())
+            .or_else(|| self.by_governor())
+            .or_else(|| self.by_speech())
+            .or_else(|| self.conditional())
+            .or_else(|| self.ruled())
+            .or_else(|| self.promised())
+            .or_else(|| self.dated())
+            .unwrap_or(Status::Actual)
     }
-    let verb = draft.light.or(w.is_verb().then_some(t));
-    // خلال مكالمة, بعد اللقاء: the frame in which something is wished has itself taken place.
-    let circumstance = verb.is_none_or(|v| v != t)
-        && passage.phrase_at(t).is_some_and(|n| {
-            let p = &passage.phrases[n];
-            p.head() == t
-                && matches!(
-                    p.prep.as_deref(),
-                    Some("خلال" | "في" | "بعد" | "عقب" | "اثر" | "اثناء" | "عبر" | "منذ")
-                )
-        });
-    let coming = date
-        .zip(published)
-        .is_some_and(|(d, p)| d.get(..d.len().min(p.len())) > p.get(..d.len().min(p.len())));
-    if circumstance && !coming && draft.light.is_none() && draft.frame.event == EventType::Consult {
-        return Status::Actual;
+
+    fn innermost(&self) -> Option<&Speech> {
+        self.chain.last().map(|&n| &self.speeches[n])
     }
-    // لم يكن هناك هجوم, لا يوجد اتفاق: what is said not to exist.
-    let absent = |i: usize| {
-        let be = matches!(passage.verb_headword(i), Some("كان" | "وجد" | "حدث" | "جري"))
-            && passage.words[i].is_verb()
-            || passage.fold(i) == "وجود";
-        be && i > sentence.start
-            && matches!(passage.fold(i - 1).trim_start_matches(['و', 'ف']), "لم" | "لا" | "لن")
-            || matches!(passage.fold(i), "ليس" | "ليست")
-                && passage.words.get(i + 1).is_some_and(|_| matches!(passage.fold(i + 1), "هناك" | "ثمه"))
-    };
-    if verb.is_none_or(|v| v != t) && (t.saturating_sub(5).max(sentence.start)..t).any(absent) {
-        return Status::Negated;
+
+    /// The verb that tells the claim: its own word, or the one that carries it. A participle beside another verb (متهما)
+    /// counts as one.
+    fn verb(&self) -> Option<usize> {
+        let t = self.draft.trigger;
+        let verbal = self.passage.words[t].is_verb() || self.passage.is_circumstantial(t);
+        self.draft.light.or(verbal.then_some(t))
     }
-    // القمة ستعقد: the verb behind the noun tells its time.
-    if !w.is_verb() && draft.frame.event == EventType::Consult {
-        let behind = (t + 1..(t + 6).min(sentence.end)).find(|&i| passage.words[i].is_verb());
-        if behind.is_some_and(|v| passage.words[v].clitics.future) {
-            return Status::Future;
+
+    /// Whether its own word is a noun.
+    fn is_noun(&self) -> bool {
+        self.verb() != Some(self.draft.trigger)
+    }
+
+    fn event(&self) -> EventType {
+        self.draft.frame.event
+    }
+
+    fn is_present(&self, i: usize) -> bool {
+        self.passage.words.get(i).and_then(Word::verb).is_some_and(|f| f.tense == Tense::Present)
+    }
+
+    /// A word without a conjunction written to it.
+    fn bare(&self, i: usize) -> &str {
+        self.passage.fold(i).trim_start_matches(['و', 'ف'])
+    }
+
+    /// Whether a word, or the verb it is derived from, is in a list of folded headwords.
+    fn is_one(&self, i: usize, list: &[&str]) -> bool {
+        list.contains(&self.passage.headword(i))
+            || self.passage.verb_headword(i).is_some_and(|v| list.contains(&v))
+    }
+
+    /// A denial makes what is denied negated, whoever denies it: the clause, what the first noun names, what tales tell of
+    /// (نفى أنباء عن هجوم). A request or a charge that is refused or denied was made.
+    fn denied(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let s = self.innermost().filter(|s| s.stance == Stance::Denies)?;
+        let start = s.content.start;
+        let besides = (start..t).any(|i| is_besides(passage.fold(i)));
+        let denied = if s.clause {
+            !(besides && self.is_noun())
+        } else {
+            let tales = TALES.contains(&passage.headword(start)) && is_asked(passage, start, t);
+            tales || t <= start + 2 && !is_talk(self.event())
+        };
+        denied.then_some(Status::Negated)
+    }
+
+    /// خلال مكالمة, بعد اللقاء: the frame in which something is wished has itself taken place.
+    fn circumstance(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let framed = self.is_noun()
+            && passage.phrase_at(t).is_some_and(|n| {
+                let p = &passage.phrases[n];
+                p.head() == t
+                    && matches!(
+                        p.prep.as_deref(),
+                        Some("خلال" | "في" | "بعد" | "عقب" | "اثر" | "اثناء" | "عبر" | "منذ")
+                    )
+            });
+        let coming = self
+            .date
+            .zip(self.published)
+            .is_some_and(|(d, p)| d.get(..d.len().min(p.len())) > p.get(..d.len().min(p.len())));
+        let took_place = framed
+            && !coming
+            && self.draft.light.is_none()
+            && self.event() == EventType::Consult
+            && !self.follows_coming(t);
+        took_place.then_some(Status::Actual)
+    }
+
+    /// Whether the verb behind a noun puts it into the future: القمة ستعقد, الاجتماع الذي يعتزم عقده.
+    fn follows_coming(&self, t: usize) -> bool {
+        let behind = (t + 1..(t + 6).min(self.sentence.end)).find(|&i| self.passage.words[i].is_verb());
+        behind.is_some_and(|v| self.passage.words[v].clitics.future)
+    }
+
+    /// لم يكن هناك هجوم, لا يوجد اتفاق, لا صحة لما يتردد عن: what is said not to exist.
+    fn absent(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let negated = |i: usize| i > self.sentence.start && matches!(self.bare(i - 1), "لم" | "لا" | "لن");
+        let absent = |i: usize| {
+            let be = matches!(passage.verb_headword(i), Some("كان" | "وجد" | "حدث" | "جري"))
+                && passage.words[i].is_verb()
+                || passage.fold(i) == "وجود";
+            be && negated(i)
+                || matches!(passage.fold(i), "ليس" | "ليست") && matches!(passage.fold(i + 1), "هناك" | "ثمه")
+        };
+        let untrue = |i: usize| passage.fold(i) == "صحه" && negated(i);
+        let from = |reach: usize| t.saturating_sub(reach).max(self.sentence.start)..t;
+        (self.is_noun() && (from(5).any(absent) || from(UNTRUE).any(untrue))).then_some(Status::Negated)
+    }
+
+    /// What the form of the verb and the word before it say.
+    fn by_verb(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        // القمة ستعقد: the verb behind the noun tells its time.
+        if !passage.words[t].is_verb() && self.event() == EventType::Consult && self.follows_coming(t) {
+            return Some(Status::Future);
         }
-    }
-    if let Some(v) = verb {
-        if let Some(negation) =
-            v.checked_sub(1).map(|p| passage.fold(p)).map(|n| n.trim_start_matches(['و', 'ف']))
-        {
-            match negation {
-                // لن نقبل, لا يسمح: the refusal that the negation makes.
-                "لم" | "لن" | "لا" | "ما" if refuses(draft) => {}
-                "لم" | "لن" => return Status::Negated,
-                "لا" | "ما"
-                    if passage.words[v]
-                        .verb()
-                        .is_some_and(|f| f.tense == Tense::Present || negation == "ما")
-                        && passage.words[v - 1].is(Pos::Negation) =>
-                {
-                    return Status::Negated;
-                }
+        let v = self.verb()?;
+        let before = v.checked_sub(1).map_or("", |p| self.bare(p));
+        // لم يتمكن من إخمادها، خشية من استهداف: no verb carries a noun behind a mark.
+        let apart = v < t && (v..t).any(|i| matches!(passage.fold(i), "،" | ","));
+        match before {
+            // لن نقبل, لا يسمح: the refusal that the negation makes.
+            "لم" | "لن" | "لا" | "ما" if refuses(self.draft) || apart => {}
+            // ما لم تنسحب: a condition.
+            "لم" if v > 1 && self.bare(v - 2) == "ما" => return Some(Status::Hypothetical),
+            "لم" | "لن" => return Some(Status::Negated),
+            "لا" | "ما"
+                if passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present || before == "ما")
+                    && passage.words[v - 1].is(Pos::Negation) =>
+            {
+                return Some(Status::Negated);
+            }
+            _ => {}
+        }
+        if passage.words[v].clitics.future || before == "سوف" {
+            // To say "we will" is to promise or to threaten now.
+            let now = matches!(self.event(), EventType::Agree | EventType::Threaten);
+            return Some(if now { Status::Actual } else { Status::Future });
+        }
+        // A verb that carries the noun and says that it was foiled, or that somebody means to do it.
+        if v < t {
+            let governs = is_asked(passage, v + 1, t) && passage.fold(t - 1) != "عن";
+            match passage.verb_headword(v).filter(|_| governs) {
+                Some("منع") => return Some(Status::Negated),
+                Some(word) if FOILED.contains(&word) => return self.foiled(v),
+                Some("اعتزم" | "خطط" | "توعد") => return Some(Status::Future),
+                Some("سعي" | "هدد" | "هدف" | "خشي") => return Some(Status::Hypothetical),
                 _ => {}
             }
         }
-        if passage.words[v].clitics.future || v > 0 && passage.fold(v - 1) == "سوف" {
-            // To say "we will" is to promise or to threaten now.
-            return if matches!(draft.frame.event, EventType::Agree | EventType::Threaten) {
-                Status::Actual
-            } else {
-                Status::Future
-            };
+        self.by_mood(v)
+    }
+
+    /// What a word of foiling governs did not come about: a visit, an attack that was only planned or tried. An attack that
+    /// was beaten off was made; so was a request.
+    fn foiled(&self, by: usize) -> Option<Status> {
+        let t = self.draft.trigger;
+        let planned = |i: usize| self.is_one(i, &["مخطط", "خطه", "محاوله", "تخطيط"]);
+        let meant = |i: usize| self.passage.words[i].is_verb() && self.is_one(i, &["اعتزم", "خطط", "نوي"]);
+        let only_planned = (by + 1..t).any(planned) || (t + 1..(t + 6).min(self.sentence.end)).any(meant);
+        let negated = match self.event() {
+            EventType::Assault => only_planned,
+            event => !is_talk(event),
+        };
+        negated.then_some(Status::Negated)
+    }
+
+    /// A subjunctive behind أن or ل- is not asserted, unless the clause opener introduces speech.
+    fn by_mood(&self, v: usize) -> Option<Status> {
+        let passage = self.passage;
+        if !self.is_present(v) || v <= self.sentence.start {
+            return None;
         }
-        let present = passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present);
-        // A subjunctive behind أن or ل- is not asserted, unless the clause opener introduces speech.
-        if present && v > sentence.start {
-            let before = &passage.words[v - 1];
-            let opens_speech =
-                innermost.is_some_and(|s| s.clause && s.content.start <= v && v <= s.content.start + 1);
-            // قبل أن يغلق, بعد أن هاجم: a time, no wish.
-            let timed = v > sentence.start + 1
-                && matches!(
-                    passage.fold(v - 2).trim_start_matches(['و', 'ف']),
-                    "قبل" | "بعد" | "منذ" | "الي"
-                );
-            if timed && before.is(Pos::That) {
-                return Status::Actual;
+        let before = &passage.words[v - 1];
+        let opens_speech =
+            self.innermost().is_some_and(|s| s.clause && s.content.start <= v && v <= s.content.start + 1);
+        // قبل أن يغلق, بعد أن هاجم: a time, no wish.
+        let timed = v > self.sentence.start + 1 && matches!(self.bare(v - 2), "قبل" | "بعد" | "منذ" | "الي");
+        if timed && before.is(Pos::That) {
+            return Some(Status::Actual);
+        }
+        let subjunctive =
+            before.is(Pos::That) && matches!(passage.fold(v - 1), "ان" | "بان") && !opens_speech;
+        if subjunctive
+            || passage.words[v].clitics.preposition == Some('ل')
+            || matches!(self.bare(v - 1), "قد" | "ربما")
+        {
+            return Some(Status::Hypothetical);
+        }
+        // عندما يلتقي نظيره: a meeting to come.
+        let when = matches!(self.bare(v - 1), "عندما" | "حين" | "حينما");
+        (when && self.event() == EventType::Consult).then_some(Status::Future)
+    }
+
+    /// What a verb that is denied, coming or only possible governs has not happened either; nor what is denied, foiled or
+    /// any of its kind.
+    fn by_governor(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        if self.verb().is_some() {
+            return None;
+        }
+        let governor = self.draft.clause.start;
+        if governor < t && passage.words[governor].is_verb() {
+            let before = governor.checked_sub(1).map_or("", |p| self.bare(p));
+            let threat = self.innermost().is_some_and(|s| s.stance == Stance::Threatens);
+            let coming = passage.words[governor].clitics.future || before == "سوف";
+            let be = passage.verb_headword(governor) == Some("كان");
+            let possible = !be && matches!(before, "لن" | "قد" | "ربما") && self.is_present(governor);
+            // سيتم الإفراج عن: it takes place.
+            let near = t <= governor + REACH + 2;
+            if coming && near && !threat && self.is_one(governor, &TAKES_PLACE) {
+                return Some(Status::Future);
             }
-            if before.is(Pos::That) && matches!(passage.fold(v - 1), "ان" | "بان") && !opens_speech
-                || passage.words[v].clitics.preposition == Some('ل')
-            {
-                return Status::Hypothetical;
-            }
-            if matches!(passage.fold(v - 1), "قد" | "ربما") {
-                return Status::Hypothetical;
+            // قد يضطر للتخلي عن, لن يسمح بمهاجمة: what is governed by a preposition and not known yet.
+            let w = &passage.words[t];
+            let prep = passage.phrase_at(t).and_then(|n| passage.phrases[n].prep.as_deref());
+            let governed = near
+                && is_asked(passage, governor + 1, t)
+                && (matches!(w.clitics.preposition, Some('ل' | 'ب')) || prep == Some("الي"))
+                && (!w.clitics.article || w.clitics.preposition == Some('ل'));
+            if (coming && !be || possible) && (self.event() == EventType::Consult || governed) {
+                return Some(Status::Hypothetical);
             }
         }
-    } else {
-        // What a verb that is denied, coming or only possible governs has not happened either.
-        let governor = draft.clause.start;
-        if governor < t && passage.words[governor].is_verb() && draft.frame.event == EventType::Consult {
-            let before = governor.checked_sub(1).map_or("", |p| passage.fold(p));
-            if passage.words[governor].clitics.future
-                || matches!(before, "لن" | "سوف" | "قد")
-                    && passage.words[governor].verb().is_some_and(|f| f.tense == Tense::Present)
-            {
-                return Status::Hypothetical;
-            }
-        }
-        let from = t.saturating_sub(REACH).max(sentence.start);
+        let from = t.saturating_sub(REACH).max(self.sentence.start);
         for i in (from..t).rev() {
             let head = passage.headword(i);
-            if DENIED.contains(&head) && i + 2 >= t || passage.words[i].is(Pos::Negation) && i + 1 == t {
-                return Status::Negated;
+            // عدم وقوع أي هجوم: what says only that it happened, or whichever, stands between.
+            let happening =
+                |j: usize| matches!(passage.headword(j), "وقوع" | "حدوث" | "حصول" | "وجود" | "اي" | "ايه");
+            let reach = DENIED.contains(&head) && (i + 2 >= t || (i + 1..t).all(happening));
+            // للحيلولة دون وقوع هجوم: what is to be prevented.
+            if head == "دون" && i > 0 && passage.headword(i - 1) == "حيلوله" {
+                return Some(Status::Hypothetical);
+            }
+            if reach || passage.words[i].is(Pos::Negation) && i + 1 == t {
+                return Some(Status::Negated);
+            }
+            if self.is_one(i, &FOILED) && is_asked(passage, i + 1, t) {
+                return self.foiled(i);
             }
         }
+        // أي هجوم تشنه: whichever there may be.
+        (t > self.sentence.start && self.bare(t - 1) == "اي" && !is_talk(self.event()))
+            .then_some(Status::Hypothetical)
     }
-    let open_question = |s: &Speech| {
-        s.stance == Stance::LeavesOut && matches!(passage.fold(s.content.start), "ما" | "اذا" | "ان")
-    };
-    let wanted = |s: &Speech| match s.stance {
-        Stance::Asks => s.clause || is_asked(passage, s.content.start, t),
-        Stance::Doubts | Stance::Threatens => true,
-        _ => open_question(s),
-    };
-    if innermost.is_some_and(|s| s.content.contains(&t) && wanted(s)) {
-        return Status::Hypothetical;
+
+    /// What is asked, doubted or threatened, and what is done for a purpose.
+    fn by_speech(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let open_question = |s: &Speech| {
+            s.stance == Stance::LeavesOut && matches!(passage.fold(s.content.start), "ما" | "اذا" | "ان")
+        };
+        let wanted = |s: &Speech| match s.stance {
+            Stance::Asks | Stance::Doubts | Stance::Threatens => {
+                s.clause || is_asked(passage, s.content.start, t)
+            }
+            _ => open_question(s),
+        };
+        if self.innermost().is_some_and(|s| s.content.contains(&t) && wanted(s)) {
+            return Some(Status::Hypothetical);
+        }
+        let w = &passage.words[t];
+        let for_that = |i: usize| {
+            let undergone = ["تعرض", "نتيجه", "رد", "ضحيه", "خضع", "سبب", "ادانه", "تجنب", "رفض"];
+            !self.is_one(i, &undergone)
+        };
+        let transitive = self.draft.light.is_none()
+            && passage.verb_headword(t).is_some()
+            && passage.phrase_at(t).is_some_and(|n| passage.phrases[n].tokens.end > t + 1)
+            && (t.saturating_sub(REACH).max(self.sentence.start)..t).all(for_that);
+        let purpose = w.clitics.preposition == Some('ل')
+            && !w.clitics.article
+            && (w.is(Pos::Masdar) || transitive)
+            && !(t.saturating_sub(2)..t).any(|i| self.is_attempt(i))
+            && matches!(
+                self.event(),
+                EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat
+            );
+        // لتنفيذ هجمات, للتوصل إلى هدنة: the word that carries it says what for.
+        let carried = self.is_noun()
+            && !w.clitics.article
+            && (t.saturating_sub(2).max(self.sentence.start)..t).any(|i| {
+                passage.words[i].clitics.preposition == Some('ل')
+                    && CARRIERS.contains(&passage.headword(i))
+                    && is_asked(passage, i + 1, t)
+            });
+        let blamed = self.innermost().is_some_and(|s| s.stance == Stance::Blames);
+        (purpose && !blamed || carried).then_some(Status::Hypothetical)
     }
-    let purpose = w.clitics.preposition == Some('ل')
-        && !w.clitics.article
-        && w.is(Pos::Masdar)
-        && matches!(
-            draft.frame.event,
-            EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat
-        );
-    if purpose && innermost.is_none_or(|s| s.stance != Stance::Blames) {
-        return Status::Hypothetical;
+
+    /// إذا and لو open a condition that runs to the end of its clause; another word of saying leaves it.
+    fn conditional(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let says = |i: usize| {
+            passage.words[i].is_verb()
+                && passage.words[i].joined()
+                && !self.is_present(i)
+                && passage.words[i].lemma.is_some_and(|l| passage.lexicon.sayings.of(l).is_some())
+        };
+        let opened = (self.sentence.start..=t)
+            .rev()
+            .take(CONDITION)
+            .take_while(|&i| !passage.words[i].is(Pos::That) && !says(i))
+            .any(|i| {
+                i < t
+                    && (matches!(self.bare(i), "اذا" | "لو" | "طالما")
+                        || passage.fold(i) == "حال" && i > 0 && self.bare(i - 1) == "في")
+            });
+        (opened && !self.chain.iter().any(|&n| self.speeches[n].content.start > t))
+            .then_some(Status::Hypothetical)
     }
-    // إذا and لو open a condition that runs to the end of its clause.
-    let conditional =
-        (sentence.start..t).rev().take(CONDITION).take_while(|&i| !passage.words[i].is(Pos::That)).any(|i| {
-            matches!(passage.fold(i).trim_start_matches(['و', 'ف']), "اذا" | "لو" | "طالما" | "ما لم")
-        });
-    if conditional && !chain.iter().any(|&n| speeches[n].content.start > t) {
-        return Status::Hypothetical;
-    }
-    // Between a noun and the verb that carries it (أعلن خططا لفرض عقوبات) a plan makes it one too.
-    if verb != Some(t) {
+
+    /// Between a noun and the verb that carries it (أعلن خططا لفرض عقوبات) a plan makes it one too.
+    fn ruled(&self) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        if !self.is_noun() {
+            return None;
+        }
         // Marks are no words: "مستعدة" إزاء أي لقاء.
         let marks =
             (t.saturating_sub(REACH + 2)..t).filter(|&i| passage.words[i].pos == WordPos::Punct).count();
-        let from = t.saturating_sub(REACH + marks).max(sentence.start).max(verb.map_or(0, |v| v + 1));
-        let rules = |list: &[&str]| {
-            (from..t).any(|i| {
-                list.contains(&passage.headword(i))
-                    || passage.verb_headword(i).is_some_and(|v| list.contains(&v))
-            })
-        };
-        let follows = (t + 1..(t + 1 + REACH).min(sentence.end))
+        let from =
+            t.saturating_sub(REACH + marks).max(self.sentence.start).max(self.verb().map_or(0, |v| v + 1));
+        // قد فرضت is no doubt, قد تفرض is.
+        let may = |i: usize| passage.fold(i) == "قد" && self.is_present(i + 1);
+        let aim = |i: usize| passage.fold(i) == "اجل" && i > 0 && passage.fold(i - 1) == "من";
+        let rules = |list: &[&str]| (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i));
+        let follows = (t + 1..(t + 1 + REACH).min(self.sentence.end))
             .any(|i| PLANNED[..6].contains(&passage.headword(i)) && passage.words[i].is_adjectival());
-        if rules(&PLANNED) || follows {
-            return Status::Future;
+        // وقف إطلاق النار الذي يعتزم التحالف تطبيقه: the relative clause right behind it says so.
+        let meant = (t + 1..(t + 2 + REACH).min(self.sentence.end)).any(|i| {
+            passage.words[i].is_verb()
+                && self.is_present(i)
+                && passage.words[i - 1].is(Pos::Relative)
+                && matches!(passage.verb_headword(i), Some("اعتزم" | "نوي" | "خطط"))
+        });
+        let consented = (from.saturating_sub(1).max(self.sentence.start)..t).any(|i| {
+            passage.words[i].is_verb()
+                && CONSENTED.contains(&passage.verb_headword(i).unwrap_or_default())
+                && is_asked(passage, i + 1, t)
+        });
+        let consented = consented && !is_talk(self.event()) && !passage.words[t].clitics.article;
+        if rules(&PLANNED) || follows || meant || consented {
+            return Some(Status::Future);
         }
-        if rules(&WISHED) {
-            return Status::Hypothetical;
-        }
+        (rules(&WISHED) || (from..t).any(|i| may(i) || aim(i))).then_some(Status::Hypothetical)
     }
-    if innermost.is_some_and(|s| s.stance == Stance::Promises && s.content.contains(&t)) {
-        return Status::Future;
+
+    /// محاولة اغتيال is an attack that took place.
+    fn is_attempt(&self, i: usize) -> bool {
+        self.passage.headword(i) == "محاوله" && self.event() == EventType::Assault
     }
-    if let (Some(date), Some(published)) = (date, published) {
+
+    fn promised(&self) -> Option<Status> {
+        let t = self.draft.trigger;
+        let promised = |s: &Speech| {
+            s.stance == Stance::Promises
+                && s.content.contains(&t)
+                && (s.clause || is_asked(self.passage, s.content.start, t))
+        };
+        self.innermost().is_some_and(promised).then_some(Status::Future)
+    }
+
+    /// What its date says: after publication it is to come, more than about a year before it is history.
+    fn dated(&self) -> Option<Status> {
+        let (date, published) = (self.date?, self.published?);
         let n = date.len().min(published.len());
-        if date.get(..n) > published.get(..n) && !is_talk(draft.frame.event) {
-            return Status::Future;
+        if date.get(..n) > published.get(..n) && !is_talk(self.event()) {
+            return Some(Status::Future);
         }
         let year = |d: &str| d.get(..4).and_then(|y| y.parse::<i32>().ok());
-        if let (Some(d), Some(p)) = (year(date), year(published))
-            && (d + 1 < p
-                || d + 1 == p
-                    && date.len() >= 7
-                    && published.len() >= 7
-                    && date.get(5..7) < published.get(5..7))
-        {
-            return Status::Historical;
-        }
+        let (d, p) = (year(date)?, year(published)?);
+        let long_ago = d + 1 < p
+            || d + 1 == p && date.len() >= 7 && published.len() >= 7 && date.get(5..7) < published.get(5..7);
+        (long_ago && !self.since).then_some(Status::Historical)
     }
-    Status::Actual
 }

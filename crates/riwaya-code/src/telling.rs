@@ -5,15 +5,17 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Signs};
 use riwaya_record::{
-    Article, Claim, CommunicationKind, EventType, Field, Party, Quote, Span, Stance, Statement,
+    Article, Claim, ClaimDate, CommunicationKind, EventType, Field, Party, Quote, Span, Stance, Statement,
+    Status,
 };
 
-use riwaya_text::Person;
+use riwaya_text::{Person, Tense};
 
 use crate::claims::{ClaimDraft, signs};
 use crate::coder::Part;
 use crate::discourse::{Found, Said, is_talk, opens_at_the_same_time};
 use crate::parties::{party, source_party};
+use crate::passage::Passage;
 use crate::quotes::Quotation;
 use crate::speech::Speech;
 use crate::who::Cast;
@@ -51,6 +53,14 @@ const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
 const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
 const RETALIATES: [&str; 8] = ["رد", "انتقم", "عاقب", "ثار", "لاحق", "ضرب", "سحق", "تصدي"];
 
+/// Words of hoping, expecting and fearing (folded).
+const HOPES: [&str; 12] =
+    ["امل", "تمني", "توقع", "ترقب", "انتظر", "تطلع", "خشي", "خاف", "تخوف", "رجا", "رجح", "قلق"];
+
+/// Nouns by which an outlet says what somebody's words amount to (folded headwords): في إشارة إلى, في خطوة.
+const REMARKS: [&str; 11] =
+    ["اشاره", "خطوه", "رساله", "تلميح", "تطور", "رد", "تحد", "تحول", "سابقه", "موقف", "رفض"];
+
 /// Words of blaming that tell what they blame somebody for (folded).
 const ALLEGES: [&str; 4] = ["اتهم", "اتهام", "زعم", "حمل"];
 
@@ -62,11 +72,7 @@ impl<'p> Telling<'_, 'p> {
     pub(crate) fn found(&self, draft: &ClaimDraft<'_>) -> Found<'p> {
         let passage = self.part.passage;
         let mut chain = self.chain(draft.trigger);
-        // Who speaks for or against somebody (أعرب عن قلقه, قال إننا ندعو) is no source of it: the word is the act.
-        chain.retain(|&n| {
-            let told = self.speeches[n].sources.iter().flat_map(|x| &x.who);
-            !is_talk(draft.frame.event) || !told.clone().all(|w| draft.actors.iter().any(|a| a.who == *w))
-        });
+        chain.retain(|&n| !self.is_the_act(n, draft) && !self.outlet_takes_up(n, draft.trigger));
         let trigger = &passage.words[draft.trigger];
         let (claim, signs) = self.claim(draft, &chain);
         Found {
@@ -81,6 +87,41 @@ impl<'p> Telling<'_, 'p> {
             background: self.is_background(draft),
             simultaneous: opens_at_the_same_time(passage, &self.range),
         }
+    }
+
+    /// Whether a speech is itself what its speaker does with it (أعرب عن قلقه, قال إننا ندعو), and so no source of it. What
+    /// he says that he has done, will do or looks into (قالت إنها استدعت السفير) he tells.
+    fn is_the_act(&self, n: usize, draft: &ClaimDraft<'_>) -> bool {
+        let passage = self.part.passage;
+        let speech = &self.speeches[n];
+        let v = draft.light.unwrap_or(draft.trigger);
+        let past = passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past);
+        let coming = passage.words[v].clitics.future || v > 0 && passage.fold(v - 1) == "سوف";
+        // ، كما أشاد: a second main clause, and no more of what he said in the first.
+        let beside = v > 0 && passage.fold(v - 1) == "كما";
+        let apart = speech.clause
+            && speech.cue < v
+            && speech.content.contains(&v)
+            && passage.words[v].is_verb()
+            && (past && !beside || coming || draft.frame.mode.as_deref() == Some("investigate"));
+        let mut speakers = speech.sources.iter().flat_map(|x| &x.who);
+        is_talk(draft.frame.event) && !apart && speakers.all(|w| draft.actors.iter().any(|a| a.who == *w))
+    }
+
+    /// Whether between the beginning of what is said and a word the outlet speaks again: a remark on what was said
+    /// (في إشارة إلى, وهو ما), or what is known besides (رغم أنه كان قد).
+    fn outlet_takes_up(&self, n: usize, t: usize) -> bool {
+        let passage = self.part.passage;
+        let content = self.speeches[n].content.clone();
+        // A quotation that holds the word is the speaker's; one that ends before it is left.
+        let quoted = self.part.quotations.iter().find(|q| q.holds(t) && q.open + 1 >= content.start);
+        if quoted.is_some() || !content.contains(&t) {
+            return false;
+        }
+        (content.start + 1..t).any(|i| {
+            let inside = self.part.quotations.iter().any(|q| q.holds(i));
+            !inside && opens_remark(passage, i, t)
+        })
     }
 
     /// Whether a draft is told as something earlier than the news: الذي اغتيل, كان قد اتهم, بعد هجوم.
@@ -106,16 +147,18 @@ impl<'p> Telling<'_, 'p> {
         let trigger = passage.token_span(draft.trigger);
         let date = self.date(draft, chain);
         let published = self.article.published.date.as_deref();
-        let status = status::of(
+        let status = status::Told {
             passage,
             draft,
-            self.speeches,
+            speeches: self.speeches,
             chain,
-            &self.range,
-            date.as_ref().map(|d| d.value.as_str()),
+            sentence: &self.range,
+            date: date.as_ref().map(|d| d.value.as_str()),
+            since: date.as_ref().is_some_and(|d| self.is_since(d)),
             published,
-        );
-        let attribution = self.attribution(&self.asserting(chain, draft.frame.event));
+        }
+        .status();
+        let attribution = self.attribution(&self.asserting(chain, draft.frame.event, status));
         let frame = draft.frame;
         let issues = issues::find(passage, &draft.clause);
         let contexts = issues::contexts(passage, &issues, &frame.contexts);
@@ -156,6 +199,16 @@ impl<'p> Telling<'_, 'p> {
             rule: frame.id.clone(),
         };
         (claim, signs)
+    }
+
+    /// Whether a date is told as the beginning of a time that lasts: منذ عام 2011, منذ نهاية آذار.
+    fn is_since(&self, date: &ClaimDate) -> bool {
+        let number = date.time.as_deref().and_then(|id| id.strip_prefix('t')?.parse::<usize>().ok());
+        let time = number.and_then(|n| self.part.times.get(n.checked_sub(self.part.first_time + 1)?));
+        time.is_some_and(|t| {
+            let from = t.tokens.start.saturating_sub(2);
+            (from..=t.tokens.start).any(|i| self.part.passage.fold(i).trim_start_matches('و') == "منذ")
+        })
     }
 
     /// Whether a speech is only the frame of another (قال فلان إن فلانا أكد أن …), which tells it.
@@ -420,14 +473,22 @@ impl<'p> Telling<'_, 'p> {
     }
 
     /// The speeches of a chain that tell what happened. Who asks for a thing, praises or blames it in a noun phrase does
-    /// not: أدان الهجوم takes the attack for known, دعا إلى انسحاب for wanted; but who accuses somebody of it tells it.
-    fn asserting(&self, chain: &[usize], event: EventType) -> Vec<usize> {
+    /// not: أدان الهجوم takes the attack for known, دعا إلى انسحاب for wanted; but who accuses somebody of it tells it. Who
+    /// hopes or denies tells only what he hopes or denies, nothing that has happened besides.
+    fn asserting(&self, chain: &[usize], event: EventType, status: Status) -> Vec<usize> {
+        let happened = matches!(status, Status::Actual | Status::Historical);
         let asserts = |&n: &usize| {
             let s = &self.speeches[n];
             let word =
                 self.part.passage.verb_headword(s.cue).unwrap_or_else(|| self.part.passage.headword(s.cue));
             match s.stance {
                 Stance::Asks => false,
+                Stance::Denies | Stance::Doubts if happened => false,
+                // مصادر لم تسمها: what is left out is their name.
+                Stance::LeavesOut if happened => {
+                    s.clause && self.part.passage.words[s.cue].clitics.pronoun.is_some()
+                }
+                Stance::Asserts if happened && HOPES.contains(&word) => false,
                 Stance::Blames if ALLEGES.contains(&word) => true,
                 Stance::Praises | Stance::Blames | Stance::Threatens => s.clause,
                 _ => s.clause || self.announces(s, event),
@@ -461,6 +522,31 @@ impl<'p> Telling<'_, 'p> {
 
     fn field(&self) -> &'static str {
         if self.part.passage.field == Field::Title { "title" } else { "text" }
+    }
+}
+
+/// Whether the outlet's own remark opens at a token outside any quotation: ، في إشارة إلى, وهو ما, الأمر الذي, رغم أنها كانت
+/// قد; `end` is the word for which it is asked.
+fn opens_remark(passage: &Passage<'_>, i: usize, end: usize) -> bool {
+    let mark = |j: usize| matches!(passage.fold(j), "،" | "," | "»" | "”" | "\"" | "وذلك");
+    match passage.fold(i) {
+        "في" => {
+            let noun = &passage.words[i + 1];
+            mark(i - 1)
+                && noun.is_nominal()
+                && !noun.clitics.article
+                && noun.clitics.pronoun.is_none()
+                && REMARKS.contains(&passage.headword(i + 1))
+        }
+        "وهو" | "وهي" => passage.fold(i + 1) == "ما",
+        "الامر" => passage.fold(i + 1) == "الذي",
+        "وكان" | "وكانت" => mark(i - 1) && (i + 1..end).take(4).any(|j| passage.fold(j) == "قد"),
+        "رغم" => {
+            passage.words[i + 1].is(Pos::That)
+                && (i + 2..end)
+                    .any(|j| passage.verb_headword(j) == Some("كان") && passage.fold(j + 1) == "قد")
+        }
+        _ => false,
     }
 }
 
