@@ -71,6 +71,27 @@ pub(crate) const COUNTERS: [&str; 14] = [
     "اغلب",
 ];
 
+/// Honorifics with a pronoun (folded headwords): they stand for the one spoken of.
+pub(crate) const HIS_HIGHNESS: [&str; 17] = [
+    "سموه",
+    "سموها",
+    "سماحته",
+    "معاليه",
+    "معاليها",
+    "فخامته",
+    "فخامتها",
+    "جلالته",
+    "جلالتها",
+    "سيادته",
+    "سيادتها",
+    "سعادته",
+    "سعادتها",
+    "فضيلته",
+    "قداسته",
+    "غبطته",
+    "دولته",
+];
+
 /// How many words an unknown name in apposition may have.
 const LONGEST_UNKNOWN_NAME: usize = 5;
 
@@ -189,7 +210,15 @@ impl Chunker<'_> {
             // السلطان, المفتي: a title that is an office needs no name behind it.
             || w.is(Pos::Honorific)
                 && (self.words.get(i + 1).is_some_and(Word::is_nominal)
-                    || self.names(i, |n| matches!(n, Name::Office(_))))
+                    || self.names(i, |n| matches!(n, Name::Office(_)))
+                    || self.stands_for_him(i))
+    }
+
+    /// سموه, معاليه: an honorific that stands for the one spoken of.
+    fn stands_for_him(&self, i: usize) -> bool {
+        self.words[i]
+            .lemma
+            .is_some_and(|l| HIS_HIGHNESS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
     }
 
     fn form(&self, i: usize) -> &str {

@@ -1,7 +1,7 @@
 //! Who does what a word tells: the subject named with it, the one understood, and the one that another word brings.
 
-use riwaya_lexicon::{Features, Frame, Pos, Role};
-use riwaya_record::EntityKind;
+use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
+use riwaya_record::{EntityKind, EventType};
 use riwaya_text::{Gender, GrammaticalNumber, Person};
 
 use super::{Finder, PartyDraft};
@@ -99,6 +99,37 @@ impl Finder<'_, '_, '_> {
             at += 1;
         }
         at
+    }
+
+    /// The paper that does with words what its author does: دعا البيان إلى ضبط النفس, انتقد التقرير الحكومة.
+    pub(super) fn paper(&mut self, v: usize, frame: &Frame) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let verbal = matches!(
+            frame.event,
+            EventType::Request
+                | EventType::Accuse
+                | EventType::Support
+                | EventType::Reject
+                | EventType::Threaten
+        );
+        let at = self.behind_adverbs(v);
+        let n = self.passage.phrase_at(at).filter(|_| verbal && at < self.range.end)?;
+        let p = self.passage.phrases[n].clone();
+        let kind = self.passage.words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        let verb = self.passage.words[v].verb()?;
+        let feminine = self.passage.tokens.get(p.head()).is_some_and(|t| t.ta_marbuta);
+        let subject = p.tokens.start == at
+            && p.prep.is_none()
+            && !p.joined
+            && verb.person == Person::Third
+            && verb.number == GrammaticalNumber::Singular
+            && (verb.gender == Gender::Feminine) == feminine
+            && matches!(kind, Some(NounKind::Speech | NounKind::Document))
+            && !self.is_object(v, n)
+            && self.listener.whom(n).is_empty();
+        subject.then(|| {
+            let who = self.cast.speaker(self.passage, &p);
+            (vec![PartyDraft { who, start: p.start, end: p.end }], p.tokens.end, true)
+        })
     }
 
     /// Whether the phrase right behind a verb can only be its object: the subject is a pronoun (أنه يطالب الحكومة), the

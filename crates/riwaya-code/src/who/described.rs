@@ -8,7 +8,7 @@ use riwaya_record::{EntityKind, InferredFrom};
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::passage::Passage;
-use crate::phrases::Phrase;
+use crate::phrases::{HIS_HIGHNESS, Phrase};
 use crate::words::WordPos;
 
 impl Cast<'_> {
@@ -31,6 +31,15 @@ impl Cast<'_> {
             && passage.words[head].clitics.article
         {
             return self.recent.last().copied();
+        }
+        // سموه, معاليه: the dignitary spoken of last.
+        if phrase.tokens.len() == 1 && HIS_HIGHNESS.contains(&passage.headword(head)) {
+            let dignitary = |w: &Who| {
+                let r = &self.all[*w];
+                r.kind == EntityKind::Person && !matches!(r.sector.as_deref(), Some("CVL" | "MED"))
+            };
+            let last = self.recent.iter().rev().copied().find(dignitary);
+            return Some(last.unwrap_or_else(|| self.speaker(passage, phrase)));
         }
         if let Some(name) = unknown_subject(passage, phrase) {
             let surname = passage.fold(name.end - 1);
@@ -291,7 +300,7 @@ impl Cast<'_> {
     }
 
     /// Who speaks and is known by nothing but the words for him: شاهد عيان, بيان رسمي, محامي المتهم.
-    pub(super) fn speaker(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
+    pub(crate) fn speaker(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
         let inside = Inside::of(passage, phrase);
         let country = inside
             .nisba

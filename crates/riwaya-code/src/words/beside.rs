@@ -4,6 +4,7 @@ use riwaya_lexicon::{Analysis, Features, Lexicon, Pos, Reading};
 use riwaya_text::{GrammaticalNumber, Mood, Person, Tense, TokenKind, Tokens, VerbFeatures};
 
 use super::context::Context;
+use crate::phrases::HIS_HIGHNESS;
 
 /// The words beside a token, as far as they tell for and against its readings.
 pub(super) struct Beside<'t> {
@@ -80,6 +81,8 @@ impl<'t> Beside<'t> {
                 }
             }
             // A title stands before a name or another title, one in ة (دولة الرئيس) before a definite one.
+            Pos::Honorific if HIS_HIGHNESS.contains(&lexicon.words.lemma(analysis.lemma).folded.as_str()) => {
+            }
             Pos::Honorific
                 if !self.word_follows
                     || self.form.ends_with('ه') && !self.after.starts_with("ال")
