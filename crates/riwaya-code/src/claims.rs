@@ -52,6 +52,8 @@ pub(crate) struct Finder<'a, 'p, 'c> {
     range: Range<usize>,
     /// The subject of the verb before, for verbs that leave theirs out.
     last_subject: Vec<PartyDraft>,
+    /// The two sides of the meeting, call or deal told last.
+    last_pair: Vec<PartyDraft>,
     /// Whether the subject since then is no party.
     last_thing: bool,
 }
@@ -75,6 +77,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             cast,
             range,
             last_subject: Vec::new(),
+            last_pair: Vec::new(),
             last_thing: false,
         }
     }
@@ -106,6 +109,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             self.claim_responsibility(t, &mut out);
             if let Some(draft) = best.and_then(|draft| self.join_harm(&mut out, draft)) {
+                if draft.actors.len() == 2 {
+                    self.last_pair.clone_from(&draft.actors);
+                }
                 self.join(&mut out, draft);
             }
         }
@@ -321,7 +327,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     vec![PartyDraft { who, start: whom.start, end: whom.end }],
                     usize::MAX,
                 );
-            } else {
+            } else if !self.passage.counts(after) {
                 self.adjectives(frame, after..phrase.tokens.end, &mut args);
             }
         }

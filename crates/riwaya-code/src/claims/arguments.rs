@@ -58,9 +58,13 @@ impl Finder<'_, '_, '_> {
             let next = last + 1;
             let coordinated = self.passage.phrases.get(next).is_some_and(|q| {
                 let same_prep = q.prep.is_none() || q.prep == self.passage.phrases[n].prep;
+                // الرئيس التركي، رجب طيب أردوغان، ونظيره الروسي: a comma closes the apposition.
+                let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+                let closed = p.tokens.clone().any(comma) && comma(p.tokens.end);
+                let end = p.tokens.end + usize::from(closed);
                 q.joined
                     && same_prep
-                    && q.tokens.start <= p.tokens.end + usize::from(q.prep.is_some())
+                    && q.tokens.start <= end + usize::from(q.prep.is_some())
                     && q.tokens.start < self.range.end
                     && !self.listener.whom(next).is_empty()
             });

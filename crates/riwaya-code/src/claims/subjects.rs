@@ -221,7 +221,9 @@ impl Finder<'_, '_, '_> {
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
             let w = &self.passage.words[before];
             let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
+            // من نفذوا المجزرة: before a verb no preposition, but whoever.
             if w.is(Pos::Relative)
+                || self.passage.fold(before) == "من"
                 || bare && !self.passage.words[v].joined() && !self.listener.is_time(before)
             {
                 return Vec::new();
@@ -229,6 +231,12 @@ impl Finder<'_, '_, '_> {
         }
         // A dual without a subject means the two who are spoken of.
         if self.passage.words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Dual) {
+            // التقى الوزير نظيره واتفقا: the two just told of, else the two sides of the text.
+            for two in [&self.last_subject, &self.last_pair] {
+                if two.len() == 2 {
+                    return two.clone();
+                }
+            }
             let token = self.passage.tokens.get(v).expect("v is a token");
             let pair: Vec<PartyDraft> = self
                 .cast
@@ -259,7 +267,7 @@ impl Finder<'_, '_, '_> {
         if !self.last_subject.is_empty() {
             return self.last_subject.clone();
         }
-        holder.and_then(|s| s.sources.last()).map(|s| self.parties_of(s)).unwrap_or_default()
+        Vec::new()
     }
 
     pub(super) fn remember_subject(&mut self, v: usize) {

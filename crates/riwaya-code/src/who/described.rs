@@ -105,6 +105,7 @@ impl Cast<'_> {
             let o = &names.organisations[o as usize];
             o.sector.clone().filter(|_| o.kind == BodyKind::Group)
         });
+        let of_a_group = of_group.is_some();
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
@@ -137,9 +138,13 @@ impl Cast<'_> {
             None | Some("UAF" | "GOV") => lent.or(sector),
             Some(_) => sector,
         };
-        let country = inside
-            .nisba
-            .map(|(c, _)| names.countries[c as usize].code.clone())
+        // ميليشيات الحوثي الإيرانية: a group is of its own country, whoever is said to stand behind it.
+        let own = inside
+            .organisation
+            .filter(|_| of_a_group)
+            .and_then(|(o, _)| names.organisations[o as usize].country.clone());
+        let country = own
+            .or_else(|| inside.nisba.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.country.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.seat.map(|(c, _, _)| names.countries[c as usize].code.clone()))
             .or_else(|| {
