@@ -155,8 +155,8 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let clause = v..self.clause_end(v);
         let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
             let told = self.subject(v);
-            let paper = if told.2 { None } else { self.paper(v, frame) };
-            paper.unwrap_or(told)
+            let other = if told.2 { None } else { self.paper(v, frame).or_else(|| self.crowd(v, frame)) };
+            other.unwrap_or(told)
         } else {
             (self.circumstantial(v), 0, false)
         };

@@ -109,6 +109,7 @@ impl Finder<'_, '_, '_> {
             if p.prep.is_none()
                 && !p.joined
                 && p.tokens.start > v
+                && !self.is_his_title(v, n)
                 && !parenthesis.contains(&p.tokens.start)
                 && !self.listener.is_time(p.head())
             {
@@ -143,6 +144,27 @@ impl Finder<'_, '_, '_> {
                     && self.passage.words[p.head()].is_accusative()
                     && self.passage.counts_people(p)
             })
+    }
+
+    /// Whether a phrase right behind a victim's name tells his office: اغتيل سالم الأحمد رئيس البلدية.
+    fn is_his_title(&self, v: usize, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let harmed = self.passage.words[v].lemma.is_some_and(|l| {
+            self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Assault)
+        });
+        let Some(before) = n.checked_sub(1).filter(|_| harmed) else { return false };
+        let q = &self.passage.phrases[before];
+        let named = self.passage.mention_at(q.tokens.end - 1, |x| matches!(x, Name::Person(_) | Name::PersonShort(_)));
+        let title = self.passage.mention_at(p.tokens.start, |x| matches!(x, Name::Office(_)));
+        let renamed = p.tokens.clone().any(|i| {
+            self.passage.words[i].given
+                || self.passage.mention_at(i, |x| matches!(x, Name::Person(_) | Name::PersonShort(_))).is_some()
+        });
+        q.tokens.start == v + 1
+            && q.tokens.end == p.tokens.start
+            && (named.is_some() || self.passage.words[q.tokens.end - 1].guessed)
+            && title.is_some()
+            && !renamed
     }
 
     /// Whether a phrase behind a comma names somebody else than the phrase before it, and no person in apposition to it.

@@ -101,6 +101,23 @@ impl Finder<'_, '_, '_> {
         at
     }
 
+    /// Those who protest and are told by their number alone: تظاهر عشرات الآلاف.
+    pub(super) fn crowd(&mut self, v: usize, frame: &Frame) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let at = self.behind_adverbs(v);
+        let protest = frame.event == EventType::Protest && at < self.range.end;
+        let n = self.passage.phrase_at(at).filter(|_| protest)?;
+        let p = self.passage.phrases[n].clone();
+        let crowd = p.tokens.start == at
+            && p.prep.is_none()
+            && self.passage.counts(p.tokens.start)
+            && !self.listener.is_time(p.head())
+            && self.listener.whom(n).is_empty();
+        crowd.then(|| {
+            let who = self.cast.people(self.passage, &p);
+            (vec![PartyDraft { who, start: p.start, end: p.end }], p.tokens.end, true)
+        })
+    }
+
     /// The paper that does with words what its author does: دعا البيان إلى ضبط النفس, انتقد التقرير الحكومة.
     pub(super) fn paper(&mut self, v: usize, frame: &Frame) -> Option<(Vec<PartyDraft>, usize, bool)> {
         let verbal = matches!(
