@@ -430,7 +430,11 @@ impl Told<'_, '_> {
             // عدم وقوع أي هجوم: what says only that it happened, or whichever, stands between.
             let happening =
                 |j: usize| matches!(passage.headword(j), "وقوع" | "حدوث" | "حصول" | "وجود" | "اي" | "ايه");
-            let reach = DENIED.contains(&head) && (i + 2 >= t || (i + 1..t).all(happening));
+            // غير مرغوب فيه: where the frame asks for the word it denies nothing.
+            let asked = |need: &Need| matches!(need, Need::Near(list) if list.contains(head));
+            let reach = DENIED.contains(&head)
+                && (i + 2 >= t || (i + 1..t).all(happening))
+                && !self.draft.frame.needs.iter().any(asked);
             // للحيلولة دون وقوع هجوم: what is to be prevented.
             if head == "دون" && i > 0 && passage.headword(i - 1) == "حيلوله" {
                 return Some(Status::Hypothetical);

@@ -60,6 +60,9 @@ const PARTS: [&str; 16] = [
     "بدء",
 ];
 
+/// How many words may stand between what opens a clause and a noun whose doer it is.
+const TOPIC_REACH: usize = 8;
+
 /// How far before a noun such a one may stand.
 const PART_REACH: usize = 7;
 
@@ -75,6 +78,14 @@ impl Finder<'_, '_, '_> {
             if !subject.is_empty() {
                 return subject;
             }
+        }
+        // إن الجيش الوطني، بإسناد جوي، تمكن عقب معارك مع …: what opens the clause.
+        let topic = self.listener.topic(t, &self.range).filter(|&n| {
+            let end = self.passage.phrases[n].tokens.end;
+            t - end <= TOPIC_REACH && !self.passage.words[t].joined()
+        });
+        if let Some(n) = topic {
+            return self.parties_from(n).0;
         }
         // A participle before it: معربا عن قلقه.
         let speech = self.speeches.iter().filter(|s| s.content.contains(&t)).min_by_key(|s| s.content.len());

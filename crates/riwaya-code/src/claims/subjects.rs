@@ -59,6 +59,11 @@ impl Finder<'_, '_, '_> {
         if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
+        // قتل وأصيب العشرات: of two verbs side by side the second has the subject of both.
+        let next = v + 1;
+        if next < self.range.end && self.passage.words[next].is_verb() && self.passage.words[next].joined() {
+            return self.subject(next);
+        }
         let at = self.behind_adverbs(v);
         // قتلوا, اتفقا: a verb before its subject is in the singular.
         let counted = verb.is_some_and(|f| f.number != GrammaticalNumber::Singular);
