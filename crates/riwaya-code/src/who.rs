@@ -53,7 +53,7 @@ impl Referent {
 
 /// The entities of one article, in order of first mention.
 pub(crate) struct Cast<'a> {
-    lexicon: &'a Lexicon,
+    pub(crate) lexicon: &'a Lexicon,
     /// The article's day, `YYYY-MM-DD`.
     day: Option<String>,
     /// Where the article is set.
