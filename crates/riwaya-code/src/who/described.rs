@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
+use riwaya_text::{Gender, Tense};
 
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
@@ -378,7 +379,7 @@ fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {
 }
 
 /// Whether a phrase stands where only the speaker does: right behind a verb of saying that takes no other object than
-/// what is said, and of one who may speak.
+/// what is said, and of one who may speak; or of whatever tells it, where the clause that is said follows (أفادت معلومات أن).
 pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(verb) = phrase.tokens.start.checked_sub(1) else { return false };
     let w = &passage.words[verb];
@@ -386,29 +387,79 @@ pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let kind = kind_of(passage, phrase.head());
     let paper = matches!(kind, Some(NounKind::Speech | NounKind::Document));
     let able = paper || matches!(kind, Some(NounKind::Person | NounKind::Body));
+    let head = &passage.words[phrase.head()];
+    let told = is_told_by(passage, phrase)
+        && !head.is_accusative()
+        && head.clitics.pronoun.is_none()
+        && matches!(kind, Some(NounKind::Other))
+        && head.is(Pos::Noun);
     phrase.prep.is_none()
         && !phrase.joined
-        && able
+        && (able || told)
         && w.clitics.pronoun.is_none()
         && saying.is_some_and(|s| s.that && !s.person && !(s.object && paper))
 }
 
-/// A name nobody knows that stands as the subject of a word of saying or doing: أعلن ماريو روسي, ودعا الرعيني.
+/// How far behind its speaker what is said may open.
+const FARTHEST_CLAUSE: usize = 16;
+
+/// Whether a phrase stands between a verb of saying in the past and the clause that is said: أعلن … أن, قال … إن.
+fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let Some(verb) = phrase.tokens.start.checked_sub(1) else { return false };
+    let past = passage.words[verb].verb().is_some_and(|f| f.tense == Tense::Past);
+    let end = passage.sentence_of(verb).tokens.end;
+    let from = phrase.tokens.end;
+    let opens = |i: usize| {
+        passage.words[i].is(Pos::That)
+            && !passage.words[i].joined()
+            && passage.words[i].clitics.preposition.is_none()
+            || passage.fold(i) == ":"
+            || i == from && matches!(passage.fold(i), "\"" | "«" | "“")
+    };
+    // A verb on the way is that of a relative clause, or of one set apart: قالت إحصائية، نشرتها الوزارة، إن.
+    let another = |i: usize| {
+        passage.words[i].is_verb()
+            && !passage.words[i - 1].is(Pos::Relative)
+            && !matches!(passage.fold(i - 1), "،" | ",")
+    };
+    let end = end.min(from + FARTHEST_CLAUSE);
+    past && (from..end).take_while(|&i| !another(i)).any(opens)
+}
+
+/// A name nobody knows that stands as the subject of a word of saying or doing: أعلن ماريو روسي, ودعا الرعيني; before the
+/// clause that is said also one that is otherwise an adjective: قال ظريف إن, قال أبو سالم إن.
 fn unknown_subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
     let head = phrase.head();
+    let told = is_told_by(passage, phrase);
     let unknown = |i: usize| {
-        passage.words[i].guessed
-            && passage.words[i].clitics.pronoun.is_none()
-            && passage.covering[i].is_empty()
+        let w = &passage.words[i];
+        let adjective = told
+            && (w.is_adjectival() || passage.headword(i) == "ابو" && i == head)
+            && !w.is_accusative()
+            && w.clitics.preposition.is_none();
+        (w.guessed || adjective) && w.clitics.pronoun.is_none() && passage.covering[i].is_empty()
     };
     if phrase.prep.is_some() || phrase.joined || !unknown(head) || passage.words[head].is_verb() {
         return None;
     }
     let verb = head.checked_sub(1)?;
     let lemma = passage.words[verb].lemma.filter(|_| passage.words[verb].is_verb())?;
-    let speaks = passage.lexicon.sayings.of(lemma).is_some_and(|s| s.that || s.quote || s.person);
-    let end = phrase.tokens.clone().find(|&i| !unknown(i)).unwrap_or(phrase.tokens.end);
-    (speaks && end - head <= LONGEST_NAME).then_some(head..end)
+    let saying = passage.lexicon.sayings.of(lemma)?;
+    let speaks = saying.that || saying.quote || saying.person;
+    // Of a verb that takes a person as its object the adjective may be anybody: أبلغ المعنيين أن.
+    let takes_another = saying.person || passage.words[verb].clitics.pronoun.is_some();
+    if !passage.words[head].guessed && (!saying.that || takes_another) {
+        return None;
+    }
+    // غرد مرة: an adjective of the other gender is no subject.
+    let feminine = |i: usize| passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
+    let masculine = passage.words[verb].verb().is_some_and(|f| f.gender == Gender::Masculine);
+    if !passage.words[head].guessed && masculine && feminine(head) {
+        return None;
+    }
+    let kunya = usize::from(passage.headword(head) == "ابو");
+    let end = phrase.tokens.clone().skip(1 + kunya).find(|&i| !unknown(i)).unwrap_or(phrase.tokens.end);
+    (speaks && end - head <= LONGEST_NAME).then_some(head..end.max(head + 1))
 }
 
 /// Nouns that say what a body is (folded headwords): its name follows, or was told before.
