@@ -18,7 +18,7 @@ use crate::times::TimeFound;
 use crate::who::{Cast, Who};
 use crate::words::WordPos;
 
-pub(crate) use self::occasions::Named;
+pub(crate) use self::occasions::{Named, tells_press};
 
 /// A source and the words that name it.
 #[derive(Clone, Debug)]
