@@ -71,6 +71,9 @@ pub(crate) const COUNTERS: [&str; 14] = [
     "اغلب",
 ];
 
+/// Definite words for how many of what follows behind من (folded).
+const MUCH: [&str; 5] = ["الكثير", "العديد", "المزيد", "القليل", "البعض"];
+
 /// Honorifics with a pronoun (folded headwords): they stand for the one spoken of.
 pub(crate) const HIS_HIGHNESS: [&str; 17] = [
     "سموه",
@@ -375,6 +378,10 @@ impl Chunker<'_> {
                     j += 2;
                     continue;
                 }
+            }
+            // صادرت القوات الكثير من الأسلحة: what is counted is another's phrase.
+            if closed && w.clitics.article && MUCH.contains(&self.form(j)) {
+                break;
             }
             // شهود عيان القول إن: who says so is named before.
             let quotes = w.is(Pos::Masdar) && self.words.get(j + 1).is_some_and(|n| n.is(Pos::That));

@@ -182,12 +182,16 @@ impl Finder<'_, '_, '_> {
                 && !(p.tokens.end..q.tokens.start)
                     .any(|i| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That))
         });
+        let headword = self.passage.verb_headword(v).unwrap_or_default();
+        let open = !second && self.passage.words[v].clitics.pronoun.is_none();
         let alone = (self.passage.words[v].joined() || p.tokens.start > v + 1)
             && !self.last_subject.is_empty()
-            && !second
-            && self.passage.words[v].clitics.pronoun.is_none()
-            && self.passage.verb_headword(v).is_some_and(|h| TRANSITIVE.contains(&h));
-        told || oblique || alone
+            && TRANSITIVE.contains(&headword);
+        // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
+        let charge = p.tokens.end < self.range.end
+            && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
+                || self.passage.fold(p.tokens.end).starts_with("بان"));
+        told || oblique || open && (alone || headword == "اتهم" && charge)
     }
 
     /// The parties of the phrase that opens the clause of a verb, where it is its subject.
