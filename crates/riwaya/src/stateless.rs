@@ -26,7 +26,7 @@ pub(crate) fn read(asked: &InputArguments, own: Option<&Path>) -> Result<Problem
 
 pub(crate) fn code(asked: &CodeArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let lexicon = knowledge::lexicon(own)?;
-    let coder = Coder::new(&lexicon);
+    let coder = Coder::new(lexicon);
     let mut out = Out::new();
     let problems = each_batch(&asked.input.paths, Reader::new(&lexicon.furniture), |articles, _| {
         let line = |article| json_of(&at_least(coder.code(article), asked.confidence.min_confidence));
