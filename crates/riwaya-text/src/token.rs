@@ -64,7 +64,8 @@ pub struct Tokens {
 }
 
 fn is_word(c: char) -> bool {
-    is_letter(c) || unicode_normalization::char::is_combining_mark(c) || c == 'ـ' || is_invisible(c)
+    is_letter(c)
+        || !c.is_ascii() && (c == 'ـ' || is_invisible(c) || unicode_normalization::char::is_combining_mark(c))
 }
 
 /// Controls that stand inside and beside words without being seen.
