@@ -134,6 +134,7 @@ impl Chunker<'_> {
             && let Some(before) = opened.unwrap_or(tokens.start).checked_sub(1)
             && self.words[before].is(Pos::Preposition)
             && self.words[before].clitics.pronoun.is_none()
+            && !self.is_letter_with_pronoun(before)
             && !first.after_break
         {
             let w = &self.words[before];
@@ -222,6 +223,13 @@ impl Chunker<'_> {
         self.words[i]
             .lemma
             .is_some_and(|l| HIS_HIGHNESS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
+    }
+
+    /// أمرت بها روسيا, له الحق: a preposition of one letter that has its own noun in the pronoun behind it.
+    fn is_letter_with_pronoun(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        let letter = w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded.chars().count() == 1);
+        letter && self.form(i).chars().count() > w.before as usize + 1
     }
 
     fn form(&self, i: usize) -> &str {

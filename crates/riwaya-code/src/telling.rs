@@ -192,7 +192,7 @@ impl<'p> Telling<'_, 'p> {
             actor: draft.actors.iter().map(|p| party(passage, self.cast, p)).collect(),
             recipient: draft.recipients.iter().map(|p| party(passage, self.cast, p)).collect(),
             date,
-            place: circumstances::place(passage, draft),
+            place: circumstances::place(passage, self.part.quotations, draft),
             numbers: numbers::find(passage, draft.clause.clone()),
             issues,
             contexts,

@@ -14,7 +14,8 @@ use rustc_hash::FxHashMap;
 
 use self::described::speaks;
 pub(crate) use self::home::Setting;
-use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside, stem};
+pub(crate) use self::inside::stem;
+use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside};
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;

@@ -140,7 +140,7 @@ pub(super) fn stands_beside(
 }
 
 /// The folded form of a token without its clitics.
-pub(super) fn stem<'p>(passage: &'p Passage<'_>, i: usize) -> &'p str {
+pub(crate) fn stem<'p>(passage: &'p Passage<'_>, i: usize) -> &'p str {
     let form = passage.fold(i);
     let w = &passage.words[i];
     let skip: usize = form.chars().take(w.before as usize).map(char::len_utf8).sum();
