@@ -55,6 +55,12 @@ impl Listener<'_, '_> {
         if supposed {
             return v + 1;
         }
+        // وجاء الحكم بعد أن: only what comes in or by somebody's mouth says anything.
+        if matches!(self.passage.verb_headword(v), Some("جاء" | "ورد"))
+            && self.passage.phrase_at(v + 1).is_some_and(|n| self.passage.phrases[n].prep.is_none())
+        {
+            return v + 1;
+        }
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
         let after = self.subject_after(v, range);
@@ -94,7 +100,11 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         let mut confidence = 0.92;
-        let source = match subject {
+        // نُقل عن شهود قولهم إن: nobody but them is named.
+        let quoted = (self.passage.verb_headword(v) == Some("نقل"))
+            .then(|| self.phrase_with(v + 1..content.start, "عن"))
+            .flatten();
+        let source = match subject.or_else(|| quoted.clone()) {
             Some(s) => s,
             None if blocked => return v + 1,
             None => match Self::enclosing_speaker(v, first, out) {
@@ -102,14 +112,17 @@ impl Listener<'_, '_> {
                     confidence = if saying.continues || w.joined() { 0.8 } else { 0.6 };
                     s
                 }
-                None => match floor.carried() {
-                    Some(s) => {
-                        // Where neither word nor conjunction goes on, whoever spoke last is a guess.
-                        confidence = if saying.continues || w.joined() { 0.8 } else { 0.45 };
-                        s
+                // وصل الوزير إلى بيروت وقال إن: who did what the sentence tells before goes on to speak.
+                None => {
+                    match self.main_subject(v, range).filter(|_| w.joined()).or_else(|| floor.carried()) {
+                        Some(s) => {
+                            // Where neither word nor conjunction goes on, whoever spoke last is a guess.
+                            confidence = if saying.continues || w.joined() { 0.8 } else { 0.45 };
+                            s
+                        }
+                        None => return v + 1,
                     }
-                    None => return v + 1,
-                },
+                }
             },
         };
         let mut sources = Vec::new();
@@ -118,10 +131,10 @@ impl Listener<'_, '_> {
         }
         let mut source = source;
         // نقلت رويترز عن مسؤول قوله إن: the outlet quotes the official.
-        if self.passage.verb_headword(v) == Some("نقل")
-            && let Some(quoted) = self.phrase_with(v + 1..content.start, "عن")
-        {
-            sources.push(source);
+        if let Some(quoted) = quoted {
+            if quoted.who != source.who {
+                sources.push(source);
+            }
             source = quoted;
         }
         // كما ناقش الرئيسان: what two did is still told by who was telling before.
