@@ -9,9 +9,9 @@ mod subjects;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, Pos, Role};
+use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{Person, Voice};
+use riwaya_text::{GrammaticalNumber, Person, Voice};
 
 use self::roles::Args;
 use crate::passage::Passage;
@@ -52,6 +52,10 @@ pub(crate) struct Finder<'a, 'p, 'c> {
     range: Range<usize>,
     /// The subject of the verb before, for verbs that leave theirs out.
     last_subject: Vec<PartyDraft>,
+    /// The two sides of the meeting, call or deal told last.
+    last_pair: Vec<PartyDraft>,
+    /// Whether the subject since then is no party.
+    last_thing: bool,
 }
 
 /// Event types whose verbs are read as passive when only one noun phrase follows them.
@@ -66,7 +70,16 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         cast: &'c mut Cast<'a>,
         range: Range<usize>,
     ) -> Self {
-        Self { passage: listener.passage, listener, speeches, cast, range, last_subject: Vec::new() }
+        Self {
+            passage: listener.passage,
+            listener,
+            speeches,
+            cast,
+            range,
+            last_subject: Vec::new(),
+            last_pair: Vec::new(),
+            last_thing: false,
+        }
     }
 
     pub(crate) fn find(&mut self) -> Vec<ClaimDraft<'a>> {
@@ -96,6 +109,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             self.claim_responsibility(t, &mut out);
             if let Some(draft) = best.and_then(|draft| self.join_harm(&mut out, draft)) {
+                if draft.actors.len() == 2 {
+                    self.last_pair.clone_from(&draft.actors);
+                }
                 self.join(&mut out, draft);
             }
         }
@@ -138,26 +154,44 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         let clause = v..self.clause_end(v);
         let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
-            self.subject(v)
+            let told = self.subject(v);
+            let other = if told.2 { None } else { self.paper(v, frame).or_else(|| self.crowd(v, frame)) };
+            other.unwrap_or(told)
         } else {
             (self.circumstantial(v), 0, false)
         };
         let mut args = Args::default();
         let pronoun = self.passage.words[v].clitics.pronoun.is_some();
         let from = subject_end.max(v + 1);
-        let object_at = self.object(v, from, clause.end);
+        let object_at =
+            self.object(v, from, clause.end).or_else(|| self.object_behind_relative(subject_end, frame));
         // Police and armies arrest, with their object told elsewhere; they are not arrested.
         let authority = frame.event == EventType::Coerce
             && subject.iter().any(|p| {
                 matches!(self.cast.all[p.who].sector.as_deref(), Some("COP" | "MIL" | "JUD" | "GOV"))
             })
             && subject.iter().all(|p| self.cast.all[p.who].kind != EntityKind::Person);
+        // قتلت حركة الشباب: a body kills and is not killed.
+        let members = self.passage.phrase_at(v + 1).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            self.passage.counts(p.tokens.start) || self.passage.counts_people(p)
+        });
+        let body = frame.event == EventType::Assault
+            && !subject.is_empty()
+            && subject_end > 0
+            && !members
+            && subject.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                matches!(r.kind, EntityKind::Organisation | EntityKind::Group)
+                    && matches!(r.sector.as_deref(), Some("REB" | "MIL" | "CRM" | "UAF"))
+            });
         if frame.object == Some(Role::Recipient)
             && suffers(frame.event)
             && object_at.is_none()
             && !pronoun
             && named
             && !authority
+            && !body
         {
             passive = true;
         }
@@ -179,7 +213,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             if let Some(role) = frame.object {
                 if let Some(n) = object_at {
-                    let (parties, _) = self.parties_from(n);
+                    let (mut parties, _) = self.parties_from(n);
+                    if parties.is_empty() && role == Role::Recipient && suffers(frame.event) {
+                        parties.extend(self.counted_people(n));
+                    }
                     args.add(role, parties, n);
                     args.object = Some(n);
                 } else if pronoun {
@@ -224,7 +261,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             confidence += if named { 0.1 } else { 0.0 };
         }
-        if light.is_none()
+        if args.is_empty()
             && let Some((v, role)) = self.light_behind(&phrase, frame)
         {
             let (subject, _, named) = self.subject_of_relative(v);
@@ -236,7 +273,17 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let after = t + 1;
         if after < phrase.tokens.end {
             let rest = self.passage.make_phrase(after..phrase.tokens.end);
-            let found = self.genitive(&rest);
+            // هجوم انتحاري, الهجوم الإرهابي: what kind of act it was, not whose.
+            let next = &self.passage.words[after];
+            let construct = !next.clitics.article
+                && after + 1 < phrase.tokens.end
+                && !self.passage.words[after + 1].is_adjectival();
+            let kind = frame.of != Some(Role::Recipient)
+                && next.is_adjectival()
+                && !construct
+                && next.clitics.article == word.clitics.article
+                && matches!(next.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+            let found = if kind { None } else { self.genitive(&rest) };
             if let Some((parties, tokens_end)) = found {
                 let mut parties = parties;
                 if tokens_end == phrase.tokens.end
@@ -280,13 +327,31 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     vec![PartyDraft { who, start: whom.start, end: whom.end }],
                     usize::MAX,
                 );
-            } else {
+            } else if !self.passage.counts(after) {
                 self.adjectives(frame, after..phrase.tokens.end, &mut args);
             }
         }
         if args.recipients.is_empty() {
-            let counted = self.counted(t, n, frame);
+            let mut counted = self.counted(t, n, frame);
+            if counted.is_empty() && after < phrase.tokens.end && frame.of == Some(Role::Recipient) {
+                let whom = self.passage.make_phrase(after..phrase.tokens.end);
+                counted.extend(self.suffering(&whom, frame));
+            }
             args.add(Role::Recipient, counted, usize::MAX);
+        }
+        // زيارته مصر: behind the doer's pronoun stands what it is done to.
+        if word.clitics.pronoun.is_some()
+            && args.recipients.is_empty()
+            && frame.of == Some(Role::Actor)
+            && frame.object == Some(Role::Recipient)
+            && let Some(next) = self.passage.phrases.get(n + 1)
+            && next.tokens.start == phrase.tokens.end
+            && next.tokens.start < self.range.end
+            && next.prep.is_none()
+            && !next.joined
+        {
+            let (parties, _) = self.parties_from(n + 1);
+            args.add(Role::Recipient, parties, n + 1);
         }
         // A pronoun: of the subject of the sentence or the speaker.
         if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
@@ -309,15 +374,15 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             let subject = self.governing_subject(t, &clause);
             args.add(Role::Side, subject, usize::MAX);
         }
-        if light.is_none()
-            && args.actors.is_empty()
-            && args.sides.is_empty()
-            && frame.subject == Some(Role::Actor)
-        {
-            let charged = self.charged_with(t);
-            let doers = if charged.is_empty() { self.decider(t, clause.start) } else { charged };
-            let doers =
-                if doers.is_empty() && frame.event == EventType::Protest { self.protesters() } else { doers };
+        if args.actors.is_empty() && args.sides.is_empty() && frame.subject == Some(Role::Actor) {
+            let mut doers = self.charged_with(t);
+            // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
+            if doers.is_empty() && light.is_none() {
+                doers = self.decider(t, clause.start);
+                if doers.is_empty() && frame.event == EventType::Protest {
+                    doers = self.protesters();
+                }
+            }
             args.add(Role::Actor, doers, usize::MAX);
         }
         self.target(t, frame, &mut args);
@@ -347,13 +412,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         Some((v, Some(*role)))
     }
 
-    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن.
+    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, العمليات التي كان يخطط لها التنظيم.
     fn light_behind(&self, phrase: &Phrase, frame: &Frame) -> Option<(usize, Role)> {
-        let end = phrase.tokens.end;
-        if end >= self.range.end {
-            return None;
+        let mut v = phrase.tokens.end;
+        let skipped = |v: usize| {
+            let w = &self.passage.words[v];
+            w.is(Pos::Relative)
+                || matches!(self.passage.fold(v), "قد" | "سوف" | "وقد")
+                || self.passage.verb_headword(v) == Some("كان") && w.is_verb()
+        };
+        while v < self.range.end && v < phrase.tokens.end + 4 && skipped(v) {
+            v += 1;
         }
-        let v = end + usize::from(self.passage.words[end].is(Pos::Relative));
         let w = self.passage.words.get(v).filter(|w| v < self.range.end && w.is_verb())?;
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
         Some((v, *role))

@@ -8,6 +8,7 @@ use crate::claims::Finder;
 use crate::communications;
 use crate::discourse::{self, Found, Said};
 use crate::mentions::Mention;
+use crate::occasions::{self, Noted, Placing};
 use crate::parties::entities;
 use crate::passage::Passage;
 use crate::quotes::{self, Quotation};
@@ -105,18 +106,23 @@ impl<'l> Coder<'l> {
         for part in &parts {
             gathered.part(part, article, &mut cast);
         }
-        let Gathered { mut found, mut said, mentions, times, quotes } = gathered;
+        let Gathered { mut found, mut said, noted, mentions, times, quotes } = gathered;
         let contacts = communications::gather(&mut found);
         found.retain(|f| !communications::is_nobodys(&f.claim));
-        discourse::place_in_contacts(&mut found, &mut said, &contacts, day);
+        let sentences = title.sentences.len() + body.sentences.len();
+        let told = discourse::follow(sentences, &contacts, |_, _| true);
+        discourse::place_in_contacts(&mut found, &told, &contacts);
         discourse::fill_dates(&mut found, &contacts, day);
         discourse::link_statements(&mut said, &found);
         discourse::carry_issues(&mut said);
         coded.times = times;
         coded.quotes = quotes;
-        let media = discourse::place_in_media(&mut said, contacts.len());
-        coded.communications =
-            contacts.iter().enumerate().map(|(n, c)| communications::record(n, c)).chain(media).collect();
+        let told = discourse::follow(sentences, &contacts, |contact, sentence| {
+            occasions::is_told(contact, sentence, &found, &said)
+        });
+        let placing =
+            Placing { cast: &cast, contacts: &contacts, found: &found, told: &told, noted: &noted, day };
+        coded.communications = placing.place(&mut said);
         let signs = found.iter().map(|f| f.signs).collect();
         coded.claims = found.into_iter().map(|f| f.claim).collect();
         coded.statements = said.into_iter().map(|s| s.statement).collect();
@@ -138,6 +144,7 @@ impl<'l> Coder<'l> {
 struct Gathered<'p> {
     found: Vec<Found<'p>>,
     said: Vec<Said>,
+    noted: Vec<Noted>,
     mentions: Vec<(Who, Span)>,
     times: Vec<Time>,
     quotes: Vec<Quote>,
@@ -189,6 +196,7 @@ impl<'p> Gathered<'p> {
                 span: passage.sentence_span(sentence),
             };
             self.found.extend(drafts.iter().map(|d| telling.found(d)));
+            self.noted.extend(telling.noted(&listener));
             self.said.extend((first..speeches.len()).flat_map(|at| telling.statements(at)));
         }
         let quotes = part.quotations.iter().enumerate();

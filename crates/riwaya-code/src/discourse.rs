@@ -5,12 +5,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 use riwaya_lexicon::Signs;
 use riwaya_record::{
-    Claim, ClaimDate, Communication, CommunicationKind, DateFrom, EventType, Field, Party, Span, Stance,
-    Statement, Status,
+    Claim, ClaimDate, CommunicationKind, DateFrom, EventType, Field, Party, Span, Stance, Statement, Status,
 };
 
 use crate::communications::Contact;
 use crate::passage::Passage;
+use crate::speech::Named;
+use crate::who::Who;
 
 /// A claim with what later passes need to know of it.
 pub(crate) struct Found<'p> {
@@ -40,10 +41,16 @@ pub(crate) struct Said {
     pub(crate) content: Range<usize>,
     pub(crate) cue: usize,
     pub(crate) field: Field,
-    /// The statement, speech or interview it was made in, by the word that names it.
-    pub(crate) medium: Option<(CommunicationKind, Span)>,
-    /// Whether the medium is an occasion of its own: a press conference, an interview, words to an outlet.
-    pub(crate) apart: bool,
+    /// The occasion its clause names, and the word that names it.
+    pub(crate) named: Option<(Named, Span)>,
+    /// Whom what is said opens with.
+    pub(crate) about: Vec<Who>,
+    /// Whether the verb before or in the first words is one of two: قال البيان: "اتفقا على …".
+    pub(crate) dual: bool,
+    /// Whether it was said before what is being told: كان قد صرح.
+    pub(crate) earlier: bool,
+    /// Whether the text tells it in the present, as what somebody says at all times (ترفض الحكومة …).
+    pub(crate) present: bool,
 }
 
 /// Whether an event of a type is done in words.
@@ -55,98 +62,39 @@ pub(crate) fn is_talk(event: EventType) -> bool {
 /// How many sentences a contact is still being told after it was last named.
 const LASTING: usize = 5;
 
-/// The statements, speeches and interviews in which things were said outside any contact, told apart by the word that
-/// names them; their numbers follow those of the contacts.
-pub(crate) fn place_in_media(said: &mut [Said], contacts: usize) -> Vec<Communication> {
-    let mut out: Vec<Communication> = Vec::new();
-    for s in said.iter_mut().filter(|s| s.statement.within.is_none()) {
-        let Some((kind, word)) = &s.medium else { continue };
-        let known = out.iter().position(|k| k.trigger == *word);
-        let at = known.unwrap_or_else(|| {
-            out.push(Communication {
-                id: format!("k{}", contacts + out.len() + 1),
-                kind: *kind,
-                trigger: word.clone(),
-                also: Vec::new(),
-                parties: s.statement.attribution.last().cloned().into_iter().collect(),
-                date: None,
-                claim: None,
-            });
-            out.len() - 1
-        });
-        s.statement.within = Some(out[at].id.clone());
-    }
-    // Who spoke on one occasion in the article said there whatever else it tells of him.
-    let occasions: Vec<(String, String)> = out
-        .iter()
-        .filter(|k| said.iter().any(|s| s.apart && s.statement.within.as_ref() == Some(&k.id)))
-        .filter_map(|k| Some((k.parties.first()?.entity.clone()?, k.id.clone())))
-        .collect();
-    for s in said.iter_mut().filter(|s| s.statement.within.is_none()) {
-        let speaker = s.statement.attribution.last().and_then(|p| p.entity.as_ref());
-        let mut his = occasions.iter().filter(|(who, _)| Some(who) == speaker);
-        if let (Some((_, id)), None) = (his.next(), his.next()) {
-            s.statement.within = Some(id.clone());
-        }
-    }
-    out
-}
+/// The contact that each sentence tells of, and the sentence that named it last.
+pub(crate) type Told = Vec<Option<(usize, usize)>>;
 
-/// Follows the contact that is being told from sentence to sentence, and puts claims and statements into it.
-pub(crate) fn place_in_contacts(
-    found: &mut [Found<'_>],
-    said: &mut [Said],
-    contacts: &[Contact],
-    day: Option<&str>,
-) {
-    place_where_named(found, said);
-    let last = found.iter().map(|f| f.sentence).chain(said.iter().map(|s| s.sentence)).max().unwrap_or(0);
-    let mut current: Option<usize> = None;
-    let mut since = 0;
-    for sentence in 0..=last {
-        let talks = |c: &Contact| {
-            matches!(c.kind, CommunicationKind::Call | CommunicationKind::Meeting | CommunicationKind::Visit)
-        };
+/// Follows the contact that is being told from sentence to sentence. Only sentences count as naming it that pass a test.
+pub(crate) fn follow(sentences: usize, contacts: &[Contact], names: impl Fn(usize, usize) -> bool) -> Told {
+    let talks = |c: &Contact| {
+        matches!(c.kind, CommunicationKind::Call | CommunicationKind::Meeting | CommunicationKind::Visit)
+    };
+    let mut current: Option<(usize, usize)> = None;
+    let mut told = Told::new();
+    for sentence in 0..sentences {
         let named = (0..contacts.len())
             .filter(|&n| {
                 contacts[n].sentences.contains(&sentence)
                     && talks(&contacts[n])
                     && contacts[n].is_between_states()
                     && contacts[n].actual
+                    && names(n, sentence)
             })
             .max_by_key(|&n| {
                 (contacts[n].parties.len() >= 2, contacts[n].kind == CommunicationKind::Call, n)
             });
-        if named.is_some() {
-            current = named;
-            since = sentence;
-        } else if sentence > since + LASTING {
-            current = None;
-        }
-        let Some(c) = current else { continue };
+        current = named.map(|n| (n, sentence)).or(current.filter(|c| sentence <= c.1 + LASTING));
+        told.push(current);
+    }
+    told
+}
+
+/// Puts claims into the contact that is being told.
+pub(crate) fn place_in_contacts(found: &mut [Found<'_>], told: &Told, contacts: &[Contact]) {
+    for (sentence, current) in told.iter().enumerate() {
+        let Some((c, _)) = *current else { continue };
         let contact = &contacts[c];
-        for s in said.iter_mut().filter(|s| s.sentence == sentence && s.statement.within.is_none()) {
-            let speaks = s
-                .statement
-                .attribution
-                .last()
-                .is_some_and(|p| contact.involves(p) || p.country.is_none() && p.entity.is_none());
-            // What is told of an international body (شكر الأمين العام للناتو) was said elsewhere.
-            let elsewhere = found.iter().any(|f| {
-                let told = f.sentence == sentence && (s.content.contains(&f.trigger) || f.trigger == s.cue);
-                told && f
-                    .claim
-                    .recipient
-                    .iter()
-                    .any(|p| p.country.as_deref() == Some("IGO") && !contact.involves(p))
-            });
-            // What is said to the press, or long after, is no part of the contact.
-            let names_it = contact.sentences.contains(&sentence);
-            let later = !names_it && is_older(contact.date.as_deref(), day);
-            if speaks && !elsewhere && !s.apart && !later {
-                s.statement.within = Some(format!("k{}", c + 1));
-            }
-        }
         for f in found.iter_mut().filter(|f| f.sentence == sentence && f.contact.is_none()) {
             // What is done to an international body is done outside the contact.
             let elsewhere =
@@ -168,24 +116,8 @@ pub(crate) fn place_in_contacts(
     }
 }
 
-/// What somebody says in a contact that his own clause names (أكد خلال زيارته المصنع أن …) he says there.
-fn place_where_named(found: &[Found<'_>], said: &mut [Said]) {
-    for s in said.iter_mut() {
-        let named = found.iter().find(|f| {
-            f.claim.event == EventType::Consult
-                && f.sentence == s.sentence
-                && f.passage.field == s.field
-                && (s.cue + 1..s.content.start).contains(&f.trigger)
-                && f.claim.status == Status::Actual
-        });
-        if let Some(contact) = named.and_then(|f| f.contact).filter(|_| !s.apart) {
-            s.statement.within = Some(format!("k{}", contact + 1));
-        }
-    }
-}
-
 /// Whether a contact took place more than a few days before the article: what is said now was not said in it.
-fn is_older(contact: Option<&str>, day: Option<&str>) -> bool {
+pub(crate) fn is_older(contact: Option<&str>, day: Option<&str>) -> bool {
     let date = |d: Option<&str>| d.and_then(|d| d.parse::<Date>().ok());
     match (date(contact), date(day)) {
         (Some(then), Some(now)) => then.until(now).is_ok_and(|gap| gap.get_days() > RECENT),

@@ -27,6 +27,7 @@ mod discourse;
 mod issues;
 mod mentions;
 mod numbers;
+mod occasions;
 mod parties;
 mod passage;
 mod phrases;

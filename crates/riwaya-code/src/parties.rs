@@ -15,6 +15,11 @@ pub(crate) fn entity_id(who: Who) -> String {
     format!("e{}", who + 1)
 }
 
+/// Whom the id of an entity names.
+pub(crate) fn entity_index(id: &str) -> Option<Who> {
+    id.strip_prefix('e')?.parse::<usize>().ok()?.checked_sub(1)
+}
+
 /// A party as drafted, as a record.
 pub(crate) fn party(passage: &Passage<'_>, cast: &Cast<'_>, draft: &PartyDraft) -> Party {
     let r = &cast.all[draft.who];

@@ -16,7 +16,9 @@ use crate::words::{self, Word, WordPos};
 pub(crate) struct Passage<'a> {
     pub(crate) field: Field,
     pub(crate) lexicon: &'a Lexicon,
-    chars: Vec<char>,
+    text: Box<str>,
+    /// Where each code point of the text begins, and where the last one ends, in bytes.
+    bytes: Vec<u32>,
     pub(crate) tokens: Tokens,
     pub(crate) words: Vec<Word>,
     pub(crate) mentions: Vec<Mention>,
@@ -64,7 +66,8 @@ impl<'a> Passage<'a> {
         Self {
             field,
             lexicon,
-            chars: text.chars().collect(),
+            text: text.into(),
+            bytes: text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect(),
             tokens,
             words,
             mentions,
@@ -78,7 +81,9 @@ impl<'a> Passage<'a> {
 
     /// The span of some code points.
     pub(crate) fn span(&self, start: u32, end: u32) -> Span {
-        let text = self.chars.get(start as usize..end as usize).unwrap_or_default().iter().collect();
+        let at = |code_point: u32| Some(*self.bytes.get(code_point as usize)? as usize);
+        let text = at(start).zip(at(end)).and_then(|(from, to)| self.text.get(from..to));
+        let text = text.unwrap_or_default().to_owned();
         Span { start, end, text, field: self.field }
     }
 
@@ -160,7 +165,13 @@ impl<'a> Passage<'a> {
             || self.words[head].is(Pos::Numeral)
             || self.words[head].is(Pos::Quantifier);
         let others = |i: usize| matches!(self.headword(i), "اخر" | "اخرون");
-        human(head) || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i))
+        // 15 فلسطينيا, أربعة فلسطينيين: people of that country.
+        let people = |i: usize| {
+            i == head + 1
+                && !self.words[i].clitics.article
+                && self.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some()
+        };
+        human(head) || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i))
     }
 
     /// The phrase that holds a token.

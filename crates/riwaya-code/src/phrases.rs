@@ -4,7 +4,7 @@ mod complements;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Pos};
+use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Person, Pos};
 use riwaya_text::{GrammaticalNumber, Tokens};
 
 use crate::mentions::Mention;
@@ -69,6 +69,27 @@ pub(crate) const COUNTERS: [&str; 14] = [
     "معظم",
     "عديد",
     "اغلب",
+];
+
+/// Honorifics with a pronoun (folded headwords): they stand for the one spoken of.
+pub(crate) const HIS_HIGHNESS: [&str; 17] = [
+    "سموه",
+    "سموها",
+    "سماحته",
+    "معاليه",
+    "معاليها",
+    "فخامته",
+    "فخامتها",
+    "جلالته",
+    "جلالتها",
+    "سيادته",
+    "سيادتها",
+    "سعادته",
+    "سعادتها",
+    "فضيلته",
+    "قداسته",
+    "غبطته",
+    "دولته",
 ];
 
 /// How many words an unknown name in apposition may have.
@@ -189,7 +210,15 @@ impl Chunker<'_> {
             // السلطان, المفتي: a title that is an office needs no name behind it.
             || w.is(Pos::Honorific)
                 && (self.words.get(i + 1).is_some_and(Word::is_nominal)
-                    || self.names(i, |n| matches!(n, Name::Office(_))))
+                    || self.names(i, |n| matches!(n, Name::Office(_)))
+                    || self.stands_for_him(i))
+    }
+
+    /// سموه, معاليه: an honorific that stands for the one spoken of.
+    fn stands_for_him(&self, i: usize) -> bool {
+        self.words[i]
+            .lemma
+            .is_some_and(|l| HIS_HIGHNESS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
     }
 
     fn form(&self, i: usize) -> &str {
@@ -220,6 +249,16 @@ impl Chunker<'_> {
             && self.words.get(i + 1).is_some_and(|n| {
                 n.pos != WordPos::Punct && !n.joined() && (self.is_person_name(i + 1) || n.given || n.guessed)
             })
+    }
+
+    /// A family name with its article behind a name that nobody knows: حمد الجاسر.
+    fn is_surname(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        let last = &self.words[i - 1];
+        (w.guessed || w.given)
+            && !w.is_verb()
+            && w.clitics.preposition.is_none()
+            && (last.given || last.guessed && last.is_nominal())
     }
 
     fn is_title(&self, i: usize) -> bool {
@@ -287,7 +326,11 @@ impl Chunker<'_> {
 
     fn extend(&self, from: usize) -> usize {
         let base = self.extend_base(from);
-        let bound = self.bound(from, base);
+        let mut bound = self.bound(from, base);
+        // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it.
+        if bound == base && from + 1 < base && self.counts(base - 1) {
+            bound = self.bound(base - 1, base);
+        }
         if bound > base { bound } else { self.charged(from, base) }
     }
 
@@ -403,11 +446,12 @@ impl Chunker<'_> {
                         || w.is(Pos::Numeral)
                         || named
                             && self.is_title(j)
-                            && (!self.words[from].clitics.article || self.has_held(from..j, j))
+                            && (!self.is_title(from) || self.has_held(from..j, j))
                             && !self.names_another(j)
+                        || named && self.is_surname(j)
                         || title && !named && (self.is_person_name(j) || w.guessed || self.honours(j))
                 } else {
-                    true
+                    !self.is_another(from, j)
                 }
             } else if w.pos == WordPos::Name {
                 if closed {
@@ -448,15 +492,25 @@ impl Chunker<'_> {
             if !absorb {
                 break;
             }
-            if self.is_person_name(j) || title && closed && self.is_unknown(j) {
+            let unknown = self.is_unknown(j);
+            if self.is_person_name(j) || title && (closed || w.given) && unknown {
                 named = true;
             }
             title |= self.is_title(j);
-            closed =
-                self.closed(j) || closed && (w.is_adjectival() || self.is_unknown(j)) || w.clitics.article;
+            closed = self.closed(j)
+                || closed && (w.is_adjectival() || unknown)
+                || named && unknown
+                || w.clitics.article;
             j += 1;
         }
         j
+    }
+
+    /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير.
+    fn is_another(&self, from: usize, j: usize) -> bool {
+        let last = &self.words[j - 1];
+        let ended = |i: usize| self.has_nunation(i) || self.words[i].is_accusative();
+        j - from >= 2 && last.is_adjectival() && !last.clitics.article && (ended(j - 1) || ended(j - 2))
     }
 
     /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.
@@ -508,6 +562,13 @@ impl Chunker<'_> {
     /// Whether the office that begins at a token is one that the person named before has held.
     fn has_held(&self, phrase: Range<usize>, office: usize) -> bool {
         let names = &self.lexicon.names;
+        // الأمير محمد بن سلمان وزير الدفاع الأمريكي: an office of another country is another's.
+        let abroad = |p: &Person| {
+            let end = self.covering[office].iter().map(|&m| self.mentions[m].tokens.end).max();
+            let nisba =
+                end.and_then(|end| self.covering.get(end)?.iter().find_map(|&m| self.mentions[m].nisba()));
+            nisba.is_some_and(|c| p.country.as_ref() != Some(&names.countries[c as usize].code))
+        };
         let held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office());
         let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
         let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
@@ -519,7 +580,9 @@ impl Chunker<'_> {
                         Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),
                         _ => None,
                     })
-                    .any(|person| held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))))
+                    .any(|person| {
+                        !abroad(person) && held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))
+                    }))
     }
 
     /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …

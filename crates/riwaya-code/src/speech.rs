@@ -1,21 +1,24 @@
 //! Attribution: who says what, by which word; direct and indirect speech, nested, carried on from sentence to sentence.
 
 mod cues;
+mod occasions;
 mod said;
 mod source_phrases;
 mod speakers;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Name, Pos, Saying};
-use riwaya_record::{CommunicationKind, EntityKind, Stance};
+use riwaya_lexicon::{Name, Pos, Saying};
+use riwaya_record::{EntityKind, Stance};
 
 use crate::passage::Passage;
-use crate::phrases::{MEDIA, Phrase};
+use crate::phrases::Phrase;
 use crate::quotes::Quotation;
 use crate::times::TimeFound;
 use crate::who::{Cast, Who};
 use crate::words::WordPos;
+
+pub(crate) use self::occasions::{Named, tells_press};
 
 /// A source and the words that name it.
 #[derive(Clone, Debug)]
@@ -36,29 +39,51 @@ pub(crate) struct Speech {
     pub(crate) content: Range<usize>,
     /// The speech this one lies in.
     pub(crate) parent: Option<usize>,
-    /// The word that names the statement, speech or interview it was said in.
-    pub(crate) medium: Option<usize>,
+    /// The occasion on which it was said, where its clause names it.
+    pub(crate) occasion: Option<Named>,
+    /// Whom the first words of the content name.
+    pub(crate) about: Vec<Who>,
     /// Whether what is said is a clause or quotation (and not a noun phrase).
     pub(crate) clause: bool,
     /// How sure: what was carried or guessed is less so.
     pub(crate) confidence: f64,
 }
 
+impl Speech {
+    /// A clause that sources say, with nothing known but their word.
+    fn told(cue: usize, sources: Vec<Source>, content: Range<usize>) -> Self {
+        Self {
+            cue,
+            sources,
+            stance: Stance::Asserts,
+            content,
+            parent: None,
+            occasion: None,
+            about: Vec::new(),
+            clause: true,
+            confidence: 0.85,
+        }
+    }
+}
+
 /// What the sentences before leave behind.
 #[derive(Default)]
 pub(crate) struct Floor {
-    /// The last speaker on the outermost level.
-    speaker: Option<Source>,
-    /// What he spoke in.
-    medium: Option<usize>,
+    /// The last speaker, behind the outlets that passed his words on.
+    speakers: Vec<Source>,
     /// Who did what the sentence before told, where nobody has spoken yet: وقال إنه …
     actor: Option<Source>,
 }
 
 impl Floor {
-    /// Who speaks on where a word of saying has no subject.
-    fn carried(&self) -> Option<Source> {
-        self.speaker.clone().or_else(|| self.actor.clone())
+    /// Who speaks on where a word of saying has no subject, outermost first.
+    fn carried(&self) -> Vec<Source> {
+        if self.speakers.is_empty() { self.actor.iter().cloned().collect() } else { self.speakers.clone() }
+    }
+
+    /// The last speaker himself.
+    fn speaker(&self) -> Option<&Source> {
+        self.speakers.last()
     }
 }
 
@@ -94,32 +119,57 @@ impl<'p> Listener<'_, 'p> {
         if out.len() == first {
             floor.actor = self.main_subject(range.end, &range);
         }
-        for speech in &mut out[first..] {
-            if speech.parent.is_none()
-                && let Some(source) = speech.sources.last()
-            {
-                let named = (range.start..speech.content.start).find(|&j| self.medium(j).is_some());
-                let same = floor.speaker.as_ref().is_some_and(|s| s.who == source.who);
-                speech.medium = named.or(floor.medium.filter(|_| same));
-                if speech.stance != Stance::LeavesOut {
-                    floor.medium = speech.medium;
-                }
-                if speech.stance != Stance::LeavesOut {
-                    floor.speaker = Some(source.clone());
-                }
-                let statement = (speech.cue..speech.content.start)
-                    .any(|j| matches!(self.passage.headword(j), "بيان" | "اعلان" | "تصريح"));
-                let institution = source.who.first().is_some_and(|&w| cast.all[w].kind != EntityKind::Person);
-                if let Some(&who) = source.who.first().filter(|_| statement || institution) {
-                    cast.issued(who);
-                }
+        for at in first..out.len() {
+            out[at].occasion = self.occasion(at, out, &range);
+            out[at].about = self.opening_subject(&out[at]);
+            if let Some(speakers) = Self::on_the_floor(at, out, cast) {
+                floor.speakers = speakers;
             }
+            self.note_issuer(&out[at], cast);
         }
     }
 
-    /// What kind of statement or speech a word names.
-    pub(crate) fn medium(&self, i: usize) -> Option<CommunicationKind> {
-        medium(self.passage, i)
+    /// Whom a speech leaves on the floor: its speaker where nobody tells it, or where only outlets pass it on.
+    fn on_the_floor(at: usize, out: &[Speech], cast: &Cast<'_>) -> Option<Vec<Source>> {
+        let speech = &out[at];
+        if speech.stance == Stance::LeavesOut || speech.sources.is_empty() {
+            return None;
+        }
+        let outlet = |w: &Who| cast.all[*w].kind == EntityKind::Outlet;
+        let passes_on = |n: usize| out[n].sources.iter().all(|s| s.who.iter().all(outlet));
+        // An outlet that passes on what another says leaves him on the floor.
+        if passes_on(at) && out.iter().any(|s| s.parent == Some(at) && s.clause) {
+            return None;
+        }
+        let mut chain = speech.sources.clone();
+        let mut above = speech.parent;
+        while let Some(parent) = above {
+            if !passes_on(parent) {
+                return None;
+            }
+            chain.splice(0..0, out[parent].sources.iter().cloned());
+            above = out[parent].parent;
+        }
+        Some(chain)
+    }
+
+    /// Whom the phrase that opens what is said names.
+    fn opening_subject(&self, speech: &Speech) -> Vec<Who> {
+        let phrase = self.passage.phrase_at(speech.content.start);
+        phrase
+            .filter(|&n| self.passage.phrases[n].prep.is_none())
+            .map_or_else(Vec::new, |n| self.whom(n).to_vec())
+    }
+
+    /// A body that speaks, and whoever speaks in a statement, has issued one: what البيان names from then on.
+    fn note_issuer(&self, speech: &Speech, cast: &mut Cast<'_>) {
+        let Some(source) = speech.sources.last().filter(|_| speech.parent.is_none()) else { return };
+        let statement = (speech.cue..speech.content.start)
+            .any(|j| matches!(self.passage.headword(j), "بيان" | "اعلان" | "تصريح"));
+        let institution = source.who.first().is_some_and(|&w| cast.all[w].kind != EntityKind::Person);
+        if let Some(&who) = source.who.first().filter(|_| statement || institution) {
+            cast.issued(who);
+        }
     }
 
     /// The parent of each speech is the last one before it whose content holds its cue.
@@ -169,7 +219,9 @@ impl<'p> Listener<'_, 'p> {
 
     /// A sentence that begins inside a quotation, or with one that no word introduces, is said by the last speaker.
     fn carried_quotation(&self, range: &Range<usize>, floor: &Floor, out: &mut Vec<Speech>) {
-        let Some(source) = &floor.speaker else { return };
+        if floor.speakers.is_empty() {
+            return;
+        }
         let quotation = self.quotation_of(range.start).or_else(|| self.opening(range.start));
         let Some(q) = quotation else { return };
         let begins = range.start.max(q.open + 1);
@@ -178,16 +230,8 @@ impl<'p> Listener<'_, 'p> {
         let cue_follows = (q.close + 1..range.end.min(q.close + 4))
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
         if content.len() >= 3 && !cue_follows {
-            out.push(Speech {
-                cue: content.start,
-                sources: vec![source.clone()],
-                stance: Stance::Asserts,
-                content,
-                parent: None,
-                medium: None,
-                clause: true,
-                confidence: 0.7,
-            });
+            let speech = Speech::told(content.start, floor.speakers.clone(), content);
+            out.push(Speech { confidence: 0.7, ..speech });
         }
     }
 
@@ -202,16 +246,9 @@ impl<'p> Listener<'_, 'p> {
             && !self.whom(n).is_empty()
             && !self.is_dateline(n)
         {
-            out.push(Speech {
-                cue: phrase.tokens.end,
-                sources: vec![Source { who: self.whom(n).to_vec(), phrase: phrase.clone() }],
-                stance: Stance::Asserts,
-                content: self.trim(phrase.tokens.end + 1..range.end),
-                parent: None,
-                medium: None,
-                clause: true,
-                confidence: 0.85,
-            });
+            let source = Source { who: self.whom(n).to_vec(), phrase: phrase.clone() };
+            let content = self.trim(phrase.tokens.end + 1..range.end);
+            out.push(Speech::told(phrase.tokens.end, vec![source], content));
         }
     }
 
@@ -259,45 +296,4 @@ impl<'p> Listener<'_, 'p> {
             _ => i + 1,
         }
     }
-}
-
-/// What kind of statement or speech a word names (folded headwords), or whom one was made to: قال للصحفيين, لقناة كذا.
-pub(crate) fn medium(passage: &Passage<'_>, i: usize) -> Option<CommunicationKind> {
-    use CommunicationKind as K;
-    if !passage.words[i].is_nominal() {
-        return None;
-    }
-    Some(match passage.headword(i) {
-        "بيان" | "تصريح" => K::Statement,
-        "كلمه" | "خطاب" | "خطبه" => K::Speech,
-        "مؤتمر" if passage.fold(i + 1).contains("صحف") || passage.fold(i + 1).contains("صحاف") => {
-            K::PressConference
-        }
-        "مقابله" | "حوار" | "حديث" => K::Interview,
-        "رساله" | "برقيه" => K::Message,
-        "تغريده" | "تدوينه" | "منشور" => K::Post,
-        _ if tells_press(passage, i) => K::Statement,
-        _ => return None,
-    })
-}
-
-/// Whether a word names journalists or an outlet behind ل or مع: those who were told.
-pub(crate) fn tells_press(passage: &Passage<'_>, i: usize) -> bool {
-    let head = passage.headword(i);
-    let press = MEDIA.contains(&head)
-        || matches!(head, "صحفي" | "صحافي" | "مراسل")
-        || passage
-            .mention_at(i, |m| match m {
-                Name::Organisation(o) => {
-                    passage.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet
-                }
-                _ => false,
-            })
-            .is_some();
-    let told = passage.words[i].clitics.preposition == Some('ل')
-        || passage.phrase_at(i).is_some_and(|n| {
-            let p = &passage.phrases[n];
-            p.tokens.start == i && matches!(p.prep.as_deref(), Some("ل" | "مع"))
-        });
-    press && told
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Need, Pos};
+use riwaya_lexicon::{Need, Pos, WordList};
 use riwaya_record::{EventType, Stance, Status};
 use riwaya_text::Tense;
 
@@ -175,7 +175,7 @@ fn is_asked(passage: &Passage<'_>, start: usize, t: usize) -> bool {
 
 /// Whether a frame names a refusal by what is not done (لن يسمح): its negation is no second one.
 fn refuses(draft: &ClaimDraft<'_>) -> bool {
-    let negation = |list: &[String]| list.iter().any(|w| matches!(w.as_str(), "لن" | "لا" | "لم"));
+    let negation = |list: &WordList| ["لن", "لا", "لم"].iter().any(|w| list.contains(w));
     draft.frame.needs.iter().any(|need| matches!(need, Need::Near(list) | Need::Word(list) if negation(list)))
 }
 
@@ -430,7 +430,11 @@ impl Told<'_, '_> {
             // عدم وقوع أي هجوم: what says only that it happened, or whichever, stands between.
             let happening =
                 |j: usize| matches!(passage.headword(j), "وقوع" | "حدوث" | "حصول" | "وجود" | "اي" | "ايه");
-            let reach = DENIED.contains(&head) && (i + 2 >= t || (i + 1..t).all(happening));
+            // غير مرغوب فيه: where the frame asks for the word it denies nothing.
+            let asked = |need: &Need| matches!(need, Need::Near(list) if list.contains(head));
+            let reach = DENIED.contains(&head)
+                && (i + 2 >= t || (i + 1..t).all(happening))
+                && !self.draft.frame.needs.iter().any(asked);
             // للحيلولة دون وقوع هجوم: what is to be prevented.
             if head == "دون" && i > 0 && passage.headword(i - 1) == "حيلوله" {
                 return Some(Status::Hypothetical);

@@ -5,20 +5,20 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Signs};
 use riwaya_record::{
-    Article, Claim, ClaimDate, CommunicationKind, EventType, Field, Party, Quote, Span, Stance, Statement,
-    Status,
+    Article, Claim, ClaimDate, EventType, Field, Party, Quote, Span, Stance, Statement, Status,
 };
 
-use riwaya_text::{Person, Tense};
+use riwaya_text::{GrammaticalNumber, Person, Tense};
 
 use crate::claims::{ClaimDraft, signs};
 use crate::coder::Part;
 use crate::discourse::{Found, Said, is_talk, opens_at_the_same_time};
+use crate::occasions::Noted;
 use crate::parties::{party, source_party};
 use crate::passage::Passage;
 use crate::quotes::Quotation;
-use crate::speech::Speech;
-use crate::who::Cast;
+use crate::speech::{Listener, Named, Speech};
+use crate::who::{Cast, Who};
 use crate::words::WordPos;
 use crate::{circumstances, issues, numbers, status};
 
@@ -48,8 +48,11 @@ const DONE: [&str; 12] =
 /// How many words of what is said tell what it commits its speaker to.
 const OPENING: usize = 7;
 
-/// Nouns of what must be, of what somebody binds himself to, verbs of paying back (folded headwords).
+/// Nouns of what must be, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
+/// verbs of paying back (folded headwords).
 const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
+const GOING_ON: [&str; 3] = ["استمرار", "مواصله", "وقوف"];
+const FOLLOWING: [&str; 6] = ["عاقبه", "مغبه", "رد", "ثمن", "تداع", "تبعه"];
 const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
 const RETALIATES: [&str; 8] = ["رد", "انتقم", "عاقب", "ثار", "لاحق", "ضرب", "سحق", "تصدي"];
 
@@ -63,6 +66,9 @@ const REMARKS: [&str; 11] =
 
 /// Words of blaming that tell what they blame somebody for (folded).
 const ALLEGES: [&str; 4] = ["اتهم", "اتهام", "زعم", "حمل"];
+
+/// How many words from the word of saying كان may stand, or في وقت سابق.
+const EARLIER_WITHIN: usize = 8;
 
 /// A noun phrase of fewer words than this is no proposition without its verb.
 const SHORT_PHRASE: usize = 4;
@@ -158,7 +164,7 @@ impl<'p> Telling<'_, 'p> {
             published,
         }
         .status();
-        let attribution = self.attribution(&self.asserting(chain, draft.frame.event, status));
+        let attribution = self.attribution(&self.asserting(chain, draft, status));
         let frame = draft.frame;
         let issues = issues::find(passage, &draft.clause);
         let contexts = issues::contexts(passage, &issues, &frame.contexts);
@@ -273,7 +279,8 @@ impl<'p> Telling<'_, 'p> {
     ) -> Said {
         let passage = self.part.passage;
         // A bare noun phrase (أثار قضية فلان) is told together with its verb.
-        let bare = !speech.clause && clause.len() < SHORT_PHRASE && speech.cue < clause.start;
+        let described = clause.clone().find(|&i| passage.words[i].is(Pos::Relative)).unwrap_or(clause.end);
+        let bare = !speech.clause && described - clause.start < SHORT_PHRASE && speech.cue < clause.start;
         let span = if bare && speech.stance != Stance::LeavesOut {
             passage.span_of(speech.cue..clause.end)
         } else if speech.stance == Stance::LeavesOut {
@@ -298,6 +305,11 @@ impl<'p> Telling<'_, 'p> {
                 &format!("{:?}", speech.stance)
             ])
         );
+        let opens = clause.start == speech.content.start;
+        let opening = clause.start..clause.end.min(clause.start + 3);
+        // أكد الرئيسان أن: what two say together is of them.
+        let joint: Vec<Who> =
+            speech.sources.last().filter(|s| s.who.len() > 1).map(|s| s.who.clone()).unwrap_or_default();
         let statement = Statement {
             id,
             attribution: attribution.to_vec(),
@@ -315,38 +327,111 @@ impl<'p> Telling<'_, 'p> {
             statement,
             sentence: self.sentence,
             content: clause,
+            about: if joint.is_empty() {
+                speech.about.iter().copied().filter(|_| opens).collect()
+            } else {
+                joint
+            },
             cue: speech.cue,
             field: passage.field,
-            apart: speech.medium.is_some_and(|i| {
-                use CommunicationKind as K;
-                crate::speech::tells_press(passage, i)
-                    || matches!(
-                        crate::speech::medium(passage, i),
-                        Some(K::PressConference | K::Interview | K::Post | K::Speech)
-                    )
-            }),
-            medium: speech
-                .medium
-                .and_then(|i| Some((crate::speech::medium(passage, i)?, passage.token_span(i)))),
+            named: speech.occasion.map(|o| (o, passage.token_span(o.token))),
+            dual: std::iter::once(speech.cue)
+                .chain(opening)
+                .any(|i| passage.words[i].verb().is_some_and(|f| f.number == GrammaticalNumber::Dual)),
+            earlier: self.is_earlier(speech.cue),
+            present: passage.field == Field::Text
+                && speech.cue == self.range.start
+                && speech.stance != Stance::LeavesOut
+                && passage.words[speech.cue].verb().is_some_and(|f| f.tense == Tense::Present),
         }
     }
 
-    /// What a speaker commits himself to: what his word says (Searle's point), and where that only asserts, what he
-    /// asserts: what he will do is promised or threatened, what must be is asked.
+    /// Whether something was said before what is being told: كان قد صرح, قال في وقت سابق.
+    fn is_earlier(&self, cue: usize) -> bool {
+        let passage = self.part.passage;
+        let before = cue.saturating_sub(EARLIER_WITHIN).max(self.range.start)..cue;
+        let past =
+            before.clone().any(|i| passage.words[i].is_verb() && passage.verb_headword(i) == Some("كان"));
+        let sooner = |i: usize| passage.fold(i) == "سابق" && passage.fold(i.saturating_sub(1)) == "وقت";
+        past && passage.words[cue].is_verb() || (cue..(cue + EARLIER_WITHIN).min(self.range.end)).any(sooner)
+    }
+
+    /// The occasions that the sentence names apart from what it states: of what was said before it, and of speeches that
+    /// only frame others.
+    pub(crate) fn noted(&self, listener: &Listener<'_, '_>) -> Vec<Noted> {
+        let note = |named: Named, speaker: Option<Party>| Noted {
+            sentence: self.sentence,
+            named,
+            word: self.part.passage.token_span(named.token),
+            speaker,
+        };
+        let framing = (self.first..self.speeches.len()).filter(|&n| self.is_covered(n));
+        let speaker = |s: &Speech| Some(source_party(self.part.passage, self.cast, s.sources.last()?));
+        let framed = framing.filter_map(|n| {
+            let speech = &self.speeches[n];
+            Some(note(speech.occasion?, Some(speaker(speech)?)))
+        });
+        listener
+            .occasion_after(&self.range)
+            .map(|named| note(named, None))
+            .into_iter()
+            .chain(framed)
+            .collect()
+    }
+
+    /// What a speaker commits himself to: what his word says (Searle's point), and where that only asserts or warns, what
+    /// he asserts: what he will do is promised or threatened, what must be is asked.
     fn stance(&self, speech: &Speech, clause: &Range<usize>) -> Stance {
-        if speech.stance != Stance::Asserts {
-            return speech.stance;
+        let passage = self.part.passage;
+        let saying = passage.words[speech.cue].lemma.and_then(|l| passage.lexicon.sayings.of(l));
+        let warns = speech.stance == Stance::Threatens && saying.is_some_and(|s| s.warns);
+        if warns {
+            let threat = if speech.clause {
+                matches!(self.commitment(speech, clause), Stance::Promises | Stance::Threatens)
+            } else {
+                self.is_addressed(speech)
+            };
+            return if threat { Stance::Threatens } else { Stance::Asserts };
         }
+        if speech.stance == Stance::Asserts { self.commitment(speech, clause) } else { speech.stance }
+    }
+
+    /// حذر إيران من, حذر من عواقب: a warning that names whom it warns, or speaks of what will follow.
+    fn is_addressed(&self, speech: &Speech) -> bool {
+        let passage = self.part.passage;
+        let own = |n: &usize| {
+            speech.sources.iter().any(|s| s.phrase.tokens.start == passage.phrases[*n].tokens.start)
+        };
+        let warned = (speech.cue + 1..speech.content.start)
+            .filter_map(|i| passage.phrase_at(i).filter(|&n| passage.phrases[n].tokens.start == i))
+            .any(|n| passage.phrases[n].prep.is_none() && !own(&n));
+        warned
+            || passage.words[speech.cue].clitics.pronoun.is_some()
+            || FOLLOWING.contains(&passage.headword(speech.content.start))
+    }
+
+    /// What a speaker commits himself to by what he asserts.
+    fn commitment(&self, speech: &Speech, clause: &Range<usize>) -> Stance {
         let passage = self.part.passage;
         let head = clause.start..clause.end.min(clause.start + OPENING);
         let opens = |i: usize, list: &[&str]| {
             list.contains(&passage.headword(i)) || passage.verb_headword(i).is_some_and(|h| list.contains(&h))
         };
+        // على ضرورة "إنهاء …": the noun may stand before the mark.
+        let mark = clause
+            .start
+            .checked_sub(2)
+            .filter(|&i| i > speech.cue && self.part.quotations.iter().any(|q| q.open == i + 1));
         let noun = head.clone().take(2).find(|&i| passage.words[i].is_nominal());
-        if noun.is_some_and(|i| opens(i, &NEEDED)) {
+        if noun.into_iter().chain(mark).any(|i| opens(i, &NEEDED)) {
             return Stance::Asks;
         }
-        if noun.is_some_and(|i| opens(i, &PLEDGED)) {
+        // تأكيد التزام بلاده: the pledge may be what is affirmed.
+        let nouns = noun.into_iter().flat_map(|i| [i, i + 1]).filter(|&i| i < head.end).chain(mark);
+        if nouns.into_iter().any(|i| passage.words[i].is_nominal() && opens(i, &PLEDGED)) {
+            return Stance::Promises;
+        }
+        if noun.is_some_and(|i| opens(i, &GOING_ON) && self.is_own(speech, i, i)) {
             return Stance::Promises;
         }
         let Some(v) = head.clone().find(|&i| passage.words[i].is_verb() || passage.fold(i) == "بد") else {
@@ -357,10 +442,16 @@ impl<'p> Telling<'_, 'p> {
         }
         let coming =
             passage.words[v].clitics.future || v > 0 && matches!(passage.fold(v - 1), "سوف" | "وسوف");
-        if !coming || !self.is_own(speech, v, clause.start) {
+        // سيتم إصلاح الطريق: who governs says what he will have done.
+        let governs = || {
+            let who = speech.sources.last().and_then(|s| s.who.first());
+            opens(v, &["تم"]) && who.is_some_and(|&w| self.cast.all[w].is_government())
+        };
+        if !coming || !self.is_own(speech, v, clause.start) && !governs() {
             return Stance::Asserts;
         }
-        if opens(v, &RETALIATES) { Stance::Threatens } else { Stance::Promises }
+        let retaliates = opens(v, &RETALIATES) || noun.is_some_and(|i| i < v && opens(i, &RETALIATES));
+        if retaliates { Stance::Threatens } else { Stance::Promises }
     }
 
     /// Whether the subject of a verb at the beginning of what is said is the speaker or his side: أنه سيدعم, إن فرنسا ستواصل.
@@ -369,7 +460,12 @@ impl<'p> Telling<'_, 'p> {
         let opener = start.checked_sub(1).map(|o| &passage.words[o]);
         let pronoun = opener.is_some_and(|o| o.is(Pos::That) && o.clitics.pronoun.is_some());
         let first = passage.words[v].verb().is_some_and(|f| f.person == Person::First);
-        if first || pronoun && v <= start + 1 {
+        // استمرار بلاده في …, أن حكومته ستعيد …
+        let his = (start..(v + 2).min(passage.words.len())).any(|i| {
+            passage.words[i].clitics.pronoun.is_some()
+                && matches!(passage.headword(i), "بلاد" | "بلد" | "حكومه" | "دوله" | "اداره" | "وزاره")
+        });
+        if first || his || pronoun && v <= start + 1 {
             return true;
         }
         let sources: Vec<_> = speech.sources.last().map(|s| s.who.clone()).unwrap_or_default();
@@ -472,10 +568,17 @@ impl<'p> Telling<'_, 'p> {
         }
     }
 
+    /// Whether a noun phrase that is said only describes something by a token (أعلن القرار الذي رفضته المعارضة): the text
+    /// knows of it.
+    fn is_described(&self, speech: &Speech, token: usize) -> bool {
+        !speech.clause && (speech.content.start..token).any(|i| self.part.passage.words[i].is(Pos::Relative))
+    }
+
     /// The speeches of a chain that tell what happened. Who asks for a thing, praises or blames it in a noun phrase does
     /// not: أدان الهجوم takes the attack for known, دعا إلى انسحاب for wanted; but who accuses somebody of it tells it. Who
     /// hopes or denies tells only what he hopes or denies, nothing that has happened besides.
-    fn asserting(&self, chain: &[usize], event: EventType, status: Status) -> Vec<usize> {
+    fn asserting(&self, chain: &[usize], draft: &ClaimDraft<'_>, status: Status) -> Vec<usize> {
+        let event = draft.frame.event;
         let happened = matches!(status, Status::Actual | Status::Historical);
         let asserts = |&n: &usize| {
             let s = &self.speeches[n];
@@ -491,7 +594,7 @@ impl<'p> Telling<'_, 'p> {
                 Stance::Asserts if happened && HOPES.contains(&word) => false,
                 Stance::Blames if ALLEGES.contains(&word) => true,
                 Stance::Praises | Stance::Blames | Stance::Threatens => s.clause,
-                _ => s.clause || self.announces(s, event),
+                _ => s.clause || self.announces(s, event) && !self.is_described(s, draft.trigger),
             }
         };
         chain.iter().copied().filter(asserts).collect()
@@ -572,16 +675,24 @@ pub(crate) fn quote(
 ) -> Quote {
     let passage = part.passage;
     let span = passage.span_of(q.open + 1..q.close);
-    // The innermost speech that holds the quotation, or whose content it is.
-    let of = speeches
-        .iter()
-        .filter(|s| {
-            s.content.contains(&(q.open + 1))
-                || s.content.start == q.open + 1
-                || q.holds(s.content.start) && s.cue < q.open
-        })
-        .min_by_key(|s| s.content.len());
-    let speaker = of.and_then(|s| s.sources.last()).map(|s| source_party(passage, cast, s));
+    // The innermost speech that holds the quotation, or whose content it is. What speeches inside it say is part of it.
+    let holds = |s: &&Speech| {
+        let around = s.content.contains(&(q.open + 1)) || s.content.start == q.open + 1;
+        let inside = q.holds(s.cue) && s.cue != s.content.start;
+        around && !inside || q.holds(s.content.start) && s.cue < q.open
+    };
+    let of = speeches.iter().filter(holds).min_by_key(|s| s.content.len());
+    // The words of two who speak together are those of whoever tells of them.
+    let mut teller = of;
+    while let Some(s) = teller.filter(|s| s.sources.len() == 1 && s.sources[0].who.len() > 1)
+        && let Some(outer) = speeches
+            .iter()
+            .filter(|o| o.content.contains(&s.cue) && o.content.len() > s.content.len())
+            .min_by_key(|o| o.content.len())
+    {
+        teller = Some(outer);
+    }
+    let speaker = teller.and_then(|s| s.sources.last()).map(|s| source_party(passage, cast, s));
     let cue = of.filter(|s| !q.holds(s.cue)).map(|s| passage.token_span(s.cue));
     Quote { id: format!("q{number}"), span, speaker, cue }
 }

@@ -53,7 +53,7 @@ impl Referent {
 
 /// The entities of one article, in order of first mention.
 pub(crate) struct Cast<'a> {
-    lexicon: &'a Lexicon,
+    pub(crate) lexicon: &'a Lexicon,
     /// The article's day, `YYYY-MM-DD`.
     day: Option<String>,
     /// Where the article is set.
@@ -220,6 +220,8 @@ impl<'a> Cast<'a> {
             matches!(passage.headword(head), "نظير" | "نظيره") && !stem(passage, head).starts_with("نظرا");
         let one = if counterpart && inside.person.is_none() {
             self.counterpart(passage, phrase, &inside)
+        } else if let Some(own) = self.own_country(passage, phrase) {
+            Some(own)
         } else if let Some(office) = inside.office.filter(|o| {
             (o.tokens.start == head
                 || passage.words[head].is(Pos::Honorific)

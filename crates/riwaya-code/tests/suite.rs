@@ -7,7 +7,9 @@ use std::fmt::Write;
 
 use riwaya_code::Coder;
 use riwaya_lexicon::{Lexicon, Row, Seat, Table};
-use riwaya_record::{Article, Claim, CodedArticle, EventType, Field, Party, Span, Status};
+use riwaya_record::{
+    Article, Claim, CodedArticle, CommunicationKind, EventType, Field, Party, Span, Statement, Status,
+};
 
 /// What the commands show by default.
 const MIN_CONFIDENCE: f64 = 0.5;
@@ -198,6 +200,7 @@ fn statements(article: &CodedArticle, expected: &str, faults: &mut String) {
         let (head, words) = entry.split_once(':').unwrap_or_else(|| panic!("{entry:?} has no colon"));
         let words = words.trim();
         let (stance, source) = head.split_once(' ').unwrap_or_else(|| panic!("{entry:?} has no source"));
+        let (source, occasion) = source.split_once(" in ").map_or((source, None), |(s, o)| (s, Some(o)));
         let found = if stance == "quote" {
             article.quotes.iter().any(|quote| {
                 let speaker: Vec<Party> = quote.speaker.iter().cloned().collect();
@@ -209,6 +212,7 @@ fn statements(article: &CodedArticle, expected: &str, faults: &mut String) {
                     && said.confidence >= MIN_CONFIDENCE
                     && said.proposition.text.contains(words)
                     && is_chain(&said.attribution, source)
+                    && occasion.is_none_or(|kind| kind == occasion_of(article, said))
             })
         };
         if !found {
@@ -218,13 +222,33 @@ fn statements(article: &CodedArticle, expected: &str, faults: &mut String) {
     if !faults.is_empty() {
         for said in &article.statements {
             let (stance, source) = (stance_name(said.stance), codes(&said.attribution, "/"));
-            writeln!(faults, "  found {stance} {source}: {} ({:.2})", said.proposition.text, said.confidence)
+            let occasion = occasion_of(article, said);
+            let words = &said.proposition.text;
+            writeln!(faults, "  found {stance} {source} in {occasion}: {words} ({:.2})", said.confidence)
                 .unwrap();
         }
         for quote in &article.quotes {
             let speaker = quote.speaker.as_ref().map_or_else(|| "-".to_owned(), code);
             writeln!(faults, "  found quote {speaker}: {}", quote.span.text).unwrap();
         }
+    }
+}
+
+/// The kind of the communication in which something was said; `nothing` where that is not known.
+fn occasion_of(article: &CodedArticle, said: &Statement) -> &'static str {
+    use CommunicationKind as K;
+    let found = article.communications.iter().find(|c| Some(&c.id) == said.within.as_ref());
+    match found.map(|c| c.kind) {
+        None => "nothing",
+        Some(K::Call) => "call",
+        Some(K::Meeting) => "meeting",
+        Some(K::Visit) => "visit",
+        Some(K::Speech) => "speech",
+        Some(K::PressConference) => "press conference",
+        Some(K::Interview) => "interview",
+        Some(K::Statement) => "statement",
+        Some(K::Message) => "message",
+        Some(K::Post) => "post",
     }
 }
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use riwaya_record::EventType;
 use riwaya_text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::table::{LexiconError, Row, Table};
 use crate::words::{Pos, Words};
@@ -38,18 +38,45 @@ pub enum Need {
     /// A verb, a noun that a verb carries, or a noun with its doer's pronoun: no bare mention.
     Carried,
     /// One of these words (folded headwords) in the clause.
-    Word(Vec<String>),
+    Word(WordList),
     /// One of these words is what is acted on: the object of the verb, the subject of a passive, what follows a noun in
     /// its phrase.
-    Object(Vec<String>),
+    Object(WordList),
     /// None of these words is.
-    NoObject(Vec<String>),
+    NoObject(WordList),
     /// A phrase behind one of these prepositions (folded) in the rest of the clause.
-    Behind(Vec<String>),
+    Behind(WordList),
     /// One of these words in the trigger's own phrase or right beside it.
-    Near(Vec<String>),
+    Near(WordList),
     /// None of these words in the clause.
-    Without(Vec<String>),
+    Without(WordList),
+}
+
+/// Folded words that are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordList {
+    words: Box<[String]>,
+    known: FxHashSet<Box<str>>,
+}
+
+impl WordList {
+    /// Whether a word is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.known.contains(word)
+    }
+
+    /// The words as they were listed.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+}
+
+impl FromIterator<String> for WordList {
+    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
+        let words: Box<[String]> = words.into_iter().collect();
+        let known = words.iter().map(|word| word.as_str().into()).collect();
+        Self { words, known }
+    }
 }
 
 /// What a frame of consulting says of the contact, beyond its mode.

@@ -1,6 +1,7 @@
 //! The words of page furniture: what outlets, themes and agencies put around an article.
 
 use riwaya_record::FurnitureKind;
+use riwaya_text::{is_arabic_letter, is_letter_or_digit};
 use rustc_hash::FxHashMap;
 
 use crate::{LexiconError, Table};
@@ -43,7 +44,8 @@ pub struct FurnitureLexicon {
     whole: FxHashMap<String, (FurnitureKind, FurnitureMatch, u32)>,
     start: FxHashMap<String, Vec<Pattern>>,
     end: FxHashMap<String, Vec<Pattern>>,
-    contains: Vec<Pattern>,
+    /// Patterns that may stand anywhere, by their first run of letters and digits, with their order.
+    contains: FxHashMap<String, Vec<(usize, Pattern)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -99,7 +101,7 @@ impl FurnitureLexicon {
                     known.join(", ")
                 ))
             })?;
-            let entry = row.error(String::new()).line;
+            let entry = row.line();
             match by {
                 FurnitureMatch::Line | FurnitureMatch::Block => {
                     out.whole.insert(words, (kind, by, entry));
@@ -113,7 +115,11 @@ impl FurnitureLexicon {
                     let key = words.rsplit(' ').next().unwrap_or_default().to_owned();
                     out.end.entry(key).or_default().push(Pattern { words, kind, entry });
                 }
-                FurnitureMatch::Contains => out.contains.push(Pattern { words, kind, entry }),
+                FurnitureMatch::Contains => {
+                    let order = out.contains.values().map(Vec::len).sum();
+                    let key = runs(&words).next().unwrap_or_default().to_owned();
+                    out.contains.entry(key).or_default().push((order, Pattern { words, kind, entry }));
+                }
             }
         }
         Ok(out)
@@ -161,16 +167,17 @@ impl FurnitureLexicon {
             return Some(hit(p, FurnitureMatch::End));
         }
         let short = words <= LONGEST_CONTAINING;
-        let fits =
-            |p: &&Pattern| (short || p.kind != FurnitureKind::Promotion) && contains(&folded, &p.words);
-        let found = self.contains.iter().rfind(fits)?;
+        let fits = |p: &Pattern| (short || p.kind != FurnitureKind::Promotion) && contains(&folded, &p.words);
+        // A pattern stands between what is no letter: its first run is one of the line's.
+        let candidates = runs(&folded).filter_map(|run| self.contains.get(run)).flatten();
+        let (_, found) = candidates.filter(|(_, p)| fits(p)).max_by_key(|(order, _)| *order)?;
         Some(hit(found, FurnitureMatch::Contains))
     }
 
     /// The number of patterns.
     pub fn len(&self) -> usize {
         let lists = self.start.values().chain(self.end.values()).map(Vec::len).sum::<usize>();
-        self.whole.len() + lists + self.contains.len()
+        self.whole.len() + lists + self.contains.values().map(Vec::len).sum::<usize>()
     }
 
     /// Whether there is no pattern.
@@ -206,17 +213,22 @@ fn first_word(line: &str) -> &str {
 
 fn starts(line: &str, pattern: &str) -> bool {
     line.strip_prefix(pattern)
-        .is_some_and(|rest| pattern.ends_with(is_label_end) || !rest.starts_with(char::is_alphanumeric))
+        .is_some_and(|rest| pattern.ends_with(is_label_end) || !rest.starts_with(is_letter_or_digit))
 }
 
 fn ends(line: &str, pattern: &str) -> bool {
-    line.strip_suffix(pattern).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    line.strip_suffix(pattern).is_some_and(|rest| !rest.ends_with(is_letter_or_digit))
+}
+
+/// The runs of letters and digits of a folded line.
+fn runs(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !is_letter_or_digit(c)).filter(|run| !run.is_empty())
 }
 
 fn contains(line: &str, pattern: &str) -> bool {
     line.match_indices(pattern).any(|(at, _)| {
-        !line[..at].ends_with(char::is_alphanumeric)
-            && !line[at + pattern.len()..].starts_with(char::is_alphanumeric)
+        !line[..at].ends_with(is_letter_or_digit)
+            && !line[at + pattern.len()..].starts_with(is_letter_or_digit)
     })
 }
 
@@ -243,6 +255,10 @@ fn fold_start(line: &str) -> String {
             c if c.is_whitespace() => ' ',
             c => c,
         };
+        if is_arabic_letter(c) {
+            out.push(c);
+            continue;
+        }
         // Signs that close a label stand with or without a space before them.
         if is_label_end(c) && out.ends_with(' ') {
             out.pop();
@@ -260,7 +276,7 @@ fn fold(line: &str) -> String {
 }
 
 fn is_edge(c: char) -> bool {
-    !c.is_alphanumeric() && !matches!(c, ':' | '.' | '!' | '?' | '؟' | '%' | '©' | '…' | '،')
+    !is_letter_or_digit(c) && !matches!(c, ':' | '.' | '!' | '?' | '؟' | '%' | '©' | '…' | '،')
 }
 
 fn is_label_end(c: char) -> bool {

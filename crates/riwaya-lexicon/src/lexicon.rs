@@ -58,6 +58,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "where/places.txt" | "where/geonames.txt" => &["en", "ar", "country"],
         "issues/issues.txt" => &["key", "en", "ar"],
         "say/reporting.txt" => &["word", "pos", "stance", "takes"],
+        "say/occasions.txt" => &["word", "kind"],
         "furniture/furniture.txt" => &["pattern", "match", "kind"],
         "ranker.txt" => &["feature", "weight"],
         "frames/types.txt" => &["event", "score"],
@@ -120,6 +121,7 @@ impl Lexicon {
         each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;
         let mut sayings = Sayings::default();
         each(layers, &["say/reporting.txt"], |t| sayings.add(t, &words))?;
+        each(layers, &["say/occasions.txt"], |t| sayings.add_occasions(t))?;
         let mut frames = Frames::default();
         each(layers, &["frames/types.txt"], |t| frames.add_types(t))?;
         each(layers, &["frames/lists.txt"], |t| frames.add_lists(t))?;

@@ -23,13 +23,13 @@ mod who;
 mod words;
 mod written;
 
-pub use frames::{Contact, Frame, Frames, Need, Role};
+pub use frames::{Contact, Frame, Frames, Need, Role, WordList};
 pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
 pub use names::{Inside, IssueName, Name, Names, PlaceName};
 pub use phrases::{Phrases, bare};
 pub use ranker::{Feature, Ranker, Signs};
-pub use say::{Saying, Sayings};
+pub use say::{Occasion, Saying, Sayings};
 pub use table::{LexiconError, Row, Table};
 pub use who::{
     BodyKind, Capital, Country, Holding, Office, Organisation, Person, Population, Rank, Seat, Tenure,

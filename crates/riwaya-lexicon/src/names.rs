@@ -89,6 +89,8 @@ pub struct Names {
     country_of: FxHashMap<Box<str>, u32>,
     organisation_of: FxHashMap<Box<str>, u32>,
     office_of: FxHashMap<Box<str>, u32>,
+    /// Persons by the countries and bodies that they held offices of.
+    holders_of: FxHashMap<Box<str>, Vec<u32>>,
     /// Words that make up the names of persons who need not be known, and whether they are ordinary words too.
     given: FxHashMap<Box<str>, bool>,
     /// Outlets that write of their own country, by the letters of their names and hosts.
@@ -146,6 +148,11 @@ impl Names {
     /// The office of a key.
     pub fn office(&self, key: &str) -> Option<u32> {
         self.office_of.get(key).copied()
+    }
+
+    /// The persons, in order, who at any time held an office of a country or body, by its code or key.
+    pub fn holders(&self, of: &str) -> impl Iterator<Item = (u32, &Person)> {
+        self.holders_of.get(of).into_iter().flatten().map(|&n| (n, &self.persons[n as usize]))
     }
 
     /// Whether a folded word is a given or family name: `Some(true)` where it is an ordinary word too.
@@ -265,6 +272,12 @@ impl Names {
                 self.proper.insert(name, Name::PersonShort(n));
             }
             let holdings = person_holdings(&row, |key| self.office(key))?;
+            for holding in &holdings {
+                let holders = self.holders_of.entry(holding.of.as_str().into()).or_default();
+                if holders.last() != Some(&n) {
+                    holders.push(n);
+                }
+            }
             self.persons.push(Person {
                 key: row.need("key")?.into(),
                 en: row.need("en")?.into(),

@@ -1,6 +1,6 @@
 //! Saying: the words by which news attributes words, and what they commit the speaker to.
 
-use riwaya_record::Stance;
+use riwaya_record::{CommunicationKind, Stance};
 use riwaya_text::fold;
 use rustc_hash::FxHashMap;
 
@@ -21,6 +21,8 @@ pub struct Saying {
     pub object: bool,
     /// Its direct object is the hearer.
     pub person: bool,
+    /// Tells of a danger: a threat only where the speaker or his side would bring it.
+    pub warns: bool,
     /// Carries the last speaker on.
     pub continues: bool,
     /// The prepositions that mark what is said (إلى of دعا إلى), folded.
@@ -29,10 +31,23 @@ pub struct Saying {
     pub hearer: Option<String>,
 }
 
+/// On what occasion something is said: a sense of a noun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// What kind of communication it is.
+    pub kind: CommunicationKind,
+    /// What must follow the noun, folded, of adjectives the masculine; nothing where anything may.
+    pub with: Vec<String>,
+    /// Whether journalists or an outlet may follow instead.
+    pub press: bool,
+}
+
 /// All words of saying.
 #[derive(Debug, Default)]
 pub struct Sayings {
     by_lemma: FxHashMap<u32, Saying>,
+    /// By folded headword, in order of the file.
+    occasions: FxHashMap<String, Vec<Occasion>>,
     /// Phrases that introduce a source: وفقا ل, بحسب, نقلا عن.
     pub sources: Phrases<Option<char>>,
 }
@@ -41,6 +56,11 @@ impl Sayings {
     /// How the verb or noun of a lemma is used.
     pub fn of(&self, lemma: u32) -> Option<&Saying> {
         self.by_lemma.get(&lemma)
+    }
+
+    /// The occasions that a noun may name, by its folded headword; the first whose conditions hold counts.
+    pub fn occasions(&self, headword: &str) -> &[Occasion] {
+        self.occasions.get(headword).map_or(&[], Vec::as_slice)
     }
 
     /// How many words there are.
@@ -91,6 +111,35 @@ impl Sayings {
         }
         Ok(())
     }
+
+    pub(crate) fn add_occasions(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        for row in table.rows() {
+            let with = row.list("with").filter(|w| *w != "press").map(|w| fold(w.trim_end_matches('ـ')));
+            let occasion = Occasion {
+                kind: kind(&row)?,
+                with: with.collect(),
+                press: row.list("with").any(|w| w == "press"),
+            };
+            self.occasions.entry(fold(row.need("word")?)).or_default().push(occasion);
+        }
+        Ok(())
+    }
+}
+
+fn kind(row: &Row<'_, '_>) -> Result<CommunicationKind, LexiconError> {
+    use CommunicationKind as K;
+    Ok(match row.need("kind")? {
+        "call" => K::Call,
+        "meeting" => K::Meeting,
+        "visit" => K::Visit,
+        "speech" => K::Speech,
+        "press conference" => K::PressConference,
+        "interview" => K::Interview,
+        "statement" => K::Statement,
+        "message" => K::Message,
+        "post" => K::Post,
+        other => return Err(row.error(format!("{other:?} is no kind of communication"))),
+    })
 }
 
 fn saying(row: &Row<'_, '_>) -> Result<Saying, LexiconError> {
@@ -121,6 +170,7 @@ fn saying(row: &Row<'_, '_>) -> Result<Saying, LexiconError> {
         quote: has("quote"),
         object: has("object") || has("noun"),
         person: has("person"),
+        warns: has("warns"),
         continues: has("continues"),
         topics,
         hearer: after("hearer:").into_iter().next(),

@@ -20,14 +20,14 @@ pub struct Tenure {
 impl Tenure {
     /// Whether the office was held on a day `YYYY-MM-DD`: `None` where the dates do not tell.
     pub fn covers(&self, day: &str) -> Option<bool> {
-        let known = |d: &str| day.get(..d.len()).unwrap_or(day).to_owned();
+        let known = |d: &str| day.get(..d.len()).unwrap_or(day);
         if let Some(start) = &self.start
-            && known(start).as_str() < start.as_str()
+            && known(start) < start.as_str()
         {
             return (!self.start_unknown).then_some(false);
         }
         match &self.end {
-            Some(end) if known(end).as_str() > end.as_str() => {
+            Some(end) if known(end) > end.as_str() => {
                 return (!self.end_unknown).then_some(false);
             }
             None if self.end_unknown => return None,

@@ -80,6 +80,8 @@ pub enum NounKind {
     Measure,
     /// A document.
     Document,
+    /// What carries people and goods: by land, by water, by air.
+    Vehicle,
     /// Of sport.
     Sport,
     /// Anything else.
@@ -134,6 +136,8 @@ pub struct Words {
     forms: FxHashMap<Box<str>, (u32, u32)>,
     whole: rustc_hash::FxHashSet<Box<str>>,
     by_headword: FxHashMap<(Box<str>, Pos), u32>,
+    /// The verbal nouns and participles of each verb.
+    derived: FxHashMap<u32, Vec<u32>>,
 }
 
 /// Pronouns behind a preposition.
@@ -192,10 +196,8 @@ impl Words {
     }
 
     /// The verbal nouns and participles of some verbs.
-    pub fn derived(&self, verbs: &[u32]) -> Vec<u32> {
-        (0..self.lemmas.len() as u32)
-            .filter(|&n| self.lemmas[n as usize].verb.is_some_and(|v| verbs.contains(&v)))
-            .collect()
+    pub fn derived(&self, verbs: &[u32]) -> impl Iterator<Item = u32> {
+        verbs.iter().filter_map(|verb| self.derived.get(verb)).flatten().copied()
     }
 
     /// How many headwords and written forms there are.
@@ -318,6 +320,7 @@ impl WordsBuilder {
                 "measure" => NounKind::Measure,
                 "document" => NounKind::Document,
                 "sport" => NounKind::Sport,
+                "vehicle" => NounKind::Vehicle,
                 _ => NounKind::Other,
             };
             let lemma = self.lemma(singular, Pos::Noun, kind, None, row.get("gloss"));
@@ -448,6 +451,11 @@ impl WordsBuilder {
         self.forms.append(&mut self.rare);
         self.forms.sort_by(|a, b| a.0.cmp(&b.0));
         let mut words = self.words;
+        for (n, lemma) in (0..).zip(&words.lemmas) {
+            if let Some(verb) = lemma.verb {
+                words.derived.entry(verb).or_default().push(n);
+            }
+        }
         let mut n = 0;
         while n < self.forms.len() {
             let from = words.analyses.len();

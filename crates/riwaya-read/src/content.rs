@@ -345,7 +345,7 @@ pub(crate) fn parts(
     let within = span(chosen);
     let mut parts: Vec<Part> = (0..lines.len())
         .map(|i| {
-            let marks = !lines[i].text.text().contains(char::is_alphanumeric);
+            let marks = !lines[i].text.text().contains(riwaya_text::is_letter_or_digit);
             let kind = known[i].map(|k| k.kind).or(around[i]).or(marks.then_some(F::Other));
             if !within.contains(&i) || title == Some(i) {
                 let dense = lines[i].link_density() > 0.5;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use riwaya_record::{Published, PublishedFrom};
+use riwaya_text::is_letter;
 
 /// A point in time to the precision that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -278,6 +279,9 @@ pub(crate) struct Found {
 /// The first full date (day, month, year) in `text`: in digits or with a month's name in any of the namings.
 pub(crate) fn find(text: &str) -> Option<Found> {
     let text: String = western(text).chars().take(400).collect();
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let words = words(&text);
     for at in 0..words.len() {
         let numeric = numeric_date(&words, at);
@@ -309,7 +313,7 @@ fn words(text: &str) -> Vec<&str> {
         let kind = |c: char| {
             if c.is_ascii_digit() {
                 1
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 2
             } else {
                 0

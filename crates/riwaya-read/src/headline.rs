@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use riwaya_text::is_arabic_letter;
+
 /// Share of the content words of `headline` that `text` has too, 0 to 1; article, conjunctions and prepositions
 /// written on a word do not count.
 pub(crate) fn overlap(headline: &str, text: &str) -> f64 {
@@ -29,6 +31,7 @@ pub(crate) fn fold(text: &str) -> String {
             'أ' | 'إ' | 'آ' => out.push('ا'),
             'ى' => out.push('ي'),
             'ة' => out.push('ه'),
+            c if is_arabic_letter(c) => out.push(c),
             c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
             _ if out.ends_with(' ') || out.is_empty() => {}
             _ => out.push(' '),

@@ -15,7 +15,7 @@ const PERSIAN: &[&str] = &["در", "از", "به", "که", "این", "را", "ا
 /// tell.
 pub(crate) fn of(title: &str, text: &str) -> String {
     let sample: String = title.chars().take(300).chain([' ']).chain(text.chars().take(3000)).collect();
-    let letters: Vec<char> = sample.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = sample.chars().filter(|c| riwaya_text::is_letter(*c)).collect();
     let arabic =
         letters.iter().filter(|c| matches!(**c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}')).count();
     if letters.len() < 2 {

@@ -1,10 +1,12 @@
 //! A page as plain text: the article with what extraction left around it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use riwaya_lexicon::{FurnitureHit, FurnitureLexicon, FurnitureMatch};
 use riwaya_record::{FurnitureKind, PublishedFrom};
+use riwaya_text::is_letter_or_digit;
 
 use crate::date;
 use crate::draft::Draft;
@@ -17,12 +19,17 @@ struct Line<'a> {
     text: &'a str,
     range: Range<usize>,
     words: usize,
-    folded: String,
+    folded: OnceCell<String>,
     hit: Option<FurnitureHit>,
     kind: Option<FurnitureKind>,
 }
 
 impl Line<'_> {
+    /// The text as lines are compared; few lines are.
+    fn folded(&self) -> &str {
+        self.folded.get_or_init(|| headline::fold(self.text))
+    }
+
     /// A paragraph of the article: long, or a sentence with its end.
     fn is_prose(&self) -> bool {
         let core = self.text.trim_end_matches(['"', '”', '»', '\'', '’', ')', '*', ' ']);
@@ -56,12 +63,12 @@ fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
         if !text.is_empty() {
             let start = at + (text.as_ptr() as usize - raw.as_ptr() as usize);
             let hit = lexicon.look(text);
-            let marks = !text.chars().any(char::is_alphanumeric);
+            let marks = !text.chars().any(is_letter_or_digit);
             out.push(Line {
                 text,
                 range: start..start + text.len(),
-                words: text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count(),
-                folded: headline::fold(text),
+                words: text.split_whitespace().filter(|w| w.chars().any(is_letter_or_digit)).count(),
+                folded: OnceCell::new(),
                 hit,
                 kind: hit.map(|h| h.kind).or(marks.then_some(FurnitureKind::Other)),
             });
@@ -113,7 +120,7 @@ pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) 
     }
     headed_blocks(&mut lines);
     let title = title.map(headline::fold).filter(|t| !t.is_empty());
-    if let Some(first) = lines.first_mut().filter(|l| title.as_deref() == Some(l.folded.as_str())) {
+    if let Some(first) = lines.first_mut().filter(|l| title.as_deref() == Some(l.folded())) {
         first.kind = Some(FurnitureKind::Repeated);
     }
     let mut at = 0;
@@ -173,20 +180,21 @@ fn names_after_mastheads(lines: &mut [Line]) {
 fn head_lines(lines: &mut [Line], head: usize, first_prose: Option<usize>) -> Option<usize> {
     let mut count: HashMap<&str, usize> = HashMap::new();
     for line in &lines[..head] {
-        *count.entry(line.folded.as_str()).or_default() += 1;
+        *count.entry(line.folded()).or_default() += 1;
     }
-    let repeated: Vec<bool> = (0..head).map(|i| count[lines[i].folded.as_str()] > 1).collect();
+    let repeated: Vec<bool> = (0..head).map(|i| count[lines[i].folded()] > 1).collect();
     let mut seen: Vec<String> = Vec::new();
     for i in 0..head {
         if !repeated[i] || lines[i].kind.is_some() {
             continue;
         }
         // Short lines printed twice are labels; a headline printed twice is a headline once.
-        let again = seen.contains(&lines[i].folded);
+        let folded = lines[i].folded().to_owned();
+        let again = seen.contains(&folded);
         if lines[i].words < 3 || again {
             lines[i].kind = Some(FurnitureKind::Repeated);
         }
-        seen.push(lines[i].folded.clone());
+        seen.push(folded);
     }
     let lead = first_prose.map(|p| lines[p].text);
     let candidates: Vec<usize> = match lead {
@@ -204,7 +212,7 @@ fn head_lines(lines: &mut [Line], head: usize, first_prose: Option<usize>) -> Op
         }
     };
     let score = |i: usize| {
-        let echoed = (0..head).any(|j| j != i && is_echo(&lines[j].folded, &lines[i].folded));
+        let echoed = (0..head).any(|j| j != i && is_echo(lines[j].folded(), lines[i].folded()));
         lead.map_or(0.0, |lead| headline::overlap(lines[i].text, lead)) + if echoed { 0.3 } else { 0.0 }
     };
     let first = *candidates.first()?;
@@ -221,15 +229,15 @@ fn head_lines(lines: &mut [Line], head: usize, first_prose: Option<usize>) -> Op
         if i == title || lines[i].kind.is_some() {
             continue;
         }
-        if is_echo(&lines[i].folded, &lines[title].folded) {
+        if is_echo(lines[i].folded(), lines[title].folded()) {
             lines[i].kind = Some(FurnitureKind::Repeated);
         } else if lines[i].words <= 3 && !lines[i].text.ends_with(['.', '!', '؟']) {
             let above = i < title;
             lines[i].kind = Some(if above { FurnitureKind::Navigation } else { FurnitureKind::Other });
         }
     }
-    let whole = lines[title].folded.clone();
-    for line in lines.iter_mut().skip(title + 1).filter(|l| l.kind.is_none() && l.folded == whole) {
+    let whole = lines[title].folded().to_owned();
+    for line in lines.iter_mut().skip(title + 1).filter(|l| l.kind.is_none() && l.folded() == whole) {
         line.kind = Some(FurnitureKind::Repeated);
     }
     Some(title)

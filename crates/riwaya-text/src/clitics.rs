@@ -32,6 +32,16 @@ pub struct Split<'a> {
 /// Pronoun endings, longest first.
 const PRONOUNS: [&str; 11] = ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي"];
 
+/// The pronoun ending that some folded letters are.
+///
+/// ```
+/// assert_eq!(riwaya_text::pronoun("ها"), Some("ها"));
+/// assert_eq!(riwaya_text::pronoun("يت"), None);
+/// ```
+pub fn pronoun(letters: &str) -> Option<&'static str> {
+    PRONOUNS.into_iter().find(|p| *p == letters)
+}
+
 /// Every way to take the clitics off a folded word that leaves at least two letters, the whole word first.
 ///
 /// ```

@@ -7,17 +7,25 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Dropped: combining marks, tatweel, bidi controls, joiners. Folded: أإآٱ→ا, ى→ي, ة→ه, Persian ک ی → ك ي,
 /// presentation forms and full-width letters by NFKC, Arabic-Indic and Persian digits → ASCII, case.
+#[inline]
 pub fn fold_char(c: char, mut emit: impl FnMut(char)) {
     if !fold_letter(c, &mut emit) {
-        for d in std::iter::once(c).nfkc().flat_map(char::to_lowercase).nfkc() {
+        decompose(c).for_each(|d| {
             if !fold_letter(d, &mut emit) {
                 emit(d);
             }
-        }
+        });
     }
 }
 
+/// Of the few characters that are no plain letters, digits or marks, what they are made of.
+#[cold]
+fn decompose(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c).nfkc().flat_map(char::to_lowercase).nfkc()
+}
+
 /// The folding of letters, digits and marks that need no decomposition; whether `c` was one of them.
+#[inline]
 fn fold_letter(c: char, emit: &mut impl FnMut(char)) -> bool {
     match c {
         'ء' | 'ؤ' | 'ئ' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' => emit(c),

@@ -14,12 +14,14 @@ mod clitics;
 mod conjugation;
 mod declension;
 mod fold;
+mod letters;
 mod sentence;
 mod token;
 
-pub use clitics::{Clitics, Split, splits};
+pub use clitics::{Clitics, Split, pronoun, splits};
 pub use conjugation::{Gender, GrammaticalNumber, Inflected, Mood, Person, Tense, Verb, VerbFeatures, Voice};
 pub use declension::{NounFeatures, SoundPlural, accusative, decline, on_seats};
 pub use fold::{Folded, fold, fold_char};
+pub use letters::{is_arabic_letter, is_letter, is_letter_or_digit};
 pub use sentence::{Sentence, sentences};
 pub use token::{Token, TokenKind, Tokens};

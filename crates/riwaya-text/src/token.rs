@@ -1,6 +1,7 @@
 //! Tokens: words, numbers and punctuation with their code points and folded forms.
 
 use crate::fold::fold_char;
+use crate::letters::{is_arabic_letter, is_letter};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,16 +65,6 @@ pub struct Tokens {
 
 fn is_word(c: char) -> bool {
     is_letter(c) || unicode_normalization::char::is_combining_mark(c) || c == 'ـ' || is_invisible(c)
-}
-
-/// Whether a character is alphabetic. The Arabic letters are asked for first: the search for them in the tables of
-/// Unicode took half the time of a pass over a text.
-fn is_letter(c: char) -> bool {
-    is_arabic_letter(c) || c.is_alphabetic()
-}
-
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c, 'ء'..='غ' | 'ف'..='ي')
 }
 
 /// Controls that stand inside and beside words without being seen.

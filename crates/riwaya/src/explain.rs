@@ -117,12 +117,12 @@ fn asked(need: &Need) -> String {
         Need::Party => "somebody who takes part".to_owned(),
         Need::Sides => "two sides".to_owned(),
         Need::Carried => "a verb, a noun that a verb carries, or one with its doer's pronoun".to_owned(),
-        Need::Word(words) => format!("in its clause one of {}", words.join("، ")),
-        Need::Near(words) => format!("beside it one of {}", words.join("، ")),
-        Need::Without(words) => format!("in its clause none of {}", words.join("، ")),
-        Need::Object(words) => format!("as what is acted on one of {}", words.join("، ")),
-        Need::NoObject(words) => format!("as what is acted on none of {}", words.join("، ")),
-        Need::Behind(words) => format!("behind it one of the prepositions {}", words.join("، ")),
+        Need::Word(words) => format!("in its clause one of {}", words.words().join("، ")),
+        Need::Near(words) => format!("beside it one of {}", words.words().join("، ")),
+        Need::Without(words) => format!("in its clause none of {}", words.words().join("، ")),
+        Need::Object(words) => format!("as what is acted on one of {}", words.words().join("، ")),
+        Need::NoObject(words) => format!("as what is acted on none of {}", words.words().join("، ")),
+        Need::Behind(words) => format!("behind it one of the prepositions {}", words.words().join("، ")),
     }
 }
 

@@ -11,7 +11,6 @@ use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
 use crate::who::{Referent, Who};
-use crate::words::WordPos;
 
 /// How many words two commas may take out of a clause.
 const LONGEST_PARENTHESIS: usize = 12;
@@ -58,9 +57,13 @@ impl Finder<'_, '_, '_> {
             let next = last + 1;
             let coordinated = self.passage.phrases.get(next).is_some_and(|q| {
                 let same_prep = q.prep.is_none() || q.prep == self.passage.phrases[n].prep;
+                // الرئيس التركي، رجب طيب أردوغان، ونظيره الروسي: a comma closes the apposition.
+                let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+                let closed = p.tokens.clone().any(comma) && comma(p.tokens.end);
+                let end = p.tokens.end + usize::from(closed);
                 q.joined
                     && same_prep
-                    && q.tokens.start <= p.tokens.end + usize::from(q.prep.is_some())
+                    && q.tokens.start <= end + usize::from(q.prep.is_some())
                     && q.tokens.start < self.range.end
                     && !self.listener.whom(next).is_empty()
             });
@@ -82,6 +85,20 @@ impl Finder<'_, '_, '_> {
             (Some(a), Some(b)) if b - a <= LONGEST_PARENTHESIS => a..b,
             _ => 0..0,
         };
+        // The subject's apposition is closed: اتهمت المتحدثة، ماريا زاخاروفا، النائب.
+        let apposed = first == Some(from)
+            && from > v + 1
+            && self
+                .passage
+                .phrase_at(from - 1)
+                .is_some_and(|n| self.passage.phrases[n].tokens.clone().any(|i| comma(&i)));
+        if apposed && let Some(n) = self.passage.phrase_at(from + 1) {
+            let p = &self.passage.phrases[n];
+            let open = p.tokens.start == from + 1 && p.prep.is_none() && !p.joined;
+            if open && !self.listener.is_time(p.head()) && !self.listener.whom(n).is_empty() {
+                return Some(n);
+            }
+        }
         // The subject is complete before its comma: اتهم السفير لدى المنظمة، فلان، بريطانيا، ب…
         let complete = first == Some(from) && second.is_some_and(|c| c <= from + 4);
         if complete && let Some(n) = self.passage.phrase_at(from + 1).filter(|&n| self.is_other(n, from)) {
@@ -105,6 +122,7 @@ impl Finder<'_, '_, '_> {
             if p.prep.is_none()
                 && !p.joined
                 && p.tokens.start > v
+                && !self.is_his_title(v, n)
                 && !parenthesis.contains(&p.tokens.start)
                 && !self.listener.is_time(p.head())
             {
@@ -113,6 +131,58 @@ impl Finder<'_, '_, '_> {
             n += 1;
         }
         first.and_then(|comma| self.object_behind(comma, from, end))
+    }
+
+    /// The object of harm behind the relative clause of the subject: قتلت الحركة التي تنشط في الشمال عمدة المدينة. It is
+    /// told by its case, as no phrase of the clause itself is.
+    pub(super) fn object_behind_relative(&self, subject_end: usize, frame: &Frame) -> Option<usize> {
+        let relative = subject_end > 0
+            && subject_end < self.range.end
+            && self.passage.words[subject_end].is(Pos::Relative)
+            && frame.object == Some(Role::Recipient)
+            && frame.event == EventType::Assault;
+        if !relative {
+            return None;
+        }
+        let from = self.passage.phrase_from(subject_end);
+        (from..self.passage.phrases.len())
+            .take_while(|&n| self.passage.phrases[n].tokens.start < self.range.end)
+            .find(|&n| {
+                let p = &self.passage.phrases[n];
+                let before = &self.passage.words[p.tokens.start - 1];
+                p.prep.is_none()
+                    && !p.joined
+                    && !before.is_verb()
+                    && before.is_nominal()
+                    && self.passage.words[p.head()].is_accusative()
+                    && self.passage.counts_people(p)
+            })
+    }
+
+    /// Whether a phrase right behind a victim's name tells his office: اغتيل سالم الأحمد رئيس البلدية.
+    fn is_his_title(&self, v: usize, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let harmed = self.passage.words[v]
+            .lemma
+            .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Assault));
+        let Some(before) = n.checked_sub(1).filter(|_| harmed) else { return false };
+        let q = &self.passage.phrases[before];
+        let named = self
+            .passage
+            .mention_at(q.tokens.end - 1, |x| matches!(x, Name::Person(_) | Name::PersonShort(_)));
+        let title = self.passage.mention_at(p.tokens.start, |x| matches!(x, Name::Office(_)));
+        let renamed = p.tokens.clone().any(|i| {
+            self.passage.words[i].given
+                || self
+                    .passage
+                    .mention_at(i, |x| matches!(x, Name::Person(_) | Name::PersonShort(_)))
+                    .is_some()
+        });
+        q.tokens.start == v + 1
+            && q.tokens.end == p.tokens.start
+            && (named.is_some() || self.passage.words[q.tokens.end - 1].guessed)
+            && title.is_some()
+            && !renamed
     }
 
     /// Whether a phrase behind a comma names somebody else than the phrase before it, and no person in apposition to it.
@@ -187,6 +257,11 @@ impl Finder<'_, '_, '_> {
 
     /// The people that stand alone right behind a verb of harm, where the lexicon has no name for them.
     pub(super) fn victims(&mut self, v: usize, until: usize) -> Option<Vec<PartyDraft>> {
+        // قتل وأصيب العشرات: told behind the second of two verbs.
+        let next = &self.passage.words[(v + 1).min(self.range.end - 1)];
+        if next.is_verb() && next.joined() && v + 2 < self.range.end {
+            return self.victims(v + 1, self.clause_end(v + 1));
+        }
         let n = self.passage.phrase_at(v + 1)?;
         let p = &self.passage.phrases[n];
         let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
@@ -194,7 +269,7 @@ impl Finder<'_, '_, '_> {
         });
         let alone =
             p.tokens.start == v + 1 && p.prep.is_none() && !second && self.listener.whom(n).is_empty();
-        let number = p.tokens.len() == 1 && self.passage.words[v + 1].pos == WordPos::Number;
+        let number = p.tokens.len() == 1 && self.passage.counts(v + 1);
         (alone && (number || self.passage.counts_people(p)))
             .then(|| vec![PartyDraft { who: self.cast.people(self.passage, p), start: p.start, end: p.end }])
     }
@@ -240,6 +315,12 @@ impl Finder<'_, '_, '_> {
                             start: p.start,
                             end: p.end,
                         }));
+                    }
+                    // أودى بحياة عشرات: whose lives they were.
+                    if p.tokens.len() > 1 && matches!(self.passage.headword(p.tokens.start), "حياه" | "روح")
+                    {
+                        let whose = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
+                        parties.iter_mut().for_each(|party| party.start = whose.start);
                     }
                     args.add(role, parties, n);
                 }

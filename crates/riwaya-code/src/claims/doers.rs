@@ -60,6 +60,9 @@ const PARTS: [&str; 16] = [
     "بدء",
 ];
 
+/// How many words may stand between what opens a clause and a noun whose doer it is.
+const TOPIC_REACH: usize = 8;
+
 /// How far before a noun such a one may stand.
 const PART_REACH: usize = 7;
 
@@ -75,6 +78,14 @@ impl Finder<'_, '_, '_> {
             if !subject.is_empty() {
                 return subject;
             }
+        }
+        // إن الجيش الوطني، بإسناد جوي، تمكن عقب معارك مع …: what opens the clause.
+        let topic = self.listener.topic(t, &self.range).filter(|&n| {
+            let end = self.passage.phrases[n].tokens.end;
+            t - end <= TOPIC_REACH && !self.passage.words[t].joined()
+        });
+        if let Some(n) = topic {
+            return self.parties_from(n).0;
         }
         // A participle before it: معربا عن قلقه.
         let speech = self.speeches.iter().filter(|s| s.content.contains(&t)).min_by_key(|s| s.content.len());
@@ -159,7 +170,8 @@ impl Finder<'_, '_, '_> {
     /// Who is asked to do what a noun names or blamed for it: طالب إسرائيل بسحب قواتها, متهما الجيش بقتل مدنيين.
     pub(super) fn charged_with(&self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
-        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("ب" | "الي" | "علي")) {
+        let behind = self.passage.phrases[n].prep.as_deref();
+        if !matches!(behind, None | Some("ب" | "الي" | "علي")) {
             return Vec::new();
         }
         let open = (self.range.start..t).rev().take_while(|&i| {
@@ -169,16 +181,18 @@ impl Finder<'_, '_, '_> {
         let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
         let charges = self.passage.words[v].lemma.is_some_and(|l| {
             self.passage.lexicon.frames.of(l).any(|f| {
-                matches!(f.event, EventType::Request | EventType::Accuse) && f.object == Some(Role::Recipient)
+                (f.event == EventType::Request || f.event == EventType::Accuse && behind.is_some())
+                    && f.object == Some(Role::Recipient)
             })
         });
         if !charges {
             return Vec::new();
         }
         let end = if self.passage.words[v].is_verb() { self.subject(v).1 } else { 0 };
+        // ناشدت اللجنة الطرفين فتح ممرات: of two objects the first is asked.
         match self.object(v, end.max(v + 1), t) {
-            Some(object) => self.parties_from(object).0,
-            None => Vec::new(),
+            Some(object) if object < n => self.parties_from(object).0,
+            _ => Vec::new(),
         }
     }
 

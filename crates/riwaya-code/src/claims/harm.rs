@@ -114,6 +114,29 @@ impl<'a> Finder<'a, '_, '_> {
         vec![PartyDraft { who, start: part.start, end: part.end }]
     }
 
+    /// The people whom a phrase counts and the lexicon has no name for: اعتقلت 15 فلسطينيا.
+    pub(super) fn counted_people(&mut self, n: usize) -> Option<PartyDraft> {
+        let p = self.passage.phrases[n].clone();
+        let counted = self.passage.counts(p.tokens.start) || p.head() > p.tokens.start;
+        (counted && self.passage.counts_people(&p)).then(|| PartyDraft {
+            who: self.cast.people(self.passage, &p),
+            start: p.start,
+            end: p.end,
+        })
+    }
+
+    /// Who suffers what a noun names, told in its genitive by their number or kind: مقتل 15 فلسطينيا, إصابة ثلاثة آخرين,
+    /// of the dead and wounded also by the number alone.
+    pub(super) fn suffering(&mut self, whom: &Phrase, frame: &Frame) -> Option<PartyDraft> {
+        let number = self.passage.counts(whom.tokens.start) && whom.tokens.len() == 1;
+        let told = self.passage.counts_people(whom) || number && frame.event == EventType::Assault;
+        told.then(|| PartyDraft {
+            who: self.cast.people(self.passage, whom),
+            start: whom.start,
+            end: whom.end,
+        })
+    }
+
     /// What a claim of force is directed at where it names nobody: its object, what stands behind على, its genitive.
     pub(super) fn target(&mut self, t: usize, frame: &Frame, args: &mut Args) {
         if frame.event != EventType::Assault || !args.recipients.is_empty() {
@@ -187,9 +210,11 @@ impl<'a> Finder<'a, '_, '_> {
         }
     }
 
-    /// Whether the verb that carries a draft's noun says what brought the harm.
+    /// Whether the verb that carries a draft's noun, or is its trigger (أودى بحياة), says what brought the harm.
     fn is_brought(&self, draft: &ClaimDraft<'_>) -> bool {
-        draft.light.is_some_and(|v| self.passage.verb_headword(v).is_some_and(|h| BRINGS.contains(&h)))
+        let brings = |v: usize| self.passage.verb_headword(v).is_some_and(|h| BRINGS.contains(&h));
+        draft.light.is_some_and(brings)
+            || self.passage.words[draft.trigger].is_verb() && brings(draft.trigger)
     }
 
     /// Joins a draft of harm to an earlier one that tells of the same attack: what it brought, and the dead with the

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Need, Role};
+use riwaya_lexicon::{Frame, Need, Role, WordList};
 use riwaya_record::EventType;
 
 use super::{Finder, PartyDraft};
@@ -162,11 +162,11 @@ impl Finder<'_, '_, '_> {
 
     /// Whether one of some words is what a trigger acts on: at the head of its object or of what is coordinated with it,
     /// behind a word of number or kind (عدد من, اثنين من), or right behind a noun.
-    fn acts_on(&self, t: usize, args: &Args, list: &[String]) -> bool {
+    fn acts_on(&self, t: usize, args: &Args, list: &WordList) -> bool {
         let is = |i: usize| {
             let head = self.passage.headword(i);
             let form = self.passage.fold(i);
-            list.iter().any(|w| w == head || w == form || w == riwaya_lexicon::bare(form))
+            [head, form, riwaya_lexicon::bare(form)].iter().any(|w| list.contains(w))
         };
         if let Some(n) = args.object {
             let mut phrases =
@@ -187,7 +187,7 @@ impl Finder<'_, '_, '_> {
         (t + 1..end).any(is)
     }
 
-    fn word_near(&self, t: usize, clause: &Range<usize>, list: &[String]) -> bool {
+    fn word_near(&self, t: usize, clause: &Range<usize>, list: &WordList) -> bool {
         // Right beside: the trigger, two words before and three after; else its clause and a little more.
         let (before, after) = if clause.len() == 1 { (2, 4) } else { (6, 8) };
         let from = clause.start.min(t.saturating_sub(before)).max(self.range.start);
@@ -204,14 +204,10 @@ impl Finder<'_, '_, '_> {
             }
 
             let form = riwaya_lexicon::bare(self.passage.fold(i));
-            let head = self.passage.headword(i);
-            list.iter().any(|w| {
-                w == head
-                    || w == form
-                    || form
-                        .strip_prefix(['و', 'ب', 'ل'])
-                        .is_some_and(|f| f == w || riwaya_lexicon::bare(f) == w)
-            })
+            let stem = || form.strip_prefix(['و', 'ب', 'ل']);
+            list.contains(self.passage.headword(i))
+                || list.contains(form)
+                || stem().is_some_and(|f| list.contains(f) || list.contains(riwaya_lexicon::bare(f)))
         })
     }
 }

@@ -1,10 +1,11 @@
 //! Who does what a word tells: the subject named with it, the one understood, and the one that another word brings.
 
-use riwaya_lexicon::{Features, Frame, Pos, Role};
-use riwaya_record::EntityKind;
-use riwaya_text::{Gender, GrammaticalNumber};
+use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
+use riwaya_record::{EntityKind, EventType};
+use riwaya_text::{Gender, GrammaticalNumber, Person};
 
 use super::{Finder, PartyDraft};
+use crate::speech::Speech;
 use crate::words::WordPos;
 
 /// Countries whose names are masculine; all others, and cities, are feminine.
@@ -27,7 +28,10 @@ impl Finder<'_, '_, '_> {
             let masculine = r.country.as_deref().is_some_and(|c| MASCULINE_COUNTRIES.contains(&c));
             return (f.gender == Gender::Masculine) == masculine;
         }
-        let marked_feminine = self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
+        // أربعة جنود, قراصنة: a number, a plural of men in ة.
+        let of_men = self.passage.counts(head)
+            || matches!(self.passage.words[head].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+        let marked_feminine = !of_men && self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
         if r.kind == EntityKind::Person
             && f.gender == Gender::Feminine
             && f.number == GrammaticalNumber::Singular
@@ -44,13 +48,26 @@ impl Finder<'_, '_, '_> {
     /// The subject of a verb, where it stands or is understood: parties, where the phrase ends (0 if before), and
     /// whether it was named with the verb.
     pub(super) fn subject(&self, v: usize) -> (Vec<PartyDraft>, usize, bool) {
+        let verb = self.passage.words[v].verb();
+        if verb.is_some_and(|f| f.person == Person::First)
+            && let Some(source) = self.holder(v).and_then(|s| s.sources.last())
+        {
+            return (self.parties_of(source), 0, true);
+        }
         // الجرائم التي ترتكبها المليشيات: with an object pronoun the antecedent is the object.
         let object = self.passage.words[v].clitics.pronoun.is_some() && self.relative_before(v).is_some();
         if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
+        // قتل وأصيب العشرات: of two verbs side by side the second has the subject of both.
+        let next = v + 1;
+        if next < self.range.end && self.passage.words[next].is_verb() && self.passage.words[next].joined() {
+            return self.subject(next);
+        }
         let at = self.behind_adverbs(v);
-        if let Some(n) = self.passage.phrase_at(at)
+        // قتلوا, اتفقا: a verb before its subject is in the singular.
+        let counted = verb.is_some_and(|f| f.number != GrammaticalNumber::Singular);
+        if let Some(n) = self.passage.phrase_at(at).filter(|_| !counted)
             && self.passage.phrases[n].tokens.start == at
             && self.passage.phrases[n].prep.is_none()
             && !self.passage.phrases[n].joined
@@ -87,6 +104,54 @@ impl Finder<'_, '_, '_> {
             at += 1;
         }
         at
+    }
+
+    /// Those who protest and are told by their number alone: تظاهر عشرات الآلاف.
+    pub(super) fn crowd(&mut self, v: usize, frame: &Frame) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let at = self.behind_adverbs(v);
+        let protest = frame.event == EventType::Protest && at < self.range.end;
+        let n = self.passage.phrase_at(at).filter(|_| protest)?;
+        let p = self.passage.phrases[n].clone();
+        let crowd = p.tokens.start == at
+            && p.prep.is_none()
+            && self.passage.counts(p.tokens.start)
+            && !self.listener.is_time(p.head())
+            && self.listener.whom(n).is_empty();
+        crowd.then(|| {
+            let who = self.cast.people(self.passage, &p);
+            (vec![PartyDraft { who, start: p.start, end: p.end }], p.tokens.end, true)
+        })
+    }
+
+    /// The paper that does with words what its author does: دعا البيان إلى ضبط النفس, انتقد التقرير الحكومة.
+    pub(super) fn paper(&mut self, v: usize, frame: &Frame) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let verbal = matches!(
+            frame.event,
+            EventType::Request
+                | EventType::Accuse
+                | EventType::Support
+                | EventType::Reject
+                | EventType::Threaten
+        );
+        let at = self.behind_adverbs(v);
+        let n = self.passage.phrase_at(at).filter(|_| verbal && at < self.range.end)?;
+        let p = self.passage.phrases[n].clone();
+        let kind = self.passage.words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        let verb = self.passage.words[v].verb()?;
+        let feminine = self.passage.tokens.get(p.head()).is_some_and(|t| t.ta_marbuta);
+        let subject = p.tokens.start == at
+            && p.prep.is_none()
+            && !p.joined
+            && verb.person == Person::Third
+            && verb.number == GrammaticalNumber::Singular
+            && (verb.gender == Gender::Feminine) == feminine
+            && matches!(kind, Some(NounKind::Speech | NounKind::Document))
+            && !self.is_object(v, n)
+            && self.listener.whom(n).is_empty();
+        subject.then(|| {
+            let who = self.cast.speaker(self.passage, &p);
+            (vec![PartyDraft { who, start: p.start, end: p.end }], p.tokens.end, true)
+        })
     }
 
     /// Whether the phrase right behind a verb can only be its object: the subject is a pronoun (أنه يطالب الحكومة), the
@@ -178,7 +243,9 @@ impl Finder<'_, '_, '_> {
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
             let w = &self.passage.words[before];
             let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
+            // من نفذوا المجزرة: before a verb no preposition, but whoever.
             if w.is(Pos::Relative)
+                || self.passage.fold(before) == "من"
                 || bare && !self.passage.words[v].joined() && !self.listener.is_time(before)
             {
                 return Vec::new();
@@ -186,6 +253,12 @@ impl Finder<'_, '_, '_> {
         }
         // A dual without a subject means the two who are spoken of.
         if self.passage.words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Dual) {
+            // التقى الوزير نظيره واتفقا: the two just told of, else the two sides of the text.
+            for two in [&self.last_subject, &self.last_pair] {
+                if two.len() == 2 {
+                    return two.clone();
+                }
+            }
             let token = self.passage.tokens.get(v).expect("v is a token");
             let pair: Vec<PartyDraft> = self
                 .cast
@@ -201,7 +274,7 @@ impl Finder<'_, '_, '_> {
             self.passage.words[j].is(Pos::That)
                 && (self.passage.words[j].clitics.pronoun.is_some() || self.passage.fold(j).len() > 6)
         });
-        let holder = self.speeches.iter().filter(|s| s.content.contains(&v)).min_by_key(|s| s.content.len());
+        let holder = self.holder(v);
         if pronoun.is_some_and(|j| {
             j + 1 == v
                 || self.passage.words[j + 1].is(Pos::Adverb)
@@ -210,18 +283,57 @@ impl Finder<'_, '_, '_> {
         {
             return self.parties_of(source);
         }
+        if self.thing_before(v) {
+            return Vec::new();
+        }
         if !self.last_subject.is_empty() {
             return self.last_subject.clone();
         }
-        holder.and_then(|s| s.sources.last()).map(|s| self.parties_of(s)).unwrap_or_default()
+        Vec::new()
     }
 
     pub(super) fn remember_subject(&mut self, v: usize) {
         let relative = v > self.range.start && self.passage.words[v - 1].is(Pos::Relative);
-        let (subject, _, named) = self.subject(v);
-        if named && !relative && !subject.is_empty() {
-            self.last_subject = subject;
+        if relative {
+            return;
         }
+        let (subject, _, named) = self.subject(v);
+        if named && !subject.is_empty() {
+            self.last_subject = subject;
+            self.last_thing = false;
+        } else if self.is_of_thing(v) {
+            self.last_thing = true;
+        }
+    }
+
+    /// The innermost speech that holds a token.
+    fn holder(&self, t: usize) -> Option<&Speech> {
+        self.speeches.iter().filter(|s| s.content.contains(&t)).min_by_key(|s| s.content.len())
+    }
+
+    /// Whether the subject that a verb leaves out is no party: إن هجوما استهدف مسجدا وأدى إلى …
+    fn thing_before(&self, v: usize) -> bool {
+        self.is_of_thing(v) || self.last_thing && self.passage.words[v].joined()
+    }
+
+    /// Whether what opens the clause of a verb behind أن is a phrase that names no party: its subject.
+    fn is_of_thing(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        if words[v].joined() {
+            return false;
+        }
+        let opener = (self.range.start..v).rev().find(|&i| words[i].is(Pos::That) || words[i].is_verb());
+        let Some(o) = opener.filter(|&o| words[o].is(Pos::That) && words[o].clitics.pronoun.is_none()) else {
+            return false;
+        };
+        self.passage.phrase_at(o + 1).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == o + 1
+                && p.tokens.end <= v
+                && p.prep.is_none()
+                && !self.listener.is_time(p.head())
+                && self.listener.whom(n).is_empty()
+        })
     }
 
     /// Who does what a participle says beside another verb (داعيا, محذرا): the speaker, else the subject before.
@@ -237,9 +349,12 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// The subject of the verb of a relative clause, right behind it or behind what points back: يشنها الجيش, يخطط لها
+    /// التنظيم.
     pub(super) fn subject_of_relative(&self, v: usize) -> (Vec<PartyDraft>, usize, bool) {
-        if let Some(n) = self.passage.phrase_at(v + 1)
-            && self.passage.phrases[n].tokens.start == v + 1
+        let at = self.behind_adverbs(v);
+        if let Some(n) = self.passage.phrase_at(at).filter(|_| at < self.range.end)
+            && self.passage.phrases[n].tokens.start == at
             && self.passage.phrases[n].prep.is_none()
             && !self.listener.whom(n).is_empty()
         {

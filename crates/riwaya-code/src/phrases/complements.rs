@@ -220,9 +220,11 @@ impl Chunker<'_> {
     /// The second part of what an office is of: وزير الشؤون البلدية والقروية, وزير الأوقاف والشؤون الإسلامية.
     pub(super) fn second_portfolio(&self, j: usize) -> bool {
         let w = &self.words[j];
+        // البلدية والقروية: two adjectives of one noun.
+        let beside_adjective = self.words[j - 1].is_adjectival() && w.is_adjectival();
         let somebody = self.is_title(j)
             || self.is_human(j)
-            || self.names(j, |n| !matches!(n, Name::Issue(_)))
+            || !beside_adjective && self.names(j, |n| !matches!(n, Name::Issue(_)))
             || w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
         let thing =
             w.is_nominal() && w.clitics.article && w.clitics.preposition.is_none() && !somebody && !w.guessed;
@@ -237,7 +239,11 @@ impl Chunker<'_> {
         let named = self.words.get(behind).is_some_and(|n| {
             !n.joined()
                 && n.clitics.preposition.is_none()
-                && (self.is_nisba(behind) || self.is_person_name(behind) || n.given || n.is(Pos::Honorific))
+                && (self.is_nisba(behind)
+                    || self.is_person_name(behind)
+                    || n.given
+                    || n.is(Pos::Honorific)
+                    || NAME_JOINTS.contains(&self.form(behind)))
         });
         thing && last.clitics.article && last.is_nominal() && named
     }

@@ -85,9 +85,11 @@ impl Listener<'_, '_> {
         }
         // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
         let blocked = subject.is_none() && self.something_after(v, range);
-        let Some((content, hearer, clause)) = self.content(v, saying, searched, range, negated) else {
-            return v + 1;
-        };
+        let behind = self.content(v, saying, searched, range, negated);
+        let before =
+            || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
+        let found = behind.filter(|(_, _, clause)| *clause || before().is_none()).or_else(before);
+        let Some((content, hearer, clause)) = found else { return v + 1 };
         // What is only to be done (سيرد على, أن يدعو إلى) is nothing said yet.
         let coming = w.clitics.future
             || w.clitics.preposition.is_some()
@@ -96,7 +98,7 @@ impl Listener<'_, '_> {
             && v > range.start
             && self.passage.words[v - 1].is(Pos::That)
             && matches!(self.passage.fold(v - 1), "ان" | "بان");
-        if !clause && (coming || subjunctive) {
+        if !clause && (coming || subjunctive) || coming && saying.continues {
             return v + 1;
         }
         let mut confidence = 0.92;
@@ -104,32 +106,28 @@ impl Listener<'_, '_> {
         let quoted = (self.passage.verb_headword(v) == Some("نقل"))
             .then(|| self.phrase_with(v + 1..content.start, "عن"))
             .flatten();
-        let source = match subject.or_else(|| quoted.clone()) {
-            Some(s) => s,
-            None if blocked => return v + 1,
-            None => match Self::enclosing_speaker(v, first, out) {
-                Some(s) => {
-                    confidence = if saying.continues || w.joined() { 0.8 } else { 0.6 };
-                    s
-                }
+        let goes_on = saying.continues || w.joined();
+        let mut sources = match (subject.or_else(|| quoted.clone()), Self::enclosing_speaker(v, first, out)) {
+            (Some(s), _) => vec![s],
+            (None, _) if blocked => return v + 1,
+            (None, Some(s)) => {
+                confidence = if goes_on { 0.8 } else { 0.6 };
+                vec![s]
+            }
+            (None, None) => {
+                // Where neither word nor conjunction goes on, whoever spoke last is a guess.
+                confidence = if goes_on { 0.8 } else { 0.45 };
                 // وصل الوزير إلى بيروت وقال إن: who did what the sentence tells before goes on to speak.
-                None => {
-                    match self.main_subject(v, range).filter(|_| w.joined()).or_else(|| floor.carried()) {
-                        Some(s) => {
-                            // Where neither word nor conjunction goes on, whoever spoke last is a guess.
-                            confidence = if saying.continues || w.joined() { 0.8 } else { 0.45 };
-                            s
-                        }
-                        None => return v + 1,
-                    }
+                match self.main_subject(v, range).filter(|_| w.joined()) {
+                    Some(s) => vec![s],
+                    None => floor.carried(),
                 }
-            },
+            }
         };
-        let mut sources = Vec::new();
-        if let Some(told) = self.outlet_told(v, content.start, hearer.as_ref()) {
+        let Some(mut source) = sources.pop() else { return v + 1 };
+        if let Some(told) = self.outlet_told(v, content.start.max(searched), hearer.as_ref()) {
             sources.push(told);
         }
-        let mut source = source;
         // نقلت رويترز عن مسؤول قوله إن: the outlet quotes the official.
         if let Some(quoted) = quoted {
             if quoted.who != source.who {
@@ -141,7 +139,7 @@ impl Listener<'_, '_> {
         if source.who.len() > 1
             && sources.is_empty()
             && self.passage.fold(range.start) == "كما"
-            && let Some(teller) = floor.speaker.clone().filter(|t| t.who.len() == 1)
+            && let Some(teller) = floor.speaker().cloned().filter(|t| t.who.len() == 1)
         {
             sources.push(teller);
         }
@@ -155,8 +153,8 @@ impl Listener<'_, '_> {
             (false, s) => s,
         };
         self.close_open(v, first, out);
-        let resume = if clause { content.start } else { searched };
-        out.push(Speech { cue: v, sources, stance, content, parent: None, medium: None, clause, confidence });
+        let resume = if clause && content.start > v { content.start } else { searched };
+        out.push(Speech { stance, clause, confidence, ..Speech::told(v, sources, content) });
         resume
     }
 
@@ -215,21 +213,13 @@ impl Listener<'_, '_> {
             .rev()
             .find(|s| s.cue < i && s.stance != Stance::LeavesOut)
             .and_then(|s| s.sources.last().cloned());
-        let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(|| floor.speaker.clone())
+        let Some(source) =
+            speaker.or_else(|| self.main_subject(i, range)).or_else(|| floor.speaker().cloned())
         else {
             return i + 1;
         };
         let resume = if clause { content.start } else { i + 1 };
-        out.push(Speech {
-            cue: i,
-            sources: vec![source],
-            stance: saying.stance,
-            content,
-            parent: None,
-            medium: None,
-            clause,
-            confidence: 0.85,
-        });
+        out.push(Speech { stance: saying.stance, clause, ..Speech::told(i, vec![source], content) });
         resume
     }
 
@@ -247,16 +237,7 @@ impl Listener<'_, '_> {
         let content = self.trim(at..end);
         let start = content.start;
         if !content.is_empty() {
-            out.push(Speech {
-                cue: i,
-                sources: vec![source],
-                stance: Stance::Asserts,
-                content,
-                parent: None,
-                medium: None,
-                clause: true,
-                confidence: 0.85,
-            });
+            out.push(Speech::told(i, vec![source], content));
         }
         start
     }
@@ -281,16 +262,8 @@ impl Listener<'_, '_> {
             let Some(source) = self.nested_source(&phrase) else { return i + 1 };
             let end = self.content_end(own, range).max(own);
             let content = self.trim(i - 1..end);
-            out.push(Speech {
-                cue: i,
-                sources: vec![source],
-                stance: Stance::LeavesOut,
-                content,
-                parent: None,
-                medium: None,
-                clause: false,
-                confidence: 0.7,
-            });
+            let speech = Speech::told(i, vec![source], content);
+            out.push(Speech { stance: Stance::LeavesOut, clause: false, confidence: 0.7, ..speech });
             return own;
         }
         if w.clitics.article && w.clitics.preposition == Some('ب') && self.passage.headword(i) == "قول" {
@@ -299,7 +272,7 @@ impl Listener<'_, '_> {
         let that = (own..range.end.min(own + 2)).find(|&j| self.passage.words[j].is(Pos::That));
         let Some(that) = that.filter(|_| saying.that) else { return i + 1 };
         let source = if w.clitics.pronoun.is_some() {
-            out.last().and_then(|s| s.sources.last().cloned()).or_else(|| floor.speaker.clone())
+            out.last().and_then(|s| s.sources.last().cloned()).or_else(|| floor.speaker().cloned())
         } else if i + 1 < own {
             self.nested_source(&self.passage.make_phrase(i + 1..own))
         } else {
@@ -308,16 +281,8 @@ impl Listener<'_, '_> {
         let Some(source) = source else { return i + 1 };
         let content = self.trim(that + 1..self.content_end(that + 1, range));
         let start = content.start;
-        out.push(Speech {
-            cue: i,
-            sources: vec![source],
-            stance: saying.stance,
-            content,
-            parent: None,
-            medium: None,
-            clause: true,
-            confidence: 0.75,
-        });
+        let speech = Speech::told(i, vec![source], content);
+        out.push(Speech { stance: saying.stance, confidence: 0.75, ..speech });
         start
     }
 }

@@ -20,7 +20,7 @@ impl Listener<'_, '_> {
             words[i].is_verb()
                 || words[i].is(Pos::Relative)
                 || self.opening(i).is_some()
-                || words[i].is_accusative()
+                || words[i].is_accusative() && self.word_saying(i).is_some()
         };
         (from..end).take_while(|&i| !stops(i)).find(|&i| words[i].is(Pos::That) && !words[i].joined())
     }
@@ -167,16 +167,26 @@ impl Listener<'_, '_> {
         noun.map(|n| (self.trim(n..self.noun_end(n, range)), hearer, false))
     }
 
+    /// «…»، قال فلان: the quotation that closes right before a word of saying.
+    pub(super) fn quoted_before(&self, v: usize, range: &Range<usize>) -> Option<Range<usize>> {
+        let last = (range.start..v).rev().find(|&i| {
+            self.passage.words[i].pos != WordPos::Punct || self.quotations.iter().any(|q| q.close == i)
+        })?;
+        let q = self.quotations.iter().find(|q| q.close == last && q.open >= range.start)?;
+        let opens = (range.start..q.open).all(|i| self.passage.words[i].pos == WordPos::Punct);
+        let content = self.trim(q.open + 1..q.close);
+        (opens && !content.is_empty()).then_some(content)
+    }
+
     /// Where a noun phrase that is said ends: with its clause, at the latest where a comma is followed by a verb or أن.
     fn noun_end(&self, from: usize, range: &Range<usize>) -> usize {
         let end = self.content_end(from, range);
         (from + 1..end)
+            .filter(|&i| !self.quotation_of(i).is_some_and(|q| q.open >= from && q.close < range.end))
             .find(|&i| {
                 let comma = matches!(self.passage.fold(i - 1), "،" | ",");
                 let w = &self.passage.words[i];
-                comma && (w.is(Pos::That) || w.is_verb() && !w.joined())
-                    || matches!(self.passage.fold(i), "الذي" | "التي" | "الذين")
-                    || self.tells_when(i)
+                comma && (w.is(Pos::That) || w.is_verb() && !w.joined()) || self.tells_when(i)
             })
             .unwrap_or(end)
     }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use riwaya_lexicon::Pos;
-use riwaya_record::Stance;
 
 use super::{Floor, Listener, Source, Speech};
 use crate::words::WordPos;
@@ -57,7 +56,7 @@ impl Listener<'_, '_> {
                 && (w.is(Pos::Preposition) || w.is(Pos::Masdar) || w.is(Pos::Noun))
                 || w.is(Pos::Demonstrative)
                 || matches!(self.passage.fold(at), "له" | "لها" | "لهم");
-            pronoun.then(|| floor.speaker.clone()).flatten()
+            pronoun.then(|| floor.speaker().cloned()).flatten()
         };
         let (source, after) = match self.passage.phrase_at(at) {
             Some(n) if self.passage.phrases[n].tokens.start == at && !self.whom(n).is_empty() => {
@@ -112,31 +111,17 @@ impl Listener<'_, '_> {
             if content.is_empty() {
                 return end;
             }
-            out.push(Speech {
-                cue: i,
-                sources: vec![source],
-                stance: Stance::Asserts,
-                content,
-                parent: None,
-                medium: None,
-                clause: true,
-                confidence: 0.9,
-            });
+            out.push(Speech { confidence: 0.9, ..Speech::told(i, vec![source], content) });
             return after;
         }
-        // Between a cue and its clause (قال فلان، وفقا لقناة كذا، إن): the channel is the outer source of what follows.
-        if after < range.end && self.passage.words[after].is(Pos::That) {
+        // Between a cue and its clause (قال فلان، وفقا لقناة كذا، إن; أشار بحسب البيان إلى أن): the channel is the outer
+        // source of what follows.
+        let that = |at: usize| at < range.end && self.passage.words[at].is(Pos::That);
+        if that(after)
+            || after < range.end && self.passage.words[after].is(Pos::Preposition) && that(after + 1)
+        {
             let content = self.trim(range.start..range.end);
-            out.push(Speech {
-                cue: i,
-                sources: vec![source],
-                stance: Stance::Asserts,
-                content,
-                parent: None,
-                medium: None,
-                clause: true,
-                confidence: 0.85,
-            });
+            out.push(Speech::told(i, vec![source], content));
             return end;
         }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
@@ -144,16 +129,7 @@ impl Listener<'_, '_> {
         let start = open.map_or(range.start, |c| c.min(range.start));
         let content = self.trim(start..i);
         if content.len() >= 2 {
-            out.push(Speech {
-                cue: i,
-                sources: vec![source],
-                stance: Stance::Asserts,
-                content,
-                parent: None,
-                medium: None,
-                clause: true,
-                confidence: 0.88,
-            });
+            out.push(Speech { confidence: 0.88, ..Speech::told(i, vec![source], content) });
         }
         after
     }

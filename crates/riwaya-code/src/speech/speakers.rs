@@ -105,10 +105,18 @@ impl Listener<'_, '_> {
     fn antecedent(&self, n: usize, at: usize, range: &Range<usize>) -> Option<Source> {
         let feminine =
             (at..range.end).take(3).any(|i| self.passage.fold(i).trim_start_matches(['و', 'ف']) == "التي");
+        let dual = (at..range.end).take(2).any(|i| {
+            let form = self.passage.fold(i);
+            matches!(form, "اللذان" | "اللذين" | "اللتان" | "اللتين")
+        });
         for m in (n.saturating_sub(2)..=n).rev() {
             let p = &self.passage.phrases[m];
             if p.tokens.start < range.start {
                 break;
+            }
+            // العمليتين اللتين استهدفتا: of two the antecedent is the dual right before.
+            if dual && (m < n || self.whom(m).is_empty()) {
+                return None;
             }
             // The antecedent is the nearest one named: قضية نافالني الذي سُجن.
             if !self.inside(m).is_empty() {

@@ -6,10 +6,10 @@ use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
 use riwaya_text::{Gender, Tense};
 
-use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem};
+use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::passage::Passage;
-use crate::phrases::Phrase;
+use crate::phrases::{HIS_HIGHNESS, Phrase};
 use crate::words::WordPos;
 
 impl Cast<'_> {
@@ -33,10 +33,28 @@ impl Cast<'_> {
         {
             return self.recent.last().copied();
         }
+        // سموه, معاليه: the dignitary spoken of last.
+        if phrase.tokens.len() == 1 && HIS_HIGHNESS.contains(&passage.headword(head)) {
+            let dignitary = |w: &Who| {
+                let r = &self.all[*w];
+                r.kind == EntityKind::Person && !matches!(r.sector.as_deref(), Some("CVL" | "MED"))
+            };
+            let last = self.recent.iter().rev().copied().find(dignitary);
+            return Some(last.unwrap_or_else(|| self.speaker(passage, phrase)));
+        }
         if let Some(name) = unknown_subject(passage, phrase) {
             let surname = passage.fold(name.end - 1);
             let known = self.surnames.get(surname).copied();
             return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
+        }
+        // الدكتور سامي العتيبي, الرائد حسن الكروي: an honorific and a name nobody knows.
+        if passage.words[head].is(Pos::Honorific)
+            && let Some(name) = unknown_name(passage, phrase, head + 1)
+        {
+            let told = inside.nisba.map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
+            let home = self.at_home(told, passage, phrase, None);
+            let known = self.surnames.get(passage.fold(name.end - 1)).copied();
+            return Some(known.unwrap_or_else(|| self.named(passage, name, None, home)));
         }
         // بيان الكرملين, تقرير الأمم المتحدة: its issuer speaks.
         if kind == Some(NounKind::Speech) || kind == Some(NounKind::Document) || is_statement(passage, head) {
@@ -56,7 +74,7 @@ impl Cast<'_> {
             }
             return None;
         }
-        if let Some(who) = self.own_country(passage, phrase).or_else(|| self.kingdom(passage, phrase)) {
+        if let Some(who) = self.kingdom(passage, phrase) {
             return Some(who);
         }
         if let Some(who) = self.said_before(passage, phrase, inside) {
@@ -88,6 +106,7 @@ impl Cast<'_> {
             let o = &names.organisations[o as usize];
             o.sector.clone().filter(|_| o.kind == BodyKind::Group)
         });
+        let of_a_group = of_group.is_some();
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
@@ -120,9 +139,13 @@ impl Cast<'_> {
             None | Some("UAF" | "GOV") => lent.or(sector),
             Some(_) => sector,
         };
-        let country = inside
-            .nisba
-            .map(|(c, _)| names.countries[c as usize].code.clone())
+        // ميليشيات الحوثي الإيرانية: a group is of its own country, whoever is said to stand behind it.
+        let own = inside
+            .organisation
+            .filter(|_| of_a_group)
+            .and_then(|(o, _)| names.organisations[o as usize].country.clone());
+        let country = own
+            .or_else(|| inside.nisba.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.country.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.seat.map(|(c, _, _)| names.countries[c as usize].code.clone()))
             .or_else(|| {
@@ -162,7 +185,7 @@ impl Cast<'_> {
     }
 
     /// بلاده, حكومة بلادها: the country of whoever is spoken of.
-    fn own_country(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+    pub(super) fn own_country(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
         let last = phrase.tokens.end - 1;
         let own = matches!(passage.headword(last), "بلاد" | "بلد" | "دوله")
@@ -199,7 +222,16 @@ impl Cast<'_> {
     /// الوزارة, التنظيم, المجلس: the last one told whose name begins so.
     fn said_before(&self, passage: &Passage<'_>, phrase: &Phrase, inside: &Inside<'_>) -> Option<Who> {
         let head = phrase.head();
-        let alone = phrase.tokens.len() == 1
+        // التنظيم الإرهابي, الحركة المتمردة: what it is called besides is no name.
+        let called_besides = GROUP_NOUNS.contains(&passage.headword(head))
+            && phrase.tokens.clone().skip(1).all(|i| {
+                passage.words[i].clitics.article
+                    && passage.words[i].is_adjectival()
+                    && passage
+                        .mention_at(i, |n| matches!(n, Name::Nisba(_) | Name::Organisation(_)))
+                        .is_none()
+            });
+        let alone = (phrase.tokens.len() == 1 || called_besides)
             && passage.words[head].clitics.article
             && inside.country.is_none()
             && CLASS_NOUNS.contains(&passage.headword(head));
@@ -216,7 +248,7 @@ impl Cast<'_> {
         self.recent.iter().rev().copied().find(called)
     }
 
-    /// What force is used against and is nobody: مسجد, مطار, مواقع. None where the phrase names no building, place or thing.
+    /// What force is used against and is nobody: مسجد, مطار, ناقلة نفط. None where the phrase names no place or vehicle.
     pub(crate) fn target(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
         let place = phrase.tokens.clone().find_map(|i| {
@@ -226,7 +258,7 @@ impl Cast<'_> {
             })
         });
         let named = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
-        if !named && kind_of(passage, head) != Some(NounKind::Place) {
+        if !named && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
             return None;
         }
         let inside = Inside::of(passage, phrase);
@@ -274,7 +306,7 @@ impl Cast<'_> {
     }
 
     /// Who speaks and is known by nothing but the words for him: شاهد عيان, بيان رسمي, محامي المتهم.
-    pub(super) fn speaker(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
+    pub(crate) fn speaker(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
         let inside = Inside::of(passage, phrase);
         let country = inside
             .nisba

@@ -1,15 +1,17 @@
 //! Where a party belongs that is told without its country: the police, nine soldiers, the demonstrators.
 //!
 //! The words around it tell: the place of what happens (في بغداد), the people and bodies of the same sentence (أعلنت
-//! الشرطة الأفغانية), then the country that the article as a whole is about, last the country of a paper that writes of
-//! its own. Where these disagree, the country stays unknown.
+//! الشرطة الأفغانية), those of its name that were told before, then the country that the article as a whole is about and
+//! the places just named, last the country of a paper that writes of its own ministries. An army says nothing of whom it
+//! fights. Where these disagree, the country stays unknown.
 
-use riwaya_lexicon::{BodyKind, Features, Lexicon, Name};
-use riwaya_record::{Article, InferredFrom};
+use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, Pos};
+use riwaya_record::{Article, EventType, InferredFrom};
 use riwaya_text::GrammaticalNumber;
 use rustc_hash::FxHashMap;
 
 use super::Cast;
+use super::inside::{Inside, stem};
 use crate::circumstances::dateline_end;
 use crate::mentions::Mention;
 use crate::passage::Passage;
@@ -20,6 +22,8 @@ use crate::phrases::Phrase;
 pub(crate) struct Setting {
     /// The country most of it is about.
     focus: Option<u32>,
+    /// The same without the armies that fight in it, which may be another's.
+    scene: Option<u32>,
     /// The country whose affairs its outlet writes of when it names none.
     domestic: Option<u32>,
 }
@@ -53,7 +57,7 @@ const AT_HOME: [&str; 13] =
     ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY", "REL"];
 
 /// Words for what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
-const NOT_AT_HOME: [&str; 20] = [
+const NOT_AT_HOME: [&str; 25] = [
     "دولي",
     "اممي",
     "اوروبي",
@@ -74,18 +78,24 @@ const NOT_AT_HOME: [&str; 20] = [
     "نظير",
     "جار",
     "غربي",
+    "احتلال",
+    "اعظم",
+    "عظيم",
+    "وفد",
+    "بعثه",
 ];
 
 /// Sectors whose people are mostly of the place where things happen.
 const LOCAL: [&str; 6] = ["CVL", "UAF", "REB", "COP", "OPP", "LAB"];
 
 /// What a place named as the place of something weighs; a place named otherwise; a people, a body, a state; a person;
-/// a group, which may fight abroad; the place in the dateline.
+/// a group, which may fight abroad; an army, which may too; the place in the dateline.
 const OF_A_PLACE: f64 = 3.0;
 const PLACE: f64 = 2.0;
 const NAME: f64 = 1.5;
 const PERSON: f64 = 1.0;
 const GROUP: f64 = 0.7;
+const ARMY: f64 = 0.5;
 const DATELINE: f64 = 0.2;
 
 /// What is left of the weight of names that are no places where the party is local.
@@ -99,6 +109,9 @@ const CLEAR_FOR_STATES: f64 = 2.0;
 /// An article is about a country that has this share of what it names.
 const FOCUS: f64 = 0.6;
 
+/// How many sentences back the places still tell where a local party is that its own sentence does not place.
+const NEARBY: usize = 2;
+
 /// The share of weight that a name this many words away keeps is one half.
 const HALF_AT: f64 = 10.0;
 
@@ -106,20 +119,24 @@ impl Setting {
     /// What title and body together are about, and where their outlet is at home.
     pub(crate) fn of(parts: &[&Passage<'_>], article: &Article, lexicon: &Lexicon) -> Self {
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
+        let mut armies: FxHashMap<u32, f64> = FxHashMap::default();
         for passage in parts {
             for (_, country, weight) in lands(passage, 0..passage.words.len()) {
-                *weights.entry(country).or_default() += weight;
+                let of = if weight == ARMY { &mut armies } else { &mut weights };
+                *of.entry(country).or_default() += weight;
             }
         }
-        let all: f64 = weights.values().sum();
+        let scene = about(&weights);
+        for (country, weight) in armies {
+            *weights.entry(country).or_default() += weight;
+        }
         let top = clearly_first(&weights, 1.0);
-        let focus = top.filter(|country| weights[country] >= FOCUS * all);
         let host = article.url.as_deref().and_then(|url| url.split("//").nth(1)?.split('/').next());
         let domestic =
             article.outlet.as_deref().into_iter().chain(host).find_map(|o| lexicon.names.domestic(o));
         // An article that names other countries more than its own is no domestic news.
         let domestic = domestic.filter(|&country| top.is_none_or(|t| t == country));
-        Self { focus, domestic }
+        Self { focus: about(&weights), scene, domestic }
     }
 
     /// What the article is about, then where its outlet is at home.
@@ -137,18 +154,24 @@ impl Cast<'_> {
         phrase: &Phrase,
         sector: Option<&str>,
     ) -> (Option<String>, Option<InferredFrom>) {
-        let abroad = phrase.tokens.clone().any(|i| NOT_AT_HOME.contains(&passage.headword(i)));
-        // الوزيران, وزيرا خارجية البلدين: of two countries.
-        let two = matches!(
-            passage.words[phrase.head()].features,
-            Features::Noun(f) if f.number == GrammaticalNumber::Dual
-        );
+        let local = sector.is_some_and(|s| LOCAL.contains(&s));
+        // القوى الأخرى, جهات أخرى: of others than those just named.
+        let abroad = phrase.tokens.clone().any(|i| {
+            NOT_AT_HOME.contains(&passage.headword(i))
+                || !local && i > phrase.head() && passage.headword(i) == "اخر"
+        });
+        // الوزيران, وزيرا خارجية البلدين: of two countries; two victims are of one.
+        let two = !local
+            && matches!(
+                passage.words[phrase.head()].features,
+                Features::Noun(f) if f.number == GrammaticalNumber::Dual
+            );
         if own.is_some() || abroad || two || sector.is_some_and(|s| !AT_HOME.contains(&s)) {
             return (own, None);
         }
-        // What is not known to be of a state (الصندوق, اللجنة) is believed to be so only in a paper's domestic news.
         match self.surroundings(passage, phrase, sector) {
-            Some((country, from)) if sector.is_some() || from == InferredFrom::Outlet => {
+            // What is not known to be of a state (الصندوق, اللجنة) is not believed to be so.
+            Some((country, from)) if sector.is_some() => {
                 (Some(self.lexicon.names.countries[country as usize].code.clone()), Some(from))
             }
             _ => (None, None),
@@ -173,32 +196,139 @@ impl Cast<'_> {
         if let Some(country) = beside {
             return Some((country, InferredFrom::Sentence));
         }
+        if let Some(country) = self.of_those_beside(passage, phrase) {
+            return Some((country, InferredFrom::Sentence));
+        }
+        let place = |n: &Name| matches!(n, Name::Place(_));
+        let inside = phrase.tokens.clone().find_map(|i| land(passage, passage.mention_at(i, place)?));
+        if let Some((country, _)) = inside {
+            return Some((country, InferredFrom::Sentence));
+        }
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
         let of_state = matches!(sector, Some("GOV" | "LEG" | "JUD"));
+        if let Some(country) = self.against_group(passage, phrase).filter(|_| of_state) {
+            return Some((country, InferredFrom::Sentence));
+        }
+        if let Some(country) = self.told_before(passage, phrase) {
+            return Some((country, InferredFrom::Article));
+        }
         let mut placed = false;
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
-        for (at, country, weight) in lands(passage, sentence) {
-            // Who is killed or arrested is mostly of the place, whoever tells it.
+        for (at, country, weight) in lands(passage, sentence.clone()) {
+            // Who is killed or arrested is mostly of the place, whoever tells it; never of the army that kills him.
             placed |= weight >= PLACE;
+            if local && weight == ARMY {
+                continue;
+            }
             let weight = if local && weight < PLACE { weight * BESIDE_PLACES } else { weight };
             // Governments talk in Geneva and Riyadh.
             let weight = if of_state { weight.min(PERSON) } else { weight };
-            let apart = if at < phrase.tokens.start {
+            let apart = if at <= sentence.start + 1 && weight == OF_A_PLACE {
+                // وفي كراتشي، …: where the whole sentence is.
+                0
+            } else if at < phrase.tokens.start {
                 phrase.tokens.start - at
             } else {
                 at.saturating_sub(phrase.tokens.end)
             };
             *weights.entry(country).or_default() += weight * HALF_AT / (HALF_AT + apart as f64);
         }
-        let Setting { focus, domestic } = self.setting;
-        if weights.is_empty() || local && !placed && focus.is_some() {
-            return focus
-                .map(|c| (c, InferredFrom::Article))
-                .or_else(|| domestic.map(|c| (c, InferredFrom::Outlet)));
+        let focus = if local { self.setting.scene } else { self.setting.focus };
+        let focus = focus.map(|c| (c, InferredFrom::Article));
+        if of_an_unknown_place(passage, phrase, sector) {
+            return focus;
+        }
+        if local && !placed {
+            let nearby = || nearby(passage, sentence.start).map(|c| (c, InferredFrom::Article));
+            let here = || clearly_first(&weights, CLEAR).map(|c| (c, InferredFrom::Sentence));
+            return focus.or_else(nearby).or_else(here).or_else(|| self.domestic(passage, phrase, sector));
+        }
+        if weights.is_empty() {
+            return focus.or_else(|| self.domestic(passage, phrase, sector));
         }
         clearly_first(&weights, if of_state { CLEAR_FOR_STATES } else { CLEAR })
             .map(|c| (c, InferredFrom::Sentence))
     }
+
+    /// سكريبال وابنته, الوزيرة الفرنسية وحراسها: of the country of whom they belong to.
+    fn of_those_beside(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+        let before = phrase.tokens.start.checked_sub(1)?;
+        let theirs = passage.words[phrase.head()].clitics.pronoun.is_some() && phrase.joined;
+        let owners = passage.phrases[..passage.phrase_from(before + 1)].last()?;
+        let inside = Inside::of(passage, owners);
+        let person = inside.person.and_then(|(p, _)| {
+            let code = self.lexicon.names.persons[p as usize].country.as_deref()?;
+            self.lexicon.names.country_number(code)
+        });
+        let beside = theirs && owners.tokens.contains(&before);
+        inside.nisba.map(|(c, _)| c).or(person).filter(|_| beside)
+    }
+
+    /// الحكومة والحوثيين: a government told together with an armed or political group is that of the group's country.
+    fn against_group(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+        let names = &self.lexicon.names;
+        let next = passage.phrases[passage.phrase_from(phrase.tokens.end)..].first()?;
+        let group = |n: &Name| matches!(*n, Name::Organisation(o) if names.organisations[o as usize].kind == BodyKind::Group);
+        let joined = next.tokens.start == phrase.tokens.end && next.joined;
+        let (country, _) = land(passage, passage.mention_at(next.head(), group).filter(|_| joined)?)?;
+        Some(country)
+    }
+
+    /// الشرطة, المحتجون after الشرطة الهندية, محتجون هنود: the country of those whose name begins so, where all of them
+    /// that were told so far have one.
+    fn told_before(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+        let head = phrase.head();
+        if phrase.tokens.len() > 1 || !passage.words[head].clitics.article {
+            return None;
+        }
+        let noun = without_case(stem(passage, head));
+        let mut countries = self.recent.iter().filter_map(|&w| {
+            let r = &self.all[w];
+            let first = riwaya_text::fold(r.name_ar.split_whitespace().next()?);
+            let same = without_case(riwaya_lexicon::bare(&first)) == noun;
+            r.country.as_deref().filter(|_| same && r.country_from.is_none())
+        });
+        let one = countries.next()?;
+        countries.all(|c| c == one).then(|| self.lexicon.names.country_number(one))?
+    }
+
+    /// The country of a paper that writes of its own, where the party is one that only its own readers need not be told
+    /// the country of: a minister or ministry by its portfolio (وزير التعليم), the citizens.
+    fn domestic(
+        &self,
+        passage: &Passage<'_>,
+        phrase: &Phrase,
+        sector: Option<&str>,
+    ) -> Option<(u32, InferredFrom)> {
+        let ours = |n: &Name| matches!(n, Name::Office(_) | Name::Population(_));
+        let portfolio = sector == Some("GOV")
+            && phrase.tokens.clone().any(|i| {
+                passage.mention_at(i, ours).is_some_and(|m| m.tokens.len() > 1 && m.tokens.start == i)
+            });
+        let citizens = phrase
+            .tokens
+            .clone()
+            .any(|i| matches!(passage.headword(i), "مواطن" | "مواطنه") && passage.words[i].clitics.article);
+        let domestic = self.setting.domestic.filter(|_| portfolio || citizens)?;
+        Some((domestic, InferredFrom::Outlet))
+    }
+}
+
+/// The country of the places named in the sentences before a token, where they name one clearly.
+fn nearby(passage: &Passage<'_>, before: usize) -> Option<u32> {
+    let here = passage.sentences.partition_point(|s| s.tokens.end <= before);
+    let from = passage.sentences.get(here.saturating_sub(NEARBY))?.tokens.start;
+    let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
+    for (_, country, weight) in lands(passage, from..before).filter(|(.., weight)| *weight >= PLACE) {
+        *weights.entry(country).or_default() += weight;
+    }
+    clearly_first(&weights, CLEAR_FOR_STATES)
+}
+
+/// The country that has most of all weight.
+fn about(weights: &FxHashMap<u32, f64>) -> Option<u32> {
+    let all: f64 = weights.values().sum();
+    clearly_first(weights, 1.0).filter(|country| weights[country] >= FOCUS * all)
 }
 
 /// The heaviest country where it outweighs the next by a factor.
@@ -228,8 +358,19 @@ fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
     if passage.mention_at(at, outlet).is_some() {
         return None;
     }
+    // الجولان السوري: the place has been counted.
+    let place = |n: &Name| matches!(n, Name::Place(_) | Name::Capital(..));
+    if mention.nisba().is_some() && at.checked_sub(1).is_some_and(|p| passage.mention_at(p, place).is_some())
+    {
+        return None;
+    }
+    // الجنود الأميركيون, القصف الإيراني: whose those are that fight, at home or abroad.
+    let armed = |n: &Name| matches!(*n, Name::Population(p) if names.populations[p as usize].sector.as_deref() == Some("MIL"));
+    let fighters = at.checked_sub(1).is_some_and(|p| passage.mention_at(p, armed).is_some())
+        || passage.mention_at(at, armed).is_some()
+        || at.checked_sub(1).is_some_and(|p| names_force(passage, p));
     let of_place = mention.clitics.preposition == Some('ب')
-        || at.checked_sub(1).is_some_and(|p| OF_PLACE.contains(&passage.fold(p)));
+        || at.checked_sub(1).is_some_and(|p| OF_PLACE.contains(&stem(passage, p)));
     let of = |code: Option<&String>| code.and_then(|c| names.country_number(c));
     mention.names.iter().find_map(|name| {
         let (country, weight) = match *name {
@@ -237,8 +378,11 @@ fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
                 (of(names.places[p as usize].country.as_ref()), if of_place { OF_A_PLACE } else { PLACE })
             }
             Name::Country(c) | Name::Capital(c, _) => (Some(c), if of_place { OF_A_PLACE } else { NAME }),
-            Name::Nisba(c) | Name::People(c) => (Some(c), NAME),
-            Name::Seat(c, _) => (Some(c), NAME),
+            Name::Nisba(c) | Name::People(c) => (Some(c), if fighters { ARMY } else { NAME }),
+            Name::Seat(c, s) => {
+                let seat = &names.countries[c as usize].seats[s as usize];
+                (Some(c), if seat.sector == "MIL" { ARMY } else { NAME })
+            }
             Name::Person(p) => (of(names.persons[p as usize].country.as_ref()), PERSON),
             Name::Organisation(o) => {
                 let o = &names.organisations[o as usize];
@@ -248,4 +392,62 @@ fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
         };
         country.map(|c| (c, weight))
     })
+}
+
+/// Whether a noun names the use of force: قصف, غارات, هجوم.
+fn names_force(passage: &Passage<'_>, i: usize) -> bool {
+    let w = &passage.words[i];
+    let lemma = w.lemma.filter(|_| w.is(Pos::Noun));
+    lemma.is_some_and(|l| passage.lexicon.frames.of(l).any(|f| f.event == EventType::Assault))
+}
+
+/// A plural without the ending that shows its case: محتجون, محتجين.
+fn without_case(noun: &str) -> &str {
+    noun.strip_suffix("ون").or_else(|| noun.strip_suffix("ين")).unwrap_or(noun)
+}
+
+/// شرطة نوتينغهام: a body named by a place nobody knows.
+fn of_an_unknown_place(passage: &Passage<'_>, phrase: &Phrase, sector: Option<&str>) -> bool {
+    let next = phrase.head() + 1;
+    matches!(sector, Some("COP" | "JUD"))
+        && phrase.tokens.contains(&next)
+        && passage.words[next].guessed
+        && !passage.words[phrase.head()].clitics.article
+        && passage.covering[next].is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use riwaya_lexicon::Lexicon;
+    use riwaya_record::Article;
+
+    use crate::Coder;
+
+    /// The country of whom the words name in a paper's text.
+    fn country(outlet: &str, text: &str, who: &str) -> Option<String> {
+        let lexicon = Lexicon::built_in().unwrap();
+        let article = Article {
+            language: "ar".into(),
+            outlet: Some(outlet.into()),
+            text: text.into(),
+            ..Article::default()
+        };
+        let coded = Coder::new(&lexicon).code(&article);
+        let named = coded.entities.into_iter().find(|e| e.mentions.iter().any(|m| m.text == who));
+        named.unwrap().country
+    }
+
+    #[test]
+    fn a_paper_need_not_say_whose_its_own_ministries_are() {
+        let text = "أعلنت وزارة الصحة خطتها، وطالب أهالي القرية بمستشفى.";
+        assert_eq!(country("عكاظ", text, "وزارة الصحة").as_deref(), Some("SAU"));
+        assert_eq!(country("الشرق الأوسط", text, "وزارة الصحة"), None);
+    }
+
+    #[test]
+    fn a_paper_tells_of_gunmen_and_governments_abroad() {
+        let text = "قتلت قوات الأمن ثلاثة مسلحين، وقالت الحكومة إن التحقيق بدأ.";
+        assert_eq!(country("عكاظ", text, "ثلاثة مسلحين"), None);
+        assert_eq!(country("عكاظ", text, "الحكومة"), None);
+    }
 }

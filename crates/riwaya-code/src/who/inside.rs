@@ -161,9 +161,16 @@ pub(super) fn unknown_name(passage: &Passage<'_>, phrase: &Phrase, from: usize) 
     let start = (from..phrase.tokens.end).find(|&i| is_name(i))?;
     // What comes between title and name is the country and adjectives; the name runs to the end of the phrase.
     let mut end = start + 1;
+    // A family name may look like an adjective: حسن الكروي.
+    let surname = |i: usize| {
+        i == start + 1
+            && passage.words[start].given
+            && passage.words[i].clitics.article
+            && passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_none()
+    };
     while end < phrase.tokens.end
         && passage.words[end].pos != WordPos::Punct
-        && !passage.words[end].is_adjectival()
+        && (!passage.words[end].is_adjectival() || surname(end))
     {
         end += 1;
     }

@@ -1,7 +1,7 @@
 //! Who is named by an office: its holder on the article's day, the one named before, or somebody known by it alone.
 
 use riwaya_lexicon::{Name, Pos, Rank, Tenure};
-use riwaya_record::EntityKind;
+use riwaya_record::{EntityKind, InferredFrom};
 
 use super::inside::{Inside, stem, unknown_name};
 use super::{Cast, Referent, Who};
@@ -49,7 +49,10 @@ impl Cast<'_> {
         let (country, of_key) = self.belongs_to(inside);
         if let Some(name) = unknown_name {
             let sector = &self.lexicon.names.offices[office as usize].sector;
-            let home = self.at_home(country.or_else(|| self.only_country()), passage, phrase, Some(sector));
+            let home = match (&country, self.only_country()) {
+                (None, Some(only)) => (Some(only), Some(InferredFrom::Article)),
+                _ => self.at_home(country, passage, phrase, Some(sector)),
+            };
             return Some(self.named(passage, name, Some(office), home));
         }
         if not_now {
@@ -139,8 +142,16 @@ impl Cast<'_> {
                 return last;
             }
             if let Some(code) = spoken_of {
-                let country = if third { Some(code) } else { self.only_country() };
-                return Some(self.unnamed(passage, phrase, office, country));
+                let only = self.only_country().filter(|_| !third);
+                return Some(match only {
+                    Some(only) => self.known_by_office(
+                        passage,
+                        phrase,
+                        office,
+                        (Some(only), Some(InferredFrom::Article)),
+                    ),
+                    None => self.unnamed(passage, phrase, office, Some(code).filter(|_| third)),
+                });
             }
         }
         Some(self.unnamed(passage, phrase, office, None))
@@ -270,8 +281,8 @@ impl Cast<'_> {
             Rank::Body => names.country(of).is_none(),
             _ => true,
         };
-        let mut holders = (0u32..).zip(&names.persons).filter(|(_, p)| {
-            p.holdings.iter().any(|h| same(h.office) && h.of == of && h.tenure.covers(day) == Some(true))
+        let mut holders = names.holders(of).filter(|(_, p)| {
+            p.holdings.iter().any(|h| h.of == of && same(h.office) && h.tenure.covers(day) == Some(true))
         });
         let one = holders.next().filter(|_| told_by_it)?;
         holders.next().is_none().then_some(one.0)
@@ -300,7 +311,7 @@ impl Cast<'_> {
         }
         let mut nearest: Option<(u32, u32)> = None;
         let mut several = false;
-        for (n, p) in (0u32..).zip(&names.persons) {
+        for (n, p) in names.holders(of) {
             let mut terms = p.holdings.iter().filter(|h| h.office == office && h.of == of).map(|h| &h.tenure);
             if terms.clone().any(|t| t.covers(day) == Some(true)) {
                 continue;
@@ -364,7 +375,20 @@ impl Cast<'_> {
     ) -> Who {
         let o = &self.lexicon.names.offices[office as usize];
         let sector = Some(o.sector.clone()).filter(|s| !s.is_empty());
-        let (country, country_from) = self.at_home(country, passage, phrase, sector.as_deref());
+        let home = self.at_home(country, passage, phrase, sector.as_deref());
+        self.known_by_office(passage, phrase, office, home)
+    }
+
+    /// Somebody known only by office, with what is known of the country.
+    fn known_by_office(
+        &mut self,
+        passage: &Passage<'_>,
+        phrase: &Phrase,
+        office: u32,
+        (country, country_from): (Option<String>, Option<InferredFrom>),
+    ) -> Who {
+        let o = &self.lexicon.names.offices[office as usize];
+        let sector = Some(o.sector.clone()).filter(|s| !s.is_empty());
         let text = passage.span(phrase.start, phrase.end).text;
         let key =
             format!("office:{}:{}:{}", o.key, country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));

@@ -1,0 +1,200 @@
+//! On what occasion something is said: the noun that names it (في مؤتمر صحفي, خلال اجتماع, في بيان) beside the word of
+//! saying.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{BodyKind, Name, Pos};
+use riwaya_record::CommunicationKind;
+
+use super::{Listener, Speech};
+use crate::passage::Passage;
+use crate::phrases::MEDIA;
+use crate::words::WordPos;
+
+/// A noun that names the occasion on which something is said.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named {
+    /// Its token.
+    pub(crate) token: usize,
+    pub(crate) kind: CommunicationKind,
+    /// Whether it points to one that was told before (البيان, هذا اللقاء) or may do so.
+    pub(crate) known: bool,
+    /// Whether it is that of the speech in which this one is told.
+    pub(crate) inherited: bool,
+    /// Whether those who were told are journalists or an outlet: قال للصحفيين.
+    pub(crate) told_press: bool,
+}
+
+/// The prepositions behind which the occasion stands (folded).
+const ON: [&str; 8] = ["في", "خلال", "اثناء", "عبر", "ب", "علي", "ضمن", "لدي"];
+
+/// The prepositions of the time of an occasion: behind them it may follow as the object of a verbal noun (خلال ترؤسه اجتماعا).
+const DURING: [&str; 3] = ["خلال", "اثناء", "لدي"];
+
+/// How many words of its phrase may stand before the noun: في افتتاح أعمال مؤتمر.
+const LEADING: usize = 2;
+
+/// How many words behind the noun tell which of its senses is meant.
+const SENSE: usize = 2;
+
+impl Listener<'_, '_> {
+    /// The occasion that the clause of a speech names, or else that of the speech in which it is told.
+    pub(super) fn occasion(&self, at: usize, out: &[Speech], range: &Range<usize>) -> Option<Named> {
+        let speech = &out[at];
+        let source = speech.sources.last().map(|s| s.phrase.tokens.clone());
+        let around = speech.parent.map_or(range.start, |p| out[p].content.start).min(speech.cue);
+        let frame = self.frame(speech, &(around..range.end));
+        let own = frame.into_iter().find_map(|frame| self.occasion_in(frame, source.as_ref()));
+        own.or_else(|| {
+            let outer = self.occasion(speech.parent?, out, range)?;
+            Some(Named { inherited: true, ..outer })
+        })
+    }
+
+    /// The tokens around the word of saying that say when, where and to whom, in the order in which they are asked.
+    fn frame(&self, speech: &Speech, range: &Range<usize>) -> Vec<Range<usize>> {
+        let content = &speech.content;
+        let tail = content.end..self.end_of_clause(content.end, range);
+        if speech.cue >= content.end {
+            // وفق ما أعلنه الوزير في مؤتمر صحفي: the verb is the source phrase's own.
+            let source = speech.sources.last().map_or(speech.cue, |s| s.phrase.tokens.end);
+            let end = self.end_of_clause(source.max(speech.cue + 1), range);
+            return Vec::from([speech.cue..end]);
+        }
+        let opens = (range.start..speech.cue)
+            .rev()
+            .find(|&i| self.passage.words[i].is(Pos::That) || self.passage.fold(i) == "؛")
+            .map_or(range.start, |i| i + 1);
+        let quoted = self.opening(content.start.saturating_sub(1)).is_some();
+        let mut out = vec![speech.cue..content.start, opens..speech.cue.min(content.start)];
+        if quoted {
+            out.push(tail);
+        }
+        // أن …، وذلك في بيان; أن …، في تصريح لقناة: set off behind the last comma.
+        let last = content.clone().rev().find(|&i| matches!(self.passage.fold(i), "،" | ","));
+        if let Some(comma) = last.filter(|&c| c > content.start && self.quotation_of(c).is_none()) {
+            let set_off = self.passage.words.get(comma + 1).is_some_and(|w| w.is(Pos::Preposition))
+                || matches!(self.passage.fold(comma + 1), "وذلك");
+            if set_off {
+                out.push(comma + 1..(comma + 1 + LEADING + 2).min(content.end));
+            }
+        }
+        out
+    }
+
+    /// Where the clause that a token opens ends: before the next word of saying, clause or quotation.
+    fn end_of_clause(&self, from: usize, range: &Range<usize>) -> usize {
+        (from..range.end)
+            .find(|&i| {
+                let w = &self.passage.words[i];
+                w.is(Pos::That)
+                    || self.opening(i).is_some()
+                    || matches!(self.passage.fold(i), ":" | "؛")
+                    || i > from && self.word_saying(i).is_some() && (w.is_verb() || w.is_accusative())
+            })
+            .unwrap_or(range.end)
+    }
+
+    /// The first noun in a range that names an occasion and stands where one does.
+    pub(crate) fn occasion_in(&self, range: Range<usize>, source: Option<&Range<usize>>) -> Option<Named> {
+        let passage = self.passage;
+        let mut during = false;
+        for i in range {
+            if !passage.words[i].is_nominal() || self.quotation_of(i).is_some() {
+                continue;
+            }
+            let Some(n) = passage.phrase_at(i) else { continue };
+            let p = &passage.phrases[n];
+            let prep = p.prep.as_deref().unwrap_or_default();
+            let near = i - p.tokens.start <= LEADING;
+            during |= DURING.contains(&prep);
+            // وفقا لوكالة كذا: she tells, and is not told.
+            let teller = i.checked_sub(1).is_some_and(|b| {
+                let sentence = &passage.sentence_of(i).tokens;
+                (b.saturating_sub(1)..=b)
+                    .any(|j| sentence.contains(&j) && self.source_phrase(j, sentence) == Some(i))
+            });
+            if p.tokens.start == i && tells_press(passage, i) && !teller {
+                let known = passage.words[i].clitics.article;
+                let kind = CommunicationKind::Statement;
+                return Some(Named { token: i, kind, known, inherited: false, told_press: true });
+            }
+            let Some(kind) = kind(passage, i) else { continue };
+            let speaks = source.is_some_and(|s| *s == p.tokens) && i == p.head();
+            let written = matches!(
+                kind,
+                CommunicationKind::Statement | CommunicationKind::Message | CommunicationKind::Post
+            );
+            let object = during && prep.is_empty() && !p.joined && i == p.tokens.start;
+            if near && ON.contains(&prep) || speaks && written && !is_plural(passage, i) || object {
+                let before = i.checked_sub(1).filter(|&b| passage.words[b].is(Pos::Demonstrative));
+                let known = passage.words[i].clitics.article || before.is_some();
+                return Some(Named { token: i, kind, known, inherited: false, told_press: false });
+            }
+        }
+        None
+    }
+
+    /// جاء ذلك خلال مؤتمر صحفي, وجاءت تصريحاته في كلمة: the occasion on which what was told before was said.
+    pub(crate) fn occasion_after(&self, range: &Range<usize>) -> Option<Named> {
+        let passage = self.passage;
+        let verb = passage.words[range.start].is_verb()
+            && matches!(passage.verb_headword(range.start), Some("جاء" | "ورد"));
+        let at = range.start + 1;
+        let what = at < range.end
+            && (passage.words[at].is(Pos::Demonstrative)
+                || matches!(passage.headword(at), "تصريح" | "قول" | "كلام" | "حديث" | "اعلان" | "موقف"));
+        (verb && what).then(|| self.occasion_in(at + 1..range.end, None)).flatten()
+    }
+}
+
+/// Whether a token is written as a plural that a text uses of many: تقارير.
+fn is_plural(passage: &Passage<'_>, i: usize) -> bool {
+    !passage.fold(i).contains(passage.headword(i).trim_end_matches('ه'))
+}
+
+/// What kind of occasion a noun names, by what follows it.
+fn kind(passage: &Passage<'_>, i: usize) -> Option<CommunicationKind> {
+    let after = i + 1..(i + 1 + SENSE).min(passage.words.len());
+    let fits = |o: &&riwaya_lexicon::Occasion| {
+        o.with.is_empty() && !o.press
+            || o.press && (i + 1..(i + 4).min(passage.words.len())).any(|j| tells_press(passage, j))
+            || after.clone().any(|j| o.with.iter().any(|w| w == bare(passage.fold(j))))
+    };
+    passage.lexicon.sayings.occasions(passage.headword(i)).iter().find(fits).map(|o| o.kind)
+}
+
+/// An adjective without its article and the ending of the feminine.
+fn bare(form: &str) -> &str {
+    form.strip_prefix("ال").unwrap_or(form).trim_end_matches('ه')
+}
+
+/// Whether a word names journalists or an outlet behind ل or مع: those who were told.
+pub(crate) fn tells_press(passage: &Passage<'_>, i: usize) -> bool {
+    let head = passage.headword(i);
+    let press = MEDIA.contains(&head)
+        || matches!(head, "صحفي" | "صحافي" | "مراسل")
+        || passage
+            .mention_at(i, |m| match m {
+                Name::Organisation(o) => {
+                    passage.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet
+                }
+                _ => false,
+            })
+            .is_some();
+    let told = passage.words[i].clitics.preposition == Some('ل')
+        || passage.phrase_at(i).is_some_and(|n| {
+            let p = &passage.phrases[n];
+            p.tokens.start == i && matches!(p.prep.as_deref(), Some("ل" | "مع"))
+        })
+        || written_apart(passage, i);
+    press && told
+}
+
+/// لـ«الخليج»: the preposition stands before the mark that opens the name.
+fn written_apart(passage: &Passage<'_>, i: usize) -> bool {
+    i >= 2
+        && passage.words[i - 1].pos == WordPos::Punct
+        && matches!(passage.fold(i - 1), "«" | "“" | "\"")
+        && matches!(passage.fold(i - 2), "ل" | "لـ" | "ـ")
+}

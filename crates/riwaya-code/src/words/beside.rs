@@ -1,0 +1,132 @@
+//! What the words beside a token tell of its readings.
+
+use riwaya_lexicon::{Analysis, Features, Lexicon, Pos, Reading};
+use riwaya_text::{GrammaticalNumber, Mood, Person, Tense, TokenKind, Tokens, VerbFeatures};
+
+use super::context::Context;
+use crate::phrases::HIS_HIGHNESS;
+
+/// The words beside a token, as far as they tell for and against its readings.
+pub(super) struct Beside<'t> {
+    form: &'t str,
+    before: &'t str,
+    after: &'t str,
+    /// Whether a word follows, and not a number or mark.
+    word_follows: bool,
+    number_follows: bool,
+    /// Whether what follows is an indefinite accusative; whether it can be an adjective, and nothing else; whether it can be
+    /// what no noun phrase holds.
+    accusative: bool,
+    adjective: bool,
+    only_adjective: bool,
+    closed: bool,
+}
+
+impl<'t> Beside<'t> {
+    pub(super) fn of(tokens: &'t Tokens, around: &[Reading<'_>], i: usize, lexicon: &Lexicon) -> Self {
+        let broken = tokens.get(i).is_some_and(|t| t.after_break);
+        let before = i.checked_sub(1).filter(|_| !broken).map_or("", |b| tokens.fold(b));
+        let next = tokens.get(i + 1).filter(|t| !t.after_break);
+        let after = next.map_or("", |_| tokens.fold(i + 1));
+        let analyses = next.map_or(&[][..], |_| lexicon.whole_analyses(&around[i + 1]));
+        let is_adjective = |a: &Analysis| a.pos == Pos::Adjective;
+        let known = analyses.iter().any(|a| matches!(a.features, Features::Noun(f) if f.accusative));
+        let guessed =
+            analyses.is_empty() && after.len() >= 8 && !after.ends_with("ها") && !after.ends_with("نا");
+        Self {
+            form: tokens.fold(i),
+            before,
+            after,
+            word_follows: next.is_some_and(|t| t.kind == TokenKind::Word),
+            number_follows: next.is_some_and(|t| t.kind == TokenKind::Number),
+            accusative: after.ends_with('ا') && !next.is_some_and(|t| t.final_hamza) && (known || guessed),
+            adjective: analyses.iter().any(is_adjective),
+            only_adjective: !analyses.is_empty() && analyses.iter().all(is_adjective),
+            // Behind a title what may be a given name is one: الدكتور أحمد.
+            closed: around.get(i + 1).is_none_or(|next| next.given.is_none())
+                && analyses.iter().any(|a| !a.pos.is_nominal() && a.pos != Pos::Honorific),
+        }
+    }
+
+    /// What they tell of one reading.
+    pub(super) fn tell(&self, analysis: &Analysis, context: Context, lexicon: &Lexicon) -> f64 {
+        match analysis.features {
+            Features::Verb(f) => self.tell_verb(analysis, f, context, lexicon),
+            _ => self.tell_other(analysis, lexicon),
+        }
+    }
+
+    fn tell_other(&self, analysis: &Analysis, lexicon: &Lexicon) -> f64 {
+        let mut s = 0.0;
+        match analysis.pos {
+            // موقعا عسكريا: before an adjective what is a noun too is one; مشيرا إلى tells an act.
+            Pos::ActiveParticiple
+                if self.adjective && self.after.ends_with('ا') && self.form.ends_with('ا') =>
+            {
+                let lemma = lexicon.words.lemma(analysis.lemma);
+                if lexicon.words.find(&lemma.folded, Pos::Noun).is_some() {
+                    s -= 0.7;
+                }
+            }
+            // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
+            Pos::Adjective if self.form.ends_with("ات") && !self.before.ends_with('ت') => s -= 0.9,
+            Pos::Adverb => {
+                // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
+                if self.form.ends_with('ا') && self.before.ends_with('ا') {
+                    s -= 1.0;
+                }
+                // في اليوم الأخير: behind a preposition an adverb is a noun where it can be.
+                if lexicon.words.analyses(self.before).iter().any(|a| a.pos == Pos::Preposition) {
+                    s -= 1.3;
+                }
+            }
+            // A title stands before a name or another title, one in ة (دولة الرئيس) before a definite one.
+            Pos::Honorific if HIS_HIGHNESS.contains(&lexicon.words.lemma(analysis.lemma).folded.as_str()) => {
+            }
+            Pos::Honorific
+                if !self.word_follows
+                    || self.form.ends_with('ه') && !self.after.starts_with("ال")
+                    || self.closed =>
+            {
+                s -= 1.5;
+            }
+            _ => {}
+        }
+        s
+    }
+
+    fn tell_verb(&self, analysis: &Analysis, f: VerbFeatures, context: Context, lexicon: &Lexicon) -> f64 {
+        let mut s = 0.0;
+        // قتل 45 جنديا, تشكل جزءا: a number or an indefinite accusative is what the verb is about.
+        let open = matches!(context, Context::Open | Context::Predicate | Context::Clause);
+        if open && (self.number_follows || self.accusative) {
+            s += 0.5;
+        }
+        // كان and its forms need no subject beside them.
+        if matches!(context, Context::Open | Context::Clause)
+            && lexicon.words.lemma(analysis.lemma).folded == "كان"
+        {
+            s += 0.6;
+        }
+        // غضب عارم: a bare adjective is no subject.
+        if self.only_adjective && !self.accusative {
+            s -= 0.6;
+        }
+        // دخلنا، قلت: who speaks of himself needs no subject after the verb.
+        if context == Context::Open
+            && f.person == Person::First
+            && f.tense == Tense::Past
+            && f.number == GrammaticalNumber::Plural
+        {
+            s += 0.6;
+        }
+        // يعد is the jussive of عاد only behind لم, لا, لما and ل.
+        if f.mood == Mood::Jussive
+            && !self.form.starts_with(['ل', 'ف'])
+            && !["لم", "ولم", "فلم", "لا", "ولا", "لما", "الم"].contains(&self.before)
+        {
+            s -= 0.9;
+        }
+        s
+    }
+}

@@ -1,0 +1,90 @@
+//! What stands before a word, as far as it allows or forbids readings.
+
+use riwaya_lexicon::{Lexicon, Pos};
+use riwaya_text::{Clitics, Tokens};
+
+use super::{Word, WordPos};
+
+/// What the word before allows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Context {
+    /// A verb is as likely as not.
+    Open,
+    /// A clause begins: news Arabic begins it with a verb.
+    Clause,
+    /// Only a verb follows (قد, لم, لن, سوف).
+    Verb,
+    /// Only a noun follows (a preposition, a quantifier).
+    Noun,
+    /// A noun phrase is going on.
+    Phrase,
+    /// A word joined by و inside a sentence, before a definite one.
+    Joined,
+    /// A definite noun phrase is going on: what is definite too is likely its adjective.
+    Definite,
+    /// A subject stands before, behind أن or at the head of a title: its verb may follow.
+    Predicate,
+}
+
+/// Whether the word after a token is definite or a name, as the subject of a verb mostly is.
+pub(super) fn followed_by_subject(tokens: &Tokens, named: &[Option<(Clitics, u32)>], i: usize) -> bool {
+    named.get(i + 1).is_some_and(Option::is_some) || tokens.fold(i + 1).starts_with("ال")
+}
+
+/// What the words before a token allow it to be.
+pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexicon) -> Context {
+    let Some(before) = i.checked_sub(1).map(|p| &words[p]) else { return Context::Clause };
+    if tokens.get(i).is_some_and(|t| t.after_break) {
+        return Context::Clause;
+    }
+    match before.pos {
+        WordPos::Punct => match tokens.fold(i - 1) {
+            "." | "،" | "," | ":" | "؛" | "!" | "؟" | "?" | "-" | "–" => Context::Clause,
+            _ => Context::Open,
+        },
+        // في 2013 نظم عملية: behind the number of a year a clause may begin.
+        WordPos::Number if is_year(tokens, i - 1) => Context::Open,
+        WordPos::Of(Pos::Preposition | Pos::Quantifier | Pos::Demonstrative | Pos::Numeral)
+        | WordPos::Number => Context::Noun,
+        WordPos::Of(Pos::Negation) => match tokens.fold(i - 1) {
+            "لم" | "لن" => Context::Verb,
+            "لا" | "ما" => Context::Clause,
+            _ => Context::Noun,
+        },
+        WordPos::Of(Pos::Relative) => Context::Clause,
+        // أنه أجرى: behind the pronoun the clause goes on with its verb.
+        WordPos::Of(Pos::That) if before.clitics.pronoun.is_some() => Context::Clause,
+        WordPos::Of(Pos::That) => match tokens.fold(i - 1) {
+            "ان" | "بان" | "لان" => Context::Open,
+            _ => Context::Noun,
+        },
+        WordPos::Of(Pos::Adverb | Pos::Conjunction) => match tokens.fold(i - 1) {
+            "قد" | "لقد" | "سوف" | "وقد" | "فقد" => Context::Verb,
+            _ => Context::Clause,
+        },
+        WordPos::Of(Pos::Verb) => {
+            let auxiliary = before.lemma.is_some_and(|l| {
+                matches!(
+                    lexicon.words.lemma(l).folded.as_str(),
+                    "كان" | "بدا" | "ظل" | "اصبح" | "كاد" | "اخذ" | "عاد" | "بات" | "استمر"
+                )
+            });
+            if auxiliary { Context::Open } else { Context::Phrase }
+        }
+        WordPos::Of(pos)
+            if pos.is_nominal() && (before.clitics.article || before.clitics.pronoun.is_some()) =>
+        {
+            Context::Definite
+        }
+        WordPos::Of(pos) if pos.is_nominal() => Context::Phrase,
+        _ => Context::Open,
+    }
+}
+
+/// Whether a number is that of a year told after "in" or "since".
+fn is_year(tokens: &Tokens, i: usize) -> bool {
+    let form = tokens.fold(i);
+    form.len() == 4
+        && form.starts_with(['1', '2'])
+        && i.checked_sub(1).is_some_and(|p| matches!(tokens.fold(p), "في" | "منذ" | "عام" | "سنه" | "العام"))
+}
