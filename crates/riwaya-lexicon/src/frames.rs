@@ -50,6 +50,8 @@ pub enum Need {
     Near(WordList),
     /// None of these words in the clause.
     Without(WordList),
+    /// None of these words in the sentence.
+    Nowhere(WordList),
 }
 
 /// Folded words that are asked for.
@@ -298,11 +300,12 @@ impl Frames {
                         Some(("word", of)) => Need::Word(list(of)?),
                         Some(("near", of)) => Need::Near(list(of)?),
                         Some(("without", of)) => Need::Without(list(of)?),
+                        Some(("nowhere", of)) => Need::Nowhere(list(of)?),
                         Some(("object", of)) => Need::Object(list(of)?),
                         Some(("no-object", of)) => Need::NoObject(list(of)?),
                         Some(("behind", of)) => Need::Behind(list(of)?),
                         _ => return Err(row.error(format!(
-                            "{need:?} is no condition; give actor, recipient, party, sides, carried, word:…, near:…, without:…, object:…, no-object:… or behind:…"
+                            "{need:?} is no condition; give actor, recipient, party, sides, carried, word:…, near:…, without:…, nowhere:…, object:…, no-object:… or behind:…"
                         ))),
                     },
                 })

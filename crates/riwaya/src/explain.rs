@@ -120,6 +120,7 @@ fn asked(need: &Need) -> String {
         Need::Word(words) => format!("in its clause one of {}", words.words().join("، ")),
         Need::Near(words) => format!("beside it one of {}", words.words().join("، ")),
         Need::Without(words) => format!("in its clause none of {}", words.words().join("، ")),
+        Need::Nowhere(words) => format!("nowhere in its sentence {}", words.words().join("، ")),
         Need::Object(words) => format!("as what is acted on one of {}", words.words().join("، ")),
         Need::NoObject(words) => format!("as what is acted on none of {}", words.words().join("، ")),
         Need::Behind(words) => format!("behind it one of the prepositions {}", words.words().join("، ")),

@@ -12,6 +12,10 @@ use crate::phrases::Phrase;
 use crate::speech::Source;
 use crate::who::{Referent, Who};
 
+/// Nouns for what lies between two, whose other side stands behind مع (folded headwords).
+const RELATIONS: [&str; 10] =
+    ["حد", "حدود", "علاقه", "تعاون", "اتفاق", "اتفاقيه", "شراكه", "تحالف", "خلاف", "تبادل"];
+
 /// How many words two commas may take out of a clause.
 const LONGEST_PARENTHESIS: usize = 12;
 
@@ -304,7 +308,7 @@ impl Finder<'_, '_, '_> {
                         let rest = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
                         args.doer = Some(rest);
                     }
-                } else if let Some(role) = role
+                } else if let Some(role) = role.filter(|_| nominal || !self.is_of_relation(n))
                     && !seen.contains(&prep.as_str())
                 {
                     seen.push(prep.as_str());
@@ -327,6 +331,17 @@ impl Finder<'_, '_, '_> {
             }
             n += 1;
         }
+    }
+
+    /// Whether مع belongs to the noun before it and not to the verb: على الحدود مع الأردن, العلاقات مع بغداد.
+    fn is_of_relation(&self, n: usize) -> bool {
+        let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
+        p.prep.as_deref() == Some("مع")
+            && before.is_some_and(|q| {
+                q.prep.is_some()
+                    && q.tokens.end + 1 == p.tokens.start
+                    && RELATIONS.contains(&self.passage.headword(q.tokens.start))
+            })
     }
 
     /// Whom a genitive phrase names: the first place in it where somebody is named.

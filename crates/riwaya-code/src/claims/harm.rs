@@ -6,12 +6,15 @@ use riwaya_lexicon::{Frame, NounKind, Pos, Role};
 use riwaya_record::EventType;
 
 use super::roles::Args;
-use super::{ClaimDraft, Finder, PartyDraft};
+use super::{ClaimDraft, Finder, PartyDraft, suffers};
 use crate::phrases::Phrase;
 
 /// Verbs whose subject is what brought the harm (folded headwords): هجوم أسفر عن مقتل, انفجار أوقع قتلى.
 const BRINGS: [&str; 12] =
     ["اسفر", "ادي", "اوقع", "خلف", "اودي", "تسبب", "سبب", "نجم", "نتج", "راح", "حصد", "ترك"];
+
+/// Verbs whose subject is the attack itself (folded headwords).
+const HITS: [&str; 5] = ["استهدف", "طال", "ضرب", "اصاب", "هز"];
 
 /// Words that count the dead and wounded (folded headwords).
 const CASUALTIES: [&str; 22] = [
@@ -129,6 +132,9 @@ impl<'a> Finder<'a, '_, '_> {
     /// of the dead and wounded also by the number alone.
     pub(super) fn suffering(&mut self, whom: &Phrase, frame: &Frame) -> Option<PartyDraft> {
         let number = self.passage.counts(whom.tokens.start) && whom.tokens.len() == 1;
+        if !suffers(frame.event) || self.passage.words[whom.head()].is_adjectival() {
+            return None;
+        }
         let told = self.passage.counts_people(whom) || number && frame.event == EventType::Assault;
         told.then(|| PartyDraft {
             who: self.cast.people(self.passage, whom),
@@ -210,6 +216,24 @@ impl<'a> Finder<'a, '_, '_> {
         }
     }
 
+    /// Whether a verb says of the attack told right before whom it hit: غارة للتحالف استهدفت موكبه.
+    fn is_attacks(&self, attack: &ClaimDraft<'_>, v: usize) -> bool {
+        let hits = self.passage.words[v].is_verb()
+            && !self.passage.words[v].joined()
+            && self.passage.verb_headword(v).is_some_and(|h| HITS.contains(&h))
+            && self.passage.words[attack.trigger].is_nominal();
+        let Some(n) = self.passage.phrase_at(attack.trigger).filter(|_| hits) else { return false };
+        // Between them stands only whose it was and where.
+        let mut at = self.passage.phrases[n].tokens.end;
+        for p in &self.passage.phrases[n + 1..] {
+            if p.tokens.start >= v || p.prep.is_none() && !p.joined || p.tokens.start > at + 1 {
+                break;
+            }
+            at = p.tokens.end;
+        }
+        at == v || at + 1 == v && self.passage.words[at].is(Pos::Relative)
+    }
+
     /// Whether the verb that carries a draft's noun, or is its trigger (أودى بحياة), says what brought the harm.
     fn is_brought(&self, draft: &ClaimDraft<'_>) -> bool {
         let brings = |v: usize| self.passage.verb_headword(v).is_some_and(|h| BRINGS.contains(&h));
@@ -232,6 +256,16 @@ impl<'a> Finder<'a, '_, '_> {
         let Some(old) = out.iter_mut().rev().find(|d| d.frame.event == EventType::Assault) else {
             return Some(draft);
         };
+        if self.is_attacks(old, draft.trigger) {
+            old.also.push(draft.trigger);
+            if self.passage.words[draft.trigger].clitics.pronoun.is_none() {
+                let (known, fresh) = (&old.actors, draft.recipients);
+                let fresh: Vec<PartyDraft> =
+                    fresh.into_iter().filter(|r| !known.iter().any(|a| a.who == r.who)).collect();
+                old.recipients.extend(fresh);
+            }
+            return None;
+        }
         let paired = casualty
             && self.is_casualty(old.trigger)
             && draft.trigger - old.trigger <= FARTHEST_PAIR

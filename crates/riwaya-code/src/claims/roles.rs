@@ -148,6 +148,7 @@ impl Finder<'_, '_, '_> {
             Need::Word(list) => self.word_near(t, clause, list),
             Need::Near(list) => self.word_near(t, &(t..t + 1), list),
             Need::Without(list) => !self.word_near(t, clause, list),
+            Need::Nowhere(list) => !self.word_near(t, &self.range, list),
             Need::Object(list) => self.acts_on(t, args, list),
             Need::NoObject(list) => !self.acts_on(t, args, list),
             Need::Behind(list) => {

@@ -281,20 +281,27 @@ impl Finder<'_, '_, '_> {
                 || self.passage.words[j + 1].is(Pos::Negation)
         }) && let Some(source) = holder.and_then(|s| s.sources.last())
         {
-            return self.parties_of(source);
+            let told = self.parties_of(source);
+            // متهما واشنطن بأنها تهدد: ها is no man.
+            let she = pronoun.is_some_and(|j| self.passage.words[j].clitics.pronoun == Some("ها"));
+            let he = told.iter().all(|p| self.cast.all[p.who].kind == EntityKind::Person);
+            if she && he && pronoun.is_some_and(|j| self.passage.words[j].clitics.preposition == Some('ب')) {
+                let charged = self.other(&told, v, &|r| r.kind != EntityKind::Person);
+                if !charged.is_empty() {
+                    return charged;
+                }
+            }
+            return told;
         }
         if self.thing_before(v) {
             return Vec::new();
         }
-        if !self.last_subject.is_empty() {
-            return self.last_subject.clone();
-        }
-        Vec::new()
+        if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
     }
 
     pub(super) fn remember_subject(&mut self, v: usize) {
         let relative = v > self.range.start && self.passage.words[v - 1].is(Pos::Relative);
-        if relative {
+        if relative || self.is_asyndetic(v) {
             return;
         }
         let (subject, _, named) = self.subject(v);
@@ -304,6 +311,29 @@ impl Finder<'_, '_, '_> {
         } else if self.is_of_thing(v) {
             self.last_thing = true;
         }
+    }
+
+    /// Whether a verb with a pronoun stands right behind an indefinite noun, which it describes: إجراء اتخذته لندن.
+    fn is_asyndetic(&self, v: usize) -> bool {
+        let w = &self.passage.words[v];
+        let pointing = w.clitics.pronoun.is_some() && !w.joined() && v > self.range.start;
+        pointing
+            && self.passage.phrase_at(v - 1).is_some_and(|n| {
+                let p = &self.passage.phrases[n];
+                p.tokens.end == v
+                    && p.tokens.clone().all(|i| {
+                        let w = &self.passage.words[i];
+                        !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
+                    })
+            })
+    }
+
+    /// Whether parties may be the subject that a verb leaves out, by number: many do not stand for one, one not for many.
+    fn suits(&self, v: usize, parties: &[PartyDraft]) -> bool {
+        let plural = self.passage.words[v]
+            .verb()
+            .is_some_and(|f| f.number == GrammaticalNumber::Plural && f.person == Person::Third);
+        !plural || parties.len() != 1 || self.cast.all[parties[0].who].kind != EntityKind::Person
     }
 
     /// The innermost speech that holds a token.

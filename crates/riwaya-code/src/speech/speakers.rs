@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Name, Pos};
+use riwaya_lexicon::{BodyKind, Features, Name, Pos};
+use riwaya_text::GrammaticalNumber;
 
 use super::{Listener, Source, Speech};
 use crate::phrases::Phrase;
@@ -127,6 +128,14 @@ impl Listener<'_, '_> {
             let name = self.passage.words[p.head()].pos == WordPos::Name;
             if (name || marked == feminine) && !self.whom(m).is_empty() {
                 return self.sources_of(m, range);
+            }
+            // الجرائم التي, معظم الدول التي: a definite noun right before, that names nobody and agrees, is it itself.
+            let last = p.tokens.end - 1;
+            let w = &self.passage.words[last];
+            let plural = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+            let agrees = feminine == (plural || self.passage.tokens.get(last).is_some_and(|t| t.ta_marbuta));
+            if m == n && w.clitics.article && w.is(Pos::Noun) && agrees {
+                return None;
             }
         }
         None
