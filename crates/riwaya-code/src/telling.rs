@@ -57,8 +57,8 @@ const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام"
 const RETALIATES: [&str; 8] = ["رد", "انتقم", "عاقب", "ثار", "لاحق", "ضرب", "سحق", "تصدي"];
 
 /// Words of hoping, expecting and fearing (folded).
-const HOPES: [&str; 12] =
-    ["امل", "تمني", "توقع", "ترقب", "انتظر", "تطلع", "خشي", "خاف", "تخوف", "رجا", "رجح", "قلق"];
+const HOPES: [&str; 11] =
+    ["امل", "تمني", "توقع", "ترقب", "انتظر", "تطلع", "خشي", "خاف", "تخوف", "رجا", "قلق"];
 
 /// Nouns by which an outlet says what somebody's words amount to (folded headwords): في إشارة إلى, في خطوة.
 const REMARKS: [&str; 11] =

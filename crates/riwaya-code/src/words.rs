@@ -157,7 +157,9 @@ pub(crate) fn read(
                 }
             },
         };
-        awaiting = if word.is(Pos::That) || token.after_break {
+        // وكان الوزير اتهم: what stood in the past already has its verb behind its subject.
+        let pluperfect = matches!(tokens.fold(i), "وكان" | "وكانت");
+        awaiting = if word.is(Pos::That) || token.after_break || pluperfect {
             true
         } else {
             awaiting && !word.is_verb() && !matches!(tokens.fold(i), "." | "،" | ",")

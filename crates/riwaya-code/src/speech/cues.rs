@@ -55,6 +55,12 @@ impl Listener<'_, '_> {
         if supposed {
             return v + 1;
         }
+        // وجاء الحكم بعد أن: only what comes in or by somebody's mouth says anything.
+        if matches!(self.passage.verb_headword(v), Some("جاء" | "ورد"))
+            && self.passage.phrase_at(v + 1).is_some_and(|n| self.passage.phrases[n].prep.is_none())
+        {
+            return v + 1;
+        }
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
         let after = self.subject_after(v, range);
@@ -96,8 +102,12 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         let mut confidence = 0.92;
+        // نُقل عن شهود قولهم إن: nobody but them is named.
+        let quoted = (self.passage.verb_headword(v) == Some("نقل"))
+            .then(|| self.phrase_with(v + 1..content.start, "عن"))
+            .flatten();
         let goes_on = saying.continues || w.joined();
-        let mut sources = match (subject, Self::enclosing_speaker(v, first, out)) {
+        let mut sources = match (subject.or_else(|| quoted.clone()), Self::enclosing_speaker(v, first, out)) {
             (Some(s), _) => vec![s],
             (None, _) if blocked => return v + 1,
             (None, Some(s)) => {
@@ -107,7 +117,11 @@ impl Listener<'_, '_> {
             (None, None) => {
                 // Where neither word nor conjunction goes on, whoever spoke last is a guess.
                 confidence = if goes_on { 0.8 } else { 0.45 };
-                floor.carried()
+                // وصل الوزير إلى بيروت وقال إن: who did what the sentence tells before goes on to speak.
+                match self.main_subject(v, range).filter(|_| w.joined()) {
+                    Some(s) => vec![s],
+                    None => floor.carried(),
+                }
             }
         };
         let Some(mut source) = sources.pop() else { return v + 1 };
@@ -115,10 +129,10 @@ impl Listener<'_, '_> {
             sources.push(told);
         }
         // نقلت رويترز عن مسؤول قوله إن: the outlet quotes the official.
-        if self.passage.verb_headword(v) == Some("نقل")
-            && let Some(quoted) = self.phrase_with(v + 1..content.start, "عن")
-        {
-            sources.push(source);
+        if let Some(quoted) = quoted {
+            if quoted.who != source.who {
+                sources.push(source);
+            }
             source = quoted;
         }
         // كما ناقش الرئيسان: what two did is still told by who was telling before.

@@ -56,7 +56,16 @@ impl Listener<'_, '_> {
                 let named = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb())
                     && (q.close + 1..end)
                         .any(|j| self.passage.words[j].is(Pos::That) && self.passage.fold(j - 1) == ":");
-                if named {
+                // على موقع "تويتر"، عن ضبط: a name behind its noun, before what is said.
+                let after = q.close + 1 + usize::from(matches!(self.passage.fold(q.close + 1), "،" | ","));
+                let said_behind = after < end
+                    && (self.passage.words[after].is(Pos::That)
+                        || saying.topics.iter().any(|t| t == self.passage.fold(after)));
+                let of_noun = i > from
+                    && q.close - i <= LONGEST_OUTLET
+                    && self.passage.words[i - 1].is_nominal()
+                    && i - 1 > v + 1;
+                if named || of_noun && said_behind {
                     i = q.close + 1;
                     continue;
                 }
@@ -86,7 +95,12 @@ impl Listener<'_, '_> {
                     let describes = i == from
                         && !self.passage.words[from - 1].clitics.article
                         && self.passage.words[from - 1].is_nominal();
-                    let apart = matches!(self.passage.fold(i - 1), "،" | ",")
+                    // في تقرير أصدره أمس: the clause of an indefinite noun.
+                    let of_noun = self.passage.words[i - 1].is_nominal()
+                        && !self.passage.words[i - 1].clitics.article
+                        && w.clitics.pronoun.is_some();
+                    let apart = of_noun
+                        || matches!(self.passage.fold(i - 1), "،" | ",")
                         || self.passage.words[i - 1].is(Pos::Relative)
                         || describes;
                     if !apart || w.joined() {
@@ -212,7 +226,7 @@ impl Listener<'_, '_> {
             let saying = self.word_saying(i);
             let sibling_verb = w.is_verb()
                 && w.joined()
-                && saying.is_some_and(|s| comma || s.continues)
+                && saying.is_some_and(|s| (comma || s.continues) && (s.that || s.quote))
                 && w.verb().is_some_and(|f| f.tense == Tense::Past);
             let participle = (w.is(Pos::ActiveParticiple)
                 || w.is(Pos::Adjective) && self.passage.words[i].is_accusative())

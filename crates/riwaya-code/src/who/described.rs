@@ -409,10 +409,13 @@ fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let past = passage.words[verb].verb().is_some_and(|f| f.tense == Tense::Past);
     let end = passage.sentence_of(verb).tokens.end;
     let from = phrase.tokens.end;
+    let topics = passage.words[verb].lemma.and_then(|l| passage.lexicon.sayings.of(l)).map(|s| &s.topics);
     let opens = |i: usize| {
-        passage.words[i].is(Pos::That)
-            && !passage.words[i].joined()
-            && passage.words[i].clitics.preposition.is_none()
+        // كشفت الدائرة عن: what is told is a noun.
+        passage.fold(i) == "عن" && topics.is_some_and(|t| t.iter().any(|t| t == "عن"))
+            || passage.words[i].is(Pos::That)
+                && !passage.words[i].joined()
+                && passage.words[i].clitics.preposition.is_none()
             || passage.fold(i) == ":"
             || i == from && matches!(passage.fold(i), "\"" | "«" | "“")
     };
