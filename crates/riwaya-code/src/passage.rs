@@ -171,7 +171,11 @@ impl<'a> Passage<'a> {
                 && !self.words[i].clitics.article
                 && self.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some()
         };
-        human(head) || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i))
+        // واستدعت آخرين: others of them.
+        let alone = phrase.tokens.len() == 1 && matches!(self.fold(head), "اخرين" | "اخرون");
+        human(head)
+            || alone
+            || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i))
     }
 
     /// The phrase that holds a token.

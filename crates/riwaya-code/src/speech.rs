@@ -15,7 +15,7 @@ use crate::passage::Passage;
 use crate::phrases::Phrase;
 use crate::quotes::Quotation;
 use crate::times::TimeFound;
-use crate::who::{Cast, Who};
+use crate::who::{Cast, Inner, Who};
 use crate::words::WordPos;
 
 pub(crate) use self::occasions::{Named, tells_press};
@@ -94,7 +94,7 @@ pub(crate) struct Listener<'a, 'p> {
     /// Whom each phrase names, as far as the text has been read.
     pub(crate) refs: &'p [Vec<Who>],
     /// Whom each phrase that names nobody names inside itself, as far as the text has been read.
-    pub(crate) inner: &'p [Vec<Who>],
+    pub(crate) inner: &'p [Inner],
     pub(crate) times: &'p [TimeFound],
 }
 
@@ -195,7 +195,12 @@ impl<'p> Listener<'_, 'p> {
 
     /// Whom a phrase that names nobody names inside itself; nobody yet where it lies beyond what has been read.
     pub(crate) fn inside(&self, n: usize) -> &'p [Who] {
-        self.inner.get(n).map_or(&[], Vec::as_slice)
+        self.inner.get(n).map_or(&[], |inner| &inner.who)
+    }
+
+    /// The code points of a phrase that name whom it names inside itself.
+    pub(crate) fn inside_span(&self, n: usize) -> (u32, u32) {
+        self.inner.get(n).map_or((0, 0), |inner| (inner.start, inner.end))
     }
 
     fn word_saying(&self, i: usize) -> Option<&Saying> {

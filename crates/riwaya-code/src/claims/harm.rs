@@ -120,7 +120,8 @@ impl<'a> Finder<'a, '_, '_> {
     /// The people whom a phrase counts and the lexicon has no name for: اعتقلت 15 فلسطينيا.
     pub(super) fn counted_people(&mut self, n: usize) -> Option<PartyDraft> {
         let p = self.passage.phrases[n].clone();
-        let counted = self.passage.counts(p.tokens.start) || p.head() > p.tokens.start;
+        let others = matches!(self.passage.headword(p.head()), "اخر" | "اخرون");
+        let counted = others || self.passage.counts(p.tokens.start) || p.head() > p.tokens.start;
         (counted && self.passage.counts_people(&p)).then(|| PartyDraft {
             who: self.cast.people(self.passage, &p),
             start: p.start,
@@ -165,6 +166,19 @@ impl<'a> Finder<'a, '_, '_> {
         let object = args.object.filter(|_| takes(frame.object));
         let Some(n) = object.or(governed) else { return };
         let p = self.passage.phrases[n].clone();
+        // مواقع للمتمردين, تجمعا للشيعة: what is hit is theirs.
+        let owner = self.passage.phrases.get(n + 1).is_some_and(|q| {
+            q.prep.as_deref() == Some("ل")
+                && q.tokens.start == p.tokens.end
+                && q.tokens.start < self.range.end
+        });
+        if owner {
+            let (parties, _) = self.parties_from(n + 1);
+            if !parties.is_empty() {
+                args.recipients.extend(parties);
+                return;
+            }
+        }
         if let Some(who) = self.cast.target(self.passage, &p) {
             args.recipients.push(PartyDraft { who, start: p.start, end: p.end });
         }

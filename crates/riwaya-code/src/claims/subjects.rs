@@ -247,6 +247,14 @@ impl Finder<'_, '_, '_> {
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
             let w = &self.passage.words[before];
             let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
+            // ثالث فلسطيني يقتل, قيادي يهدد: the indefinite noun right before is the subject.
+            if bare && !self.passage.words[v].joined() && self.passage.words[v].clitics.pronoun.is_none() {
+                let n = self.passage.phrase_at(before).filter(|&n| self.agrees(v, n));
+                let parties = n.map(|n| self.parties_from(n).0).unwrap_or_default();
+                if !parties.is_empty() {
+                    return parties;
+                }
+            }
             // من نفذوا المجزرة: before a verb no preposition, but whoever.
             if w.is(Pos::Relative)
                 || self.passage.fold(before) == "من"
