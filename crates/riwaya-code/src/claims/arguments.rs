@@ -325,6 +325,9 @@ impl Finder<'_, '_, '_> {
                     let (mut parties, _) = self.parties_from(n);
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.parties_inside(n));
+                        if parties.is_empty() {
+                            args.topic.get_or_insert(n);
+                        }
                     }
                     // أودى بحياة عشرات: whose lives they were.
                     if p.tokens.len() > 1 && matches!(self.passage.headword(p.tokens.start), "حياه" | "روح")
