@@ -234,18 +234,21 @@ impl<'a> Finder<'a, '_, '_> {
     fn is_attacks(&self, attack: &ClaimDraft<'_>, v: usize) -> bool {
         let hits = self.passage.words[v].is_verb()
             && !self.passage.words[v].joined()
-            && self.passage.verb_headword(v).is_some_and(|h| HITS.contains(&h))
-            && self.passage.words[attack.trigger].is_nominal();
-        let Some(n) = self.passage.phrase_at(attack.trigger).filter(|_| hits) else { return false };
-        // Between them stands only whose it was and where.
-        let mut at = self.passage.phrases[n].tokens.end;
-        for p in &self.passage.phrases[n + 1..] {
-            if p.tokens.start >= v || p.prep.is_none() && !p.joined || p.tokens.start > at + 1 {
-                break;
+            && self.passage.verb_headword(v).is_some_and(|h| HITS.contains(&h));
+        let words = std::iter::once(attack.trigger).chain(attack.also.iter().copied());
+        let mut attacks = words.filter(|&w| hits && w < v && self.passage.words[w].is_nominal());
+        attacks.any(|w| {
+            let Some(n) = self.passage.phrase_at(w) else { return false };
+            // Between them stands only whose it was and where.
+            let mut at = self.passage.phrases[n].tokens.end;
+            for p in &self.passage.phrases[n + 1..] {
+                if p.tokens.start >= v || p.prep.is_none() && !p.joined || p.tokens.start > at + 1 {
+                    break;
+                }
+                at = p.tokens.end;
             }
-            at = p.tokens.end;
-        }
-        at == v || at + 1 == v && self.passage.words[at].is(Pos::Relative)
+            at == v || at + 1 == v && self.passage.words[at].is(Pos::Relative)
+        })
     }
 
     /// Whether the verb that carries a draft's noun, or is its trigger (أودى بحياة), says what brought the harm.
