@@ -13,7 +13,7 @@ use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
 use self::described::speaks;
-pub(crate) use self::home::Setting;
+pub(crate) use self::home::{Land, Setting};
 use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside, stem};
 use crate::mentions::Mention;
 use crate::passage::Passage;

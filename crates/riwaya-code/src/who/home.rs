@@ -209,15 +209,22 @@ fn clearly_first(weights: &FxHashMap<u32, f64>, factor: f64) -> Option<u32> {
     sorted.get(1).is_none_or(|(_, second)| weight >= factor * second).then_some(first)
 }
 
-/// The countries named in a run of tokens: where, which, and how much that says of where things happen.
-fn lands(passage: &Passage<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = (usize, u32, f64)> {
-    let from = passage.mentions.partition_point(|m| m.tokens.start < range.start);
-    let dateline = dateline_end(passage);
-    passage.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end).filter_map(move |m| {
-        let (country, weight) = land(passage, m)?;
-        let weight = if m.tokens.start < dateline { DATELINE } else { weight };
-        Some((m.tokens.start, country, weight))
-    })
+/// A country named in a text: where, which, and how much that says of where things happen.
+pub(crate) type Land = (usize, u32, f64);
+
+/// The countries named in a run of tokens.
+fn lands(passage: &Passage<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = Land> {
+    let lands = passage.lands.get_or_init(|| {
+        let dateline = dateline_end(passage);
+        let of = |m: &Mention| {
+            let (country, weight) = land(passage, m)?;
+            let weight = if m.tokens.start < dateline { DATELINE } else { weight };
+            Some((m.tokens.start, country, weight))
+        };
+        passage.mentions.iter().filter_map(of).collect()
+    });
+    let from = lands.partition_point(|&(at, ..)| at < range.start);
+    lands[from..].iter().copied().take_while(move |&(at, ..)| at < range.end)
 }
 
 fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
