@@ -271,10 +271,10 @@ impl Chunker<'_> {
 
     /// A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.
     fn has_nunation(&self, i: usize) -> bool {
-        let w = &self.words[i];
+        let (w, form) = (&self.words[i], self.form(i));
         matches!(w.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular && !f.construct)
             && w.clitics.pronoun.is_none()
-            && ["ون", "ين", "ان"].iter().any(|e| self.form(i).ends_with(e))
+            && (form.ends_with("ون") || form.ends_with("ين") || form.ends_with("ان"))
             && !self.is_broken_plural(i)
     }
 

@@ -52,29 +52,32 @@ const OF_PLACE: [&str; 19] = [
 const AT_HOME: [&str; 13] =
     ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY", "REL"];
 
-/// Words for what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
-const NOT_AT_HOME: [&str; 20] = [
-    "دولي",
-    "اممي",
-    "اوروبي",
-    "عالمي",
-    "عربي",
-    "افريقي",
-    "خليجي",
-    "تحالف",
-    "ائتلاف",
-    "اجنبي",
-    "دوله",
-    "بلد",
-    "حليف",
-    "شريك",
-    "داعم",
-    "خصم",
-    "عدو",
-    "نظير",
-    "جار",
-    "غربي",
-];
+/// Whether a word means what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
+fn is_not_at_home(headword: &str) -> bool {
+    matches!(
+        headword,
+        "دولي"
+            | "اممي"
+            | "اوروبي"
+            | "عالمي"
+            | "عربي"
+            | "افريقي"
+            | "خليجي"
+            | "تحالف"
+            | "ائتلاف"
+            | "اجنبي"
+            | "دوله"
+            | "بلد"
+            | "حليف"
+            | "شريك"
+            | "داعم"
+            | "خصم"
+            | "عدو"
+            | "نظير"
+            | "جار"
+            | "غربي"
+    )
+}
 
 /// Sectors whose people are mostly of the place where things happen.
 const LOCAL: [&str; 6] = ["CVL", "UAF", "REB", "COP", "OPP", "LAB"];
@@ -137,7 +140,7 @@ impl Cast<'_> {
         phrase: &Phrase,
         sector: Option<&str>,
     ) -> (Option<String>, Option<InferredFrom>) {
-        let abroad = phrase.tokens.clone().any(|i| NOT_AT_HOME.contains(&passage.headword(i)));
+        let abroad = phrase.tokens.clone().any(|i| is_not_at_home(passage.headword(i)));
         // الوزيران, وزيرا خارجية البلدين: of two countries.
         let two = matches!(
             passage.words[phrase.head()].features,

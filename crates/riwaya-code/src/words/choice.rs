@@ -31,8 +31,11 @@ pub(super) fn read_word(
         if whole && part.before > 0 || part.cuts_whole {
             continue;
         }
-        let split = written.split(part);
         let analyses = lexicon.analyses(part);
+        if analyses.is_empty() {
+            continue;
+        }
+        let split = written.split(part);
         for analysis in analyses {
             let Some(mut score) = score(&split, analysis, analyses, token, context, lexicon) else {
                 continue;
