@@ -7,7 +7,7 @@ use std::ops::Range;
 use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Person, Pos};
 use riwaya_text::{GrammaticalNumber, Tokens};
 
-use crate::mentions::Mention;
+use crate::mentions::{Covering, Mention};
 use crate::words::{Word, WordPos};
 
 /// A base noun phrase.
@@ -41,7 +41,7 @@ pub(crate) struct Chunker<'a> {
     pub(crate) mentions: &'a [Mention],
     pub(crate) lexicon: &'a Lexicon,
     /// For each token the mentions that cover it.
-    pub(crate) covering: &'a [Vec<usize>],
+    pub(crate) covering: &'a Covering,
     /// For each token whether a temporal expression covers it.
     pub(crate) timed: &'a [bool],
 }
@@ -53,23 +53,26 @@ pub(crate) const MEDIA: [&str; 10] =
 /// Words that join the parts of a name (folded).
 const NAME_JOINTS: [&str; 7] = ["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"];
 
-/// Nouns that only say how many (folded headwords).
-pub(crate) const COUNTERS: [&str; 14] = [
-    "عدد",
-    "عشره",
-    "عشرات",
-    "ميه",
-    "مايه",
-    "مئه",
-    "ميات",
-    "الف",
-    "مليون",
-    "مجموعه",
-    "غالبيه",
-    "معظم",
-    "عديد",
-    "اغلب",
-];
+/// Whether a noun only says how many there are of what follows (folded headwords).
+pub(crate) fn only_counts(headword: &str) -> bool {
+    matches!(
+        headword,
+        "عدد"
+            | "عشره"
+            | "عشرات"
+            | "ميه"
+            | "مايه"
+            | "مئه"
+            | "ميات"
+            | "الف"
+            | "مليون"
+            | "مجموعه"
+            | "غالبيه"
+            | "معظم"
+            | "عديد"
+            | "اغلب"
+    )
+}
 
 /// Definite words for how many of what follows behind من (folded).
 const MUCH: [&str; 5] = ["الكثير", "العديد", "المزيد", "القليل", "البعض"];
@@ -187,8 +190,7 @@ impl Chunker<'_> {
         w.pos == WordPos::Number
             || w.is(Pos::Numeral)
             || w.is(Pos::Quantifier)
-            || w.is(Pos::Noun)
-                && w.lemma.is_some_and(|l| COUNTERS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
+            || w.is(Pos::Noun) && w.lemma.is_some_and(|l| only_counts(&self.lexicon.words.lemma(l).folded))
     }
 
     /// The word behind على الأقل, على الأكثر.
@@ -319,10 +321,10 @@ impl Chunker<'_> {
 
     /// A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.
     fn has_nunation(&self, i: usize) -> bool {
-        let w = &self.words[i];
+        let (w, form) = (&self.words[i], self.form(i));
         matches!(w.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular && !f.construct)
             && w.clitics.pronoun.is_none()
-            && ["ون", "ين", "ان"].iter().any(|e| self.form(i).ends_with(e))
+            && (form.ends_with("ون") || form.ends_with("ين") || form.ends_with("ان"))
             && !self.is_broken_plural(i)
     }
 

@@ -40,6 +40,11 @@ pub struct Token {
 }
 
 impl Token {
+    /// Whether any of the first folded letters is written أ or إ.
+    pub fn has_hamza(&self) -> bool {
+        self.hamzas != (0, 0)
+    }
+
     /// The hamza that the n-th folded letter is written with: أ or إ; none where it is a bare ا or another letter.
     pub fn hamza(&self, n: u32) -> Option<char> {
         let bit = 1_u16.checked_shl(n)?;
