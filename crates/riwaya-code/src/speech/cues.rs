@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Saying};
 use riwaya_record::Stance;
-use riwaya_text::{Person, Tense};
+use riwaya_text::{Person, Tense, Voice};
 
 use super::{Floor, Listener, Speech};
 use crate::words::WordPos;
@@ -46,7 +46,8 @@ impl Listener<'_, '_> {
     ) -> usize {
         let w = &self.passage.words[v];
         let Some(features) = w.verb() else { return v + 1 };
-        if matches!(features.person, Person::First | Person::Second) {
+        // دعي الناخبون إلى: the subject of a passive is who was told.
+        if matches!(features.person, Person::First | Person::Second) || features.voice == Voice::Passive {
             return v + 1;
         }
         // إذا امتنعت روسيا عن …: what a condition supposes nobody has said.
@@ -61,7 +62,7 @@ impl Listener<'_, '_> {
         // الرجل الذي قالت النيابة إنه: behind a relative pronoun the subject follows where one does.
         let relative = v > range.start && self.passage.words[v - 1].is(Pos::Relative);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person));
-        let (subject, searched) = match (before, after) {
+        let (subject, searched) = match (before.or_else(|| self.subject_of_kana(v, range)), after) {
             (Some(s), _) => (Some(s), v + 1),
             (None, Some(s)) => {
                 let end = s.phrase.tokens.end;
@@ -78,7 +79,8 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
-        let blocked = subject.is_none() && self.something_after(v, range);
+        let blocked = subject.is_none()
+            && (relative || self.something_after(v, range) || self.something_before(v, range));
         let behind = self.content(v, saying, searched, range, negated);
         let before =
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
@@ -120,6 +122,14 @@ impl Listener<'_, '_> {
         {
             sources.push(source);
             source = quoted;
+        }
+        // ذكرت الوكالة نقلا عن مصدر أن; قال الوزير، وفقا للوكالة، إن.
+        for channel in (searched..content.start).filter_map(|i| self.channel_at(i, range)) {
+            if channel.cited {
+                sources.push(std::mem::replace(&mut source, channel.source));
+            } else {
+                sources.insert(0, channel.source);
+            }
         }
         // كما ناقش الرئيسان: what two did is still told by who was telling before.
         if source.who.len() > 1
@@ -252,10 +262,12 @@ impl Listener<'_, '_> {
             out.push(Speech { stance: Stance::LeavesOut, clause: false, confidence: 0.7, ..speech });
             return own;
         }
+        // في تصريح صحفي أن: an adjective is no speaker.
+        let own = if i + 1 < own && self.passage.words[i + 1].is_adjectival() { i + 1 } else { own };
         if w.clitics.article && w.clitics.preposition == Some('ب') && self.passage.headword(i) == "قول" {
             return self.by_saying(i, range, out);
         }
-        let that = (own..range.end.min(own + 2)).find(|&j| self.passage.words[j].is(Pos::That));
+        let that = (own..range.end.min(own + 3)).find(|&j| self.passage.words[j].is(Pos::That));
         let Some(that) = that.filter(|_| saying.that) else { return i + 1 };
         let source = if w.clitics.pronoun.is_some() {
             out.last().and_then(|s| s.sources.last().cloned()).or_else(|| floor.speaker().cloned())

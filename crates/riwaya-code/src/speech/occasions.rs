@@ -54,21 +54,22 @@ impl Listener<'_, '_> {
     /// The tokens around the word of saying that say when, where and to whom, in the order in which they are asked.
     fn frame(&self, speech: &Speech, range: &Range<usize>) -> Vec<Range<usize>> {
         let content = &speech.content;
-        let tail = content.end..self.end_of_clause(content.end, range);
+        let mut out = Vec::new();
         if speech.cue >= content.end {
             // وفق ما أعلنه الوزير في مؤتمر صحفي: the verb is the source phrase's own.
             let source = speech.sources.last().map_or(speech.cue, |s| s.phrase.tokens.end);
-            let end = self.end_of_clause(source.max(speech.cue + 1), range);
-            return Vec::from([speech.cue..end]);
+            out.push(speech.cue..self.end_of_clause(source.max(speech.cue + 1), range));
+            return out;
         }
         let opens = (range.start..speech.cue)
             .rev()
             .find(|&i| self.passage.words[i].is(Pos::That) || self.passage.fold(i) == "؛")
             .map_or(range.start, |i| i + 1);
         let quoted = self.opening(content.start.saturating_sub(1)).is_some();
-        let mut out = vec![speech.cue..content.start, opens..speech.cue.min(content.start)];
+        out.push(speech.cue..content.start);
+        out.push(opens..speech.cue.min(content.start));
         if quoted {
-            out.push(tail);
+            out.push(content.end..self.end_of_clause(content.end, range));
         }
         // أن …، وذلك في بيان; أن …، في تصريح لقناة: set off behind the last comma.
         let last = content.clone().rev().find(|&i| matches!(self.passage.fold(i), "،" | ","));

@@ -6,8 +6,11 @@ use riwaya_lexicon::{NounKind, Pos, Saying};
 use riwaya_text::Tense;
 
 use super::Listener;
-use crate::phrases::Phrase;
+use crate::phrases::{MEDIA, Phrase};
 use crate::words::WordPos;
+
+/// How many words behind a quotation the occasion of its words is looked for.
+const OCCASION_WITHIN: usize = 3;
 
 /// How many tokens away the closing mark of an outlet's quoted name may be.
 const LONGEST_OUTLET: usize = 5;
@@ -53,18 +56,40 @@ impl Listener<'_, '_> {
                     continue;
                 }
                 // على هامش "المؤتمر الدولي …": a name, where what is said follows behind أن or a colon.
-                let named = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb())
+                let verbless = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb());
+                let named = verbless
                     && (q.close + 1..end)
                         .any(|j| self.passage.words[j].is(Pos::That) && self.passage.fold(j - 1) == ":");
-                if named {
+                // ذكرت قناة "الشرق" أن: the name of an outlet.
+                let outlet =
+                    verbless && i > v && q.close < end && MEDIA.contains(&self.passage.headword(i - 1));
+                if named || outlet {
                     i = q.close + 1;
                     continue;
                 }
                 let adjacent = noun.is_none();
+                let mark = self.passage.fold(i - 1).trim_end_matches('ـ');
+                let governs = saying.object
+                    || saying.topics.iter().any(|t| t == mark || t == self.passage.headword(i - 1));
+                if adjacent
+                    && governs
+                    && verbless
+                    && self.goes_on(q.close, range)
+                    && self.passage.fold(i - 1) != ":"
+                {
+                    // تعهد "برد قوي" على الهجوم: a few words are quoted of what is said.
+                    return Some((self.trim(i..self.noun_end(i, range)), hearer, false));
+                }
                 if adjacent && (saying.quote || saying.that) {
                     let close = q.close.min(end);
                     return Some((self.trim(i + 1..close), hearer, true));
                 }
+            }
+            if noun.is_none()
+                && let Some(channel) = self.channel_at(i, range)
+            {
+                i = channel.until;
+                continue;
             }
             let w = &self.passage.words[i];
             match w.pos {
@@ -93,7 +118,11 @@ impl Listener<'_, '_> {
                         break;
                     }
                 }
-                WordPos::Of(Pos::Relative) if noun.is_none() && i == from && (saying.object || negated) => {
+                WordPos::Of(Pos::Preposition) if noun.is_none() && self.is_topic(i, saying) => noun = Some(i),
+                WordPos::Of(Pos::Relative)
+                    if noun.is_none()
+                        && (i == from && (saying.object || negated) || self.is_topic(i, saying)) =>
+                {
                     noun = Some(i);
                 }
                 _ => {}
@@ -123,7 +152,7 @@ impl Listener<'_, '_> {
                             hearer.get_or_insert_with(|| p.clone());
                         }
                     }
-                    None if withheld => {}
+                    None if withheld || self.is_next_saying(i) => {}
                     None if saying.person && hearer.is_none() && !p.joined && !self.whom(n).is_empty() => {
                         hearer = Some(p.clone());
                     }
@@ -151,6 +180,41 @@ impl Listener<'_, '_> {
             i += 1;
         }
         noun.map(|n| (self.trim(n..self.noun_end(n, range)), hearer, false))
+    }
+
+    /// أشاد بما أعلنه: a relative clause behind the preposition of what is said, written to it or apart.
+    fn is_topic(&self, i: usize, saying: &Saying) -> bool {
+        let w = &self.passage.words[i];
+        let joint = match self.passage.fold(i) {
+            "بما" => Some("ب"),
+            "عما" => Some("عن"),
+            "مما" => Some("من"),
+            "لما" => Some("ل"),
+            _ => None,
+        };
+        let before = i
+            .checked_sub(1)
+            .filter(|&b| w.is(Pos::Relative) && self.passage.words[b].is(Pos::Preposition))
+            .map(|b| self.passage.headword(b));
+        joint.or(before).is_some_and(|p| saying.topics.iter().any(|t| t == p))
+    }
+
+    /// Whether the clause goes on behind the mark that closes a quotation, with more than where the words were said.
+    fn goes_on(&self, close: usize, range: &Range<usize>) -> bool {
+        let next = close + 1;
+        next < range.end
+            && self.passage.words[next].pos != WordPos::Punct
+            && !self.passage.words[next].is_verb()
+            && self.source_phrase(next, range).is_none()
+            && self.occasion_in(next..(next + OCCASION_WITHIN).min(range.end), None).is_none()
+    }
+
+    /// ينفي الاتهامات، مشددا على …: a participle of saying behind a mark is no object of the verb before.
+    fn is_next_saying(&self, i: usize) -> bool {
+        self.passage.words[i].is_accusative()
+            && self.word_saying(i).is_some()
+            && i > 0
+            && matches!(self.passage.fold(i - 1), "،" | ",")
     }
 
     /// «…»، قال فلان: the quotation that closes right before a word of saying.
@@ -230,20 +294,45 @@ impl Listener<'_, '_> {
 
     /// Whether what is said ends with a closing mark: a comma stands behind it, and nothing that goes on.
     fn ends_speech(&self, close: usize, range: &Range<usize>) -> bool {
-        let comma = close + 2 < range.end && matches!(self.passage.fold(close + 1), "،" | ",");
-        comma && !self.passage.words[close + 2].joined() && self.opening(close + 2).is_none()
+        if close + 2 >= range.end || !matches!(self.passage.fold(close + 1), "،" | ",") {
+            return false;
+        }
+        let next = &self.passage.words[close + 2];
+        // «…»، وعن الانتخابات أوضح أن …: another word of saying follows.
+        let turns = || {
+            !next.is(Pos::That)
+                && (close + 2..range.end).any(|i| {
+                    self.passage.words[i].is_verb()
+                        && self.word_saying(i).is_some_and(|s| s.that)
+                        && (i + 1..(i + 4).min(range.end)).any(|j| self.passage.words[j].is(Pos::That))
+                })
+        };
+        self.opening(close + 2).is_none() && (!next.joined() || turns())
     }
 
-    /// Without the marks and spaces at both ends.
+    /// Without the marks and spaces at both ends, but for those of a quotation or bracket that opens or closes inside.
     pub(super) fn trim(&self, range: Range<usize>) -> Range<usize> {
         let punct = |i: usize| self.passage.words[i].pos == WordPos::Punct;
         let mut range = range;
-        while range.start < range.end && punct(range.start) && self.passage.fold(range.start) != "(" {
-            range.start += 1;
+        loop {
+            let inside = |i: usize, end: usize| self.opening(i).is_some_and(|q| q.close + 1 < end);
+            let closes =
+                |i: usize, start: usize| self.quotations.iter().any(|q| q.close == i && q.open > start);
+            if range.start < range.end
+                && punct(range.start)
+                && self.passage.fold(range.start) != "("
+                && !inside(range.start, range.end)
+            {
+                range.start += 1;
+            } else if range.start < range.end
+                && punct(range.end - 1)
+                && self.passage.fold(range.end - 1) != ")"
+                && !closes(range.end - 1, range.start)
+            {
+                range.end -= 1;
+            } else {
+                return range;
+            }
         }
-        while range.start < range.end && punct(range.end - 1) && self.passage.fold(range.end - 1) != ")" {
-            range.end -= 1;
-        }
-        range
     }
 }

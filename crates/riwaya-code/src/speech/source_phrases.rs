@@ -5,6 +5,21 @@ use std::ops::Range;
 use riwaya_lexicon::Pos;
 
 use super::{Floor, Listener, Source, Speech};
+
+/// Through whom a text has what it tells.
+pub(super) struct Channel {
+    pub(super) source: Source,
+    /// Whether the teller cites him (نقلا عن), and is not himself cited by him (وفقا ل).
+    pub(super) cited: bool,
+    /// Where the phrase ends, with what describes him.
+    pub(super) until: usize,
+}
+
+/// How the phrases begin by which a teller cites another (folded).
+const CITING: [&str; 3] = ["نقلا", "ناقلا", "لسان"];
+
+/// How many words may tell that a source wants no name: لم تذكر اسمه.
+const WITHHELD: usize = 6;
 use crate::words::WordPos;
 
 impl Listener<'_, '_> {
@@ -22,6 +37,26 @@ impl Listener<'_, '_> {
             let clitic = self.passage.words.get(next).and_then(|w| w.clitics.preposition);
             let written = next < range.end && matches!(self.passage.fold(next), "ل" | "لـ");
             clitics.iter().any(|c| c.is_none() || *c == clitic || written).then_some(next)
+        })
+    }
+
+    /// The source phrase that stands between a word of saying and what is said.
+    pub(super) fn channel_at(&self, i: usize, range: &Range<usize>) -> Option<Channel> {
+        let end = self.source_phrase(i, range)?;
+        let n = self.passage.phrase_at(end).or_else(|| self.passage.phrase_at(end - 1))?;
+        let p = &self.passage.phrases[n];
+        if p.tokens.start < i || self.whom(n).is_empty() || p.tokens.end > range.end {
+            return None;
+        }
+        // عن مصدر لم تذكر اسمه، أن …: what is told of him until the comma.
+        let described =
+            self.passage.words.get(p.tokens.end).is_some_and(|w| w.is_verb() || w.is(Pos::Negation));
+        let comma = (p.tokens.end..(p.tokens.end + WITHHELD).min(range.end))
+            .find(|&j| matches!(self.passage.fold(j), "،" | ",") || self.passage.words[j].is(Pos::That));
+        Some(Channel {
+            source: Source { who: self.whom(n).to_vec(), phrase: p.clone() },
+            cited: (i..end).any(|j| CITING.contains(&self.passage.fold(j))),
+            until: comma.filter(|_| described).unwrap_or(p.tokens.end),
         })
     }
 
@@ -88,6 +123,8 @@ impl Listener<'_, '_> {
             || (range.start..i).all(|j| {
                 self.passage.words[j].pos == WordPos::Punct || self.passage.words[j].is(Pos::Conjunction)
             });
+        // …، وجاء في بيان: أن …: behind a conjunction it opens a clause of its own.
+        let opens = leading || self.passage.words[i].joined();
         let mut after = after;
         while after < range.end
             && self.passage.words[after].pos == WordPos::Punct
@@ -95,10 +132,10 @@ impl Listener<'_, '_> {
         {
             after += 1;
         }
-        if leading {
+        let then = (after..range.end).find(|&j| !self.is_time(j));
+        if leading || opens && then.is_some_and(|j| self.passage.words[j].is(Pos::That)) {
             // كما أعلن الكرملين الثلاثاء أن …: the day belongs to the announcement.
-            let that = (after..range.end).find(|&j| !self.is_time(j));
-            if let Some(that) = that.filter(|&j| self.passage.words[j].is(Pos::That)) {
+            if let Some(that) = then.filter(|&j| self.passage.words[j].is(Pos::That)) {
                 after = that;
             }
             if after < range.end
@@ -107,7 +144,14 @@ impl Listener<'_, '_> {
             {
                 after += 1;
             }
-            let content = self.trim(after..range.end);
+            // …، وجاء في بيان …: another such phrase opens the next clause.
+            let next = (after + 1..range.end).find(|&j| {
+                self.passage.words[j].joined()
+                    && matches!(self.passage.fold(j - 1), "،" | "," | "؛")
+                    && self.source_phrase(j, range).is_some()
+            });
+            let until = if leading { next.unwrap_or(range.end) } else { self.content_end(after, range) };
+            let content = self.trim(after..until);
             if content.is_empty() {
                 return end;
             }
