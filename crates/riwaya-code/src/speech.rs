@@ -135,7 +135,10 @@ impl<'p> Listener<'_, 'p> {
         if speech.stance == Stance::LeavesOut || speech.sources.is_empty() {
             return None;
         }
-        let outlet = |w: &Who| cast.all[*w].kind == EntityKind::Outlet;
+        let outlet = |w: &Who| {
+            let r = &cast.all[*w];
+            r.kind == EntityKind::Outlet || r.sector.as_deref() == Some("MED")
+        };
         let passes_on = |n: usize| out[n].sources.iter().all(|s| s.who.iter().all(outlet));
         // An outlet that passes on what another says leaves him on the floor.
         if passes_on(at) && out.iter().any(|s| s.parent == Some(at) && s.clause) {

@@ -42,6 +42,9 @@ const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض"
 const DONE: [&str; 12] =
     ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض"];
 
+/// How many words of a clause may stand before a word of saying that tells all the rest of it.
+const FRAMED: usize = 7;
+
 /// How many words a clause has that is told apart.
 const CLAUSE: usize = 4;
 
@@ -171,12 +174,18 @@ impl<'p> Telling<'_, 'p> {
         let speech = &self.speeches[at];
         (self.first..self.speeches.len()).any(|n| {
             let inner = &self.speeches[n];
-            let tells = inner.clause || inner.stance != Stance::Asserts || !speech.clause;
+            // أكد الرئيس أن الوزير جدد دعمه: another's words are his; what two express, what the speaker himself does
+            // (يفضل انتخابات) and what a relative clause tells is told in the words of who says so.
+            let who = |s: &Speech| s.sources.last().map(|s| s.who.clone()).unwrap_or_default();
+            let relative = inner.cue > 0 && self.part.passage.words[inner.cue - 1].is(Pos::Relative);
+            let others = who(inner).len() == 1 && who(inner) != who(speech) && !relative;
+            let tells = inner.clause || inner.stance != Stance::Asserts || !speech.clause || others;
             n != at
                 && tells
                 && speech.content.contains(&inner.cue)
                 && speech.content.contains(&inner.content.start)
-                && inner.cue <= speech.content.start + 4
+                && inner.cue
+                    <= speech.content.start + if inner.clause && speech.clause { FRAMED } else { CLAUSE }
                 && inner.content.end + 1 >= speech.content.end
                 && inner.content.len() * 10 >= speech.content.len() * 5
         })
@@ -231,7 +240,10 @@ impl<'p> Telling<'_, 'p> {
         let passage = self.part.passage;
         // A bare noun phrase (أثار قضية فلان) is told together with its verb.
         let described = clause.clone().find(|&i| passage.words[i].is(Pos::Relative)).unwrap_or(clause.end);
-        let bare = !speech.clause && described - clause.start < SHORT_PHRASE && speech.cue < clause.start;
+        let bare = !speech.clause
+            && matches!(speech.stance, Stance::Asserts | Stance::Promises)
+            && described - clause.start < SHORT_PHRASE
+            && speech.cue < clause.start;
         let span = if bare && speech.stance != Stance::LeavesOut {
             passage.span_of(speech.cue..clause.end)
         } else if speech.stance == Stance::LeavesOut {
@@ -521,9 +533,8 @@ impl<'p> Telling<'_, 'p> {
         let contrast =
             matches!(passage.fold(i), "لكن" | "ولكن" | "وهو" | "وهي" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها");
         let verb = |mut r: Range<usize>| r.any(|j| passage.words[j].is_verb());
-        (contrast || w.is_verb() && w.joined())
-            && (contrast || verb(start..i))
-            && verb(start..speech.content.end)
+        let apart = contrast || w.is_verb() && w.joined() && verb(start..i);
+        apart && verb(start..speech.content.end)
     }
 
     /// The speeches whose content holds a token, outermost first.
@@ -584,6 +595,10 @@ impl<'p> Telling<'_, 'p> {
                     continue;
                 }
                 let party = source_party(self.part.passage, self.cast, source);
+                // Who speaks again inside what another is told to say goes on where he left off.
+                if let Some(k) = out.iter().position(|p| p.entity.is_some() && p.entity == party.entity) {
+                    out.truncate(k);
+                }
                 if out.last().is_none_or(|p| p.entity.is_none() || p.entity != party.entity) {
                     out.push(party);
                 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Saying};
 use riwaya_record::Stance;
-use riwaya_text::{Person, Tense, Voice};
+use riwaya_text::{GrammaticalNumber, Person, Tense, Voice};
 
 use super::{Floor, Listener, Speech};
 use crate::words::WordPos;
@@ -58,11 +58,16 @@ impl Listener<'_, '_> {
         }
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
-        let after = self.subject_after(v, range);
+        // واتهموا الشرطة: behind a verb in the plural stands no subject.
+        let singular = features.number == GrammaticalNumber::Singular;
+        let after = self.subject_after(v, range).filter(|_| singular);
         // الرجل الذي قالت النيابة إنه: behind a relative pronoun the subject follows where one does.
         let relative = v > range.start && self.passage.words[v - 1].is(Pos::Relative);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person));
-        let (subject, searched) = match (before.or_else(|| self.subject_of_kana(v, range)), after) {
+        let kana = self.subject_of_kana(v, range);
+        let pluperfect = kana.is_some() && self.passage.fold(v - 1) == "قد";
+        let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
+        let (subject, searched) = match (before, after) {
             (Some(s), _) => (Some(s), v + 1),
             (None, Some(s)) => {
                 let end = s.phrase.tokens.end;
@@ -86,6 +91,10 @@ impl Listener<'_, '_> {
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
         let found = behind.filter(|(_, _, clause)| *clause || before().is_none()).or_else(before);
         let Some((content, hearer, clause)) = found else { return v + 1 };
+        // كشف تقرير طبي أن: a phrase between the verb and its clause is the subject, whoever it names.
+        if clause && subject.is_none() && !saying.person && self.stands_between(v, content.start) {
+            return v + 1;
+        }
         // What is only to be done (سيرد على, أن يدعو إلى) is nothing said yet.
         let coming = w.clitics.future
             || w.clitics.preposition.is_some()
@@ -99,7 +108,7 @@ impl Listener<'_, '_> {
         }
         let mut confidence = 0.92;
         let goes_on = saying.continues || w.joined();
-        let mut sources = match (subject, Self::enclosing_speaker(v, first, out)) {
+        let mut sources = match (subject, self.enclosing_speaker(v, first, out)) {
             (Some(s), _) => vec![s],
             (None, _) if blocked => return v + 1,
             (None, Some(s)) => {
@@ -172,6 +181,11 @@ impl Listener<'_, '_> {
         }
     }
 
+    /// Whether a word stands inside quotation marks that are closed before another.
+    pub(super) fn is_quoted_off(&self, word: usize, other: usize) -> bool {
+        self.quotation_of(word).is_some_and(|q| !q.holds(other))
+    }
+
     /// A new word of saying on the outermost level ends the content of those before it.
     fn close_open(&self, cue: usize, first: usize, out: &mut [Speech]) {
         for s in &mut out[first..] {
@@ -207,7 +221,10 @@ impl Listener<'_, '_> {
         let speaker = out[first..]
             .iter()
             .rev()
-            .find(|s| s.cue < i && s.stance != Stance::LeavesOut)
+            .find(|s| {
+                let relative = s.cue > 0 && self.passage.words[s.cue - 1].is(Pos::Relative);
+                s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
+            })
             .and_then(|s| s.sources.last().cloned());
         let Some(source) =
             speaker.or_else(|| self.main_subject(i, range)).or_else(|| floor.speaker().cloned())

@@ -9,6 +9,9 @@ use super::Listener;
 use crate::phrases::{MEDIA, Phrase};
 use crate::words::WordPos;
 
+/// Words behind which أن says when or how (folded): قبل أن, دون أن.
+const WHEN: [&str; 8] = ["قبل", "بعد", "دون", "بدون", "منذ", "حتي", "غير", "رغم"];
+
 /// How many words behind a quotation the occasion of its words is looked for.
 const OCCASION_WITHIN: usize = 3;
 
@@ -57,9 +60,10 @@ impl Listener<'_, '_> {
                 }
                 // على هامش "المؤتمر الدولي …": a name, where what is said follows behind أن or a colon.
                 let verbless = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb());
+                let follows = |j: usize| j < end && self.passage.words[j].is(Pos::That);
                 let named = verbless
-                    && (q.close + 1..end)
-                        .any(|j| self.passage.words[j].is(Pos::That) && self.passage.fold(j - 1) == ":");
+                    && (follows(q.close + 1)
+                        || (q.close + 1..end).any(|j| follows(j) && self.passage.fold(j - 1) == ":"));
                 // ذكرت قناة "الشرق" أن: the name of an outlet.
                 let outlet =
                     verbless && i > v && q.close < end && MEDIA.contains(&self.passage.headword(i - 1));
@@ -93,6 +97,7 @@ impl Listener<'_, '_> {
             }
             let w = &self.passage.words[i];
             match w.pos {
+                WordPos::Of(Pos::That) if i > v && WHEN.contains(&self.passage.fold(i - 1)) => {}
                 WordPos::Of(Pos::That) => {
                     if saying.that || saying.person || saying.quote || negated {
                         return Some((self.trim(i + 1..self.content_end(i + 1, range)), hearer, true));
@@ -119,6 +124,18 @@ impl Listener<'_, '_> {
                     }
                 }
                 WordPos::Of(Pos::Preposition) if noun.is_none() && self.is_topic(i, saying) => noun = Some(i),
+                // نفى الحزب الذي يقوده فلان، التهم: a relative clause behind the subject is the subject's.
+                WordPos::Of(Pos::Relative)
+                    if noun.is_none() && i > v + 1 && !matches!(self.passage.headword(i), "ما" | "من") =>
+                {
+                    let ends = |j: &usize| {
+                        matches!(self.passage.fold(*j), "،" | "," | ":")
+                            || self.passage.words[*j].is(Pos::That)
+                            || self.opening(*j).is_some()
+                    };
+                    i = (i + 1..end).find(ends)?;
+                    continue;
+                }
                 WordPos::Of(Pos::Relative)
                     if noun.is_none()
                         && (i == from && (saying.object || negated) || self.is_topic(i, saying)) =>
@@ -298,16 +315,12 @@ impl Listener<'_, '_> {
             return false;
         }
         let next = &self.passage.words[close + 2];
-        // «…»، وعن الانتخابات أوضح أن …: another word of saying follows.
-        let turns = || {
-            !next.is(Pos::That)
-                && (close + 2..range.end).any(|i| {
-                    self.passage.words[i].is_verb()
-                        && self.word_saying(i).is_some_and(|s| s.that)
-                        && (i + 1..(i + 4).min(range.end)).any(|j| self.passage.words[j].is(Pos::That))
-                })
+        // «…»، وعن الانتخابات أوضح أن …: a clause that is quoted whole ends with its mark.
+        let whole = || {
+            let open = self.quotations.iter().find(|q| q.close == close).map_or(close, |q| q.open);
+            !next.is(Pos::That) && (open..close).any(|i| self.passage.words[i].is_verb())
         };
-        self.opening(close + 2).is_none() && (!next.joined() || turns())
+        self.opening(close + 2).is_none() && (!next.joined() || whole())
     }
 
     /// Without the marks and spaces at both ends, but for those of a quotation or bracket that opens or closes inside.

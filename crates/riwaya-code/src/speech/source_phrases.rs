@@ -171,7 +171,12 @@ impl Listener<'_, '_> {
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
         let open = out[first..].iter().filter(|s| s.cue < i && s.parent.is_none()).map(|s| s.cue).min();
         let start = open.map_or(range.start, |c| c.min(range.start));
-        let content = self.trim(start..i);
+        // والمهاجم، وفق مصدر، قتل بعد مطاردة: where no verb stands before it, its clause goes on behind.
+        let told = (start..i).any(|j| {
+            self.passage.words[j].is_verb() && !(j > start && self.passage.words[j - 1].is(Pos::Relative))
+        });
+        let goes_on = !told && (after..range.end).any(|j| self.passage.words[j].is_verb());
+        let content = self.trim(start..if goes_on { range.end } else { i });
         if content.len() >= 2 {
             out.push(Speech { confidence: 0.88, ..Speech::told(i, vec![source], content) });
         }
