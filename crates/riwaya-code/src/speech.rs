@@ -288,7 +288,7 @@ impl<'p> Listener<'_, 'p> {
         out: &mut Vec<Speech>,
     ) -> usize {
         if let Some(end) = self.source_phrase(i, range) {
-            return self.by_phrase(i, end, range, first, floor, out);
+            return self.by_phrase(i, end, range, floor, out);
         }
         let w = &self.passage.words[i];
         let Some(saying) = self.word_saying(i) else { return i + 1 };

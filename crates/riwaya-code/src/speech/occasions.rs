@@ -44,7 +44,17 @@ impl Listener<'_, '_> {
         let source = speech.sources.last().map(|s| s.phrase.tokens.clone());
         let around = speech.parent.map_or(range.start, |p| out[p].content.start).min(speech.cue);
         let frame = self.frame(speech, &(around..range.end));
-        let own = frame.into_iter().find_map(|frame| self.occasion_in(frame, source.as_ref()));
+        // Behind the last comma of what is said a meeting is told of: words are not set off by where they were said.
+        let inside = |frame: &Range<usize>| {
+            speech.content.contains(&frame.start) && frame.start > speech.content.start
+        };
+        let told = |o: &Named| {
+            use CommunicationKind as K;
+            matches!(o.kind, K::Meeting | K::Visit | K::Call)
+        };
+        let own = frame.into_iter().find_map(|frame| {
+            self.occasion_in(frame.clone(), source.as_ref()).filter(|o| !(inside(&frame) && told(o)))
+        });
         own.or_else(|| {
             let outer = self.occasion(speech.parent?, out, range)?;
             Some(Named { inherited: true, ..outer })

@@ -12,6 +12,9 @@ use crate::words::WordPos;
 /// Words behind which أن says when or how (folded): قبل أن, دون أن.
 const WHEN: [&str; 8] = ["قبل", "بعد", "دون", "بدون", "منذ", "حتي", "غير", "رغم"];
 
+/// How many words the subject of a word of saying may have before what is said.
+const SUBJECT: usize = 7;
+
 /// How many words behind a quotation the occasion of its words is looked for.
 const OCCASION_WITHIN: usize = 3;
 
@@ -64,10 +67,17 @@ impl Listener<'_, '_> {
                 let named = verbless
                     && (follows(q.close + 1)
                         || (q.close + 1..end).any(|j| follows(j) && self.passage.fold(j - 1) == ":"));
+                // صادر عن "القيادة العامة": a name behind a preposition that governs nothing said.
+                let before = &self.passage.words[i - 1];
+                let called = verbless
+                    && i > v + 1
+                    && before.is(Pos::Preposition)
+                    && q.close < end
+                    && !saying.topics.iter().any(|t| t == self.passage.headword(i - 1));
                 // ذكرت قناة "الشرق" أن: the name of an outlet.
                 let outlet =
                     verbless && i > v && q.close < end && MEDIA.contains(&self.passage.headword(i - 1));
-                if named || outlet {
+                if named || outlet || called {
                     i = q.close + 1;
                     continue;
                 }
@@ -293,7 +303,7 @@ impl Listener<'_, '_> {
             let saying = self.word_saying(i);
             let sibling_verb = w.is_verb()
                 && w.joined()
-                && saying.is_some_and(|s| comma || s.continues)
+                && saying.is_some_and(|s| comma || s.continues || s.that && self.introduces(i, end))
                 && w.verb().is_some_and(|f| f.tense == Tense::Past);
             let participle = (w.is(Pos::ActiveParticiple)
                 || w.is(Pos::Adjective) && self.passage.words[i].is_accusative())
@@ -307,6 +317,13 @@ impl Listener<'_, '_> {
             }
         }
         end
+    }
+
+    /// Whether a clause or direct speech follows a word of saying and its subject: وقال الوزير إن, وكتبت السفارة: "…".
+    fn introduces(&self, v: usize, end: usize) -> bool {
+        (v + 1..end).take_while(|&i| !self.passage.words[i].is_verb()).take(SUBJECT).any(|i| {
+            self.passage.words[i].is(Pos::That) || self.opening(i).is_some() || self.passage.fold(i) == ":"
+        })
     }
 
     /// Whether what is said ends with a closing mark: a comma stands behind it, and nothing that goes on.

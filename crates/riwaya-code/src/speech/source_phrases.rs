@@ -65,7 +65,6 @@ impl Listener<'_, '_> {
         i: usize,
         end: usize,
         range: &Range<usize>,
-        first: usize,
         floor: &Floor,
         out: &mut Vec<Speech>,
     ) -> usize {
@@ -169,8 +168,8 @@ impl Listener<'_, '_> {
             return end;
         }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
-        let open = out[first..].iter().filter(|s| s.cue < i && s.parent.is_none()).map(|s| s.cue).min();
-        let start = open.map_or(range.start, |c| c.min(range.start));
+        // Inside quotation marks it tells of no more than they hold: "وفقا لتقييمنا، …".
+        let start = self.quotation_of(i).map_or(range.start, |q| q.open + 1).max(range.start);
         // والمهاجم، وفق مصدر، قتل بعد مطاردة: where no verb stands before it, its clause goes on behind.
         let told = (start..i).any(|j| {
             self.passage.words[j].is_verb() && !(j > start && self.passage.words[j - 1].is(Pos::Relative))
