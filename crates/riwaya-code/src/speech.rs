@@ -135,7 +135,10 @@ impl<'p> Listener<'_, 'p> {
         if speech.stance == Stance::LeavesOut || speech.sources.is_empty() {
             return None;
         }
-        let outlet = |w: &Who| cast.all[*w].kind == EntityKind::Outlet;
+        let outlet = |w: &Who| {
+            let r = &cast.all[*w];
+            r.kind == EntityKind::Outlet || r.sector.as_deref() == Some("MED")
+        };
         let passes_on = |n: usize| out[n].sources.iter().all(|s| s.who.iter().all(outlet));
         // An outlet that passes on what another says leaves him on the floor.
         if passes_on(at) && out.iter().any(|s| s.parent == Some(at) && s.clause) {
@@ -242,18 +245,21 @@ impl<'p> Listener<'_, 'p> {
 
     /// "الكرملين: بوتين سيدرس …" and "بوتين: …": a name and a colon at the start of a line.
     fn headline(&self, range: &Range<usize>, out: &mut Vec<Speech>) {
-        let Some(n) = self.passage.phrase_at(range.start) else { return };
+        // "المعلم": the name may stand in quotation marks.
+        let marked = usize::from(self.opening(range.start).is_some());
+        let Some(n) = self.passage.phrase_at(range.start + marked) else { return };
         let phrase = &self.passage.phrases[n];
+        let colon = phrase.tokens.end + marked;
         if phrase.prep.is_none()
-            && phrase.tokens.start == range.start
-            && phrase.tokens.end + 1 < range.end
-            && self.passage.fold(phrase.tokens.end) == ":"
+            && phrase.tokens.start == range.start + marked
+            && colon + 1 < range.end
+            && self.passage.fold(colon) == ":"
             && !self.whom(n).is_empty()
             && !self.is_dateline(n)
         {
             let source = Source { who: self.whom(n).to_vec(), phrase: phrase.clone() };
-            let content = self.trim(phrase.tokens.end + 1..range.end);
-            out.push(Speech::told(phrase.tokens.end, vec![source], content));
+            let content = self.trim(colon + 1..range.end);
+            out.push(Speech::told(colon, vec![source], content));
         }
     }
 
@@ -267,7 +273,8 @@ impl<'p> Listener<'_, 'p> {
                 .is_some()
         });
         let from = phrase.tokens.end + 1;
-        let speaks = self.opening(from).is_some()
+        let end = self.passage.sentence_of(from.min(self.passage.words.len() - 1)).tokens.end;
+        let speaks = (from..end).any(|i| self.opening(i).is_some())
             || self.passage.words[from..].iter().take(3).any(|w| {
                 w.is(Pos::Negation)
                     || w.clitics.future
@@ -286,7 +293,7 @@ impl<'p> Listener<'_, 'p> {
         out: &mut Vec<Speech>,
     ) -> usize {
         if let Some(end) = self.source_phrase(i, range) {
-            return self.by_phrase(i, end, range, first, floor, out);
+            return self.by_phrase(i, end, range, floor, out);
         }
         let w = &self.passage.words[i];
         let Some(saying) = self.word_saying(i) else { return i + 1 };
