@@ -6,6 +6,7 @@ use riwaya_record::{ClaimDate, DateFrom, EventType, Place, Span, TimeType};
 
 use crate::claims::ClaimDraft;
 use crate::discourse::is_talk;
+use crate::history;
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
@@ -22,8 +23,15 @@ const ANOTHER_ACT: usize = 8;
 const LONGEST_DATELINE: usize = 14;
 
 impl Telling<'_, '_> {
-    /// When the event of a claim happened: the day told with it, else the day it was spoken.
+    /// When the event of a claim happened: the day that its name tells (اغتيال السادات), the day told with it, else the
+    /// day it was spoken.
     pub(crate) fn date(&self, draft: &ClaimDraft<'_>, chain: &[usize]) -> Option<ClaimDate> {
+        let published = self.article.published.date.as_deref();
+        let known =
+            history::day(self.part.passage, draft.trigger).filter(|day| published.is_none_or(|p| *day < p));
+        if let Some(day) = known {
+            return Some(ClaimDate { value: day.to_owned(), from: DateFrom::Clause, time: None });
+        }
         self.own_date(draft).or_else(|| self.spoken_date(draft, chain))
     }
 

@@ -24,6 +24,7 @@ mod claims;
 mod coder;
 mod communications;
 mod discourse;
+mod history;
 mod issues;
 mod mentions;
 mod numbers;

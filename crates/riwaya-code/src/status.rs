@@ -13,7 +13,7 @@ use crate::speech::Speech;
 use crate::words::{Word, WordPos};
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 60] = [
+const WISHED: [&str; 62] = [
     "منفتح",
     "انفتاح",
     "تحذير",
@@ -46,6 +46,8 @@ const WISHED: [&str; 60] = [
     "امل",
     "فرصه",
     "ضمان",
+    "ممكن",
+    "انذر",
     "غرض",
     "بغيه",
     "خطر",
@@ -76,7 +78,7 @@ const WISHED: [&str; 60] = [
     "درس",
 ];
 /// Words that put what they govern into the future.
-const PLANNED: [&str; 17] = [
+const PLANNED: [&str; 18] = [
     "مقرر",
     "مزمع",
     "مرتقب",
@@ -94,6 +96,7 @@ const PLANNED: [&str; 17] = [
     "عزم",
     "استعداد",
     "موعد",
+    "ترتيب",
 ];
 /// Words that deny the noun they govern.
 const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", "غير", "انعدام", "غياب", "استبعاد"];
@@ -120,6 +123,23 @@ const CARRIERS: [&str; 14] = [
     "ارتكاب",
     "تنظيم",
     "اطلاق",
+];
+/// Words whose ل tells what was suffered, answered or broken, and no purpose (folded).
+const UNDERGONE: [&str; 14] = [
+    "تعرض",
+    "نتيجه",
+    "رد",
+    "ضحيه",
+    "خضع",
+    "سبب",
+    "ادانه",
+    "تجنب",
+    "رفض",
+    "اشاره",
+    "مسانده",
+    "استجابه",
+    "انتهاك",
+    "خرق",
 ];
 /// Words of consent (folded verbs): what is consented to is yet to come.
 const CONSENTED: [&str; 4] = ["وافق", "اجاز", "صادق", "اقر"];
@@ -377,7 +397,7 @@ impl Told<'_, '_> {
         let opens_speech =
             self.innermost().is_some_and(|s| s.clause && s.content.start <= v && v <= s.content.start + 1);
         // قبل أن يغلق, بعد أن هاجم: a time, no wish.
-        let timed = v > self.sentence.start + 1 && matches!(self.bare(v - 2), "قبل" | "بعد" | "منذ" | "الي");
+        let timed = v > self.sentence.start + 1 && matches!(self.bare(v - 2), "قبل" | "بعد" | "منذ");
         if timed && before.is(Pos::That) {
             return Some(Status::Actual);
         }
@@ -413,6 +433,11 @@ impl Told<'_, '_> {
             if coming && near && !threat && self.is_one(governor, &TAKES_PLACE) {
                 return Some(Status::Future);
             }
+            // إلى أن يتم التوصل لاتفاق: not yet.
+            let not_yet = self.is_present(governor) && governor > 0 && passage.fold(governor - 1) == "ان";
+            if not_yet && near && self.is_one(governor, &TAKES_PLACE[..2]) {
+                return Some(Status::Hypothetical);
+            }
             // قد يضطر للتخلي عن, لن يسمح بمهاجمة: what is governed by a preposition and not known yet.
             let w = &passage.words[t];
             let prep = passage.phrase_at(t).and_then(|n| passage.phrases[n].prep.as_deref());
@@ -433,7 +458,7 @@ impl Told<'_, '_> {
             // غير مرغوب فيه: where the frame asks for the word it denies nothing.
             let asked = |need: &Need| matches!(need, Need::Near(list) if list.contains(head));
             let reach = DENIED.contains(&head)
-                && (i + 2 >= t || (i + 1..t).all(happening))
+                && (i + 1 == t || i + 2 == t && head != "غير" || (i + 1..t).all(happening))
                 && !self.draft.frame.needs.iter().any(asked);
             // للحيلولة دون وقوع هجوم: what is to be prevented.
             if head == "دون" && i > 0 && passage.headword(i - 1) == "حيلوله" {
@@ -467,14 +492,12 @@ impl Told<'_, '_> {
             return Some(Status::Hypothetical);
         }
         let w = &passage.words[t];
-        let for_that = |i: usize| {
-            let undergone = ["تعرض", "نتيجه", "رد", "ضحيه", "خضع", "سبب", "ادانه", "تجنب", "رفض"];
-            !self.is_one(i, &undergone)
-        };
+        let for_that = |i: usize| !self.is_one(i, &UNDERGONE);
         let transitive = self.draft.light.is_none()
-            && passage.verb_headword(t).is_some()
+            && (passage.verb_headword(t).is_some() || self.is_deed(t))
             && passage.phrase_at(t).is_some_and(|n| passage.phrases[n].tokens.end > t + 1)
-            && (t.saturating_sub(REACH).max(self.sentence.start)..t).all(for_that);
+            && (self.draft.clause.start.min(t)..t).all(for_that)
+            && !(t.saturating_sub(REACH)..t).any(|i| self.is_one(i, &PLANNED));
         let purpose = w.clitics.preposition == Some('ل')
             && !w.clitics.article
             && (w.is(Pos::Masdar) || transitive)
@@ -541,16 +564,31 @@ impl Told<'_, '_> {
                 && passage.words[i - 1].is(Pos::Relative)
                 && matches!(passage.verb_headword(i), Some("اعتزم" | "نوي" | "خطط"))
         });
+        // وافق الوزير على نزع ملكية, اتفقا على عقد قمة: what stands behind على alone.
+        let governor = self.draft.clause.start;
+        let meets = self.event() == EventType::Consult && passage.verb_headword(governor) == Some("اتفق");
+        let granted = governor < t
+            && passage.words[governor].is_verb()
+            && (meets || CONSENTED.contains(&passage.verb_headword(governor).unwrap_or_default()))
+            && (governor + 1..t)
+                .any(|i| passage.fold(i) == "علي" && t <= i + REACH && is_asked(passage, i + 1, t));
         let consented = (from.saturating_sub(1).max(self.sentence.start)..t).any(|i| {
             passage.words[i].is_verb()
                 && CONSENTED.contains(&passage.verb_headword(i).unwrap_or_default())
                 && is_asked(passage, i + 1, t)
         });
-        let consented = consented && !is_talk(self.event()) && !passage.words[t].clitics.article;
+        let consented = (consented || granted) && !is_talk(self.event()) && !passage.words[t].clitics.article;
         if rules(&PLANNED) || follows || meant || consented {
             return Some(Status::Future);
         }
         (rules(&WISHED) || (from..t).any(|i| may(i) || aim(i))).then_some(Status::Hypothetical)
+    }
+
+    /// Whether a noun behind ل may be read as a verbal noun (لاعتقال, but not لعقوبات).
+    fn is_deed(&self, i: usize) -> bool {
+        let form = self.passage.fold(i);
+        let bare = form.strip_prefix('ل').unwrap_or(form);
+        self.passage.lexicon.words.analyses(bare).iter().any(|a| a.pos == Pos::Masdar)
     }
 
     /// محاولة اغتيال is an attack that took place.

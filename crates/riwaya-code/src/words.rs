@@ -119,6 +119,7 @@ pub(crate) fn read(
     let mut awaiting = true;
     // Whether the sentence began with a preposition or adverb and has had no verb yet.
     let mut fronted = false;
+    let mut about = false;
     let mut begins = true;
     for (i, token) in tokens.iter().enumerate() {
         let word = match token.kind {
@@ -132,6 +133,7 @@ pub(crate) fn read(
                     // stands before the first verb (وفي سياق منفصل، ذكر تلفزيون) is not yet inside.
                     if context == Context::Clause
                         && !fronted
+                        && !(about && tokens.fold(i).starts_with('ف'))
                         && matches!(tokens.fold(i.saturating_sub(1)), "،" | ",")
                         && !followed_by_subject(tokens, &named, i)
                     {
@@ -164,6 +166,8 @@ pub(crate) fn read(
         } else {
             awaiting && !word.is_verb() && !matches!(tokens.fold(i), "." | "،" | ",")
         };
+        // أما الوزير، …، فأوضح أن: the verb is still to come.
+        about = matches!(tokens.fold(i), "اما" | "واما") || about && !begins && !token.after_break;
         if begins || token.after_break {
             fronted = word.is(Pos::Preposition) || word.is(Pos::Adverb);
         }

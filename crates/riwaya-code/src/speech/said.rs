@@ -139,7 +139,10 @@ impl Listener<'_, '_> {
                     let of_noun = self.passage.words[i - 1].is_nominal()
                         && !self.passage.words[i - 1].clitics.article
                         && w.clitics.pronoun.is_some();
+                    // قال، وفقا لما نقلته الوكالة، إن: who passed it on.
+                    let passed_on = matches!(self.passage.fold(i - 1), "لما" | "ما" | "حسبما" | "كما");
                     let apart = of_noun
+                        || passed_on
                         || matches!(self.passage.fold(i - 1), "،" | ",")
                         || self.passage.words[i - 1].is(Pos::Relative)
                         || describes;

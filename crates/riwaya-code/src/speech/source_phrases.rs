@@ -80,7 +80,8 @@ impl Listener<'_, '_> {
             at = self.passage.phrases[n].tokens.start;
         }
         while at < range.end
-            && (self.passage.words[at].is(Pos::Adverb) || matches!(self.passage.fold(at), "ل" | "ـ"))
+            && (self.passage.words[at].is(Pos::Adverb)
+                || matches!(self.passage.fold(at), "ل" | "ـ" | "به" | "بها" | "عنه" | "عنها"))
         {
             at += 1;
         }

@@ -7,7 +7,7 @@ use riwaya_text::GrammaticalNumber;
 
 use super::{Listener, Source, Speech};
 use crate::phrases::Phrase;
-use crate::words::WordPos;
+use crate::words::{Word, WordPos};
 
 /// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
 const LONGEST_TOPIC: usize = 12;
@@ -78,6 +78,14 @@ impl Listener<'_, '_> {
     /// The noun phrase that opens a clause and is the subject of its verb farther on: إن وحدات الجيش المنتشرة في الجنوب شنت …
     pub(crate) fn topic(&self, v: usize, range: &Range<usize>) -> Option<usize> {
         let words = &self.passage.words;
+        // أما الوزير، …، فقال: the phrase behind أما.
+        if words[v].clitics.conjunction == Some('ف') {
+            let about = (range.start..v).rev().find(|&i| matches!(self.passage.fold(i), "اما" | "واما"))?;
+            return self.passage.phrase_at(about + 1).filter(|&n| {
+                let p = &self.passage.phrases[n];
+                p.tokens.start == about + 1 && p.prep.is_none() && !self.whom(n).is_empty()
+            });
+        }
         if words[v].joined() {
             return None;
         }
@@ -183,7 +191,9 @@ impl Listener<'_, '_> {
     /// The phrase right after the verb, where it names somebody.
     pub(super) fn subject_after(&self, v: usize, range: &Range<usize>) -> Option<Source> {
         let mut at = v + 1;
-        while at < range.end && matches!(self.passage.words[at].pos, WordPos::Of(Pos::Adverb)) {
+        // ما أفاد به مصدر, قال له الوزير: a preposition with its pronoun is nobody.
+        let aside = |w: &Word| w.is(Pos::Adverb) || w.is(Pos::Preposition) && w.clitics.pronoun.is_some();
+        while at < range.end && aside(&self.passage.words[at]) {
             at += 1;
         }
         // وتابع "الهاشمي": a name in quotation marks.

@@ -31,11 +31,26 @@ pub(super) fn followed_by_subject(tokens: &Tokens, named: &[Option<(Clitics, u32
     named.get(i + 1).is_some_and(Option::is_some) || tokens.fold(i + 1).starts_with("ال")
 }
 
+/// Whether a word opens a clause that names a source: حسبما, وفقا لما, على ما.
+fn tells_source(tokens: &Tokens, i: usize) -> bool {
+    let before = |list: &[&str]| i.checked_sub(1).is_some_and(|p| list.contains(&tokens.fold(p)));
+    match tokens.fold(i) {
+        "حسبما" | "وحسبما" => true,
+        "ما" => before(&["حسب", "بحسب", "وفق", "علي", "وبحسب"]),
+        "لما" => before(&["وفقا", "طبقا", "ووفقا"]),
+        _ => false,
+    }
+}
+
 /// What the words before a token allow it to be.
 pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexicon) -> Context {
     let Some(before) = i.checked_sub(1).map(|p| &words[p]) else { return Context::Clause };
     if tokens.get(i).is_some_and(|t| t.after_break) {
         return Context::Clause;
+    }
+    // وفقا لما ذكرته الوكالة: behind ما of a source no noun, but the verb of saying.
+    if tells_source(tokens, i - 1) {
+        return Context::Verb;
     }
     match before.pos {
         WordPos::Punct => match tokens.fold(i - 1) {
