@@ -118,6 +118,26 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         out
     }
 
+    /// Whether a verb goes on from the one right before it, alike in number: يقتل ويخطف.
+    fn goes_on(&self, v: usize) -> bool {
+        let number = |i: usize| self.passage.words[i].verb().map(|f| f.number);
+        v > self.range.start
+            && v < self.range.end
+            && self.passage.words[v].joined()
+            && number(v).is_some()
+            && number(v) == number(v - 1)
+    }
+
+    /// The first and the last of the verbs side by side that one is among.
+    fn side_by_side(&self, v: usize) -> (usize, usize) {
+        let mut first = v;
+        while self.goes_on(first) {
+            first -= 1;
+        }
+        let last = (v + 1..self.range.end).take_while(|&i| self.goes_on(i)).last().unwrap_or(v);
+        (first, last)
+    }
+
     /// Where the clause of a token ends: at the next finite verb, clause opener or strong mark.
     fn clause_end(&self, from: usize) -> usize {
         for i in from + 1..self.range.end {
@@ -152,7 +172,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if person == Person::Second {
             return None;
         }
-        let clause = v..self.clause_end(v);
+        // يقتل ويخطف المدنيين: what verbs side by side share stands behind the last.
+        let (_, last) = self.side_by_side(v);
+        let clause = v..self.clause_end(last);
         let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
             let told = self.subject(v);
             let other = if told.2 { None } else { self.paper(v, frame).or_else(|| self.crowd(v, frame)) };
@@ -162,9 +184,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         };
         let mut args = Args::default();
         let pronoun = self.passage.words[v].clitics.pronoun.is_some();
-        let from = subject_end.max(v + 1);
+        let from = subject_end.max(last + 1);
         let object_at =
-            self.object(v, from, clause.end).or_else(|| self.object_behind_relative(subject_end, frame));
+            self.object(last, from, clause.end).or_else(|| self.object_behind_relative(subject_end, frame));
         // Police and armies arrest, with their object told elsewhere; they are not arrested.
         let authority = frame.event == EventType::Coerce
             && subject.iter().any(|p| {
@@ -282,8 +304,13 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             let construct = !next.clitics.article
                 && after + 1 < phrase.tokens.end
                 && !self.passage.words[after + 1].is_adjectival();
+            // ضربات منسقة: behind an indefinite plural what ends in ة is its adjective.
+            let plural = matches!(word.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+            let marked = self.passage.tokens.get(after).is_some_and(|t| t.ta_marbuta);
+            let ends = after + 1 == phrase.tokens.end || self.passage.words[after + 1].is_adjectival();
+            let quality = plural && marked && ends && !word.clitics.article && !next.clitics.article;
             let kind = frame.of != Some(Role::Recipient)
-                && next.is_adjectival()
+                && (next.is_adjectival() || quality)
                 && !construct
                 && next.clitics.article == word.clitics.article
                 && matches!(next.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
@@ -312,7 +339,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     } else {
                         role
                     };
-                    args.add(role, parties, usize::MAX);
+                    // هدد بنشر الجيش: whose force it is has been told.
+                    let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
+                    if !(own && role == Role::Actor) {
+                        args.add(role, parties, usize::MAX);
+                    }
                 }
             }
             // مقتل فلسطيني, اعتقال سوريين: people of that country suffer it, no adjective of what is done.

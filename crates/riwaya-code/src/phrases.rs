@@ -474,7 +474,9 @@ impl Chunker<'_> {
                 if closed {
                     title && !named && self.is_person_name(j)
                 } else {
-                    !(self.words[last].is_adjectival() && j - from >= 2)
+                    // وزير خارجية النمسا: what an office is of.
+                    let of_office = self.names(last, |n| matches!(n, Name::Office(_)));
+                    of_office || !(self.words[last].is_adjectival() && j - from >= 2)
                 }
             } else if w.pos == WordPos::Number {
                 !closed

@@ -114,6 +114,11 @@ pub(crate) fn read(
             *slot = Some(if n == 0 { (m.clitics, m.before) } else { (Clitics::default(), 0) });
         }
     }
+    // وولي العهد: a title of several words begins with a noun.
+    let mut titled = vec![false; tokens.len()];
+    for m in mentions.iter().filter(|m| m.tokens.len() > 1 && m.office().is_some()) {
+        titled[m.tokens.start] = true;
+    }
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     // Whether أن, إن or the head of the text has opened a clause whose verb has not come yet.
     let mut awaiting = true;
@@ -128,7 +133,8 @@ pub(crate) fn read(
             TokenKind::Word => match named[i] {
                 Some((clitics, before)) => Word { clitics, before, ..Word::blank(WordPos::Name) },
                 None => {
-                    let mut context = context(tokens, i, &words, lexicon);
+                    let mut context =
+                        if titled[i] { Context::Noun } else { context(tokens, i, &words, lexicon) };
                     // A comma inside a sentence is seldom followed by a verb without a subject: اقترح، أمس، عقد قمة. What
                     // stands before the first verb (وفي سياق منفصل، ذكر تلفزيون) is not yet inside.
                     if context == Context::Clause

@@ -268,10 +268,7 @@ impl Finder<'_, '_, '_> {
     /// The people that stand alone right behind a verb of harm, where the lexicon has no name for them.
     pub(super) fn victims(&mut self, v: usize, until: usize) -> Option<Vec<PartyDraft>> {
         // قتل وأصيب العشرات: told behind the second of two verbs.
-        let next = &self.passage.words[(v + 1).min(self.range.end - 1)];
-        if next.is_verb() && next.joined() && v + 2 < self.range.end {
-            return self.victims(v + 1, self.clause_end(v + 1));
-        }
+        let (_, v) = self.side_by_side(v);
         let n = self.passage.phrase_at(v + 1)?;
         let p = &self.passage.phrases[n];
         let second = self.passage.phrases.get(n + 1).is_some_and(|q| {

@@ -98,10 +98,9 @@ impl Finder<'_, '_, '_> {
     /// Who decides, orders or begins what a noun names also does it: قرر طرد دبلوماسيين, أمر بفرض عقوبات.
     pub(super) fn decider(&mut self, t: usize, v: usize) -> Vec<PartyDraft> {
         // Of a noun behind another preposition (دعمها للضربات) nothing is decided.
-        let governed = self
-            .passage
-            .phrase_at(t)
-            .is_some_and(|n| matches!(self.passage.phrases[n].prep.as_deref(), None | Some("ب" | "عن")));
+        let governed = self.passage.phrase_at(t).is_some_and(|n| {
+            matches!(self.passage.phrases[n].prep.as_deref(), None | Some("ب" | "عن" | "علي"))
+        });
         let rules = governed
             && v < t
             && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, NounKind, Pos, Role};
+use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
 use riwaya_record::EventType;
 
 use super::roles::Args;
@@ -122,7 +122,10 @@ impl<'a> Finder<'a, '_, '_> {
         let p = self.passage.phrases[n].clone();
         let others = matches!(self.passage.headword(p.head()), "اخر" | "اخرون");
         let counted = others || self.passage.counts(p.tokens.start) || p.head() > p.tokens.start;
-        (counted && self.passage.counts_people(&p)).then(|| PartyDraft {
+        // يقتل الفلسطينيين: a people in the plural.
+        let people = self.passage.fold(p.head()).ends_with("ين")
+            && self.passage.mention_at(p.head(), |n| matches!(n, Name::Nisba(_))).is_some();
+        (people || counted && self.passage.counts_people(&p)).then(|| PartyDraft {
             who: self.cast.people(self.passage, &p),
             start: p.start,
             end: p.end,

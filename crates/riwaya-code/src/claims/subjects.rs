@@ -59,10 +59,15 @@ impl Finder<'_, '_, '_> {
         if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
-        // قتل وأصيب العشرات: of two verbs side by side the second has the subject of both.
-        let next = v + 1;
-        if next < self.range.end && self.passage.words[next].is_verb() && self.passage.words[next].joined() {
-            return self.subject(next);
+        // قتل وأصيب العشرات, الذي يقتل ويخطف: verbs side by side have one subject, before the first or behind the last.
+        let (first, last) = self.side_by_side(v);
+        if first < v
+            && let Some(s) = self.listener.subject_before(first, &self.range)
+        {
+            return (self.parties_of(&s), 0, true);
+        }
+        if last > v {
+            return self.subject(last);
         }
         let at = self.behind_adverbs(v);
         // قتلوا, اتفقا: a verb before its subject is in the singular.
@@ -147,7 +152,12 @@ impl Finder<'_, '_, '_> {
             && (verb.gender == Gender::Feminine) == feminine
             && matches!(kind, Some(NounKind::Speech | NounKind::Document))
             && !self.is_object(v, n)
-            && self.listener.whom(n).is_empty();
+            && self.listener.whom(n).is_empty()
+            // وقع مذكرتي التفاهم نائب الوزير: who does it stands behind.
+            && (frame.object == Some(Role::Recipient)
+                || self.passage.phrases.get(n + 1).is_none_or(|q| {
+                    q.tokens.start > p.tokens.end || q.prep.is_some() || self.listener.whom(n + 1).is_empty()
+                }));
         subject.then(|| {
             let who = self.cast.speaker(self.passage, &p);
             (vec![PartyDraft { who, start: p.start, end: p.end }], p.tokens.end, true)
@@ -170,10 +180,12 @@ impl Finder<'_, '_, '_> {
             && (form.ends_with("ين") || form.ends_with('ي') && head.is(Pos::Noun))
             && head.lemma.is_some_and(|l| {
                 let folded = &self.passage.lexicon.words.lemma(l).folded;
-                form.strip_prefix("ال")
-                    .unwrap_or(form)
-                    .strip_prefix(folded.as_str())
-                    .is_some_and(|e| matches!(e, "ين" | "ي"))
+                let stem = folded.strip_suffix('ه');
+                let bare = form.strip_prefix("ال").unwrap_or(form);
+                bare.strip_prefix(folded.as_str()).is_some_and(|e| matches!(e, "ين" | "ي"))
+                    || stem
+                        .and_then(|stem| bare.strip_prefix(stem))
+                        .is_some_and(|e| matches!(e, "تين" | "تي"))
             });
         let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
             q.prep.is_none()
@@ -345,7 +357,9 @@ impl Finder<'_, '_, '_> {
         let plural = self.passage.words[v]
             .verb()
             .is_some_and(|f| f.number == GrammaticalNumber::Plural && f.person == Person::Third);
-        !plural || parties.len() != 1 || self.cast.all[parties[0].who].kind != EntityKind::Person
+        !plural
+            || parties.len() != 1
+            || matches!(self.cast.all[parties[0].who].kind, EntityKind::Population | EntityKind::Group)
     }
 
     /// The innermost speech that holds a token.

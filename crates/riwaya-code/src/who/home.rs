@@ -160,8 +160,7 @@ impl Cast<'_> {
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
         // القوى الأخرى, جهات أخرى: of others than those just named.
         let abroad = phrase.tokens.clone().any(|i| {
-            is_not_at_home(passage.headword(i))
-                || !local && i > phrase.head() && passage.headword(i) == "اخر"
+            is_not_at_home(passage.headword(i)) || !local && i > phrase.head() && passage.headword(i) == "اخر"
         });
         // الوزيران, وزيرا خارجية البلدين: of two countries; two victims are of one.
         let two = !local
