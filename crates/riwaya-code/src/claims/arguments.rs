@@ -220,7 +220,7 @@ impl Finder<'_, '_, '_> {
                 // "من قبل" and "على يد" name the doer of a passive or a verbal noun.
                 let doer = matches!(self.passage.headword(p.head()), "يد" | "ايدي") && prep == "علي"
                     || self.passage.headword(p.head()) == "قبل" && prep == "من";
-                let role = frame.preps.iter().find(|(f, _)| f == prep).map(|(_, r)| *r);
+                let role = frame.preps.iter().find(|(f, _)| **f == **prep).map(|(_, r)| *r);
                 if args.wielder.is_none() {
                     args.wielder = self.wielder(frame, p);
                 }
