@@ -1,6 +1,7 @@
 //! Frames: the words that name an event, its type, and which grammatical place holds whom.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use riwaya_record::EventType;
 use riwaya_text::fold;
@@ -106,7 +107,7 @@ pub struct Frame {
     /// What its object is.
     pub object: Option<Role>,
     /// What stands after a preposition (folded) is.
-    pub preps: Vec<(String, Role)>,
+    pub preps: Vec<(Arc<str>, Role)>,
     /// What the genitive of the noun is.
     pub of: Option<Role>,
     /// Verbs that carry the noun (شن هجوما), and what their subject is.
@@ -126,6 +127,8 @@ pub struct Frame {
 pub struct Frames {
     all: Vec<Frame>,
     lists: FxHashMap<String, Vec<String>>,
+    /// The prepositions of all frames: those that frames share are one in memory.
+    preps: FxHashSet<Arc<str>>,
     by_lemma: FxHashMap<u32, Vec<u32>>,
     scores: FxHashMap<EventType, f64>,
 }
@@ -201,7 +204,13 @@ impl Frames {
     /// Any other file of `frames/`.
     pub(crate) fn add(&mut self, table: &Table<'_>, words: &Words) -> Result<(), LexiconError> {
         for row in table.rows() {
-            let frame = self.frame(&row, words)?;
+            let mut frame = self.frame(&row, words)?;
+            for (prep, _) in &mut frame.preps {
+                if let Some(known) = self.preps.get(prep) {
+                    *prep = Arc::clone(known);
+                }
+                self.preps.insert(Arc::clone(prep));
+            }
             let n = self.all.len() as u32;
             self.all.push(frame);
             let verbs: Vec<u32> = row
@@ -269,7 +278,7 @@ impl Frames {
                 let (prep, of) = entry
                     .split_once('=')
                     .ok_or_else(|| row.error(format!("{entry:?} should read preposition=role")))?;
-                Ok((fold(prep.trim()), role(row, of.trim())?.unwrap_or(Role::Topic)))
+                Ok((fold(prep.trim()).into(), role(row, of.trim())?.unwrap_or(Role::Topic)))
             })
             .collect::<Result<_, LexiconError>>()?;
         let light = self

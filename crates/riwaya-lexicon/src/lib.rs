@@ -26,7 +26,7 @@ mod written;
 pub use frames::{Contact, Frame, Frames, Need, Role, WordList};
 pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
-pub use names::{Inside, IssueName, Name, Names, PlaceName};
+pub use names::{Holder, Inside, IssueName, Name, Names, PlaceName};
 pub use phrases::{Phrases, bare};
 pub use ranker::{Feature, Ranker, Signs};
 pub use say::{Occasion, Saying, Sayings};

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use crate::phrases::{Phrases, bare};
 use crate::table::{LexiconError, Table};
 use crate::who::{
-    Country, Office, Organisation, Person, Population, Seat, body_kind, capital, country, person_holdings,
-    rank, sector, unique_keys,
+    Country, Office, Organisation, Person, Population, Seat, Tenure, body_kind, capital, country,
+    person_holdings, rank, sector, unique_keys,
 };
 
 /// What a phrase may name; the numbers index the lists of [`Names`].
@@ -89,12 +89,22 @@ pub struct Names {
     country_of: FxHashMap<Box<str>, u32>,
     organisation_of: FxHashMap<Box<str>, u32>,
     office_of: FxHashMap<Box<str>, u32>,
-    /// Persons by the countries and bodies that they held offices of.
-    holders_of: FxHashMap<Box<str>, Vec<u32>>,
+    /// Who held the offices of each country and body.
+    holders_of: FxHashMap<Box<str>, Vec<Holder>>,
     /// Words that make up the names of persons who need not be known, and whether they are ordinary words too.
     given: FxHashMap<Box<str>, bool>,
     /// Outlets that write of their own country, by the letters of their names and hosts.
     domestic: FxHashMap<Box<str>, u32>,
+}
+
+/// A person and an office held.
+#[derive(Clone, Copy, Debug)]
+pub struct Holder {
+    /// Index of the person.
+    pub person: u32,
+    /// Index of the office.
+    pub office: u32,
+    holding: u32,
 }
 
 /// A word further inside a name: its numbers in the tries.
@@ -150,9 +160,14 @@ impl Names {
         self.office_of.get(key).copied()
     }
 
-    /// The persons, in order, who at any time held an office of a country or body, by its code or key.
-    pub fn holders(&self, of: &str) -> impl Iterator<Item = (u32, &Person)> {
-        self.holders_of.get(of).into_iter().flatten().map(|&n| (n, &self.persons[n as usize]))
+    /// Who at any time held which offices of a country or body, by its code or key; person by person.
+    pub fn holders(&self, of: &str) -> &[Holder] {
+        self.holders_of.get(of).map_or(&[], Vec::as_slice)
+    }
+
+    /// From when to when somebody held an office.
+    pub fn tenure(&self, holder: Holder) -> &Tenure {
+        &self.persons[holder.person as usize].holdings[holder.holding as usize].tenure
     }
 
     /// Whether a folded word is a given or family name: `Some(true)` where it is an ordinary word too.
@@ -272,11 +287,9 @@ impl Names {
                 self.proper.insert(name, Name::PersonShort(n));
             }
             let holdings = person_holdings(&row, |key| self.office(key))?;
-            for holding in &holdings {
-                let holders = self.holders_of.entry(holding.of.as_str().into()).or_default();
-                if holders.last() != Some(&n) {
-                    holders.push(n);
-                }
+            for (holding, held) in (0..).zip(&holdings) {
+                let holder = Holder { person: n, office: held.office, holding };
+                self.holders_of.entry(held.of.as_str().into()).or_default().push(holder);
             }
             self.persons.push(Person {
                 key: row.need("key")?.into(),

@@ -25,12 +25,12 @@ pub fn bare(word: &str) -> &str {
 impl<T: PartialEq> Phrases<T> {
     /// Adds a phrase as it is written.
     pub fn insert(&mut self, phrase: &str, value: T) {
-        self.insert_words(fold(phrase).split_whitespace(), value);
+        self.insert_words(fold(phrase).split_ascii_whitespace(), value);
     }
 
     /// Adds a phrase whose words may come with or without the article.
     pub fn insert_bare(&mut self, phrase: &str, value: T) {
-        self.insert_words(fold(phrase).split_whitespace().map(bare), value);
+        self.insert_words(fold(phrase).split_ascii_whitespace().map(bare), value);
     }
 
     fn insert_words<'w>(&mut self, words: impl Iterator<Item = &'w str>, value: T) {

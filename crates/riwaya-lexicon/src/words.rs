@@ -4,7 +4,7 @@ use riwaya_text::{
     Gender, GrammaticalNumber, NounFeatures, SoundPlural, Tense, Verb, VerbFeatures, accusative, decline,
     fold, on_seats, splits,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::table::{LexiconError, Row, Table};
 
@@ -158,8 +158,17 @@ pub(crate) struct WordsBuilder {
 }
 
 /// The forms met so far, by number.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Forms(FxHashMap<String, u32>);
+
+/// About as many forms as the built-in words have.
+const FORMS: usize = 200_000;
+
+impl Default for Forms {
+    fn default() -> Self {
+        Self(FxHashMap::with_capacity_and_hasher(FORMS, FxBuildHasher))
+    }
+}
 
 impl Forms {
     fn number(&mut self, form: String) -> u32 {

@@ -27,27 +27,63 @@ fn decompose(c: char) -> impl Iterator<Item = char> {
 /// The folding of letters, digits and marks that need no decomposition; whether `c` was one of them.
 #[inline]
 fn fold_letter(c: char, emit: &mut impl FnMut(char)) -> bool {
+    let plain = match ARABIC.get((c as usize).wrapping_sub(ARABIC_BLOCK as usize)) {
+        Some(plain) => *plain,
+        None => plain(c),
+    };
+    match plain {
+        Plain::To(d) => emit(d),
+        Plain::Dropped => {}
+        Plain::Other if is_combining_mark(c) => {}
+        Plain::Other => return false,
+    }
+    true
+}
+
+/// What a character folds to if it is a letter, digit or mark that needs no decomposition.
+#[derive(Clone, Copy)]
+enum Plain {
+    To(char),
+    Dropped,
+    /// A combining mark, or a character that is made of others.
+    Other,
+}
+
+const ARABIC_BLOCK: u32 = 0x600;
+
+/// The folding of the Arabic block, which most characters are of, worked out beforehand.
+static ARABIC: [Plain; 256] = {
+    let mut block = [Plain::Other; 256];
+    let mut n = 0;
+    while n < block.len() {
+        if let Some(c) = char::from_u32(ARABIC_BLOCK + n as u32) {
+            block[n] = plain(c);
+        }
+        n += 1;
+    }
+    block
+};
+
+const fn plain(c: char) -> Plain {
     match c {
-        'ء' | 'ؤ' | 'ئ' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' => emit(c),
-        'أ' | 'إ' | 'آ' | 'ٱ' => emit('ا'),
-        'ى' | 'ی' => emit('ي'),
-        'ة' => emit('ه'),
-        'ک' => emit('ك'),
+        'ء' | 'ؤ' | 'ئ' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' => Plain::To(c),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Plain::To('ا'),
+        'ى' | 'ی' => Plain::To('ي'),
+        'ة' => Plain::To('ه'),
+        'ک' => Plain::To('ك'),
         'ـ'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2066}'..='\u{2069}'
         | '\u{feff}'
-        | '\u{061c}' => {}
-        '\u{0660}'..='\u{0669}' => emit(char::from(b'0' + (c as u32 - 0x660) as u8)),
-        '\u{06f0}'..='\u{06f9}' => emit(char::from(b'0' + (c as u32 - 0x6f0) as u8)),
-        c if c.is_ascii() => emit(c.to_ascii_lowercase()),
+        | '\u{061c}' => Plain::Dropped,
+        '\u{0660}'..='\u{0669}' => Plain::To((b'0' + (c as u32 - 0x660) as u8) as char),
+        '\u{06f0}'..='\u{06f9}' => Plain::To((b'0' + (c as u32 - 0x6f0) as u8) as char),
+        c if c.is_ascii() => Plain::To(c.to_ascii_lowercase()),
         // The marks of Arabic newspapers.
-        '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' => emit(c),
-        c if is_combining_mark(c) => {}
-        _ => return false,
+        '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' => Plain::To(c),
+        _ => Plain::Other,
     }
-    true
 }
 
 /// Folds a text; folding a folded text changes nothing.

@@ -305,7 +305,7 @@ impl Finder<'_, '_, '_> {
                     || matches!(noun, "جانب" | "طرف") && prep == "من";
                 let before = p.tokens.start.checked_sub(2);
                 let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");
-                let role = frame.preps.iter().find(|(f, _)| f == prep).map(|(_, r)| *r);
+                let role = frame.preps.iter().find(|(f, _)| **f == **prep).map(|(_, r)| *r);
                 if args.wielder.is_none() {
                     args.wielder = self.wielder(frame, p);
                 }

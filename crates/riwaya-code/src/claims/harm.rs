@@ -157,7 +157,7 @@ impl<'a> Finder<'a, '_, '_> {
             .preps
             .iter()
             .filter(|(_, role)| *role == Role::Recipient)
-            .map(|(prep, _)| prep.as_str())
+            .map(|(prep, _)| &**prep)
             .collect::<Vec<_>>();
         let from = self.passage.phrase_from(t + 1);
         let until = self.clause_end(t);

@@ -5,48 +5,51 @@ use riwaya_lexicon::{Name, NounKind, Pos};
 use super::{Chunker, MEDIA, NAME_JOINTS};
 use crate::words::WordPos;
 
-/// Nouns for persons who act for somebody or belong to something (folded headwords): what a preposition says behind them
-/// is part of who they are.
-const CHARGED: [&str; 38] = [
-    "متحدث",
-    "ناطق",
-    "عضو",
-    "مسؤول",
-    "مسوول",
-    "مندوب",
-    "ممثل",
-    "سفير",
-    "مبعوث",
-    "موفد",
-    "نائب",
-    "امين",
-    "مدير",
-    "قيادي",
-    "قائد",
-    "مستشار",
-    "مراسل",
-    "مفاوض",
-    "رئيس",
-    "وزير",
-    "وكيل",
-    "منسق",
-    "مقرر",
-    "خبير",
-    "باحث",
-    "محلل",
-    "ضابط",
-    "مفوض",
-    "كبير",
-    "مساعد",
-    "قنصل",
-    "ملحق",
-    "عميد",
-    "ناشط",
-    "سكرتير",
-    "حاكم",
-    "محافظ",
-    "مفتش",
-];
+/// Whether a noun is for a person who acts for somebody or belongs to something (folded headwords): what a preposition
+/// says behind it is part of who he is.
+fn is_charged(headword: &str) -> bool {
+    matches!(
+        headword,
+        "متحدث"
+            | "ناطق"
+            | "عضو"
+            | "مسؤول"
+            | "مسوول"
+            | "مندوب"
+            | "ممثل"
+            | "سفير"
+            | "مبعوث"
+            | "موفد"
+            | "نائب"
+            | "امين"
+            | "مدير"
+            | "قيادي"
+            | "قائد"
+            | "مستشار"
+            | "مراسل"
+            | "مفاوض"
+            | "رئيس"
+            | "وزير"
+            | "وكيل"
+            | "منسق"
+            | "مقرر"
+            | "خبير"
+            | "باحث"
+            | "محلل"
+            | "ضابط"
+            | "مفوض"
+            | "كبير"
+            | "مساعد"
+            | "قنصل"
+            | "ملحق"
+            | "عميد"
+            | "ناشط"
+            | "سكرتير"
+            | "حاكم"
+            | "محافظ"
+            | "مفتش"
+    )
+}
 
 /// How many such phrases may follow one another.
 const MOST_CHARGES: usize = 3;
@@ -113,7 +116,7 @@ impl Chunker<'_> {
     pub(super) fn charged(&self, from: usize, base: usize) -> usize {
         let head = self.words[from].lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
         let named = (from..base).any(|i| self.is_person_name(i) || self.words[i].given);
-        if named || !CHARGED.contains(&head) || self.words[from].clitics.pronoun.is_some() {
+        if named || !is_charged(head) || self.words[from].clitics.pronoun.is_some() {
             return base;
         }
         let mut sure = base;

@@ -1,6 +1,6 @@
 //! Who is named by an office: its holder on the article's day, the one named before, or somebody known by it alone.
 
-use riwaya_lexicon::{Name, Pos, Rank, Tenure};
+use riwaya_lexicon::{Holder, Name, Pos, Rank, Tenure};
 use riwaya_record::{EntityKind, InferredFrom};
 
 use super::inside::{Inside, stem, unknown_name};
@@ -281,11 +281,10 @@ impl Cast<'_> {
             Rank::Body => names.country(of).is_none(),
             _ => true,
         };
-        let mut holders = names.holders(of).filter(|(_, p)| {
-            p.holdings.iter().any(|h| h.of == of && same(h.office) && h.tenure.covers(day) == Some(true))
-        });
+        let held = |h: &&Holder| same(h.office) && names.tenure(**h).covers(day) == Some(true);
+        let mut holders = names.holders(of).iter().filter(held).map(|h| h.person);
         let one = holders.next().filter(|_| told_by_it)?;
-        holders.next().is_none().then_some(one.0)
+        holders.all(|other| other == one).then_some(one)
     }
 
     /// The one country or body that has an office, and the country of it.
@@ -311,8 +310,9 @@ impl Cast<'_> {
         }
         let mut nearest: Option<(u32, u32)> = None;
         let mut several = false;
-        for (n, p) in names.holders(of) {
-            let mut terms = p.holdings.iter().filter(|h| h.office == office && h.of == of).map(|h| &h.tenure);
+        for held in names.holders(of).chunk_by(|a, b| a.person == b.person) {
+            let n = held[0].person;
+            let mut terms = held.iter().filter(|h| h.office == office).map(|&h| names.tenure(h));
             if terms.clone().any(|t| t.covers(day) == Some(true)) {
                 continue;
             }

@@ -108,7 +108,7 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
     if token.final_maqsura && matches!(split.clitics.pronoun, Some("ي" | "ني")) {
         s -= 1.0;
     }
-    if split.after == 0 && split.stem == lemma.folded && split.stem.ends_with('ي') {
+    if split.after == 0 && split.stem.ends_with('ي') && split.stem == lemma.folded {
         let maqsura = lemma.written.ends_with('ى');
         if token.final_maqsura == maqsura {
             s += 0.15;
