@@ -57,7 +57,7 @@ const AT_HOME: [&str; 13] =
     ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY", "REL"];
 
 /// Words for what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
-const NOT_AT_HOME: [&str; 25] = [
+const NOT_AT_HOME: [&str; 27] = [
     "دولي",
     "اممي",
     "اوروبي",
@@ -79,6 +79,8 @@ const NOT_AT_HOME: [&str; 25] = [
     "جار",
     "غربي",
     "احتلال",
+    "جاسوس",
+    "عميل",
     "اعظم",
     "عظيم",
     "وفد",
@@ -213,12 +215,17 @@ impl Cast<'_> {
             return Some((country, InferredFrom::Article));
         }
         let mut placed = false;
+        let mut told: Vec<u32> = Vec::new();
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         for (at, country, weight) in lands(passage, sentence.clone()) {
             // Who is killed or arrested is mostly of the place, whoever tells it; never of the army that kills him.
             placed |= weight >= PLACE;
             if local && weight == ARMY {
                 continue;
+            }
+            // Of armies and groups a ministry speaks without being of their country.
+            if weight != ARMY && weight != GROUP {
+                told.push(country);
             }
             let weight = if local && weight < PLACE { weight * BESIDE_PLACES } else { weight };
             // Governments talk in Geneva and Riyadh.
@@ -247,6 +254,7 @@ impl Cast<'_> {
             return focus.or_else(|| self.domestic(passage, phrase, sector));
         }
         clearly_first(&weights, if of_state { CLEAR_FOR_STATES } else { CLEAR })
+            .filter(|country| !of_state || told.contains(country))
             .map(|c| (c, InferredFrom::Sentence))
     }
 
