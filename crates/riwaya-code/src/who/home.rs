@@ -10,8 +10,8 @@ use riwaya_record::{Article, EventType, InferredFrom};
 use riwaya_text::GrammaticalNumber;
 use rustc_hash::FxHashMap;
 
-use super::Cast;
 use super::inside::{Inside, stem};
+use super::{Cast, Referent};
 use crate::circumstances::dateline_end;
 use crate::mentions::Mention;
 use crate::passage::Passage;
@@ -57,7 +57,7 @@ const AT_HOME: [&str; 13] =
     ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY", "REL"];
 
 /// Words for what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
-const NOT_AT_HOME: [&str; 27] = [
+const NOT_AT_HOME: [&str; 29] = [
     "دولي",
     "اممي",
     "اوروبي",
@@ -81,6 +81,8 @@ const NOT_AT_HOME: [&str; 27] = [
     "احتلال",
     "جاسوس",
     "عميل",
+    "مهاجر",
+    "لجوء",
     "اعظم",
     "عظيم",
     "وفد",
@@ -157,10 +159,11 @@ impl Cast<'_> {
         sector: Option<&str>,
     ) -> (Option<String>, Option<InferredFrom>) {
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
-        // القوى الأخرى, جهات أخرى: of others than those just named.
+        // القوى الأخرى, جهات أخرى: of others than those just named; أي قوات: of anybody.
         let abroad = phrase.tokens.clone().any(|i| {
             NOT_AT_HOME.contains(&passage.headword(i))
                 || !local && i > phrase.head() && passage.headword(i) == "اخر"
+                || passage.words[i].is(Pos::Quantifier) && passage.headword(i) == "اي"
         });
         // الوزيران, وزيرا خارجية البلدين: of two countries; two victims are of one.
         let two = !local
@@ -200,6 +203,16 @@ impl Cast<'_> {
         }
         if let Some(country) = self.of_those_beside(passage, phrase) {
             return Some((country, InferredFrom::Sentence));
+        }
+        // أعلن البنتاغون أن قواته …: of the state or army that last spoke or acted.
+        let theirs = sector == Some("MIL") && passage.words[phrase.head()].clitics.pronoun.is_some();
+        let armed = |r: &&Referent| {
+            matches!(r.sector.as_deref(), Some("GOV" | "MIL"))
+                && r.country.as_ref().is_some_and(|c| c.len() == 3)
+        };
+        let last = self.sides.iter().rev().map(|&w| &self.all[w]).find(armed).filter(|_| theirs);
+        if let Some(code) = last.and_then(|r| r.country.as_deref()) {
+            return self.lexicon.names.country_number(code).map(|c| (c, InferredFrom::Article));
         }
         let place = |n: &Name| matches!(n, Name::Place(_));
         let inside = phrase.tokens.clone().find_map(|i| land(passage, passage.mention_at(i, place)?));

@@ -1,6 +1,6 @@
 //! Who is named by an office: its holder on the article's day, the one named before, or somebody known by it alone.
 
-use riwaya_lexicon::{BodyKind, Name, Pos, Rank, Tenure};
+use riwaya_lexicon::{BodyKind, Lexicon, Name, Organisation, Pos, Rank, Tenure};
 use riwaya_record::{EntityKind, InferredFrom};
 
 use super::inside::{Inside, stem, unknown_name};
@@ -20,7 +20,7 @@ const SOON: u32 = 366;
 const NOT_NOW: [&str; 10] =
     ["سابق", "اسبق", "راحل", "مخلوع", "منتخب", "معزول", "سابقه", "مكلف", "مستقيل", "اسبقه"];
 
-impl Cast<'_> {
+impl<'a> Cast<'a> {
     pub(super) fn by_office(
         &mut self,
         passage: &Passage<'_>,
@@ -54,8 +54,8 @@ impl Cast<'_> {
                 _ => self.at_home(country, passage, phrase, Some(sector)),
             };
             let who = self.named(passage, name, Some(office), home);
-            if let Some(sector) = self.of_a_body(inside, mention) {
-                self.all[who].sector = sector;
+            if let Some(body) = self.of_a_body(inside, mention) {
+                self.all[who].sector.clone_from(&body.sector);
             }
             return Some(who);
         }
@@ -103,8 +103,8 @@ impl Cast<'_> {
             });
             return before.or_else(|| {
                 let who = self.unnamed(passage, phrase, office, country);
-                if let Some(sector) = self.of_a_body(inside, mention) {
-                    self.all[who].sector = sector;
+                if let Some(body) = self.of_a_body(inside, mention) {
+                    self.all[who].sector.clone_from(&body.sector);
                 }
                 Some(who)
             });
@@ -359,12 +359,13 @@ impl Cast<'_> {
         (presides && !state).then(|| names.countries[country as usize].seats[seat as usize].sector.clone())
     }
 
-    /// The sector of the body beside an office, where it has it from there: رئيس بنك, مدير وكالة, رئيس نادي; of a club
-    /// none.
-    fn of_a_body(&self, inside: &Inside<'_>, mention: &Mention) -> Option<Option<String>> {
-        let (organisation, _) = inside.organisation.filter(|&(_, at)| at == mention.tokens.end)?;
-        let organisation = &self.lexicon.names.organisations[organisation as usize];
-        (organisation.kind != BodyKind::Group).then(|| organisation.sector.clone())
+    /// The body beside an office, whose sector is that of who heads it: رئيس بنك, مدير وكالة, رئيس نادي. The words of the
+    /// office may hold its first (مدير وكالة).
+    fn of_a_body(&self, inside: &Inside<'_>, mention: &Mention) -> Option<&'a Organisation> {
+        let (organisation, _) =
+            inside.organisation.filter(|&(_, at)| mention.tokens.start < at && at <= mention.tokens.end)?;
+        let lexicon: &'a Lexicon = self.lexicon;
+        Some(&lexicon.names.organisations[organisation as usize]).filter(|o| o.kind != BodyKind::Group)
     }
 
     /// The country an office or body belongs to, and the key its holders are listed under.
