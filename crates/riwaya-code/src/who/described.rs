@@ -102,7 +102,8 @@ impl Cast<'_> {
         }
         let names = &self.lexicon.names;
         // مسلحو جيش الإسلام, قيادات الحوثيين: the members of a group are of its kind.
-        let of_group = inside.organisation.and_then(|(o, _)| {
+        let group = inside.organisation.map(|(o, _)| o).or_else(|| group_behind(passage, phrase));
+        let of_group = group.and_then(|o| {
             let o = &names.organisations[o as usize];
             o.sector.clone().filter(|_| o.kind == BodyKind::Group)
         });
@@ -148,9 +149,7 @@ impl Cast<'_> {
             .or_else(|| inside.nisba.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.country.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.seat.map(|(c, _, _)| names.countries[c as usize].code.clone()))
-            .or_else(|| {
-                inside.organisation.and_then(|(o, _)| names.organisations[o as usize].country.clone())
-            })
+            .or_else(|| group.and_then(|o| names.organisations[o as usize].country.clone()))
             .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()));
         let (country, country_from) = self.at_home(country, passage, phrase, sector.as_deref());
         let text = passage.span(phrase.start, phrase.end).text;
@@ -372,6 +371,21 @@ fn is_people(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let nisba = passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some();
     passage.mention_at(i, |n| matches!(n, Name::People(_))).is_some()
         || nisba && (form.ends_with("ون") || form.ends_with("ين") && phrase.prep.is_some())
+}
+
+/// عشرة عناصر من «داعش», قيادي من حماس: the group they are told to be of.
+fn group_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+    let of = phrase.tokens.end;
+    let marked = usize::from(matches!(passage.fold(of + 1), "«" | "“" | "\"" | "'"));
+    let names = &passage.lexicon.names;
+    let group = |n: &Name| matches!(*n, Name::Organisation(o) if names.organisations[o as usize].kind == BodyKind::Group);
+    let at = of + 1 + marked;
+    let mention =
+        passage.mention_at(at, group).filter(|m| passage.fold(of) == "من" && m.tokens.start == at)?;
+    mention.names.iter().find_map(|n| match *n {
+        Name::Organisation(o) => Some(o),
+        _ => None,
+    })
 }
 
 fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {

@@ -10,8 +10,8 @@ use riwaya_record::{Article, EventType, InferredFrom};
 use riwaya_text::GrammaticalNumber;
 use rustc_hash::FxHashMap;
 
-use super::Cast;
 use super::inside::{Inside, stem};
+use super::{Cast, Referent};
 use crate::circumstances::dateline_end;
 use crate::mentions::Mention;
 use crate::passage::Passage;
@@ -81,6 +81,10 @@ fn is_not_at_home(headword: &str) -> bool {
             | "جار"
             | "غربي"
             | "احتلال"
+            | "جاسوس"
+            | "عميل"
+            | "مهاجر"
+            | "لجوء"
             | "اعظم"
             | "عظيم"
             | "وفد"
@@ -158,9 +162,11 @@ impl Cast<'_> {
         sector: Option<&str>,
     ) -> (Option<String>, Option<InferredFrom>) {
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
-        // القوى الأخرى, جهات أخرى: of others than those just named.
+        // القوى الأخرى, جهات أخرى: of others than those just named; أي قوات: of anybody.
         let abroad = phrase.tokens.clone().any(|i| {
-            is_not_at_home(passage.headword(i)) || !local && i > phrase.head() && passage.headword(i) == "اخر"
+            is_not_at_home(passage.headword(i))
+                || !local && i > phrase.head() && passage.headword(i) == "اخر"
+                || passage.words[i].is(Pos::Quantifier) && passage.headword(i) == "اي"
         });
         // الوزيران, وزيرا خارجية البلدين: of two countries; two victims are of one.
         let two = !local
@@ -201,6 +207,16 @@ impl Cast<'_> {
         if let Some(country) = self.of_those_beside(passage, phrase) {
             return Some((country, InferredFrom::Sentence));
         }
+        // أعلن البنتاغون أن قواته …: of the state or army that last spoke or acted.
+        let theirs = sector == Some("MIL") && passage.words[phrase.head()].clitics.pronoun.is_some();
+        let armed = |r: &&Referent| {
+            matches!(r.sector.as_deref(), Some("GOV" | "MIL"))
+                && r.country.as_ref().is_some_and(|c| c.len() == 3)
+        };
+        let last = self.sides.iter().rev().map(|&w| &self.all[w]).find(armed).filter(|_| theirs);
+        if let Some(code) = last.and_then(|r| r.country.as_deref()) {
+            return self.lexicon.names.country_number(code).map(|c| (c, InferredFrom::Article));
+        }
         let place = |n: &Name| matches!(n, Name::Place(_));
         let inside = phrase.tokens.clone().find_map(|i| land(passage, passage.mention_at(i, place)?));
         if let Some((country, _)) = inside {
@@ -215,12 +231,17 @@ impl Cast<'_> {
             return Some((country, InferredFrom::Article));
         }
         let mut placed = false;
+        let mut told: Vec<u32> = Vec::new();
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         for (at, country, weight) in lands(passage, sentence.clone()) {
             // Who is killed or arrested is mostly of the place, whoever tells it; never of the army that kills him.
             placed |= weight >= PLACE;
             if local && weight == ARMY {
                 continue;
+            }
+            // Of armies and groups a ministry speaks without being of their country.
+            if weight != ARMY && weight != GROUP {
+                told.push(country);
             }
             let weight = if local && weight < PLACE { weight * BESIDE_PLACES } else { weight };
             // Governments talk in Geneva and Riyadh.
@@ -249,6 +270,7 @@ impl Cast<'_> {
             return focus.or_else(|| self.domestic(passage, phrase, sector));
         }
         clearly_first(&weights, if of_state { CLEAR_FOR_STATES } else { CLEAR })
+            .filter(|country| !of_state || told.contains(country))
             .map(|c| (c, InferredFrom::Sentence))
     }
 

@@ -1,6 +1,6 @@
 //! Who is named by an office: its holder on the article's day, the one named before, or somebody known by it alone.
 
-use riwaya_lexicon::{Holder, Name, Pos, Rank, Tenure};
+use riwaya_lexicon::{BodyKind, Holder, Lexicon, Name, Organisation, Pos, Rank, Tenure};
 use riwaya_record::{EntityKind, InferredFrom};
 
 use super::inside::{Inside, stem, unknown_name};
@@ -20,7 +20,7 @@ const SOON: u32 = 366;
 const NOT_NOW: [&str; 10] =
     ["سابق", "اسبق", "راحل", "مخلوع", "منتخب", "معزول", "سابقه", "مكلف", "مستقيل", "اسبقه"];
 
-impl Cast<'_> {
+impl<'a> Cast<'a> {
     pub(super) fn by_office(
         &mut self,
         passage: &Passage<'_>,
@@ -53,7 +53,11 @@ impl Cast<'_> {
                 (None, Some(only)) => (Some(only), Some(InferredFrom::Article)),
                 _ => self.at_home(country, passage, phrase, Some(sector)),
             };
-            return Some(self.named(passage, name, Some(office), home));
+            let who = self.named(passage, name, Some(office), home);
+            if let Some(body) = self.of_a_body(inside, mention) {
+                self.all[who].sector.clone_from(&body.sector);
+            }
+            return Some(who);
         }
         if not_now {
             let called = |titles: &[&str]| phrase.tokens.clone().any(|i| titles.contains(&stem(passage, i)));
@@ -97,7 +101,13 @@ impl Cast<'_> {
             let before = self.recent.iter().rev().copied().find(|&w| {
                 self.all[w].office == Some(office) && self.all[w].country == country && !self.all[w].generic
             });
-            return before.or_else(|| Some(self.unnamed(passage, phrase, office, country)));
+            return before.or_else(|| {
+                let who = self.unnamed(passage, phrase, office, country);
+                if let Some(body) = self.of_a_body(inside, mention) {
+                    self.all[who].sector.clone_from(&body.sector);
+                }
+                Some(who)
+            });
         }
         // الرئيس, المتحدث: the last one with that office, else the office of the country spoken of.
         let definite = passage.words[phrase.head()].clitics.article
@@ -347,6 +357,15 @@ impl Cast<'_> {
             "نظام" | "سلطه" | "سلطات" | "دوله" | "حكومه" | "اداره" | "جمهوريه"
         );
         (presides && !state).then(|| names.countries[country as usize].seats[seat as usize].sector.clone())
+    }
+
+    /// The body beside an office, whose sector is that of who heads it: رئيس بنك, مدير وكالة, رئيس نادي. The words of the
+    /// office may hold its first (مدير وكالة).
+    fn of_a_body(&self, inside: &Inside<'_>, mention: &Mention) -> Option<&'a Organisation> {
+        let (organisation, _) =
+            inside.organisation.filter(|&(_, at)| mention.tokens.start < at && at <= mention.tokens.end)?;
+        let lexicon: &'a Lexicon = self.lexicon;
+        Some(&lexicon.names.organisations[organisation as usize]).filter(|o| o.kind != BodyKind::Group)
     }
 
     /// The country an office or body belongs to, and the key its holders are listed under.
