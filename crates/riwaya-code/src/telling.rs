@@ -466,7 +466,7 @@ impl<'p> Telling<'_, 'p> {
         let mut start = speech.content.start;
         for i in speech.content.clone().skip(3) {
             let w = &passage.words[i];
-            let opener = w.is(Pos::That) && w.joined()
+            let opener = w.is(Pos::That) && w.clitics.conjunction == Some('و')
                 || matches!(passage.fold(i), "وان" | "وانه" | "وانها" | "وانهم");
             let that = opener && speech.clause;
             let inner = self.speeches[self.first..].iter().any(|s| {
