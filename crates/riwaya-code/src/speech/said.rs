@@ -318,7 +318,13 @@ impl Listener<'_, '_> {
                 && self.passage.fold(i) == "فيما"
                 && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
                 && !matches!(self.passage.verb_headword(i + 1), Some("تعلق" | "خص" | "بدا"));
-            if sibling_verb || participle || phrase || meanwhile {
+            // لكنها لم تكشف عن نوعه: what the text says that he left out.
+            let left_out =
+                matches!(self.passage.fold(i), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم")
+                    && self.passage.fold(i + 1) == "لم"
+                    && i + 2 < range.end
+                    && self.word_saying(i + 2).is_some();
+            if sibling_verb || participle || phrase || meanwhile || left_out {
                 return i;
             }
         }
