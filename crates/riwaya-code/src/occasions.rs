@@ -216,7 +216,7 @@ impl Placing<'_> {
         let gap = sentence - heard.sentence;
         match occasion.map_or_else(|| self.contacts[heard.at].kind, |o| o.kind) {
             K::PressConference | K::Interview | K::Speech => true,
-            K::Post => gap <= 1,
+            K::Post | K::Visit => gap <= 1,
             _ => gap <= LASTING,
         }
     }
@@ -338,10 +338,10 @@ impl Placing<'_> {
             }
             let entity = s.statement.attribution.last().and_then(|p| p.entity.as_deref());
             let ahead = entity.and_then(|e| only.get(e).copied().flatten());
-            let posted = ahead
-                .and_then(|k| k.checked_sub(first))
-                .is_some_and(|o| matches!(occasions[o].kind, K::Post | K::Message));
-            at[n] = ahead.filter(|_| !posted).or_else(|| self.headline(s));
+            let kind =
+                |k: usize| k.checked_sub(first).map_or_else(|| self.contacts[k].kind, |o| occasions[o].kind);
+            let passing = ahead.is_some_and(|k| matches!(kind(k), K::Post | K::Message | K::Visit));
+            at[n] = ahead.filter(|_| !passing).or_else(|| self.headline(s));
         }
     }
 

@@ -81,6 +81,12 @@ impl Floor {
         if self.speakers.is_empty() { self.actor.iter().cloned().collect() } else { self.speakers.clone() }
     }
 
+    /// Who was told of last where a word of saying has no subject: who acted in the sentence before (ألقى الوزير كلمة.
+    /// وقال فيها), else who spoke.
+    fn last(&self) -> Vec<Source> {
+        self.actor.clone().map_or_else(|| self.speakers.clone(), |a| vec![a])
+    }
+
     /// The last speaker himself.
     fn speaker(&self) -> Option<&Source> {
         self.speakers.last()
@@ -116,9 +122,7 @@ impl<'p> Listener<'_, 'p> {
             i = next.max(i + 1);
         }
         Self::nest(first, out);
-        if out.len() == first {
-            floor.actor = self.main_subject(range.end, &range);
-        }
+        floor.actor = if out.len() == first { self.main_subject(range.end, &range) } else { None };
         for at in first..out.len() {
             out[at].occasion = self.occasion(at, out, &range);
             out[at].about = self.opening_subject(&out[at]);

@@ -407,7 +407,10 @@ impl<'p> Telling<'_, 'p> {
         let saying = passage.words[speech.cue].lemma.and_then(|l| passage.lexicon.sayings.of(l));
         let warns = speech.stance == Stance::Threatens && saying.is_some_and(|s| s.warns);
         if warns {
-            let threat = if speech.clause {
+            // حذرهم "بدفع الثمن": a few quoted words are no clause.
+            let quoted = self.part.quotations.iter().any(|q| q.open + 1 == speech.content.start);
+            let told = !quoted || speech.content.clone().any(|i| passage.words[i].is_verb());
+            let threat = if speech.clause && told {
                 matches!(self.commitment(speech, clause), Stance::Promises | Stance::Threatens)
             } else {
                 self.is_addressed(speech)
@@ -520,9 +523,14 @@ impl<'p> Telling<'_, 'p> {
         let mut start = speech.content.start;
         for i in speech.content.clone().skip(3) {
             let w = &passage.words[i];
-            let opener = w.is(Pos::That) && w.joined()
+            let opener = w.is(Pos::That) && w.clitics.conjunction == Some('و')
                 || matches!(passage.fold(i), "وان" | "وانه" | "وانها" | "وانهم");
-            let that = opener && speech.clause;
+            // يجب أن … وأن يشمل: what must be goes on, in the same clause.
+            let goes_on = passage.words.get(i + 1).and_then(crate::words::Word::verb);
+            let goes_on = goes_on.is_some_and(|f| f.tense == Tense::Present)
+                && w.clitics.pronoun.is_none()
+                && (start..i).any(|j| passage.fold(j) == "ان" && passage.words[j].is(Pos::That));
+            let that = opener && speech.clause && !goes_on;
             let inner = self.speeches[self.first..].iter().any(|s| {
                 s.clause
                     && s.cue == i

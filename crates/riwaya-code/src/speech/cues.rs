@@ -117,21 +117,44 @@ impl Listener<'_, '_> {
         let quoted = (self.passage.verb_headword(v) == Some("نقل"))
             .then(|| self.phrase_with(v + 1..content.start, "عن"))
             .flatten();
-        let goes_on = saying.continues || w.joined();
-        let mut sources = match (subject.or_else(|| quoted.clone()), self.enclosing_speaker(v, first, out)) {
+        // لكنه قال: a particle with a pronoun goes on with who was told of.
+        let pronoun = v > range.start && {
+            let before = &self.passage.words[v - 1];
+            before.clitics.pronoun.is_some() && (before.is(Pos::That) || before.is(Pos::Conjunction))
+        };
+        let goes_on = saying.continues || w.joined() || pronoun;
+        let enclosing = self.enclosing(v, first, out);
+        let mut sources = match (subject.or_else(|| quoted.clone()), enclosing) {
             (Some(s), _) => vec![s],
             (None, _) if blocked => return v + 1,
-            (None, Some(s)) => {
-                confidence = if goes_on { 0.8 } else { 0.6 };
-                vec![s]
+            // حسب الوكالة، قال إنه …: who spoke before, and not she who passes it on.
+            (None, Some(s)) if self.source_phrase(s.cue, range).is_some() && floor.speaker().is_some() => {
+                confidence = 0.8;
+                floor.carried()
             }
+            (None, Some(s)) => {
+                // أنه يأمل: a verb without a subject is the speaker's where it opens what he says, or where his pronoun
+                // does; farther inside it may be anybody's.
+                let opener = s.content.start.checked_sub(1).map(|o| &self.passage.words[o]);
+                let his = opener.is_some_and(|o| o.is(Pos::That) && o.clitics.pronoun.is_some());
+                let first = !(s.content.start..v).any(|i| self.passage.words[i].is_verb());
+                let opens = !s.content.contains(&v) || v <= s.content.start + 1 || his && first;
+                confidence = match (goes_on, opens) {
+                    (true, _) => 0.8,
+                    (false, true) => 0.6,
+                    (false, false) => 0.45,
+                };
+                s.sources.last().cloned().into_iter().collect()
+            }
+            (None, None) if self.has_unknown_subject(v, range) => return v + 1,
             (None, None) => {
                 // Where neither word nor conjunction goes on, whoever spoke last is a guess.
                 confidence = if goes_on { 0.8 } else { 0.45 };
                 // وصل الوزير إلى بيروت وقال إن: who did what the sentence tells before goes on to speak.
                 match self.main_subject(v, range).filter(|_| w.joined()) {
                     Some(s) => vec![s],
-                    None => floor.carried(),
+                    None if saying.continues => floor.carried(),
+                    None => floor.last(),
                 }
             }
         };
@@ -240,9 +263,8 @@ impl Listener<'_, '_> {
                 s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
             })
             .and_then(|s| s.sources.last().cloned());
-        let Some(source) =
-            speaker.or_else(|| self.main_subject(i, range)).or_else(|| floor.speaker().cloned())
-        else {
+        let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
+        let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(carried) else {
             return i + 1;
         };
         let resume = if clause { content.start } else { i + 1 };

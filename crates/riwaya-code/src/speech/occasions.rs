@@ -130,14 +130,14 @@ impl Listener<'_, '_> {
                 let kind = CommunicationKind::Statement;
                 return Some(Named { token: i, kind, known, inherited: false, told_press: true });
             }
-            let Some(kind) = kind(passage, i) else { continue };
+            let Some(kind) = kind(passage, i).filter(|_| !is_plural(passage, i)) else { continue };
             let speaks = source.is_some_and(|s| *s == p.tokens) && i == p.head();
             let written = matches!(
                 kind,
                 CommunicationKind::Statement | CommunicationKind::Message | CommunicationKind::Post
             );
             let object = during && prep.is_empty() && !p.joined && i == p.tokens.start;
-            if near && ON.contains(&prep) || speaks && written && !is_plural(passage, i) || object {
+            if near && ON.contains(&prep) || speaks && written || object {
                 let before = i.checked_sub(1).filter(|&b| passage.words[b].is(Pos::Demonstrative));
                 let known = passage.words[i].clitics.article || before.is_some();
                 return Some(Named { token: i, kind, known, inherited: false, told_press: false });
@@ -159,7 +159,7 @@ impl Listener<'_, '_> {
     }
 }
 
-/// Whether a token is written as a plural that a text uses of many: تقارير.
+/// Whether a token is written as a broken plural, which a text uses of many: تقارير, رسائل.
 fn is_plural(passage: &Passage<'_>, i: usize) -> bool {
     !passage.fold(i).contains(passage.headword(i).trim_end_matches('ه'))
 }

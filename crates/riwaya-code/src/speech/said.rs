@@ -280,7 +280,8 @@ impl Listener<'_, '_> {
             .find(|&i| {
                 let comma = matches!(self.passage.fold(i - 1), "،" | ",");
                 let w = &self.passage.words[i];
-                comma && (w.is(Pos::That) || w.is_verb() && !w.joined()) || self.tells_when(i)
+                let contrast = matches!(self.passage.fold(i), "لكن" | "ولكن" | "بينما" | "علما");
+                comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined()) || self.tells_when(i)
             })
             .unwrap_or(end)
     }
@@ -331,7 +332,18 @@ impl Listener<'_, '_> {
                 && w.clitics.preposition.is_none()
                 && (comma || self.passage.words[i].is_accusative());
             let phrase = comma && self.source_phrase(i, range).is_some();
-            if sibling_verb || participle || phrase {
+            // …، فيما نفى المسلحون: what others say or do at that time.
+            let meanwhile = comma
+                && self.passage.fold(i) == "فيما"
+                && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
+                && !matches!(self.passage.verb_headword(i + 1), Some("تعلق" | "خص" | "بدا"));
+            // لكنها لم تكشف عن نوعه: what the text says that he left out.
+            let left_out =
+                matches!(self.passage.fold(i), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم")
+                    && self.passage.fold(i + 1) == "لم"
+                    && i + 2 < range.end
+                    && self.word_saying(i + 2).is_some();
+            if sibling_verb || participle || phrase || meanwhile || left_out {
                 return i;
             }
         }

@@ -18,6 +18,9 @@ pub(super) struct Channel {
 /// How the phrases begin by which a teller cites another (folded).
 const CITING: [&str; 3] = ["نقلا", "ناقلا", "لسان"];
 
+/// With fewer words before a source phrase a clause has not been told.
+const BEGUN: usize = 4;
+
 /// How many words may tell that a source wants no name: لم تذكر اسمه.
 const WITHHELD: usize = 6;
 use crate::words::WordPos;
@@ -175,7 +178,10 @@ impl Listener<'_, '_> {
         let told = (start..i).any(|j| {
             self.passage.words[j].is_verb() && !(j > start && self.passage.words[j - 1].is(Pos::Relative))
         });
-        let goes_on = !told && (after..range.end).any(|j| self.passage.words[j].is_verb());
+        // وأدى ذلك، بحسب الوكالة، إلى تأخير الرحلة: nor where it has barely begun.
+        let begun = self.trim(start..i).len() < BEGUN;
+        let goes_on = begun && after + 2 < range.end
+            || !told && (after..range.end).any(|j| self.passage.words[j].is_verb());
         let content = self.trim(start..if goes_on { range.end } else { i });
         if content.len() >= 2 {
             out.push(Speech { confidence: 0.88, ..Speech::told(i, vec![source], content) });

@@ -263,13 +263,21 @@ impl Listener<'_, '_> {
         self.subject_before(v, range).or_else(|| self.subject_after(v, range))
     }
 
-    /// The speaker of the speech whose content a token lies in, or of the one before it in the sentence.
-    pub(super) fn enclosing_speaker(&self, i: usize, first: usize, out: &[Speech]) -> Option<Source> {
-        out[first..]
-            .iter()
-            .rev()
-            .find(|s| (s.content.start <= i || s.cue < i) && !self.is_quoted_off(s.cue, i))
-            .and_then(|s| s.sources.last().cloned())
+    /// The speech whose content a token lies in, or the one before it in the sentence.
+    pub(super) fn enclosing<'o>(&self, i: usize, first: usize, out: &'o [Speech]) -> Option<&'o Speech> {
+        out[first..].iter().rev().find(|s| {
+            (s.content.start <= i || s.cue < i) && !self.is_quoted_off(s.cue, i) && !s.sources.is_empty()
+        })
+    }
+
+    /// Whether the sentence's first verb has a subject that names nobody: the verbs joined to it have it too.
+    pub(super) fn has_unknown_subject(&self, v: usize, range: &Range<usize>) -> bool {
+        let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
+        main.is_some_and(|m| {
+            let phrase = !self.passage.words[m + 1].is_accusative() && !self.is_time(m + 1);
+            let named = self.subject_before(m, range).is_some() || self.subject_after(m, range).is_some();
+            phrase && !named && self.something_after(m, range)
+        })
     }
 
     /// The source inside a phrase: of the genitive, whose referent the whole phrase was given, or of a phrase that
