@@ -78,7 +78,7 @@ const WISHED: [&str; 62] = [
     "درس",
 ];
 /// Words that put what they govern into the future.
-const PLANNED: [&str; 18] = [
+const PLANNED: [&str; 20] = [
     "مقرر",
     "مزمع",
     "مرتقب",
@@ -97,6 +97,8 @@ const PLANNED: [&str; 18] = [
     "استعداد",
     "موعد",
     "ترتيب",
+    "تاجيل",
+    "ارجاء",
 ];
 /// Words that deny the noun they govern.
 const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", "غير", "انعدام", "غياب", "استبعاد"];
@@ -108,7 +110,8 @@ const TALES: [&str; 9] = ["نبا", "انباء", "تقرير", "صحه", "مع�
 /// Verbs by which a noun takes place (folded): سيتم الإفراج عن.
 const TAKES_PLACE: [&str; 8] = ["تم", "جري", "عقد", "بدا", "انطلق", "انعقد", "نظم", "استانف"];
 /// Nouns that carry an act (folded headwords): with ل before them they say what for (لتنفيذ هجمات, للتوصل إلى هدنة).
-const CARRIERS: [&str; 14] = [
+const CARRIERS: [&str; 15] = [
+    "استضافه",
     "تنفيذ",
     "شن",
     "القاء",
@@ -146,6 +149,8 @@ const CONSENTED: [&str; 4] = ["وافق", "اجاز", "صادق", "اقر"];
 
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
+/// How far before what is agreed on the agreement may stand, with its sides between.
+const AGREED: usize = 12;
 /// How far before a noun may stand that it is not true.
 const UNTRUE: usize = 8;
 /// How far before a noun a word that rules it may stand.
@@ -336,7 +341,8 @@ impl Told<'_, '_> {
         if !passage.words[t].is_verb() && self.event() == EventType::Consult && self.follows_coming(t) {
             return Some(Status::Future);
         }
-        let v = self.verb()?;
+        // لم تعلن أي جهة مسؤوليتها عن التفجير: what nobody claims has happened.
+        let v = self.verb().filter(|&v| v == t || !self.is_answered_for())?;
         let before = v.checked_sub(1).map_or("", |p| self.bare(p));
         // لم يتمكن من إخمادها، خشية من استهداف: no verb carries a noun behind a mark.
         let apart = v < t && (v..t).any(|i| matches!(passage.fold(i), "،" | ","));
@@ -373,6 +379,12 @@ impl Told<'_, '_> {
         self.by_mood(v)
     }
 
+    /// Whether a noun names what somebody is answerable for: مسؤوليته عن الهجوم.
+    fn is_answered_for(&self) -> bool {
+        let t = self.draft.trigger;
+        t > 1 && self.passage.fold(t - 1) == "عن" && self.passage.headword(t - 2) == "مسؤوليه"
+    }
+
     /// What a word of foiling governs did not come about: a visit, an attack that was only planned or tried. An attack that
     /// was beaten off was made; so was a request.
     fn foiled(&self, by: usize) -> Option<Status> {
@@ -399,7 +411,7 @@ impl Told<'_, '_> {
         // قبل أن يغلق, بعد أن هاجم: a time, no wish.
         let timed = v > self.sentence.start + 1 && matches!(self.bare(v - 2), "قبل" | "بعد" | "منذ");
         if timed && before.is(Pos::That) {
-            return Some(Status::Actual);
+            return self.dated().or(Some(Status::Actual));
         }
         let subjunctive =
             before.is(Pos::That) && matches!(passage.fold(v - 1), "ان" | "بان") && !opens_speech;
@@ -507,13 +519,15 @@ impl Told<'_, '_> {
                 EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat
             );
         // لتنفيذ هجمات, للتوصل إلى هدنة: the word that carries it says what for.
+        // لم تتخذ قرارا بشأن توجيه ضربات: what is only decided on.
+        let open = |i: usize| {
+            passage.words[i].clitics.preposition == Some('ل')
+                || i > 0 && matches!(passage.fold(i - 1), "بشان" | "حول")
+        };
         let carried = self.is_noun()
-            && !w.clitics.article
-            && (t.saturating_sub(2).max(self.sentence.start)..t).any(|i| {
-                passage.words[i].clitics.preposition == Some('ل')
-                    && CARRIERS.contains(&passage.headword(i))
-                    && is_asked(passage, i + 1, t)
-            });
+            && (!w.clitics.article || self.event() == EventType::Consult)
+            && (t.saturating_sub(2).max(self.sentence.start)..t)
+                .any(|i| open(i) && CARRIERS.contains(&passage.headword(i)) && is_asked(passage, i + 1, t));
         let blamed = self.innermost().is_some_and(|s| s.stance == Stance::Blames);
         (purpose && !blamed || carried).then_some(Status::Hypothetical)
     }
@@ -554,6 +568,32 @@ impl Told<'_, '_> {
         // قد فرضت is no doubt, قد تفرض is.
         let may = |i: usize| passage.fold(i) == "قد" && self.is_present(i + 1);
         let aim = |i: usize| passage.fold(i) == "اجل" && i > 0 && passage.fold(i - 1) == "من";
+        // من المرجح أن تكون الضربة: what is likely, expected, due.
+        let likely = (t.saturating_sub(2).max(1)..t).any(|i| {
+            passage.verb_headword(i) == Some("كان")
+                && self.is_present(i)
+                && passage.fold(i - 1) == "ان"
+                && i > 1
+                && matches!(
+                    passage.fold(i - 2),
+                    "المرجح" | "المتوقع" | "المنتظر" | "المحتمل" | "الممكن" | "المقرر"
+                )
+        });
+        // اتفاق يقضي بتسليم: what an agreement or a plan provides for.
+        let provided = (from.saturating_sub(3).max(self.sentence.start)..t).any(|i| {
+            passage.words[i].is_verb()
+                && self.is_present(i)
+                && matches!(passage.verb_headword(i), Some("قضي" | "نص"))
+        });
+        // توصل إلى اتفاق على إجلاء المصابين: what is agreed on.
+        let agreed = t > 1
+            && passage.fold(t - 1) == "علي"
+            && !is_talk(self.event())
+            && !passage.words[t].clitics.article
+            && (t.saturating_sub(AGREED).max(self.sentence.start)..t - 1)
+                .rev()
+                .take_while(|&i| !passage.words[i].is_verb())
+                .any(|i| passage.headword(i) == "اتفاق");
         let rules = |list: &[&str]| (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i));
         let follows = (t + 1..(t + 1 + REACH).min(self.sentence.end))
             .any(|i| PLANNED[..6].contains(&passage.headword(i)) && passage.words[i].is_adjectival());
@@ -578,10 +618,11 @@ impl Told<'_, '_> {
                 && is_asked(passage, i + 1, t)
         });
         let consented = (consented || granted) && !is_talk(self.event()) && !passage.words[t].clitics.article;
-        if rules(&PLANNED) || follows || meant || consented {
+        if rules(&PLANNED) || follows || meant || consented || agreed {
             return Some(Status::Future);
         }
-        (rules(&WISHED) || (from..t).any(|i| may(i) || aim(i))).then_some(Status::Hypothetical)
+        (rules(&WISHED) || likely || provided || (from..t).any(|i| may(i) || aim(i)))
+            .then_some(Status::Hypothetical)
     }
 
     /// Whether a noun behind ل may be read as a verbal noun (لاعتقال, but not لعقوبات).

@@ -42,8 +42,8 @@ pub(crate) struct Telling<'t, 'p> {
 const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض", "تباحث"];
 
 /// Verbs that are a decision more than a word about one (folded).
-const DONE: [&str; 12] =
-    ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض"];
+const DONE: [&str; 13] =
+    ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض", "حدد"];
 
 /// How many words of what is said tell what it commits its speaker to.
 const OPENING: usize = 7;
@@ -643,6 +643,8 @@ fn opens_remark(passage: &Passage<'_>, i: usize, end: usize) -> bool {
         }
         "وهو" | "وهي" => passage.fold(i + 1) == "ما",
         "الامر" => passage.fold(i + 1) == "الذي",
+        // بأنه "غير كاف" بعد أسبوع على صدور القرار: behind the closing mark.
+        "بعد" | "عقب" | "اثر" | "ردا" => matches!(passage.fold(i - 1), "»" | "”" | "\""),
         "وكان" | "وكانت" => mark(i - 1) && (i + 1..end).take(4).any(|j| passage.fold(j) == "قد"),
         "رغم" => {
             passage.words[i + 1].is(Pos::That)
