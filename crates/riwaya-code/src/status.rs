@@ -345,7 +345,9 @@ impl Told<'_, '_> {
         let v = self.verb().filter(|&v| v == t || !self.is_answered_for())?;
         let before = v.checked_sub(1).map_or("", |p| self.bare(p));
         // لم يتمكن من إخمادها، خشية من استهداف: no verb carries a noun behind a mark.
-        let apart = v < t && (v..t).any(|i| matches!(passage.fold(i), "،" | ","));
+        // لم يتمكن من الوصول إلى مكان الهجوم: nor what it is only about.
+        let about = |i: usize| matches!(passage.headword(i), "مكان" | "موقع" | "مسؤوليه" | "نتيجه");
+        let apart = v < t && (v + 1..t).any(|i| matches!(passage.fold(i), "،" | ",") || about(i));
         match before {
             // لن نقبل, لا يسمح: the refusal that the negation makes.
             "لم" | "لن" | "لا" | "ما" if refuses(self.draft) || apart => {}
@@ -440,6 +442,14 @@ impl Told<'_, '_> {
             let coming = passage.words[governor].clitics.future || before == "سوف";
             let be = passage.verb_headword(governor) == Some("كان");
             let possible = !be && matches!(before, "لن" | "قد" | "ربما") && self.is_present(governor);
+            // يخشى أن يؤدي إلى فرار, but استطاع أن, بعد أن.
+            let managed = |i: usize| {
+                self.is_one(i, &["استطاع", "تمكن", "نجح"]) || matches!(self.bare(i), "قبل" | "بعد" | "منذ")
+            };
+            let wished = !be
+                && passage.fold(governor.saturating_sub(1)) == "ان"
+                && self.is_present(governor)
+                && !(governor.saturating_sub(4).max(self.sentence.start)..governor).any(managed);
             // سيتم الإفراج عن: it takes place.
             let near = t <= governor + REACH + 2;
             if coming && near && !threat && self.is_one(governor, &TAKES_PLACE) {
@@ -457,7 +467,8 @@ impl Told<'_, '_> {
                 && is_asked(passage, governor + 1, t)
                 && (matches!(w.clitics.preposition, Some('ل' | 'ب')) || prep == Some("الي"))
                 && (!w.clitics.article || w.clitics.preposition == Some('ل'));
-            if (coming && !be || possible) && (self.event() == EventType::Consult || governed) {
+            let meeting = self.event() == EventType::Consult;
+            if (coming && !be || possible) && (meeting || governed) || wished && governed {
                 return Some(Status::Hypothetical);
             }
         }
@@ -617,7 +628,8 @@ impl Told<'_, '_> {
                 && CONSENTED.contains(&passage.verb_headword(i).unwrap_or_default())
                 && is_asked(passage, i + 1, t)
         });
-        let consented = (consented || granted) && !is_talk(self.event()) && !passage.words[t].clitics.article;
+        let new = !passage.words[t].clitics.article || self.event() == EventType::Retreat;
+        let consented = (consented || granted) && !is_talk(self.event()) && new;
         if rules(&PLANNED) || follows || meant || consented || agreed {
             return Some(Status::Future);
         }

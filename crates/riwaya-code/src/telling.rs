@@ -42,8 +42,8 @@ pub(crate) struct Telling<'t, 'p> {
 const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض", "تباحث"];
 
 /// Verbs that are a decision more than a word about one (folded).
-const DONE: [&str; 13] =
-    ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض", "حدد"];
+const DONE: [&str; 14] =
+    ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض", "حدد", "نشر"];
 
 /// How many words of what is said tell what it commits its speaker to.
 const OPENING: usize = 7;
@@ -126,7 +126,10 @@ impl<'p> Telling<'_, 'p> {
         }
         (content.start + 1..t).any(|i| {
             let inside = self.part.quotations.iter().any(|q| q.holds(i));
-            !inside && opens_remark(passage, i, t)
+            // أعلن عن هدفه بعد أن سيطر على المدينة: behind a noun that is told, what went before it.
+            let earlier = !self.speeches[n].clause
+                && (passage.fold(i) == "بعدما" || passage.fold(i) == "بعد" && passage.fold(i + 1) == "ان");
+            !inside && (earlier || opens_remark(passage, i, t))
         })
     }
 
