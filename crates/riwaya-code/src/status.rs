@@ -128,7 +128,7 @@ const CARRIERS: [&str; 15] = [
     "اطلاق",
 ];
 /// Words whose ل tells what was suffered, answered or broken, and no purpose (folded).
-const UNDERGONE: [&str; 14] = [
+const UNDERGONE: [&str; 16] = [
     "تعرض",
     "نتيجه",
     "رد",
@@ -143,6 +143,8 @@ const UNDERGONE: [&str; 14] = [
     "استجابه",
     "انتهاك",
     "خرق",
+    "استخدم",
+    "استعمل",
 ];
 /// Words of consent (folded verbs): what is consented to is yet to come.
 const CONSENTED: [&str; 4] = ["وافق", "اجاز", "صادق", "اقر"];
@@ -329,9 +331,12 @@ impl Told<'_, '_> {
             be && negated(i)
                 || matches!(passage.fold(i), "ليس" | "ليست") && matches!(passage.fold(i + 1), "هناك" | "ثمه")
         };
+        // لم يكن في الحسبان أن انقلابا: not of the clause behind أن.
+        let same_clause = |i: usize| !(i + 1..t).any(|j| passage.words[j].is(Pos::That));
         let untrue = |i: usize| passage.fold(i) == "صحه" && negated(i);
         let from = |reach: usize| t.saturating_sub(reach).max(self.sentence.start)..t;
-        (self.is_noun() && (from(5).any(absent) || from(UNTRUE).any(untrue))).then_some(Status::Negated)
+        (self.is_noun() && (from(5).any(|i| absent(i) && same_clause(i)) || from(UNTRUE).any(untrue)))
+            .then_some(Status::Negated)
     }
 
     /// What the form of the verb and the word before it say.
@@ -339,6 +344,15 @@ impl Told<'_, '_> {
         let (passage, t) = (self.passage, self.draft.trigger);
         // القمة ستعقد: the verb behind the noun tells its time.
         if !passage.words[t].is_verb() && self.event() == EventType::Consult && self.follows_coming(t) {
+            return Some(Status::Future);
+        }
+        // استهداف القاعدة سيكون ردا: what is still only spoken of.
+        let topic =
+            passage.phrase_at(t).map(|n| &passage.phrases[n]).filter(|p| p.head() == t && p.prep.is_none());
+        let spoken_of = topic
+            .and_then(|p| passage.words.get(p.tokens.end))
+            .is_some_and(|w| w.is_verb() && w.clitics.future && !passage.words[t].clitics.article);
+        if self.is_noun() && self.draft.light.is_none() && spoken_of && !is_talk(self.event()) {
             return Some(Status::Future);
         }
         // لم تعلن أي جهة مسؤوليتها عن التفجير: what nobody claims has happened.
@@ -370,11 +384,15 @@ impl Told<'_, '_> {
         // A verb that carries the noun and says that it was foiled, or that somebody means to do it.
         if v < t {
             let governs = is_asked(passage, v + 1, t) && passage.fold(t - 1) != "عن";
+            let w = &passage.words[t];
+            let known = is_talk(self.event()) && w.clitics.article && w.clitics.preposition.is_none();
             match passage.verb_headword(v).filter(|_| governs) {
                 Some("منع") => return Some(Status::Negated),
                 Some(word) if FOILED.contains(&word) => return self.foiled(v),
                 Some("اعتزم" | "خطط" | "توعد") => return Some(Status::Future),
-                Some("سعي" | "هدد" | "هدف" | "خشي") => return Some(Status::Hypothetical),
+                Some("هدف") => return Some(Status::Hypothetical),
+                // طلب إشراكه في التحقيق: what is known already is nothing wished.
+                Some(word) if WISHED.contains(&word) && !known => return Some(Status::Hypothetical),
                 _ => {}
             }
         }
@@ -450,6 +468,11 @@ impl Told<'_, '_> {
                 && passage.fold(governor.saturating_sub(1)) == "ان"
                 && self.is_present(governor)
                 && !(governor.saturating_sub(4).max(self.sentence.start)..governor).any(managed);
+            // لم يتم الإفراج عن, كي لا يتم قصفهم.
+            let denied = matches!(before, "لم" | "لن" | "لا") && t <= governor + REACH;
+            if denied && self.is_one(governor, &TAKES_PLACE) && is_asked(passage, governor + 1, t) {
+                return Some(Status::Negated);
+            }
             // سيتم الإفراج عن: it takes place.
             let near = t <= governor + REACH + 2;
             if coming && near && !threat && self.is_one(governor, &TAKES_PLACE) {
