@@ -1,6 +1,7 @@
 //! riwaya's passes timed alone, and the judge of what riwaya and its peers find. `cargo xtask bench` runs it.
 
 mod clock;
+mod coding;
 mod judge;
 mod passes;
 mod texts;
@@ -15,6 +16,7 @@ Commands:
   times [TEXTS OUT]...     find the times of each file's texts, write them to OUT, and time the pass alone
   words [TEXTS OUT]...     find each token's word, names and all, and time it; OUT gets the number of tokens
   dictionary [TEXTS OUT]...  the same with a lexicon that holds words and no names
+  coding PATH...           read, code and write out all articles of files and folders, and time it
   cases SUITE GOLD         write the cases of suite/times.txt as gold
   texts N OUT PATH...      write the first N articles of files and folders as texts
   score GOLD SYSTEM        score the times of SYSTEM against GOLD";
@@ -31,6 +33,7 @@ fn run(asked: &[&str]) -> Result<(), Fault> {
         ["times", files @ ..] => passes::times(files),
         ["words", files @ ..] => passes::words(files),
         ["dictionary", files @ ..] => passes::dictionary(files),
+        ["coding", paths @ ..] if !paths.is_empty() => coding::coding(paths),
         ["cases", suite, gold] => texts::cases(Path::new(suite), Path::new(gold)),
         ["texts", most, out, paths @ ..] => {
             let most = most.parse().map_err(|_| format!("{most:?} is no number of articles"))?;

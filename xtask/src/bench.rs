@@ -1,4 +1,5 @@
-//! riwaya and its peers side by side, on the same texts, in one run: `cargo xtask bench peers`.
+//! riwaya and its peers side by side, on the same texts, in one run: `cargo xtask bench peers`; riwaya alone, all that
+//! coding an article takes: `cargo xtask bench coding`.
 
 mod judging;
 mod record;
@@ -7,6 +8,7 @@ mod setting_up;
 mod texts;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::{Fault, root};
 
@@ -76,6 +78,20 @@ pub(crate) fn peers(asked: &[&str]) -> Result<(), Fault> {
     let judge = Judge::new(&ours, &options.shared);
     let verdicts = judge.all(&measured, &folder)?;
     record::write_all(&measured, &verdicts, &judge, &skipped)
+}
+
+/// Times reading, coding and writing of what is named: of the shared articles where they are, else of the samples.
+pub(crate) fn coding(paths: &[&str]) -> Result<(), Fault> {
+    let ours = crate::build::release("riwaya-bench")?;
+    let shared = root().join("../shared/bench/ar_news_2018.jsonl.gz");
+    let own = if shared.is_file() { shared } else { root().join("samples") };
+    let mut command = Command::new(&ours);
+    command.arg("coding").args(paths);
+    if paths.is_empty() {
+        command.arg(own);
+    }
+    let ended = command.status().map_err(|e| format!("{}: {e}", ours.display()))?;
+    if ended.success() { Ok(()) } else { Err(format!("the benchmark ended with {ended}")) }
 }
 
 /// riwaya's passes.

@@ -21,6 +21,9 @@ Commands:
   bench peers [--shared DIR] [--rounds N]
           set up the programs that riwaya is compared with, run them and riwaya side by side on the same texts, and
           write record/peers.md (minutes; Linux, Python 3 and Java 17)
+  bench coding [PATH]...
+          time reading, coding and writing on one core: of files and folders, else of ../shared/bench/ar_news_2018.jsonl.gz
+          where it is, else of the samples
   train   fit the ranker to the sentences in lexicon/training, print what cross-validation finds and write
           lexicon/ranker.txt
   check   fail where generated or listed things have drifted from what they describe";
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         ["schema"] => schema::generate(),
         ["readme"] => readme::generate(),
         ["bench", "peers", options @ ..] => bench::peers(options),
+        ["bench", "coding", paths @ ..] => bench::coding(paths),
         ["train"] => train::run(),
         ["check"] => check::run(),
         _ => {

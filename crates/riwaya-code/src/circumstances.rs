@@ -10,9 +10,10 @@ use crate::history;
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
+use crate::quotes::Quotation;
 use crate::telling::Telling;
 use crate::times::TimeFound;
-use crate::who::Who;
+use crate::who::{Who, stem};
 
 /// How far from its word a place may stand, in tokens, and how much farther it is for each verb between.
 const TOO_FAR: usize = 24;
@@ -146,7 +147,11 @@ fn happens(passage: &Passage<'_>, v: usize) -> bool {
 
 /// Where the event of a claim happened: the place nearest to its word that its clause tells as one, else the place that
 /// the sentence opens with (وفي الموصل، …).
-pub(crate) fn place(passage: &Passage<'_>, draft: &ClaimDraft<'_>) -> Option<Place> {
+pub(crate) fn place(
+    passage: &Passage<'_>,
+    quotations: &[Quotation],
+    draft: &ClaimDraft<'_>,
+) -> Option<Place> {
     // What is only said, or said by telephone, has no place of its own.
     if is_talk(draft.frame.event) || draft.frame.mode.as_deref() == Some("phone") || is_remote(passage, draft)
     {
@@ -162,6 +167,7 @@ pub(crate) fn place(passage: &Passage<'_>, draft: &ClaimDraft<'_>) -> Option<Pla
     passage.phrases[from..]
         .iter()
         .take_while(|p| p.tokens.start < draft.clause.end)
+        .filter(|p| !is_anothers(passage, p, draft) && in_one_quotation(quotations, p, draft))
         .filter_map(|p| {
             let (mention, at) = told_as_place(passage, p, draft)?;
             // What follows the word is told of it sooner than what stands before.
@@ -178,12 +184,75 @@ pub(crate) fn place(passage: &Passage<'_>, draft: &ClaimDraft<'_>) -> Option<Pla
         .map(|(_, p, mention)| (p, mention))
         .or_else(|| opening.and_then(|p| Some((p, told_as_place(passage, p, draft)?.0))))
         .and_then(|(p, mention)| {
-            // Of a genitive (قصف دوما) the place alone.
+            // Of a genitive (قصف دوما) the place alone; of another phrase up to the place (مدينة دوما المحاصرة).
             let own = p.tokens.contains(&draft.trigger) || p.prep.is_none();
-            let span =
-                if own { passage.span_of(mention.tokens.clone()) } else { passage.span(p.start, p.end) };
+            let named = passage.span_of(mention.tokens.clone());
+            let span = if own { named } else { passage.span(p.start, named.end) };
             named_place(passage, mention, span)
         })
+}
+
+/// Prepositions by which an act stands in another's circumstances, whose place is its own too: قتلوا في هجوم في حلب.
+const CIRCUMSTANCE: [&str; 8] = ["في", "ب", "خلال", "اثر", "جراء", "اثناء", "نتيجه", "من"];
+
+/// Whether a place stands right behind the name of another act, which it is told of: يخشى القصف بعد فشل المحادثات في
+/// جنيف.
+fn is_anothers(passage: &Passage<'_>, place: &Phrase, draft: &ClaimDraft<'_>) -> bool {
+    let before = &passage.phrases[..passage.phrase_from(place.tokens.start)];
+    let Some(act) = before.last().filter(|p| !p.tokens.contains(&draft.trigger)) else { return false };
+    // The preposition of the place may stand as a word between.
+    let adjacent = (act.tokens.end..place.tokens.start).all(|i| passage.words[i].is(Pos::Preposition));
+    let journey = matches!(place.prep.as_deref(), Some("الي" | "ل"));
+    let head = act.head();
+    // وقف إطلاق النار في سوريا: what is stopped is where it is stopped; خطف طفلة وقتلها في, قتل اثنين وجرح آخرين في: both.
+    let same = |l| passage.lexicon.frames.of(l).any(|f| f.event == draft.frame.event);
+    let both = passage.words[head].clitics.pronoun.is_some() || passage.words[head].lemma.is_some_and(same);
+    let within = act.joined && both
+        || draft.frame.event == EventType::Retreat && act.tokens.start == draft.trigger + 1;
+    // غارات على حفل زفاف في حجة: what is hit is where it is hit.
+    let hit = draft.frame.event == EventType::Assault
+        && act.prep.as_deref() == Some("علي")
+        && is_alone(passage, draft.trigger..head);
+    let told_with =
+        within || hit || act.prep.as_deref().is_some_and(|p| CIRCUMSTANCE.contains(&p)) && !journey;
+    let names_act = |i: usize| {
+        let w = &passage.words[i];
+        let event = |l| passage.lexicon.words.lemma(l).kind == NounKind::Event;
+        (w.is(Pos::Masdar) || w.is(Pos::Noun) && w.lemma.is_some_and(event))
+            && passage.mention_at(i, |n| matches!(n, Name::Population(_))).is_none()
+    };
+    let event = names_act(head) || names_act(act.tokens.end - 1);
+    let between = draft.trigger < head || place.tokens.end <= draft.trigger;
+    let own = draft.also.contains(&head) || draft.light == Some(head);
+    adjacent && event && between && !told_with && !own || stands_with_another(passage, place, draft)
+}
+
+/// Whether an act of another kind is named between the word of a claim and a place, and not as its circumstance: يحذر
+/// من التمويل والتسلح واغتيال الوزراء في روما.
+fn stands_with_another(passage: &Passage<'_>, place: &Phrase, draft: &ClaimDraft<'_>) -> bool {
+    let from = passage.phrase_from(draft.trigger + 1);
+    passage.phrases[from..].iter().take_while(|p| p.tokens.end <= place.tokens.start).any(|p| {
+        let head = p.head();
+        let lemma = passage.words[head].lemma.filter(|_| passage.words[head].is(Pos::Masdar));
+        let other = |l| {
+            let mut frames = passage.lexicon.frames.of(l).peekable();
+            frames.peek().is_some() && frames.all(|f| f.event != draft.frame.event)
+        };
+        let circumstance = p.prep.as_deref().is_some_and(|p| CIRCUMSTANCE.contains(&p));
+        lemma.is_some_and(other)
+            && p.joined
+            && passage.words[head].clitics.pronoun.is_none()
+            && !circumstance
+            && !draft.also.contains(&head)
+    })
+}
+
+/// Whether a place and the word of the claim stand in the same words of somebody, or both in none.
+fn in_one_quotation(quotations: &[Quotation], place: &Phrase, draft: &ClaimDraft<'_>) -> bool {
+    quotations
+        .iter()
+        .filter(|q| q.holds(draft.trigger) || q.holds(place.tokens.start))
+        .all(|q| draft.trigger < place.tokens.start || q.holds(place.tokens.start))
 }
 
 /// محادثة هاتفية, اتصال عبر الفيديو: nobody was anywhere.
@@ -202,12 +271,8 @@ fn told_as_place<'p>(
     let place = |n: &Name| matches!(n, Name::Place(_) | Name::Capital(..) | Name::Country(_));
     let (at, mention) = phrase.tokens.clone().find_map(|i| Some((i, passage.mention_at(i, place)?)))?;
     let head = phrase.head();
-    // مدينة دوما, ولاية تكساس: a noun of place may stand before the name, another (مساعدة الإمارات) not.
-    let of_place_noun = at == head
-        || (head..at).all(|i| {
-            passage.words[i].lemma.is_some_and(|l| passage.lexicon.words.lemma(l).kind == NounKind::Place)
-                || passage.words[i].is(Pos::Preposition)
-        });
+    // مدينة دوما, أنحاء ولاية تكساس: a noun of place may stand before the name, another (مساعدة الإمارات) not.
+    let of_place_noun = at == head || (head..at).all(|i| may_precede_a_place(passage, i));
     let journey = draft.frame.mode.as_deref() == Some("visit");
     let told = if phrase.tokens.contains(&draft.trigger) {
         // اعتداءات باريس, زيارة موسكو: right behind the word. A country there is who acts or suffers.
@@ -218,10 +283,21 @@ fn told_as_place<'p>(
             && (journey || deed && !country)
     } else {
         match phrase.prep.as_deref() {
-            Some("في" | "داخل" | "قرب" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب") => {
-                true
+            // في موافقة بيونغ يانغ: of a government.
+            Some("في" | "داخل" | "قرب" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب" | "ب") => {
+                of_place_noun
             }
-            Some("ب") => of_place_noun,
+            // انسحاب القوات من حلب, إرسال جنود إلى مالي: whence and where armed men go.
+            Some("من") => {
+                draft.frame.event == EventType::Retreat
+                    && of_place_noun
+                    && is_alone(passage, draft.trigger..at)
+            }
+            Some("الي")
+                if draft.frame.event == EventType::Mobilize && is_alone(passage, draft.trigger..at) =>
+            {
+                of_place_noun
+            }
             Some("الي" | "ل") => journey && of_place_noun,
             Some("علي" | "باتجاه" | "صوب") => {
                 draft.frame.event == EventType::Assault && of_place_noun
@@ -235,6 +311,33 @@ fn told_as_place<'p>(
         }
     };
     told.then_some((mention, at))
+}
+
+/// Words that say on which side of a place (folded headwords).
+const DIRECTIONS: [&str; 10] = ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب"];
+
+/// Whether a word before the name of a place leaves it the place: a noun of place, how much of it, on which side; a name
+/// nobody knows (في سكرامنتو عاصمة كاليفورنيا).
+fn may_precede_a_place(passage: &Passage<'_>, i: usize) -> bool {
+    let words = &passage.lexicon.words;
+    let w = &passage.words[i];
+    let place =
+        || words.analyses(stem(passage, i)).iter().any(|a| words.lemma(a.lemma).kind == NounKind::Place);
+    // في مستشفى دوما, في محافظة إدلب: a body stands in a place.
+    let body = w.is(Pos::Noun) && w.lemma.is_some_and(|l| words.lemma(l).kind == NounKind::Body);
+    w.is(Pos::Preposition)
+        || w.is(Pos::Quantifier)
+        || w.is(Pos::Numeral)
+        || w.guessed
+        || DIRECTIONS.contains(&passage.headword(i))
+        || body
+        || place()
+}
+
+/// Whether no other act is named between the word of a claim and its place.
+fn is_alone(passage: &Passage<'_>, between: std::ops::Range<usize>) -> bool {
+    !between.is_empty()
+        && between.skip(1).all(|i| !passage.words[i].is(Pos::Masdar) && !passage.words[i].is_verb())
 }
 
 /// What a mention names as a place: a place before a capital, a capital or country in the order of its names.

@@ -269,6 +269,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 args.add(role, subject, usize::MAX);
             }
         }
+        // متهما أنقرة بقمع المتظاهرين: whoever is charged with it does it.
+        if args.is_empty() && frame.subject == Some(Role::Actor) && frame.object == Some(Role::Recipient) {
+            args.add(Role::Actor, self.charged_with(t), usize::MAX);
+        }
         // The genitive.
         let after = t + 1;
         if after < phrase.tokens.end {
@@ -299,8 +303,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     // A transitive noun with a doer told elsewhere takes its genitive as the one it is done to.
                     // So does one behind ل (لدعم الحكومة): the doer is the subject.
                     let purpose = word.clitics.preposition == Some('ل') && !word.clitics.article;
+                    let done = light.is_some_and(|(_, role)| role == Some(Role::Actor));
                     let role = if role == Role::Actor
-                        && (!args.actors.is_empty() || purpose)
+                        && (!args.actors.is_empty() || purpose || done)
                         && frame.object == Some(Role::Recipient)
                     {
                         Role::Recipient

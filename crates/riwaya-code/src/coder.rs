@@ -15,7 +15,7 @@ use crate::quotes::{self, Quotation};
 use crate::speech::{Floor, Listener, Speech};
 use crate::telling::{Telling, quote};
 use crate::times::TimeFound;
-use crate::who::{Cast, Setting, Who};
+use crate::who::{Cast, Inner, Setting, Who};
 
 /// Codes articles with one lexicon. Pure: the same article gives the same record, on any thread.
 #[derive(Clone, Copy, Debug)]
@@ -162,7 +162,7 @@ impl<'p> Gathered<'p> {
         }));
         let mut floor = Floor::default();
         let mut refs: Vec<Vec<Who>> = Vec::with_capacity(passage.phrases.len());
-        let mut inner: Vec<Vec<Who>> = Vec::with_capacity(passage.phrases.len());
+        let mut inner: Vec<Inner> = Vec::with_capacity(passage.phrases.len());
         let mut speeches: Vec<Speech> = Vec::new();
         for (n, sentence) in passage.sentences.iter().enumerate() {
             let range = sentence.tokens.clone();
@@ -172,7 +172,7 @@ impl<'p> Gathered<'p> {
                 self.mentions.extend(who.iter().map(|&w| (w, passage.span(phrase.start, phrase.end))));
                 let besides = inside.who.iter().filter(|w| !who.contains(w));
                 self.mentions.extend(besides.map(|&w| (w, passage.span(inside.start, inside.end))));
-                inner.push(if who.is_empty() { inside.who } else { Vec::new() });
+                inner.push(if who.is_empty() { inside } else { Inner::default() });
                 refs.push(who);
             }
             let first = speeches.len();

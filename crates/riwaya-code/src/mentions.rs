@@ -1,6 +1,6 @@
 //! Mentions: the runs of words that the lexicon's names recognise.
 
-use std::ops::Range;
+use std::ops::{Index, Range};
 
 use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos, Reading, Written};
 use riwaya_text::{Clitics, Gender, GrammaticalNumber, TokenKind, Tokens, splits};
@@ -59,6 +59,47 @@ impl Mention {
             Name::Office(o) => Some(*o),
             _ => None,
         })
+    }
+}
+
+/// For each token of a text the mentions that cover it, by their numbers.
+pub(crate) struct Covering {
+    /// Where the mentions of each token begin; one more than there are tokens.
+    first: Vec<usize>,
+    mentions: Vec<usize>,
+}
+
+impl Covering {
+    pub(crate) fn of(mentions: &[Mention], tokens: usize) -> Self {
+        let mut first = vec![0; tokens + 1];
+        for token in mentions.iter().flat_map(|m| m.tokens.clone()) {
+            first[token + 1] += 1;
+        }
+        for token in 0..tokens {
+            first[token + 1] += first[token];
+        }
+        let mut next = first.clone();
+        let mut covering = vec![0; first[tokens]];
+        for (n, m) in mentions.iter().enumerate() {
+            for token in m.tokens.clone() {
+                covering[next[token]] = n;
+                next[token] += 1;
+            }
+        }
+        Self { first, mentions: covering }
+    }
+
+    /// The mentions that cover a token, if there is one of that number.
+    pub(crate) fn get(&self, token: usize) -> Option<&[usize]> {
+        self.mentions.get(*self.first.get(token)?..*self.first.get(token + 1)?)
+    }
+}
+
+impl Index<usize> for Covering {
+    type Output = [usize];
+
+    fn index(&self, token: usize) -> &[usize] {
+        &self.mentions[self.first[token]..self.first[token + 1]]
     }
 }
 

@@ -1,5 +1,6 @@
 //! A passage: the title or the body of an article with its tokens, sentences, words, mentions and phrases.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -7,9 +8,10 @@ use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
 use riwaya_record::{Field, Span};
 use riwaya_text::{Sentence, Tokens, sentences};
 
-use crate::mentions::{self, Mention};
-use crate::phrases::{COUNTERS, Chunker, Phrase};
+use crate::mentions::{self, Covering, Mention};
+use crate::phrases::{Chunker, Phrase, only_counts};
 use crate::times::{self, TimeFound};
+use crate::who::Land;
 use crate::words::{self, Word, WordPos};
 
 /// A text with everything the first passes found in it.
@@ -23,10 +25,12 @@ pub(crate) struct Passage<'a> {
     pub(crate) words: Vec<Word>,
     pub(crate) mentions: Vec<Mention>,
     /// For each token the mentions that cover it.
-    pub(crate) covering: Vec<Vec<usize>>,
+    pub(crate) covering: Covering,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) times: Vec<TimeFound>,
+    /// The countries it names, once somebody asks for them.
+    pub(crate) lands: OnceCell<Vec<Land>>,
     /// For each token whether a temporal expression covers it.
     timed: Vec<bool>,
 }
@@ -47,12 +51,7 @@ impl<'a> Passage<'a> {
             timed[t.tokens.clone()].fill(true);
         }
         let (mentions, words) = read(&tokens, lexicon, published, told);
-        let mut covering = vec![Vec::new(); tokens.len()];
-        for (n, m) in mentions.iter().enumerate() {
-            for slot in &mut covering[m.tokens.clone()] {
-                slot.push(n);
-            }
-        }
+        let covering = Covering::of(&mentions, tokens.len());
         let phrases = Chunker {
             tokens: &tokens,
             words: &words,
@@ -75,6 +74,7 @@ impl<'a> Passage<'a> {
             sentences,
             phrases,
             times,
+            lands: OnceCell::new(),
             timed,
         }
     }
@@ -142,7 +142,7 @@ impl<'a> Passage<'a> {
         self.words[i].pos == WordPos::Number
             || self.words[i].is(Pos::Numeral)
             || self.words[i].is(Pos::Quantifier)
-            || COUNTERS.contains(&self.headword(i)) && self.words[i].is(Pos::Noun)
+            || self.words[i].is(Pos::Noun) && only_counts(self.headword(i))
     }
 
     /// Whether an active participle says what the subject of another verb does besides: داعيا إلى, behind a mark also
@@ -171,7 +171,11 @@ impl<'a> Passage<'a> {
                 && !self.words[i].clitics.article
                 && self.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some()
         };
-        human(head) || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i))
+        // واستدعت آخرين: others of them.
+        let alone = phrase.tokens.len() == 1 && matches!(self.fold(head), "اخرين" | "اخرون");
+        human(head)
+            || alone
+            || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i))
     }
 
     /// The phrase that holds a token.

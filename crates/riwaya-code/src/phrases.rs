@@ -7,7 +7,7 @@ use std::ops::Range;
 use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Person, Pos};
 use riwaya_text::{GrammaticalNumber, Tokens};
 
-use crate::mentions::Mention;
+use crate::mentions::{Covering, Mention};
 use crate::words::{Word, WordPos};
 
 /// A base noun phrase.
@@ -41,7 +41,7 @@ pub(crate) struct Chunker<'a> {
     pub(crate) mentions: &'a [Mention],
     pub(crate) lexicon: &'a Lexicon,
     /// For each token the mentions that cover it.
-    pub(crate) covering: &'a [Vec<usize>],
+    pub(crate) covering: &'a Covering,
     /// For each token whether a temporal expression covers it.
     pub(crate) timed: &'a [bool],
 }
@@ -53,23 +53,29 @@ pub(crate) const MEDIA: [&str; 10] =
 /// Words that join the parts of a name (folded).
 const NAME_JOINTS: [&str; 7] = ["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"];
 
-/// Nouns that only say how many (folded headwords).
-pub(crate) const COUNTERS: [&str; 14] = [
-    "عدد",
-    "عشره",
-    "عشرات",
-    "ميه",
-    "مايه",
-    "مئه",
-    "ميات",
-    "الف",
-    "مليون",
-    "مجموعه",
-    "غالبيه",
-    "معظم",
-    "عديد",
-    "اغلب",
-];
+/// Whether a noun only says how many there are of what follows (folded headwords).
+pub(crate) fn only_counts(headword: &str) -> bool {
+    matches!(
+        headword,
+        "عدد"
+            | "عشره"
+            | "عشرات"
+            | "ميه"
+            | "مايه"
+            | "مئه"
+            | "ميات"
+            | "الف"
+            | "مليون"
+            | "مجموعه"
+            | "غالبيه"
+            | "معظم"
+            | "عديد"
+            | "اغلب"
+    )
+}
+
+/// Definite words for how many of what follows behind من (folded).
+const MUCH: [&str; 5] = ["الكثير", "العديد", "المزيد", "القليل", "البعض"];
 
 /// Honorifics with a pronoun (folded headwords): they stand for the one spoken of.
 pub(crate) const HIS_HIGHNESS: [&str; 17] = [
@@ -131,6 +137,7 @@ impl Chunker<'_> {
             && let Some(before) = opened.unwrap_or(tokens.start).checked_sub(1)
             && self.words[before].is(Pos::Preposition)
             && self.words[before].clitics.pronoun.is_none()
+            && !self.is_letter_with_pronoun(before)
             && !first.after_break
         {
             let w = &self.words[before];
@@ -183,8 +190,7 @@ impl Chunker<'_> {
         w.pos == WordPos::Number
             || w.is(Pos::Numeral)
             || w.is(Pos::Quantifier)
-            || w.is(Pos::Noun)
-                && w.lemma.is_some_and(|l| COUNTERS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
+            || w.is(Pos::Noun) && w.lemma.is_some_and(|l| only_counts(&self.lexicon.words.lemma(l).folded))
     }
 
     /// The word behind على الأقل, على الأكثر.
@@ -219,6 +225,13 @@ impl Chunker<'_> {
         self.words[i]
             .lemma
             .is_some_and(|l| HIS_HIGHNESS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
+    }
+
+    /// أمرت بها روسيا, له الحق: a preposition of one letter that has its own noun in the pronoun behind it.
+    fn is_letter_with_pronoun(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        let letter = w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded.chars().count() == 1);
+        letter && self.form(i).chars().count() > w.before as usize + 1
     }
 
     fn form(&self, i: usize) -> &str {
@@ -308,10 +321,10 @@ impl Chunker<'_> {
 
     /// A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.
     fn has_nunation(&self, i: usize) -> bool {
-        let w = &self.words[i];
+        let (w, form) = (&self.words[i], self.form(i));
         matches!(w.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular && !f.construct)
             && w.clitics.pronoun.is_none()
-            && ["ون", "ين", "ان"].iter().any(|e| self.form(i).ends_with(e))
+            && (form.ends_with("ون") || form.ends_with("ين") || form.ends_with("ان"))
             && !self.is_broken_plural(i)
     }
 
@@ -375,6 +388,10 @@ impl Chunker<'_> {
                     j += 2;
                     continue;
                 }
+            }
+            // صادرت القوات الكثير من الأسلحة: what is counted is another's phrase.
+            if closed && w.clitics.article && MUCH.contains(&self.form(j)) {
+                break;
             }
             // شهود عيان القول إن: who says so is named before.
             let quotes = w.is(Pos::Masdar) && self.words.get(j + 1).is_some_and(|n| n.is(Pos::That));

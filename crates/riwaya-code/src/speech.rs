@@ -15,7 +15,7 @@ use crate::passage::Passage;
 use crate::phrases::Phrase;
 use crate::quotes::Quotation;
 use crate::times::TimeFound;
-use crate::who::{Cast, Who};
+use crate::who::{Cast, Inner, Who};
 use crate::words::WordPos;
 
 pub(crate) use self::occasions::{Named, tells_press};
@@ -94,7 +94,7 @@ pub(crate) struct Listener<'a, 'p> {
     /// Whom each phrase names, as far as the text has been read.
     pub(crate) refs: &'p [Vec<Who>],
     /// Whom each phrase that names nobody names inside itself, as far as the text has been read.
-    pub(crate) inner: &'p [Vec<Who>],
+    pub(crate) inner: &'p [Inner],
     pub(crate) times: &'p [TimeFound],
 }
 
@@ -135,7 +135,10 @@ impl<'p> Listener<'_, 'p> {
         if speech.stance == Stance::LeavesOut || speech.sources.is_empty() {
             return None;
         }
-        let outlet = |w: &Who| cast.all[*w].kind == EntityKind::Outlet;
+        let outlet = |w: &Who| {
+            let r = &cast.all[*w];
+            r.kind == EntityKind::Outlet || r.sector.as_deref() == Some("MED")
+        };
         let passes_on = |n: usize| out[n].sources.iter().all(|s| s.who.iter().all(outlet));
         // An outlet that passes on what another says leaves him on the floor.
         if passes_on(at) && out.iter().any(|s| s.parent == Some(at) && s.clause) {
@@ -195,7 +198,12 @@ impl<'p> Listener<'_, 'p> {
 
     /// Whom a phrase that names nobody names inside itself; nobody yet where it lies beyond what has been read.
     pub(crate) fn inside(&self, n: usize) -> &'p [Who] {
-        self.inner.get(n).map_or(&[], Vec::as_slice)
+        self.inner.get(n).map_or(&[], |inner| &inner.who)
+    }
+
+    /// The code points of a phrase that name whom it names inside itself.
+    pub(crate) fn inside_span(&self, n: usize) -> (u32, u32) {
+        self.inner.get(n).map_or((0, 0), |inner| (inner.start, inner.end))
     }
 
     fn word_saying(&self, i: usize) -> Option<&Saying> {
@@ -237,18 +245,21 @@ impl<'p> Listener<'_, 'p> {
 
     /// "الكرملين: بوتين سيدرس …" and "بوتين: …": a name and a colon at the start of a line.
     fn headline(&self, range: &Range<usize>, out: &mut Vec<Speech>) {
-        let Some(n) = self.passage.phrase_at(range.start) else { return };
+        // "المعلم": the name may stand in quotation marks.
+        let marked = usize::from(self.opening(range.start).is_some());
+        let Some(n) = self.passage.phrase_at(range.start + marked) else { return };
         let phrase = &self.passage.phrases[n];
+        let colon = phrase.tokens.end + marked;
         if phrase.prep.is_none()
-            && phrase.tokens.start == range.start
-            && phrase.tokens.end + 1 < range.end
-            && self.passage.fold(phrase.tokens.end) == ":"
+            && phrase.tokens.start == range.start + marked
+            && colon + 1 < range.end
+            && self.passage.fold(colon) == ":"
             && !self.whom(n).is_empty()
             && !self.is_dateline(n)
         {
             let source = Source { who: self.whom(n).to_vec(), phrase: phrase.clone() };
-            let content = self.trim(phrase.tokens.end + 1..range.end);
-            out.push(Speech::told(phrase.tokens.end, vec![source], content));
+            let content = self.trim(colon + 1..range.end);
+            out.push(Speech::told(colon, vec![source], content));
         }
     }
 
@@ -262,7 +273,8 @@ impl<'p> Listener<'_, 'p> {
                 .is_some()
         });
         let from = phrase.tokens.end + 1;
-        let speaks = self.opening(from).is_some()
+        let end = self.passage.sentence_of(from.min(self.passage.words.len() - 1)).tokens.end;
+        let speaks = (from..end).any(|i| self.opening(i).is_some())
             || self.passage.words[from..].iter().take(3).any(|w| {
                 w.is(Pos::Negation)
                     || w.clitics.future
@@ -281,7 +293,7 @@ impl<'p> Listener<'_, 'p> {
         out: &mut Vec<Speech>,
     ) -> usize {
         if let Some(end) = self.source_phrase(i, range) {
-            return self.by_phrase(i, end, range, first, floor, out);
+            return self.by_phrase(i, end, range, floor, out);
         }
         let w = &self.passage.words[i];
         let Some(saying) = self.word_saying(i) else { return i + 1 };

@@ -45,6 +45,12 @@ const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض"
 const DONE: [&str; 14] =
     ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض", "حدد", "نشر"];
 
+/// How many words of a clause may stand before a word of saying that tells all the rest of it.
+const FRAMED: usize = 7;
+
+/// How many words a clause has that is told apart.
+const CLAUSE: usize = 4;
+
 /// How many words of what is said tell what it commits its speaker to.
 const OPENING: usize = 7;
 
@@ -71,7 +77,7 @@ const ALLEGES: [&str; 4] = ["اتهم", "اتهام", "زعم", "حمل"];
 const EARLIER_WITHIN: usize = 8;
 
 /// A noun phrase of fewer words than this is no proposition without its verb.
-const SHORT_PHRASE: usize = 4;
+const SHORT_PHRASE: usize = 3;
 
 impl<'p> Telling<'_, 'p> {
     /// The claim of a draft, with what later passes need of it.
@@ -195,7 +201,7 @@ impl<'p> Telling<'_, 'p> {
             actor: draft.actors.iter().map(|p| party(passage, self.cast, p)).collect(),
             recipient: draft.recipients.iter().map(|p| party(passage, self.cast, p)).collect(),
             date,
-            place: circumstances::place(passage, draft),
+            place: circumstances::place(passage, self.part.quotations, draft),
             numbers: numbers::find(passage, draft.clause.clone()),
             issues,
             contexts,
@@ -225,10 +231,18 @@ impl<'p> Telling<'_, 'p> {
         let speech = &self.speeches[at];
         (self.first..self.speeches.len()).any(|n| {
             let inner = &self.speeches[n];
+            // أكد الرئيس أن الوزير جدد دعمه: another's words are his; what two express, what the speaker himself does
+            // (يفضل انتخابات) and what a relative clause tells is told in the words of who says so.
+            let who = |s: &Speech| s.sources.last().map(|s| s.who.clone()).unwrap_or_default();
+            let relative = inner.cue > 0 && self.part.passage.words[inner.cue - 1].is(Pos::Relative);
+            let others = who(inner).len() == 1 && who(inner) != who(speech) && !relative;
+            let tells = inner.clause || inner.stance != Stance::Asserts || !speech.clause || others;
             n != at
+                && tells
                 && speech.content.contains(&inner.cue)
                 && speech.content.contains(&inner.content.start)
-                && inner.cue <= speech.content.start + 4
+                && inner.cue
+                    <= speech.content.start + if inner.clause && speech.clause { FRAMED } else { CLAUSE }
                 && inner.content.end + 1 >= speech.content.end
                 && inner.content.len() * 10 >= speech.content.len() * 5
         })
@@ -283,14 +297,21 @@ impl<'p> Telling<'_, 'p> {
         let passage = self.part.passage;
         // A bare noun phrase (أثار قضية فلان) is told together with its verb.
         let described = clause.clone().find(|&i| passage.words[i].is(Pos::Relative)).unwrap_or(clause.end);
-        let bare = !speech.clause && described - clause.start < SHORT_PHRASE && speech.cue < clause.start;
+        let bare = !speech.clause
+            && matches!(speech.stance, Stance::Asserts | Stance::Promises)
+            && described - clause.start < SHORT_PHRASE
+            && speech.cue < clause.start;
         let span = if bare && speech.stance != Stance::LeavesOut {
             passage.span_of(speech.cue..clause.end)
         } else if speech.stance == Stance::LeavesOut {
             let from = speech.cue.saturating_sub(1).max(passage.sentence_of(speech.cue).tokens.start);
             passage.span_of(from.min(clause.start)..clause.end)
         } else {
-            passage.span_of(clause.clone())
+            // تعهد بإصلاح الطريق: the preposition is the verb's.
+            let whole = passage.span_of(clause.clone());
+            let phrase = passage.phrase_at(clause.start).map(|n| &passage.phrases[n]);
+            let from = phrase.filter(|p| p.tokens.start == clause.start).map_or(whole.start, |p| p.start);
+            passage.span(if speech.clause { whole.start } else { from }, whole.end)
         };
         let quote = self.part.quotations.iter().position(|q| {
             q.holds(clause.start)
@@ -502,7 +523,9 @@ impl<'p> Telling<'_, 'p> {
         let mut start = speech.content.start;
         for i in speech.content.clone().skip(3) {
             let w = &passage.words[i];
-            let that = w.is(Pos::That) && w.joined() && speech.clause;
+            let opener = w.is(Pos::That) && w.joined()
+                || matches!(passage.fold(i), "وان" | "وانه" | "وانها" | "وانهم");
+            let that = opener && speech.clause;
             let inner = self.speeches[self.first..].iter().any(|s| {
                 s.clause
                     && s.cue == i
@@ -510,7 +533,10 @@ impl<'p> Telling<'_, 'p> {
                     && speech.content.contains(&s.content.start)
                     && s.content.end <= speech.content.end
             });
-            if that || inner && i >= start + 3 {
+            if self.turns(start, i, speech) {
+                out.push(start..i);
+                start = i;
+            } else if that || inner && i >= start + 3 {
                 // What stands before an inner word of saying may be no more than its subject.
                 if that || (start..i).any(|j| passage.words[j].is_verb()) {
                     out.push(start..i);
@@ -528,11 +554,16 @@ impl<'p> Telling<'_, 'p> {
         out.into_iter()
             .map(|r| {
                 let punct = |i: usize| passage.words[i].pos == WordPos::Punct;
-                let mut r = r;
-                while r.start < r.end && punct(r.start) {
+                let within = |open: usize, close: usize| r.start <= open && close < r.end;
+                let quoted = |i: usize| {
+                    let of = |q: &&Quotation| (q.open == i || q.close == i) && within(q.open, q.close);
+                    self.part.quotations.iter().any(|q| of(&q) && (q.open, q.close + 1) != (r.start, r.end))
+                };
+                let mut r = r.clone();
+                while r.start < r.end && punct(r.start) && !quoted(r.start) {
                     r.start += 1;
                 }
-                while r.start < r.end && punct(r.end - 1) {
+                while r.start < r.end && punct(r.end - 1) && !quoted(r.end - 1) {
                     r.end -= 1;
                 }
                 r
@@ -547,6 +578,22 @@ impl<'p> Telling<'_, 'p> {
                 if speech.clause { r.len() >= 2 || told } else { r.len() >= 2 || speech.content.len() == 1 }
             })
             .collect()
+    }
+
+    /// Whether a token opens another clause of its own: …، لكن الحكومة رفضت; …، وسيعود; …، وهو السبيل الوحيد.
+    fn turns(&self, start: usize, i: usize, speech: &Speech) -> bool {
+        let passage = self.part.passage;
+        let enough = i >= start + CLAUSE && i + CLAUSE <= speech.content.end;
+        let quoted = self.part.quotations.iter().any(|q| q.holds(i) && q.open > speech.content.start);
+        if !speech.clause || !enough || quoted || !matches!(passage.fold(i - 1), "،" | "," | "؛") {
+            return false;
+        }
+        let w = &passage.words[i];
+        let contrast =
+            matches!(passage.fold(i), "لكن" | "ولكن" | "وهو" | "وهي" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها");
+        let verb = |mut r: Range<usize>| r.any(|j| passage.words[j].is_verb());
+        let apart = contrast || w.is_verb() && w.joined() && verb(start..i);
+        apart && verb(start..speech.content.end)
     }
 
     /// The speeches whose content holds a token, outermost first.
@@ -571,10 +618,12 @@ impl<'p> Telling<'_, 'p> {
         }
     }
 
-    /// Whether a noun phrase that is said only describes something by a token (أعلن القرار الذي رفضته المعارضة): the text
-    /// knows of it.
+    /// Whether a noun phrase that is said only describes something by a token (أعلن القرار الذي رفضته المعارضة, عبر عن
+    /// "استيائه" من الهجوم): the text knows of it.
     fn is_described(&self, speech: &Speech, token: usize) -> bool {
-        !speech.clause && (speech.content.start..token).any(|i| self.part.passage.words[i].is(Pos::Relative))
+        let quoted = self.part.quotations.iter().any(|q| q.open == speech.content.start);
+        let relative = |i: usize| self.part.passage.words[i].is(Pos::Relative);
+        !speech.clause && (quoted || (speech.content.start..token).any(relative))
     }
 
     /// The speeches of a chain that tell what happened. Who asks for a thing, praises or blames it in a noun phrase does
@@ -613,6 +662,10 @@ impl<'p> Telling<'_, 'p> {
                     continue;
                 }
                 let party = source_party(self.part.passage, self.cast, source);
+                // Who speaks again inside what another is told to say goes on where he left off.
+                if let Some(k) = out.iter().position(|p| p.entity.is_some() && p.entity == party.entity) {
+                    out.truncate(k);
+                }
                 if out.last().is_none_or(|p| p.entity.is_none() || p.entity != party.entity) {
                     out.push(party);
                 }

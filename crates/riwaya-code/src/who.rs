@@ -13,8 +13,9 @@ use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
 use self::described::speaks;
-pub(crate) use self::home::Setting;
-use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside, stem};
+pub(crate) use self::home::{Land, Setting};
+pub(crate) use self::inside::stem;
+use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside};
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
@@ -80,37 +81,40 @@ pub(crate) struct Inner {
     pub(crate) end: u32,
 }
 
-/// Words for the two sides of a contact, folded, without the article.
-const PAIRS: [&str; 28] = [
-    "طرفان",
-    "طرفين",
-    "جانبان",
-    "جانبين",
-    "رئيسان",
-    "رئيسين",
-    "زعيمان",
-    "زعيمين",
-    "بلدان",
-    "بلدين",
-    "دولتان",
-    "دولتين",
-    "حكومتان",
-    "حكومتين",
-    "وزيران",
-    "وزيرين",
-    "قائدان",
-    "قائدين",
-    "مسؤولان",
-    "مسؤولين",
-    "عاصمتان",
-    "عاصمتين",
-    "مسوولان",
-    "جارتان",
-    "جارتين",
-    "قوتان",
-    "قوتين",
-    "خصمان",
-];
+/// Whether a word means the two sides of a contact, folded, without the article.
+fn means_both(word: &str) -> bool {
+    matches!(
+        word,
+        "طرفان"
+            | "طرفين"
+            | "جانبان"
+            | "جانبين"
+            | "رئيسان"
+            | "رئيسين"
+            | "زعيمان"
+            | "زعيمين"
+            | "بلدان"
+            | "بلدين"
+            | "دولتان"
+            | "دولتين"
+            | "حكومتان"
+            | "حكومتين"
+            | "وزيران"
+            | "وزيرين"
+            | "قائدان"
+            | "قائدين"
+            | "مسؤولان"
+            | "مسؤولين"
+            | "عاصمتان"
+            | "عاصمتين"
+            | "مسوولان"
+            | "جارتان"
+            | "جارتين"
+            | "قوتان"
+            | "قوتين"
+            | "خصمان"
+    )
+}
 
 /// Prepositions of what is spoken about (folded).
 const OF_TOPIC: [&str; 9] = ["في", "عن", "ضد", "بشان", "حول", "ازاء", "داخل", "خارج", "حيال"];
@@ -194,9 +198,7 @@ impl<'a> Cast<'a> {
             if passage.words[head].is(Pos::Quantifier) && phrase.tokens.len() > 1 { head + 1 } else { head };
         let office = inside.office.filter(|o| o.tokens.start == pair_at);
         let dual = office.is_some_and(|o| is_dual(passage, o) && self.is_one_persons(o));
-        if (PAIRS.contains(&stem(passage, pair_at)) || dual)
-            && inside.person.is_none()
-            && inside.country.is_none()
+        if (means_both(stem(passage, pair_at)) || dual) && inside.person.is_none() && inside.country.is_none()
         {
             // الرئيسان الأمريكي والروسي: each adjective names one of them; وزيرا الخارجية: one of each side.
             let office = office.and_then(Mention::office);

@@ -111,6 +111,7 @@ struct Expected<'a> {
     who: &'a str,
     status: Status,
     on: Option<&'a str>,
+    at: Option<&'a str>,
     by: Option<&'a str>,
 }
 
@@ -131,16 +132,17 @@ impl<'a> Expected<'a> {
             "historical" => Status::Historical,
             other => panic!("{entry:?}: {other:?} is no status"),
         };
-        let (mut on, mut by) = (None, None);
+        let (mut on, mut at, mut by) = (None, None, None);
         for field in fields {
             match field.split_once('=') {
                 Some(("on", day)) => on = Some(day),
+                Some(("at", place)) => at = Some(place),
                 Some(("by", source)) => by = Some(source),
-                _ => panic!("{entry:?}: {field:?} is neither on= nor by="),
+                _ => panic!("{entry:?}: {field:?} is neither on=, at= nor by="),
             }
         }
         let event = event.parse().unwrap_or_else(|e| panic!("{entry:?}: {e}"));
-        Self { event, mode, trigger, who, status, on, by }
+        Self { event, mode, trigger, who, status, on, at, by }
     }
 
     fn matches(&self, claim: &Claim) -> bool {
@@ -157,13 +159,19 @@ impl<'a> Expected<'a> {
             && parties
             && claim.status == self.status
             && self.on.is_none_or(|day| claim.date.as_ref().is_some_and(|d| d.value == day))
+            && self.at.is_none_or(|place| place == place_name(claim))
             && self.by.is_none_or(|source| is_chain(&claim.attribution, source))
     }
 }
 
+/// The English name of a claim's place, its words joined by hyphens; `-` where it has none.
+fn place_name(claim: &Claim) -> String {
+    claim.place.as_ref().map_or_else(|| "-".to_owned(), |p| p.name.replace(' ', "-"))
+}
+
 fn shown(claim: &Claim) -> String {
     format!(
-        "{}/{} {} {}>{} {} on={} by={} ({:.2})",
+        "{}/{} {} {}>{} {} on={} at={} by={} ({:.2})",
         claim.event,
         claim.mode.as_deref().unwrap_or("-"),
         claim.trigger.text,
@@ -171,6 +179,7 @@ fn shown(claim: &Claim) -> String {
         codes(&claim.recipient, "+"),
         format!("{:?}", claim.status).to_lowercase(),
         claim.date.as_ref().map_or("-", |d| d.value.as_str()),
+        place_name(claim),
         codes(&claim.attribution, "/"),
         claim.confidence,
     )

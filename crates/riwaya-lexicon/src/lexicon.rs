@@ -98,27 +98,12 @@ impl Lexicon {
 
     /// A lexicon of several layers of files: later ones add to the first.
     pub fn of(layers: &[Files]) -> Result<Self, LexiconError> {
-        let mut words = WordsBuilder::default();
-        each(layers, &["words/verbs.txt"], |t| words.verbs(t))?;
-        each(layers, &["words/nouns.txt"], |t| words.nouns(t))?;
-        each(layers, &["words/adjectives.txt"], |t| words.adjectives(t))?;
-        each(layers, &["who/countries.txt"], |t| words.nisbas(t))?;
-        each(layers, &["words/particles.txt"], |t| words.particles(t))?;
-        each(layers, &["words/homographs.txt"], |t| words.homographs(t))?;
-        let words = words.build();
-        let mut names = Names::default();
-        each(layers, &["who/countries.txt"], |t| names.add_countries(t))?;
-        each(layers, &["who/seats.txt"], |t| names.add_seats(t))?;
-        each(layers, &["who/offices.txt"], |t| names.add_offices(t))?;
-        each(layers, &["who/persons.txt"], |t| names.add_persons(t))?;
-        each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;
-        each(layers, &["who/populations.txt"], |t| names.add_populations(t))?;
-        each(layers, &["who/given_names.txt"], |t| names.add_given(t))?;
-        each(layers, &["who/outlets.txt"], |t| names.add_outlets(t))?;
-        each(layers, &["where/places.txt"], |t| names.add_places(t))?;
-        // Of several places of one name the first counts: those written by hand, the user's too.
-        each(layers, &["where/geonames.txt"], |t| names.add_places(t))?;
-        each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;
+        // Names ask nothing of words: the two halves of the work are done side by side.
+        let (words, names) = std::thread::scope(|scope| {
+            let names = scope.spawn(|| Self::names(layers));
+            (Self::words(layers), names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        let (words, names) = (words?, names?);
         let mut sayings = Sayings::default();
         each(layers, &["say/reporting.txt"], |t| sayings.add(t, &words))?;
         each(layers, &["say/occasions.txt"], |t| sayings.add_occasions(t))?;
@@ -140,6 +125,34 @@ impl Lexicon {
         }
         let furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
         Ok(Self { words, names, sayings, frames, ranker, furniture, memory: Memory::default() })
+    }
+
+    fn words(layers: &[Files]) -> Result<Words, LexiconError> {
+        let mut words = WordsBuilder::default();
+        each(layers, &["words/verbs.txt"], |t| words.verbs(t))?;
+        each(layers, &["words/nouns.txt"], |t| words.nouns(t))?;
+        each(layers, &["words/adjectives.txt"], |t| words.adjectives(t))?;
+        each(layers, &["who/countries.txt"], |t| words.nisbas(t))?;
+        each(layers, &["words/particles.txt"], |t| words.particles(t))?;
+        each(layers, &["words/homographs.txt"], |t| words.homographs(t))?;
+        Ok(words.build())
+    }
+
+    fn names(layers: &[Files]) -> Result<Names, LexiconError> {
+        let mut names = Names::default();
+        each(layers, &["who/countries.txt"], |t| names.add_countries(t))?;
+        each(layers, &["who/seats.txt"], |t| names.add_seats(t))?;
+        each(layers, &["who/offices.txt"], |t| names.add_offices(t))?;
+        each(layers, &["who/persons.txt"], |t| names.add_persons(t))?;
+        each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;
+        each(layers, &["who/populations.txt"], |t| names.add_populations(t))?;
+        each(layers, &["who/given_names.txt"], |t| names.add_given(t))?;
+        each(layers, &["who/outlets.txt"], |t| names.add_outlets(t))?;
+        each(layers, &["where/places.txt"], |t| names.add_places(t))?;
+        // Of several places of one name the first counts: those written by hand, the user's too.
+        each(layers, &["where/geonames.txt"], |t| names.add_places(t))?;
+        each(layers, &["issues/issues.txt"], |t| names.add_issues(t))?;
+        Ok(names)
     }
 }
 

@@ -36,8 +36,11 @@ impl<T: PartialEq> Phrases<T> {
     fn insert_words<'w>(&mut self, words: impl Iterator<Item = &'w str>, value: T) {
         let mut node = 0;
         for word in words {
-            let fresh = self.words.len() as u32;
-            let word = *self.words.entry(word.into()).or_insert(fresh);
+            let word = self.number(word).unwrap_or_else(|| {
+                let fresh = self.words.len() as u32;
+                self.words.insert(word.into(), fresh);
+                fresh
+            });
             node = *self.next.entry((node, word)).or_insert_with(|| {
                 self.values.push(Vec::new());
                 self.values.len() as u32 - 1

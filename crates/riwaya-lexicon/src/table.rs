@@ -35,7 +35,10 @@ impl std::error::Error for LexiconError {}
 pub struct Table<'a> {
     file: &'a str,
     columns: Vec<&'a str>,
-    rows: Vec<(u32, Vec<&'a str>)>,
+    /// The fields of all rows, one row after the other.
+    fields: Vec<&'a str>,
+    /// For each row its line and where its fields begin; one more than there are rows.
+    rows: Vec<(u32, usize)>,
 }
 
 /// One row of a [`Table`].
@@ -49,51 +52,56 @@ impl<'a> Table<'a> {
     /// Splits `text`, which must have at least the named columns.
     pub fn parse(file: &'a str, text: &'a str, needs: &[&str]) -> Result<Self, LexiconError> {
         let mut columns: Vec<&str> = Vec::new();
+        let mut fields = Vec::new();
         let mut rows = Vec::new();
         for (n, line) in text.lines().enumerate() {
             let line = line.trim_start_matches('\u{feff}').trim_end();
             if line.trim_start().starts_with('#') || line.trim().is_empty() {
                 continue;
             }
-            let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+            let first = fields.len();
+            fields.extend(line.split('|').map(str::trim));
             let line = n as u32 + 1;
             if columns.is_empty() {
-                columns = fields;
+                columns = std::mem::take(&mut fields);
                 if let Some(missing) = needs.iter().find(|c| !columns.contains(c)) {
                     let message =
                         format!("the header has no column {missing:?}; it needs {}", needs.join(" | "));
                     return Err(LexiconError { file: file.to_owned(), line, message });
                 }
-            } else if fields.len() > columns.len() {
+            } else if fields.len() - first > columns.len() {
                 let message = format!(
                     "{} fields under {} columns ({}); take the surplus bar out or add the column to the header",
-                    fields.len(),
+                    fields.len() - first,
                     columns.len(),
                     columns.join(" | ")
                 );
                 return Err(LexiconError { file: file.to_owned(), line, message });
             } else {
-                rows.push((line, fields));
+                rows.push((line, first));
             }
         }
+        rows.push((0, fields.len()));
         if columns.is_empty() {
             let message = format!("the file has no header; its first line should be {}", needs.join(" | "));
             return Err(LexiconError { file: file.to_owned(), line: 0, message });
         }
-        Ok(Self { file, columns, rows })
+        Ok(Self { file, columns, fields, rows })
     }
 
     /// The rows in order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 'a>> {
-        (0..self.rows.len()).map(|index| Row { table: self, index })
+        (0..self.rows.len() - 1).map(|index| Row { table: self, index })
     }
 }
 
 impl<'a> Row<'_, 'a> {
     /// The field of a column, empty where the row leaves it off or the table has no such column.
     pub fn get(&self, column: &str) -> &'a str {
-        let at = self.table.columns.iter().position(|c| *c == column);
-        at.and_then(|at| self.table.rows[self.index].1.get(at)).copied().unwrap_or_default()
+        let Table { columns, fields, rows, .. } = self.table;
+        let fields = &fields[rows[self.index].1..rows[self.index + 1].1];
+        let at = columns.iter().position(|c| *c == column);
+        at.and_then(|at| fields.get(at)).copied().unwrap_or_default()
     }
 
     /// The field of a column, or `None` where it is empty.

@@ -133,7 +133,10 @@ pub struct Lemma {
 pub struct Words {
     lemmas: Vec<Lemma>,
     analyses: Vec<Analysis>,
-    forms: FxHashMap<Box<str>, (u32, u32)>,
+    /// Each form's number.
+    forms: FxHashMap<String, u32>,
+    /// For each form where its analyses lie.
+    ranges: Vec<(u32, u32)>,
     whole: rustc_hash::FxHashSet<Box<str>>,
     by_headword: FxHashMap<(Box<str>, Pos), u32>,
     /// The verbal nouns and participles of each verb.
@@ -143,13 +146,26 @@ pub struct Words {
 /// Pronouns behind a preposition.
 const PRONOUNS: [&str; 8] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك"];
 
-/// Collects forms before they are sorted.
+/// Collects the readings of forms before they are put together.
 #[derive(Debug, Default)]
 pub(crate) struct WordsBuilder {
     words: Words,
-    forms: Vec<(String, Analysis)>,
-    /// Forms that lose to all others of the same spelling.
-    rare: Vec<(String, Analysis)>,
+    forms: Forms,
+    /// The number of a form and a reading of it, as they come.
+    readings: Vec<(u32, Analysis)>,
+    /// Readings that lose to all others of the same spelling.
+    rare: Vec<(u32, Analysis)>,
+}
+
+/// The forms met so far, by number.
+#[derive(Debug, Default)]
+struct Forms(FxHashMap<String, u32>);
+
+impl Forms {
+    fn number(&mut self, form: String) -> u32 {
+        let fresh = self.0.len() as u32;
+        *self.0.entry(form).or_insert(fresh)
+    }
 }
 
 impl Words {
@@ -160,7 +176,7 @@ impl Words {
 
     /// Where the readings of a folded form lie.
     pub(crate) fn range(&self, form: &str) -> (u32, u32) {
-        self.forms.get(form).copied().unwrap_or_default()
+        self.forms.get(form).map(|&n| self.ranges[n as usize]).unwrap_or_default()
     }
 
     pub(crate) fn in_range(&self, (from, to): (u32, u32)) -> &[Analysis] {
@@ -245,8 +261,13 @@ impl WordsBuilder {
         n
     }
 
+    /// Notes a reading of a form.
+    fn read(&mut self, form: String, analysis: Analysis) {
+        self.readings.push((self.forms.number(form), analysis));
+    }
+
     fn nominal(&mut self, lemma: u32, pos: Pos, written: &str, feminine: bool, sound: SoundPlural) {
-        let forms = &mut self.forms;
+        let (forms, readings) = (&mut self.forms, &mut self.readings);
         // Before a pronoun a final ى is written ا: مستواه, دعواها.
         if let Some(stem) = written.strip_suffix('ى') {
             let f = NounFeatures {
@@ -255,10 +276,11 @@ impl WordsBuilder {
                 construct: true,
                 accusative: false,
             };
-            forms.push((fold(&format!("{stem}ا")), Analysis { lemma, pos, features: Features::Noun(f) }));
+            let form = forms.number(fold(&format!("{stem}ا")));
+            readings.push((form, Analysis { lemma, pos, features: Features::Noun(f) }));
         }
         decline(&fold(written), written.ends_with('ة'), feminine, sound, |form, f| {
-            forms.push((form, Analysis { lemma, pos, features: Features::Noun(f) }));
+            readings.push((forms.number(form), Analysis { lemma, pos, features: Features::Noun(f) }));
         });
     }
 
@@ -276,11 +298,11 @@ impl WordsBuilder {
                 ))
             })?;
             let lemma = self.spelt(past, Pos::Verb, row.get("gloss"));
-            let forms = &mut self.forms;
-            let rare = &mut self.rare;
+            let (forms, readings, rare) = (&mut self.forms, &mut self.readings, &mut self.rare);
             verb.inflect(|form, f| {
-                let forms = if f.tense == Tense::Imperative { &mut *rare } else { &mut *forms };
-                forms.push((form, Analysis { lemma, pos: Pos::Verb, features: Features::Verb(f) }));
+                let readings = if f.tense == Tense::Imperative { &mut *rare } else { &mut *readings };
+                let analysis = Analysis { lemma, pos: Pos::Verb, features: Features::Verb(f) };
+                readings.push((forms.number(form), analysis));
             });
             for masdar in row.list("masdar") {
                 let n = self.lemma(masdar, Pos::Masdar, NounKind::Event, Some(lemma), "");
@@ -350,17 +372,17 @@ impl WordsBuilder {
                 let folded = fold(plural);
                 for seated in on_seats(&folded) {
                     let before_pronoun = Features::Noun(NounFeatures { construct: true, ..f });
-                    self.forms.push((seated, Analysis { features: before_pronoun, ..analysis }));
+                    self.read(seated, Analysis { features: before_pronoun, ..analysis });
                 }
                 if let Some(stem) = folded.strip_suffix('ه') {
                     let before_pronoun = Features::Noun(NounFeatures { construct: true, ..f });
-                    self.forms.push((format!("{stem}ت"), Analysis { features: before_pronoun, ..analysis }));
+                    self.read(format!("{stem}ت"), Analysis { features: before_pronoun, ..analysis });
                 } else if !(folded.ends_with("ات") && is_sound(singular, plural))
                     && let Some(accusative) = accusative(&folded)
                 {
-                    self.forms.push((accusative, analysis));
+                    self.read(accusative, analysis);
                 }
-                self.forms.push((folded, analysis));
+                self.read(folded, analysis);
             }
             let feminine = row.get("gender") == "f";
             self.nominal(lemma, Pos::Noun, singular, feminine, sound);
@@ -371,10 +393,10 @@ impl WordsBuilder {
                 && !singular.ends_with(['ة', 'ا', 'ى', 'ء', 'ي'])
             {
                 let her = format!("{singular}ة");
-                let others = std::mem::take(&mut self.forms);
+                let others = std::mem::take(&mut self.readings);
                 self.nominal(lemma, Pos::Noun, &her, true, SoundPlural::Feminine);
-                self.rare.append(&mut self.forms);
-                self.forms = others;
+                self.rare.append(&mut self.readings);
+                self.readings = others;
             }
         }
         Ok(())
@@ -433,7 +455,7 @@ impl WordsBuilder {
                 (pos == Pos::Preposition && letter.len() == 2 && known.contains(letter)).then_some(letter)
             });
             let lemma = self.spelt(host.unwrap_or(word), pos, row.get("note"));
-            self.forms.push((folded.clone(), Analysis { lemma, pos, features: Features::None }));
+            self.read(folded.clone(), Analysis { lemma, pos, features: Features::None });
         }
         Ok(())
     }
@@ -447,30 +469,40 @@ impl WordsBuilder {
     }
 
     pub(crate) fn build(mut self) -> Words {
-        // Stable by form, so that readings keep the order of the files; the features that only repeat are dropped.
-        self.forms.append(&mut self.rare);
-        self.forms.sort_by(|a, b| a.0.cmp(&b.0));
         let mut words = self.words;
         for (n, lemma) in (0..).zip(&words.lemmas) {
             if let Some(verb) = lemma.verb {
                 words.derived.entry(verb).or_default().push(n);
             }
         }
-        let mut n = 0;
-        while n < self.forms.len() {
-            let from = words.analyses.len();
-            let first = n;
-            while n < self.forms.len() && self.forms[n].0 == self.forms[first].0 {
-                let a = self.forms[n].1;
-                if !words.analyses[from..].contains(&a) {
-                    words.analyses.push(a);
-                }
-                n += 1;
-            }
-            words
-                .forms
-                .insert(self.forms[first].0.as_str().into(), (from as u32, words.analyses.len() as u32));
+        self.readings.append(&mut self.rare);
+        // The readings of each form, in the order in which they came; those that only repeat are dropped.
+        let mut ends = vec![0; self.forms.0.len()];
+        for &(form, _) in &self.readings {
+            ends[form as usize] += 1;
         }
+        let mut end = 0;
+        for of_form in &mut ends {
+            end += *of_form;
+            *of_form = end;
+        }
+        let mut sorted = vec![0; self.readings.len()];
+        let mut places = ends.clone();
+        for (n, &(form, _)) in self.readings.iter().enumerate().rev() {
+            places[form as usize] -= 1;
+            sorted[places[form as usize]] = n;
+        }
+        for (&from, &to) in places.iter().zip(&ends) {
+            let first = words.analyses.len();
+            for &n in &sorted[from..to] {
+                let analysis = self.readings[n].1;
+                if !words.analyses[first..].contains(&analysis) {
+                    words.analyses.push(analysis);
+                }
+            }
+            words.ranges.push((first as u32, words.analyses.len() as u32));
+        }
+        words.forms = self.forms.0;
         words
     }
 }

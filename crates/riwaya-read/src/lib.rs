@@ -45,4 +45,4 @@ pub use draft::MAX_ARTICLE_CHARS;
 pub use error::ReadError;
 pub use provenance::source_ranges;
 pub use reader::{Input, MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, Reader};
-pub use source::{Articles, Source, discover};
+pub use source::{Articles, Source, Unread, discover};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use flate2::read::MultiGzDecoder;
 use riwaya_record::Article;
@@ -240,8 +241,30 @@ impl Iterator for Lines<'_> {
 /// The articles of a [`Source`], read as they are asked for.
 pub struct Articles<'a> {
     reader: Reader<'a>,
-    source: Source,
+    source: Arc<Source>,
     rest: Rest,
+}
+
+/// An article that is found in its file and not yet read: many of them can be read at once.
+pub struct Unread<'a> {
+    reader: Reader<'a>,
+    source: Arc<Source>,
+    found: Found,
+}
+
+enum Found {
+    Line(Line),
+    Made(Box<Result<Article, ReadError>>),
+}
+
+impl Unread<'_> {
+    /// Reads it.
+    pub fn read(self) -> Result<Article, ReadError> {
+        match self.found {
+            Found::Line(line) => self.reader.line(&line, known(&self.source)),
+            Found::Made(made) => *made,
+        }
+    }
 }
 
 enum Rest {
@@ -253,7 +276,7 @@ impl<'a> Reader<'a> {
     /// Opens a file and reads its articles one at a time; JSON Lines are read line by line.
     pub fn open(&self, source: &Source) -> Articles<'a> {
         let rest = self.begin(source).unwrap_or_else(|error| Rest::Made(vec![Err(error)].into_iter()));
-        Articles { reader: *self, source: source.clone(), rest }
+        Articles { reader: *self, source: Arc::new(source.clone()), rest }
     }
 
     fn begin(self, source: &Source) -> Result<Rest, ReadError> {
@@ -295,13 +318,28 @@ fn known(source: &Source) -> Known<'_> {
     }
 }
 
+impl<'a> Articles<'a> {
+    /// The articles as they lie in the file, for reading them elsewhere.
+    pub fn unread(mut self) -> impl Iterator<Item = Unread<'a>> {
+        std::iter::from_fn(move || self.next_unread())
+    }
+
+    fn next_unread(&mut self) -> Option<Unread<'a>> {
+        let found = match &mut self.rest {
+            Rest::Made(made) => Found::Made(Box::new(made.next()?)),
+            Rest::Lines(lines) => match lines.next()? {
+                Ok(line) => Found::Line(line),
+                Err(error) => Found::Made(Box::new(Err(error))),
+            },
+        };
+        Some(Unread { reader: self.reader, source: Arc::clone(&self.source), found })
+    }
+}
+
 impl Iterator for Articles<'_> {
     type Item = Result<Article, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        match &mut self.rest {
-            Rest::Made(made) => made.next(),
-            Rest::Lines(lines) => Some(lines.next()?.and_then(|l| self.reader.line(&l, known(&self.source)))),
-        }
+        self.next_unread().map(Unread::read)
     }
 }

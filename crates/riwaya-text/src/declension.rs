@@ -1,6 +1,6 @@
 //! The written forms of nouns, adjectives and participles.
 
-use crate::conjugation::{Gender, GrammaticalNumber};
+use crate::conjugation::{Gender, GrammaticalNumber, join};
 
 /// What a written noun form says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,36 +42,36 @@ pub fn decline(
     let stem = if ta_marbuta { base.strip_suffix('ه').unwrap_or(base) } else { base };
     if ta_marbuta {
         // Before a pronoun the ة is written ت.
-        emit(format!("{stem}ت"), construct(Singular, gender));
+        emit(join([stem, "ت"]), construct(Singular, gender));
         for ending in ["تان", "تين"] {
-            emit(format!("{stem}{ending}"), plain(Dual, gender));
+            emit(join([stem, ending]), plain(Dual, gender));
         }
         for ending in ["تا", "تي"] {
-            emit(format!("{stem}{ending}"), construct(Dual, gender));
+            emit(join([stem, ending]), construct(Dual, gender));
         }
     } else {
         if let Some(accusative) = accusative(base) {
             emit(accusative, NounFeatures { accusative: true, ..plain(Singular, gender) });
         }
         for ending in ["ان", "ين"] {
-            emit(format!("{base}{ending}"), plain(Dual, gender));
+            emit(join([base, ending]), plain(Dual, gender));
         }
     }
     if matches!(sound, SoundPlural::Feminine | SoundPlural::Both) {
-        emit(format!("{stem}ات"), plain(Plural, Gender::Feminine));
+        emit(join([stem, "ات"]), plain(Plural, Gender::Feminine));
     }
     if matches!(sound, SoundPlural::Masculine | SoundPlural::Both) {
         for ending in ["ون", "ين"] {
-            emit(format!("{stem}{ending}"), plain(Plural, Gender::Masculine));
+            emit(join([stem, ending]), plain(Plural, Gender::Masculine));
         }
         for ending in ["و", "ي"] {
-            emit(format!("{stem}{ending}"), construct(Plural, Gender::Masculine));
+            emit(join([stem, ending]), construct(Plural, Gender::Masculine));
         }
     }
     if sound == SoundPlural::Both && !ta_marbuta {
-        emit(format!("{stem}ه"), plain(Singular, Gender::Feminine));
-        emit(format!("{stem}تان"), plain(Dual, Gender::Feminine));
-        emit(format!("{stem}تين"), plain(Dual, Gender::Feminine));
+        emit(join([stem, "ه"]), plain(Singular, Gender::Feminine));
+        emit(join([stem, "تان"]), plain(Dual, Gender::Feminine));
+        emit(join([stem, "تين"]), plain(Dual, Gender::Feminine));
     }
 }
 
@@ -81,8 +81,8 @@ pub fn accusative(base: &str) -> Option<String> {
         return None;
     }
     Some(match base.strip_suffix("يء") {
-        Some(stem) => format!("{stem}يئا"),
-        None => format!("{base}ا"),
+        Some(stem) => join([stem, "يئا"]),
+        None => join([base, "ا"]),
     })
 }
 

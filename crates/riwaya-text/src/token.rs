@@ -40,6 +40,11 @@ pub struct Token {
 }
 
 impl Token {
+    /// Whether any of the first folded letters is written أ or إ.
+    pub fn has_hamza(&self) -> bool {
+        self.hamzas != (0, 0)
+    }
+
     /// The hamza that the n-th folded letter is written with: أ or إ; none where it is a bare ا or another letter.
     pub fn hamza(&self, n: u32) -> Option<char> {
         let bit = 1_u16.checked_shl(n)?;
@@ -64,7 +69,8 @@ pub struct Tokens {
 }
 
 fn is_word(c: char) -> bool {
-    is_letter(c) || unicode_normalization::char::is_combining_mark(c) || c == 'ـ' || is_invisible(c)
+    is_letter(c)
+        || !c.is_ascii() && (c == 'ـ' || is_invisible(c) || unicode_normalization::char::is_combining_mark(c))
 }
 
 /// Controls that stand inside and beside words without being seen.

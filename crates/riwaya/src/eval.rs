@@ -50,7 +50,7 @@ pub(crate) fn eval(asked: &EvalArguments, own: Option<&Path>) -> Result<Problems
     }
     let mut outcomes: Vec<Option<Outcome<'_>>> = tasks.iter().map(|_| None).collect();
     for (inputs, members) in by_inputs {
-        let (articles, read) = coded(inputs, &lexicon)?;
+        let (articles, read) = coded(inputs, lexicon)?;
         problems += read;
         let made = if members.iter().any(|&n| needs_events(&tasks[n].gold)) {
             reconcile(&articles, &Constraints::default())

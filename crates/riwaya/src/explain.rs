@@ -20,11 +20,11 @@ pub(crate) fn explain(asked: &ExplainArguments, own: Option<&Path>) -> Result<()
     let found = record(&store, &asked.id)?;
     printed(|out| match &found {
         Record::Claim(claim) => {
-            of_claim(out, &lexicon, claim)?;
+            of_claim(out, lexicon, claim)?;
             links(out, &store, &claim.claim.id)
         }
-        Record::Statement(statement) => of_statement(out, &lexicon, &store, statement),
-        Record::Event(event) => of_event(out, &lexicon, &store, event),
+        Record::Statement(statement) => of_statement(out, lexicon, &store, statement),
+        Record::Event(event) => of_event(out, lexicon, &store, event),
     })
 }
 

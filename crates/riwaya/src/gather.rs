@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use riwaya_code::Coder;
 use riwaya_lexicon::Lexicon;
-use riwaya_read::{Input, ReadError, Reader, Source, discover};
+use riwaya_read::{Input, ReadError, Reader, Source, Unread, discover};
 use riwaya_record::{Article, CodedArticle, Severity};
 
 use crate::failure::{Failure, plain};
@@ -83,12 +83,13 @@ pub(crate) fn each_batch(
     let mut rest = sources.as_slice();
     while let Some(first) = rest.first() {
         if is_large(first) {
-            let mut articles = reader.open(first);
+            let mut found = reader.open(first).unread();
             loop {
-                let read: Vec<_> = articles.by_ref().take(BATCH).collect();
-                if read.is_empty() {
+                let batch: Vec<_> = found.by_ref().take(BATCH).collect();
+                if batch.is_empty() {
                     break;
                 }
+                let read: Vec<_> = batch.into_par_iter().map(Unread::read).collect();
                 take(kept(read.into_iter(), &mut problems), &mut problems)?;
             }
             rest = &rest[1..];

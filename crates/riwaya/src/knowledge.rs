@@ -7,10 +7,14 @@ use riwaya_lexicon::{Files, Lexicon};
 
 use crate::failure::{Failure, plain};
 
-/// The built-in lexicon with the files of `own` added.
-pub(crate) fn lexicon(own: Option<&Path>) -> Result<Lexicon, Failure> {
-    let Some(own) = own else { return Ok(Lexicon::built_in()?) };
-    Ok(Lexicon::of(&[Lexicon::built_in_files(), files(own)?])?)
+/// The built-in lexicon with the files of `own` added. It stays until the process ends: to take its half million pieces
+/// apart would take longer than coding an article.
+pub(crate) fn lexicon(own: Option<&Path>) -> Result<&'static Lexicon, Failure> {
+    let lexicon = match own {
+        None => Lexicon::built_in()?,
+        Some(own) => Lexicon::of(&[Lexicon::built_in_files(), files(own)?])?,
+    };
+    Ok(Box::leak(Box::new(lexicon)))
 }
 
 fn files(folder: &Path) -> Result<Files, Failure> {

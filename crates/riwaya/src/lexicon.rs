@@ -56,7 +56,7 @@ fn stats(own: Option<&Path>, on: &[PathBuf], limit: usize) -> Result<Problems, F
     let (coverage, problems) = if on.is_empty() {
         (None, Problems::default())
     } else {
-        let (coverage, problems) = Coverage::over(on, &lexicon)?;
+        let (coverage, problems) = Coverage::over(on, lexicon)?;
         (Some(coverage), problems)
     };
     printed(|out| {
@@ -74,7 +74,7 @@ fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {
     let words: Vec<&str> = (0..tokens.iter().count()).map(|n| tokens.fold(n)).collect();
     let mut rows = Vec::new();
     for word in &words {
-        rows.extend(readings(&lexicon, word));
+        rows.extend(readings(lexicon, word));
     }
     for (n, first) in words.iter().enumerate() {
         let rest = || words[n + 1..].iter().map(|word| lexicon.names.inside(word));
@@ -87,7 +87,7 @@ fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {
             for (length, names) in found.into_iter().flatten() {
                 let named = words[n..].iter().take(length + 1).copied().collect::<Vec<_>>().join(" ");
                 rows.extend(names.iter().map(|name| {
-                    let (kind, of) = named_by(&lexicon, *name);
+                    let (kind, of) = named_by(lexicon, *name);
                     vec![named.clone(), without(split), kind.to_owned(), of]
                 }));
             }
@@ -109,7 +109,7 @@ fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {
             return Ok(());
         }
         out.line("\nRead together:")?;
-        out.table(&Rows { header: &["word", "as", "headword", ""], rows: together(&lexicon, phrase) })
+        out.table(&Rows { header: &["word", "as", "headword", ""], rows: together(lexicon, phrase) })
     })
 }
 

@@ -102,6 +102,11 @@ fn unwritten(error: &io::Error) -> Failure {
     Failure::writing("standard output", error)
 }
 
+/// A record as a line of JSON; many can be made at once.
+pub(crate) fn json_of<T: Serialize>(record: &T) -> Result<String, Failure> {
+    serde_json::to_string(record).map_err(|e| unwritten(&e.into()))
+}
+
 /// Says on standard error what somebody should know; that nobody listens there is no failure.
 pub(crate) fn warn(message: &str) {
     let _ = writeln!(io::stderr(), "riwaya: {message}");

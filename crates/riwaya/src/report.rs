@@ -23,7 +23,7 @@ pub(crate) fn report(asked: &ReportArguments, own: Option<&Path>) -> Result<Prob
     let (articles, mut made) = match &asked.db {
         Some(db) => stored(&opened(&DatabaseArguments { db: db.clone() })?)?,
         None => {
-            let (articles, read) = coded(&asked.input.paths, &knowledge::lexicon(own)?)?;
+            let (articles, read) = coded(&asked.input.paths, knowledge::lexicon(own)?)?;
             problems = read;
             let made = reconcile(&articles, &Constraints::default());
             (articles, made)

@@ -26,7 +26,7 @@ const SHOWN: usize = 60;
 pub(crate) fn run(asked: &RunArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let mut store = Store::create(&asked.database.db)?;
     let lexicon = knowledge::lexicon(own)?;
-    let coder = Coder::new(&lexicon);
+    let coder = Coder::new(lexicon);
     let mut ids = Ids::default();
     let mut stored = Stored::default();
     let mut uncoded = 0;

@@ -5,7 +5,6 @@ use std::path::Path;
 use rayon::prelude::*;
 use riwaya_code::Coder;
 use riwaya_read::Reader;
-use riwaya_record::CodedArticle;
 use serde::Serialize;
 
 use crate::arguments::{CodeArguments, InputArguments, PairsArguments};
@@ -13,7 +12,7 @@ use crate::confidence::at_least;
 use crate::failure::Failure;
 use crate::gather::{Ids, Problems, each_batch};
 use crate::knowledge;
-use crate::printing::Out;
+use crate::printing::{Out, json_of};
 
 pub(crate) fn read(asked: &InputArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let lexicon = knowledge::lexicon(own)?;
@@ -27,13 +26,12 @@ pub(crate) fn read(asked: &InputArguments, own: Option<&Path>) -> Result<Problem
 
 pub(crate) fn code(asked: &CodeArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let lexicon = knowledge::lexicon(own)?;
-    let coder = Coder::new(&lexicon);
+    let coder = Coder::new(lexicon);
     let mut out = Out::new();
     let problems = each_batch(&asked.input.paths, Reader::new(&lexicon.furniture), |articles, _| {
-        let coded: Vec<CodedArticle> = articles.par_iter().map(|article| coder.code(article)).collect();
-        coded
-            .into_iter()
-            .try_for_each(|article| out.json_line(&at_least(article, asked.confidence.min_confidence)))
+        let line = |article| json_of(&at_least(coder.code(article), asked.confidence.min_confidence));
+        let lines: Vec<_> = articles.par_iter().map(line).collect();
+        lines.into_iter().try_for_each(|line| out.line(&line?))
     })?;
     out.finish()?;
     Ok(problems)

@@ -45,6 +45,12 @@ impl Finder<'_, '_, '_> {
         out
     }
 
+    /// Whom a phrase that names nobody names inside itself, where it does.
+    pub(super) fn parties_inside(&self, n: usize) -> Vec<PartyDraft> {
+        let (start, end) = self.listener.inside_span(n);
+        self.listener.inside(n).iter().map(|&who| PartyDraft { who, start, end }).collect()
+    }
+
     /// The parties that a phrase and what is coordinated with it name, and where they end.
     pub(super) fn parties_from(&self, n: usize) -> (Vec<PartyDraft>, usize) {
         let mut out: Vec<PartyDraft> = Vec::new();
@@ -297,16 +303,20 @@ impl Finder<'_, '_, '_> {
             }
             if let Some(prep) = &p.prep {
                 // "من قبل" and "على يد" name the doer of a passive or a verbal noun.
-                let doer = matches!(self.passage.headword(p.head()), "يد" | "ايدي") && prep == "علي"
-                    || self.passage.headword(p.head()) == "قبل" && prep == "من";
+                let noun = self.passage.headword(p.head());
+                let led = matches!(noun, "يد" | "ايدي") && prep == "علي"
+                    || matches!(noun, "جانب" | "طرف") && prep == "من";
+                let before = p.tokens.start.checked_sub(2);
+                let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");
                 let role = frame.preps.iter().find(|(f, _)| f == prep).map(|(_, r)| *r);
                 if args.wielder.is_none() {
                     args.wielder = self.wielder(frame, p);
                 }
-                if doer {
+                if by {
+                    args.doer = Some(p.clone());
+                } else if led {
                     if p.tokens.len() > 1 {
-                        let rest = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
-                        args.doer = Some(rest);
+                        args.doer = Some(self.passage.make_phrase(p.tokens.start + 1..p.tokens.end));
                     }
                 } else if let Some(role) = role.filter(|_| nominal || !self.is_of_relation(n))
                     && !seen.contains(&prep.as_str())
@@ -314,11 +324,10 @@ impl Finder<'_, '_, '_> {
                     seen.push(prep.as_str());
                     let (mut parties, _) = self.parties_from(n);
                     if parties.is_empty() && role == Role::Recipient {
-                        parties.extend(self.listener.inside(n).iter().map(|&who| PartyDraft {
-                            who,
-                            start: p.start,
-                            end: p.end,
-                        }));
+                        parties.extend(self.parties_inside(n));
+                        if parties.is_empty() {
+                            args.topic.get_or_insert(n);
+                        }
                     }
                     // أودى بحياة عشرات: whose lives they were.
                     if p.tokens.len() > 1 && matches!(self.passage.headword(p.tokens.start), "حياه" | "روح")

@@ -114,9 +114,7 @@ impl Finder<'_, '_, '_> {
         let Some(n) = self.passage.phrase_at(t).and_then(|n| n.checked_sub(1)) else { return Vec::new() };
         let p = &self.passage.phrases[n];
         let decided = p.tokens.end == t && DECISIONS.contains(&self.passage.headword(p.head()));
-        let who = if decided { self.listener.inside(n) } else { &[] };
-        let who: Vec<PartyDraft> =
-            who.iter().map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect();
+        let who = if decided { self.parties_inside(n) } else { Vec::new() };
         if who.is_empty() { self.partaker(t) } else { who }
     }
 
@@ -177,15 +175,24 @@ impl Finder<'_, '_, '_> {
         let open = (self.range.start..t).rev().take_while(|&i| {
             !self.passage.words[i].is(Pos::Relative) && !self.passage.words[i].is(Pos::That)
         });
+        let charges = |i: usize| {
+            self.passage.words[i].lemma.is_some_and(|l| {
+                self.passage.lexicon.frames.of(l).any(|f| {
+                    (f.event == EventType::Request || f.event == EventType::Accuse && behind.is_some())
+                        && f.object == Some(Role::Recipient)
+                })
+            })
+        };
+        // لاتهام أنقرة بقمع المتظاهرين: of a noun the genitive is charged.
+        if let Some(b) = n.checked_sub(1).filter(|_| behind == Some("ب")) {
+            let p = &self.passage.phrases[b];
+            if p.tokens.end == t && p.tokens.len() > 1 && charges(p.head()) {
+                return self.parties_inside(b);
+            }
+        }
         let governs = |i: &usize| self.passage.words[*i].is_verb() || self.passage.is_circumstantial(*i);
         let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
-        let charges = self.passage.words[v].lemma.is_some_and(|l| {
-            self.passage.lexicon.frames.of(l).any(|f| {
-                (f.event == EventType::Request || f.event == EventType::Accuse && behind.is_some())
-                    && f.object == Some(Role::Recipient)
-            })
-        });
-        if !charges {
+        if !charges(v) {
             return Vec::new();
         }
         let end = if self.passage.words[v].is_verb() { self.subject(v).1 } else { 0 };

@@ -120,7 +120,8 @@ impl<'a> Finder<'a, '_, '_> {
     /// The people whom a phrase counts and the lexicon has no name for: اعتقلت 15 فلسطينيا.
     pub(super) fn counted_people(&mut self, n: usize) -> Option<PartyDraft> {
         let p = self.passage.phrases[n].clone();
-        let counted = self.passage.counts(p.tokens.start) || p.head() > p.tokens.start;
+        let others = matches!(self.passage.headword(p.head()), "اخر" | "اخرون");
+        let counted = others || self.passage.counts(p.tokens.start) || p.head() > p.tokens.start;
         (counted && self.passage.counts_people(&p)).then(|| PartyDraft {
             who: self.cast.people(self.passage, &p),
             start: p.start,
@@ -165,6 +166,19 @@ impl<'a> Finder<'a, '_, '_> {
         let object = args.object.filter(|_| takes(frame.object));
         let Some(n) = object.or(governed) else { return };
         let p = self.passage.phrases[n].clone();
+        // مواقع للمتمردين, تجمعا للشيعة: what is hit is theirs.
+        let owner = self.passage.phrases.get(n + 1).is_some_and(|q| {
+            q.prep.as_deref() == Some("ل")
+                && q.tokens.start == p.tokens.end
+                && q.tokens.start < self.range.end
+        });
+        if owner {
+            let (parties, _) = self.parties_from(n + 1);
+            if !parties.is_empty() {
+                args.recipients.extend(parties);
+                return;
+            }
+        }
         if let Some(who) = self.cast.target(self.passage, &p) {
             args.recipients.push(PartyDraft { who, start: p.start, end: p.end });
         }
@@ -220,18 +234,21 @@ impl<'a> Finder<'a, '_, '_> {
     fn is_attacks(&self, attack: &ClaimDraft<'_>, v: usize) -> bool {
         let hits = self.passage.words[v].is_verb()
             && !self.passage.words[v].joined()
-            && self.passage.verb_headword(v).is_some_and(|h| HITS.contains(&h))
-            && self.passage.words[attack.trigger].is_nominal();
-        let Some(n) = self.passage.phrase_at(attack.trigger).filter(|_| hits) else { return false };
-        // Between them stands only whose it was and where.
-        let mut at = self.passage.phrases[n].tokens.end;
-        for p in &self.passage.phrases[n + 1..] {
-            if p.tokens.start >= v || p.prep.is_none() && !p.joined || p.tokens.start > at + 1 {
-                break;
+            && self.passage.verb_headword(v).is_some_and(|h| HITS.contains(&h));
+        let words = std::iter::once(attack.trigger).chain(attack.also.iter().copied());
+        let mut attacks = words.filter(|&w| hits && w < v && self.passage.words[w].is_nominal());
+        attacks.any(|w| {
+            let Some(n) = self.passage.phrase_at(w) else { return false };
+            // Between them stands only whose it was and where.
+            let mut at = self.passage.phrases[n].tokens.end;
+            for p in &self.passage.phrases[n + 1..] {
+                if p.tokens.start >= v || p.prep.is_none() && !p.joined || p.tokens.start > at + 1 {
+                    break;
+                }
+                at = p.tokens.end;
             }
-            at = p.tokens.end;
-        }
-        at == v || at + 1 == v && self.passage.words[at].is(Pos::Relative)
+            at == v || at + 1 == v && self.passage.words[at].is(Pos::Relative)
+        })
     }
 
     /// Whether the verb that carries a draft's noun, or is its trigger (أودى بحياة), says what brought the harm.

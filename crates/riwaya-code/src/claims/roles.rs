@@ -61,6 +61,11 @@ impl Finder<'_, '_, '_> {
     /// Sides to actors, doers of passives to actors, the country of what is complained of to recipients.
     pub(super) fn settle(&mut self, trigger: usize, frame: &Frame, args: &mut Args) {
         if let Some(doer) = args.doer.take() {
+            // اتهام الوزير من قبل المعارضة: what stood for the doer suffers it.
+            let nominal = !self.passage.words[trigger].is_verb();
+            if nominal && frame.object == Some(Role::Recipient) && args.recipients.is_empty() {
+                args.recipients.append(&mut args.actors);
+            }
             let who = self.cast.refer(self.passage, &doer);
             args.actors.splice(
                 0..0,
@@ -100,6 +105,15 @@ impl Finder<'_, '_, '_> {
                 !args.actors.iter().any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
             }) {
                 args.recipients.push(party);
+            } else if matches!(frame.event, EventType::Accuse | EventType::Support) {
+                // أشاد بدور وزارة الصحة: whose part it was.
+                let mut whose = self.parties_inside(n);
+                let named = |p: &PartyDraft| {
+                    let r = &self.cast.all[p.who];
+                    r.is_party() && !r.generic && !args.actors.iter().any(|a| a.who == p.who)
+                };
+                whose.retain(named);
+                args.recipients.extend(whose);
             }
         }
         let actors = args.actors.clone();

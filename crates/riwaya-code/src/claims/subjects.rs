@@ -182,12 +182,16 @@ impl Finder<'_, '_, '_> {
                 && !(p.tokens.end..q.tokens.start)
                     .any(|i| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That))
         });
+        let headword = self.passage.verb_headword(v).unwrap_or_default();
+        let open = !second && self.passage.words[v].clitics.pronoun.is_none();
         let alone = (self.passage.words[v].joined() || p.tokens.start > v + 1)
             && !self.last_subject.is_empty()
-            && !second
-            && self.passage.words[v].clitics.pronoun.is_none()
-            && self.passage.verb_headword(v).is_some_and(|h| TRANSITIVE.contains(&h));
-        told || oblique || alone
+            && TRANSITIVE.contains(&headword);
+        // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
+        let charge = p.tokens.end < self.range.end
+            && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
+                || self.passage.fold(p.tokens.end).starts_with("بان"));
+        told || oblique || open && (alone || headword == "اتهم" && charge)
     }
 
     /// The parties of the phrase that opens the clause of a verb, where it is its subject.
@@ -243,6 +247,14 @@ impl Finder<'_, '_, '_> {
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
             let w = &self.passage.words[before];
             let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
+            // ثالث فلسطيني يقتل, قيادي يهدد: the indefinite noun right before is the subject.
+            if bare && !self.passage.words[v].joined() && self.passage.words[v].clitics.pronoun.is_none() {
+                let n = self.passage.phrase_at(before).filter(|&n| self.agrees(v, n));
+                let parties = n.map(|n| self.parties_from(n).0).unwrap_or_default();
+                if !parties.is_empty() {
+                    return parties;
+                }
+            }
             // من نفذوا المجزرة: before a verb no preposition, but whoever.
             if w.is(Pos::Relative)
                 || self.passage.fold(before) == "من"

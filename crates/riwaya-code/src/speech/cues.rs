@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Saying};
 use riwaya_record::Stance;
-use riwaya_text::{Person, Tense};
+use riwaya_text::{GrammaticalNumber, Person, Tense, Voice};
 
 use super::{Floor, Listener, Speech};
 use crate::words::WordPos;
@@ -46,7 +46,8 @@ impl Listener<'_, '_> {
     ) -> usize {
         let w = &self.passage.words[v];
         let Some(features) = w.verb() else { return v + 1 };
-        if matches!(features.person, Person::First | Person::Second) {
+        // دعي الناخبون إلى: the subject of a passive is who was told.
+        if matches!(features.person, Person::First | Person::Second) || features.voice == Voice::Passive {
             return v + 1;
         }
         // إذا امتنعت روسيا عن …: what a condition supposes nobody has said.
@@ -63,10 +64,15 @@ impl Listener<'_, '_> {
         }
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
-        let after = self.subject_after(v, range);
+        // واتهموا الشرطة: behind a verb in the plural stands no subject.
+        let singular = features.number == GrammaticalNumber::Singular;
+        let after = self.subject_after(v, range).filter(|_| singular);
         // الرجل الذي قالت النيابة إنه: behind a relative pronoun the subject follows where one does.
         let relative = v > range.start && self.passage.words[v - 1].is(Pos::Relative);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person));
+        let kana = self.subject_of_kana(v, range);
+        let pluperfect = kana.is_some() && self.passage.fold(v - 1) == "قد";
+        let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
         let (subject, searched) = match (before, after) {
             (Some(s), _) => (Some(s), v + 1),
             (None, Some(s)) => {
@@ -84,12 +90,17 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
-        let blocked = subject.is_none() && self.something_after(v, range);
+        let blocked = subject.is_none()
+            && (relative || self.something_after(v, range) || self.something_before(v, range));
         let behind = self.content(v, saying, searched, range, negated);
         let before =
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
         let found = behind.filter(|(_, _, clause)| *clause || before().is_none()).or_else(before);
         let Some((content, hearer, clause)) = found else { return v + 1 };
+        // كشف تقرير طبي أن: a phrase between the verb and its clause is the subject, whoever it names.
+        if clause && subject.is_none() && !saying.person && self.stands_between(v, content.start) {
+            return v + 1;
+        }
         // What is only to be done (سيرد على, أن يدعو إلى) is nothing said yet.
         let coming = w.clitics.future
             || w.clitics.preposition.is_some()
@@ -107,7 +118,7 @@ impl Listener<'_, '_> {
             .then(|| self.phrase_with(v + 1..content.start, "عن"))
             .flatten();
         let goes_on = saying.continues || w.joined();
-        let mut sources = match (subject.or_else(|| quoted.clone()), Self::enclosing_speaker(v, first, out)) {
+        let mut sources = match (subject.or_else(|| quoted.clone()), self.enclosing_speaker(v, first, out)) {
             (Some(s), _) => vec![s],
             (None, _) if blocked => return v + 1,
             (None, Some(s)) => {
@@ -134,6 +145,14 @@ impl Listener<'_, '_> {
                 sources.push(source);
             }
             source = quoted;
+        }
+        // ذكرت الوكالة نقلا عن مصدر أن; قال الوزير، وفقا للوكالة، إن.
+        for channel in (searched..content.start).filter_map(|i| self.channel_at(i, range)) {
+            if channel.cited {
+                sources.push(std::mem::replace(&mut source, channel.source));
+            } else {
+                sources.insert(0, channel.source);
+            }
         }
         // كما ناقش الرئيسان: what two did is still told by who was telling before.
         if source.who.len() > 1
@@ -176,6 +195,11 @@ impl Listener<'_, '_> {
         }
     }
 
+    /// Whether a word stands inside quotation marks that are closed before another.
+    pub(super) fn is_quoted_off(&self, word: usize, other: usize) -> bool {
+        self.quotation_of(word).is_some_and(|q| !q.holds(other))
+    }
+
     /// A new word of saying on the outermost level ends the content of those before it.
     fn close_open(&self, cue: usize, first: usize, out: &mut [Speech]) {
         for s in &mut out[first..] {
@@ -211,7 +235,10 @@ impl Listener<'_, '_> {
         let speaker = out[first..]
             .iter()
             .rev()
-            .find(|s| s.cue < i && s.stance != Stance::LeavesOut)
+            .find(|s| {
+                let relative = s.cue > 0 && self.passage.words[s.cue - 1].is(Pos::Relative);
+                s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
+            })
             .and_then(|s| s.sources.last().cloned());
         let Some(source) =
             speaker.or_else(|| self.main_subject(i, range)).or_else(|| floor.speaker().cloned())
@@ -266,10 +293,12 @@ impl Listener<'_, '_> {
             out.push(Speech { stance: Stance::LeavesOut, clause: false, confidence: 0.7, ..speech });
             return own;
         }
+        // في تصريح صحفي أن: an adjective is no speaker.
+        let own = if i + 1 < own && self.passage.words[i + 1].is_adjectival() { i + 1 } else { own };
         if w.clitics.article && w.clitics.preposition == Some('ب') && self.passage.headword(i) == "قول" {
             return self.by_saying(i, range, out);
         }
-        let that = (own..range.end.min(own + 2)).find(|&j| self.passage.words[j].is(Pos::That));
+        let that = (own..range.end.min(own + 3)).find(|&j| self.passage.words[j].is(Pos::That));
         let Some(that) = that.filter(|_| saying.that) else { return i + 1 };
         let source = if w.clitics.pronoun.is_some() {
             out.last().and_then(|s| s.sources.last().cloned()).or_else(|| floor.speaker().cloned())

@@ -44,7 +44,17 @@ impl Listener<'_, '_> {
         let source = speech.sources.last().map(|s| s.phrase.tokens.clone());
         let around = speech.parent.map_or(range.start, |p| out[p].content.start).min(speech.cue);
         let frame = self.frame(speech, &(around..range.end));
-        let own = frame.into_iter().find_map(|frame| self.occasion_in(frame, source.as_ref()));
+        // Behind the last comma of what is said a meeting is told of: words are not set off by where they were said.
+        let inside = |frame: &Range<usize>| {
+            speech.content.contains(&frame.start) && frame.start > speech.content.start
+        };
+        let told = |o: &Named| {
+            use CommunicationKind as K;
+            matches!(o.kind, K::Meeting | K::Visit | K::Call)
+        };
+        let own = frame.into_iter().find_map(|frame| {
+            self.occasion_in(frame.clone(), source.as_ref()).filter(|o| !(inside(&frame) && told(o)))
+        });
         own.or_else(|| {
             let outer = self.occasion(speech.parent?, out, range)?;
             Some(Named { inherited: true, ..outer })
@@ -54,21 +64,22 @@ impl Listener<'_, '_> {
     /// The tokens around the word of saying that say when, where and to whom, in the order in which they are asked.
     fn frame(&self, speech: &Speech, range: &Range<usize>) -> Vec<Range<usize>> {
         let content = &speech.content;
-        let tail = content.end..self.end_of_clause(content.end, range);
+        let mut out = Vec::new();
         if speech.cue >= content.end {
             // وفق ما أعلنه الوزير في مؤتمر صحفي: the verb is the source phrase's own.
             let source = speech.sources.last().map_or(speech.cue, |s| s.phrase.tokens.end);
-            let end = self.end_of_clause(source.max(speech.cue + 1), range);
-            return Vec::from([speech.cue..end]);
+            out.push(speech.cue..self.end_of_clause(source.max(speech.cue + 1), range));
+            return out;
         }
         let opens = (range.start..speech.cue)
             .rev()
             .find(|&i| self.passage.words[i].is(Pos::That) || self.passage.fold(i) == "؛")
             .map_or(range.start, |i| i + 1);
         let quoted = self.opening(content.start.saturating_sub(1)).is_some();
-        let mut out = vec![speech.cue..content.start, opens..speech.cue.min(content.start)];
+        out.push(speech.cue..content.start);
+        out.push(opens..speech.cue.min(content.start));
         if quoted {
-            out.push(tail);
+            out.push(content.end..self.end_of_clause(content.end, range));
         }
         // أن …، وذلك في بيان; أن …، في تصريح لقناة: set off behind the last comma.
         let last = content.clone().rev().find(|&i| matches!(self.passage.fold(i), "،" | ","));

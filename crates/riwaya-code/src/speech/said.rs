@@ -6,8 +6,17 @@ use riwaya_lexicon::{NounKind, Pos, Saying};
 use riwaya_text::Tense;
 
 use super::Listener;
-use crate::phrases::Phrase;
+use crate::phrases::{MEDIA, Phrase};
 use crate::words::WordPos;
+
+/// Words behind which أن says when or how (folded): قبل أن, دون أن.
+const WHEN: [&str; 8] = ["قبل", "بعد", "دون", "بدون", "منذ", "حتي", "غير", "رغم"];
+
+/// How many words the subject of a word of saying may have before what is said.
+const SUBJECT: usize = 7;
+
+/// How many words behind a quotation the occasion of its words is looked for.
+const OCCASION_WITHIN: usize = 3;
 
 /// How many tokens away the closing mark of an outlet's quoted name may be.
 const LONGEST_OUTLET: usize = 5;
@@ -53,9 +62,21 @@ impl Listener<'_, '_> {
                     continue;
                 }
                 // على هامش "المؤتمر الدولي …": a name, where what is said follows behind أن or a colon.
-                let named = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb())
-                    && (q.close + 1..end)
-                        .any(|j| self.passage.words[j].is(Pos::That) && self.passage.fold(j - 1) == ":");
+                let verbless = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb());
+                let follows = |j: usize| j < end && self.passage.words[j].is(Pos::That);
+                let named = verbless
+                    && (follows(q.close + 1)
+                        || (q.close + 1..end).any(|j| follows(j) && self.passage.fold(j - 1) == ":"));
+                // صادر عن "القيادة العامة": a name behind a preposition that governs nothing said.
+                let before = &self.passage.words[i - 1];
+                let called = verbless
+                    && i > v + 1
+                    && before.is(Pos::Preposition)
+                    && q.close < end
+                    && !saying.topics.iter().any(|t| t == self.passage.headword(i - 1));
+                // ذكرت قناة "الشرق" أن: the name of an outlet.
+                let outlet =
+                    verbless && i > v && q.close < end && MEDIA.contains(&self.passage.headword(i - 1));
                 // على موقع "تويتر"، عن ضبط: a name behind its noun, before what is said.
                 let after = q.close + 1 + usize::from(matches!(self.passage.fold(q.close + 1), "،" | ","));
                 let said_behind = after < end
@@ -65,18 +86,37 @@ impl Listener<'_, '_> {
                     && q.close - i <= LONGEST_OUTLET
                     && self.passage.words[i - 1].is_nominal()
                     && i - 1 > v + 1;
-                if named || of_noun && said_behind {
+                if named || outlet || called || of_noun && said_behind {
                     i = q.close + 1;
                     continue;
                 }
                 let adjacent = noun.is_none();
+                let mark = self.passage.fold(i - 1).trim_end_matches('ـ');
+                let governs = saying.object
+                    || saying.topics.iter().any(|t| t == mark || t == self.passage.headword(i - 1));
+                if adjacent
+                    && governs
+                    && verbless
+                    && self.goes_on(q.close, range)
+                    && self.passage.fold(i - 1) != ":"
+                {
+                    // تعهد "برد قوي" على الهجوم: a few words are quoted of what is said.
+                    return Some((self.trim(i..self.noun_end(i, range)), hearer, false));
+                }
                 if adjacent && (saying.quote || saying.that) {
                     let close = q.close.min(end);
                     return Some((self.trim(i + 1..close), hearer, true));
                 }
             }
+            if noun.is_none()
+                && let Some(channel) = self.channel_at(i, range)
+            {
+                i = channel.until;
+                continue;
+            }
             let w = &self.passage.words[i];
             match w.pos {
+                WordPos::Of(Pos::That) if i > v && WHEN.contains(&self.passage.fold(i - 1)) => {}
                 WordPos::Of(Pos::That) => {
                     if saying.that || saying.person || saying.quote || negated {
                         return Some((self.trim(i + 1..self.content_end(i + 1, range)), hearer, true));
@@ -110,12 +150,22 @@ impl Listener<'_, '_> {
                         break;
                     }
                 }
-                // أعلن ما قرره; أعلن الوزير الذي وصل … أن describes the speaker.
+                WordPos::Of(Pos::Preposition) if noun.is_none() && self.is_topic(i, saying) => noun = Some(i),
+                // نفى الحزب الذي يقوده فلان، التهم: a relative clause behind the subject is the subject's.
+                WordPos::Of(Pos::Relative)
+                    if noun.is_none() && i > v + 1 && !matches!(self.passage.headword(i), "ما" | "من") =>
+                {
+                    let ends = |j: &usize| {
+                        matches!(self.passage.fold(*j), "،" | "," | ":")
+                            || self.passage.words[*j].is(Pos::That)
+                            || self.opening(*j).is_some()
+                    };
+                    i = (i + 1..end).find(ends)?;
+                    continue;
+                }
                 WordPos::Of(Pos::Relative)
                     if noun.is_none()
-                        && i == from
-                        && (saying.object || negated)
-                        && (i == v + 1 || matches!(self.passage.fold(i), "ما" | "من")) =>
+                        && (i == from && (saying.object || negated) || self.is_topic(i, saying)) =>
                 {
                     noun = Some(i);
                 }
@@ -146,7 +196,7 @@ impl Listener<'_, '_> {
                             hearer.get_or_insert_with(|| p.clone());
                         }
                     }
-                    None if withheld => {}
+                    None if withheld || self.is_next_saying(i) => {}
                     None if saying.person && hearer.is_none() && !p.joined && !self.whom(n).is_empty() => {
                         hearer = Some(p.clone());
                     }
@@ -174,6 +224,41 @@ impl Listener<'_, '_> {
             i += 1;
         }
         noun.map(|n| (self.trim(n..self.noun_end(n, range)), hearer, false))
+    }
+
+    /// أشاد بما أعلنه: a relative clause behind the preposition of what is said, written to it or apart.
+    fn is_topic(&self, i: usize, saying: &Saying) -> bool {
+        let w = &self.passage.words[i];
+        let joint = match self.passage.fold(i) {
+            "بما" => Some("ب"),
+            "عما" => Some("عن"),
+            "مما" => Some("من"),
+            "لما" => Some("ل"),
+            _ => None,
+        };
+        let before = i
+            .checked_sub(1)
+            .filter(|&b| w.is(Pos::Relative) && self.passage.words[b].is(Pos::Preposition))
+            .map(|b| self.passage.headword(b));
+        joint.or(before).is_some_and(|p| saying.topics.iter().any(|t| t == p))
+    }
+
+    /// Whether the clause goes on behind the mark that closes a quotation, with more than where the words were said.
+    fn goes_on(&self, close: usize, range: &Range<usize>) -> bool {
+        let next = close + 1;
+        next < range.end
+            && self.passage.words[next].pos != WordPos::Punct
+            && !self.passage.words[next].is_verb()
+            && self.source_phrase(next, range).is_none()
+            && self.occasion_in(next..(next + OCCASION_WITHIN).min(range.end), None).is_none()
+    }
+
+    /// ينفي الاتهامات، مشددا على …: a participle of saying behind a mark is no object of the verb before.
+    fn is_next_saying(&self, i: usize) -> bool {
+        self.passage.words[i].is_accusative()
+            && self.word_saying(i).is_some()
+            && i > 0
+            && matches!(self.passage.fold(i - 1), "،" | ",")
     }
 
     /// «…»، قال فلان: the quotation that closes right before a word of saying.
@@ -235,7 +320,9 @@ impl Listener<'_, '_> {
             let saying = self.word_saying(i);
             let sibling_verb = w.is_verb()
                 && w.joined()
-                && saying.is_some_and(|s| (comma || s.continues) && (s.that || s.quote))
+                && saying.is_some_and(|s| {
+                    (comma || s.continues || s.that && self.introduces(i, end)) && (s.that || s.quote)
+                })
                 && w.verb().is_some_and(|f| f.tense == Tense::Past);
             let participle = (w.is(Pos::ActiveParticiple)
                 || w.is(Pos::Adjective) && self.passage.words[i].is_accusative())
@@ -251,22 +338,50 @@ impl Listener<'_, '_> {
         end
     }
 
-    /// Whether what is said ends with a closing mark: a comma stands behind it, and nothing that goes on.
-    fn ends_speech(&self, close: usize, range: &Range<usize>) -> bool {
-        let comma = close + 2 < range.end && matches!(self.passage.fold(close + 1), "،" | ",");
-        comma && !self.passage.words[close + 2].joined() && self.opening(close + 2).is_none()
+    /// Whether a clause or direct speech follows a word of saying and its subject: وقال الوزير إن, وكتبت السفارة: "…".
+    fn introduces(&self, v: usize, end: usize) -> bool {
+        (v + 1..end).take_while(|&i| !self.passage.words[i].is_verb()).take(SUBJECT).any(|i| {
+            self.passage.words[i].is(Pos::That) || self.opening(i).is_some() || self.passage.fold(i) == ":"
+        })
     }
 
-    /// Without the marks and spaces at both ends.
+    /// Whether what is said ends with a closing mark: a comma stands behind it, and nothing that goes on.
+    fn ends_speech(&self, close: usize, range: &Range<usize>) -> bool {
+        if close + 2 >= range.end || !matches!(self.passage.fold(close + 1), "،" | ",") {
+            return false;
+        }
+        let next = &self.passage.words[close + 2];
+        // «…»، وعن الانتخابات أوضح أن …: a clause that is quoted whole ends with its mark.
+        let whole = || {
+            let open = self.quotations.iter().find(|q| q.close == close).map_or(close, |q| q.open);
+            !next.is(Pos::That) && (open..close).any(|i| self.passage.words[i].is_verb())
+        };
+        self.opening(close + 2).is_none() && (!next.joined() || whole())
+    }
+
+    /// Without the marks and spaces at both ends, but for those of a quotation or bracket that opens or closes inside.
     pub(super) fn trim(&self, range: Range<usize>) -> Range<usize> {
         let punct = |i: usize| self.passage.words[i].pos == WordPos::Punct;
         let mut range = range;
-        while range.start < range.end && punct(range.start) && self.passage.fold(range.start) != "(" {
-            range.start += 1;
+        loop {
+            let inside = |i: usize, end: usize| self.opening(i).is_some_and(|q| q.close + 1 < end);
+            let closes =
+                |i: usize, start: usize| self.quotations.iter().any(|q| q.close == i && q.open > start);
+            if range.start < range.end
+                && punct(range.start)
+                && self.passage.fold(range.start) != "("
+                && !inside(range.start, range.end)
+            {
+                range.start += 1;
+            } else if range.start < range.end
+                && punct(range.end - 1)
+                && self.passage.fold(range.end - 1) != ")"
+                && !closes(range.end - 1, range.start)
+            {
+                range.end -= 1;
+            } else {
+                return range;
+            }
         }
-        while range.start < range.end && punct(range.end - 1) && self.passage.fold(range.end - 1) != ")" {
-            range.end -= 1;
-        }
-        range
     }
 }

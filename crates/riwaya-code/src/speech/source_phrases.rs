@@ -5,6 +5,21 @@ use std::ops::Range;
 use riwaya_lexicon::Pos;
 
 use super::{Floor, Listener, Source, Speech};
+
+/// Through whom a text has what it tells.
+pub(super) struct Channel {
+    pub(super) source: Source,
+    /// Whether the teller cites him (نقلا عن), and is not himself cited by him (وفقا ل).
+    pub(super) cited: bool,
+    /// Where the phrase ends, with what describes him.
+    pub(super) until: usize,
+}
+
+/// How the phrases begin by which a teller cites another (folded).
+const CITING: [&str; 3] = ["نقلا", "ناقلا", "لسان"];
+
+/// How many words may tell that a source wants no name: لم تذكر اسمه.
+const WITHHELD: usize = 6;
 use crate::words::WordPos;
 
 impl Listener<'_, '_> {
@@ -25,12 +40,31 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// The source phrase that stands between a word of saying and what is said.
+    pub(super) fn channel_at(&self, i: usize, range: &Range<usize>) -> Option<Channel> {
+        let end = self.source_phrase(i, range)?;
+        let n = self.passage.phrase_at(end).or_else(|| self.passage.phrase_at(end - 1))?;
+        let p = &self.passage.phrases[n];
+        if p.tokens.start < i || self.whom(n).is_empty() || p.tokens.end > range.end {
+            return None;
+        }
+        // عن مصدر لم تذكر اسمه، أن …: what is told of him until the comma.
+        let described =
+            self.passage.words.get(p.tokens.end).is_some_and(|w| w.is_verb() || w.is(Pos::Negation));
+        let comma = (p.tokens.end..(p.tokens.end + WITHHELD).min(range.end))
+            .find(|&j| matches!(self.passage.fold(j), "،" | ",") || self.passage.words[j].is(Pos::That));
+        Some(Channel {
+            source: Source { who: self.whom(n).to_vec(), phrase: p.clone() },
+            cited: (i..end).any(|j| CITING.contains(&self.passage.fold(j))),
+            until: comma.filter(|_| described).unwrap_or(p.tokens.end),
+        })
+    }
+
     pub(super) fn by_phrase(
         &self,
         i: usize,
         end: usize,
         range: &Range<usize>,
-        first: usize,
         floor: &Floor,
         out: &mut Vec<Speech>,
     ) -> usize {
@@ -91,6 +125,8 @@ impl Listener<'_, '_> {
             || (range.start..i).all(|j| {
                 self.passage.words[j].pos == WordPos::Punct || self.passage.words[j].is(Pos::Conjunction)
             });
+        // …، وجاء في بيان: أن …: behind a conjunction it opens a clause of its own.
+        let opens = leading || self.passage.words[i].joined();
         let mut after = after;
         while after < range.end
             && self.passage.words[after].pos == WordPos::Punct
@@ -98,10 +134,10 @@ impl Listener<'_, '_> {
         {
             after += 1;
         }
-        if leading {
+        let then = (after..range.end).find(|&j| !self.is_time(j));
+        if leading || opens && then.is_some_and(|j| self.passage.words[j].is(Pos::That)) {
             // كما أعلن الكرملين الثلاثاء أن …: the day belongs to the announcement.
-            let that = (after..range.end).find(|&j| !self.is_time(j));
-            if let Some(that) = that.filter(|&j| self.passage.words[j].is(Pos::That)) {
+            if let Some(that) = then.filter(|&j| self.passage.words[j].is(Pos::That)) {
                 after = that;
             }
             if after < range.end
@@ -110,7 +146,14 @@ impl Listener<'_, '_> {
             {
                 after += 1;
             }
-            let content = self.trim(after..range.end);
+            // …، وجاء في بيان …: another such phrase opens the next clause.
+            let next = (after + 1..range.end).find(|&j| {
+                self.passage.words[j].joined()
+                    && matches!(self.passage.fold(j - 1), "،" | "," | "؛")
+                    && self.source_phrase(j, range).is_some()
+            });
+            let until = if leading { next.unwrap_or(range.end) } else { self.content_end(after, range) };
+            let content = self.trim(after..until);
             if content.is_empty() {
                 return end;
             }
@@ -128,18 +171,23 @@ impl Listener<'_, '_> {
             return end;
         }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
-        let open = out[first..].iter().filter(|s| s.cue < i && s.parent.is_none()).map(|s| s.cue).min();
-        let start = open.map_or(range.start, |c| c.min(range.start));
+        // Inside quotation marks it tells of no more than they hold: "وفقا لتقييمنا، …".
+        let start = self.quotation_of(i).map_or(range.start, |q| q.open + 1).max(range.start);
+        // والمهاجم، وفق مصدر، قتل بعد مطاردة: where no verb stands before it, its clause goes on behind.
+        let told = (start..i).any(|j| {
+            self.passage.words[j].is_verb() && !(j > start && self.passage.words[j - 1].is(Pos::Relative))
+        });
+        let goes_on = !told && (after..range.end).any(|j| self.passage.words[j].is_verb());
         // أسفرت وفق المرصد عن مقتل: between a verb and what it governs, that clause alone.
-        let within = i > range.start && self.passage.words[i - 1].is_verb();
+        let within = i > start && self.passage.words[i - 1].is_verb();
         let content = if within {
             // غارات طالت وفق المرصد بلدات: with the noun that the verb tells of.
             let noun =
                 self.passage.phrase_at(i.saturating_sub(2)).map(|n| self.passage.phrases[n].tokens.clone());
-            let from = noun.filter(|p| p.end == i - 1 && p.start >= range.start).map_or(i - 1, |p| p.start);
+            let from = noun.filter(|p| p.end == i - 1 && p.start >= start).map_or(i - 1, |p| p.start);
             self.trim(from..self.content_end(after, range))
         } else {
-            self.trim(start..i)
+            self.trim(start..if goes_on { range.end } else { i })
         };
         if content.len() >= 2 {
             out.push(Speech { confidence: 0.88, ..Speech::told(i, vec![source], content) });

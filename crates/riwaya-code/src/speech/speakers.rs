@@ -110,6 +110,45 @@ impl Listener<'_, '_> {
         (alone && (opener.is_some() || v - p.tokens.end <= LONGEST_TOPIC)).then_some(n)
     }
 
+    /// وكان الوزير في زيارته إلى … قد دعا: the subject of كان, however far from its verb.
+    pub(super) fn subject_of_kana(&self, v: usize, range: &Range<usize>) -> Option<Source> {
+        let past = v > range.start
+            && matches!(self.passage.fold(v - 1), "قد" | "،" | ",")
+            && !self.passage.words[v].joined()
+            && self.passage.verb_headword(range.start) == Some("كان");
+        let n = past.then(|| self.passage.phrase_at(range.start + 1)).flatten()?;
+        let p = &self.passage.phrases[n];
+        let whole = p.tokens.start == range.start + 1 && p.prep.is_none();
+        whole.then(|| self.sources_of(n, range)).flatten()
+    }
+
+    /// Whether an indefinite phrase stands between a verb and the clause it governs: its subject, whoever it names.
+    pub(super) fn stands_between(&self, v: usize, content: usize) -> bool {
+        self.passage.phrase_at(v + 1).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == v + 1
+                && p.prep.is_none()
+                && !p.joined
+                && p.tokens.end < content
+                && !self.is_time(v + 1)
+                && !self.passage.words[v + 1].is_accusative()
+                && !self.passage.words[v + 1].clitics.article
+                && self.passage.words[v + 1].pos != WordPos::Name
+        })
+    }
+
+    /// Whether a phrase that names nobody stands right before the verb as its subject: أن اللقاء تناول.
+    pub(super) fn something_before(&self, v: usize, range: &Range<usize>) -> bool {
+        v > range.start
+            && !self.passage.words[v].joined()
+            && self.passage.phrase_at(v - 1).is_some_and(|n| {
+                let p = &self.passage.phrases[n];
+                let opens =
+                    p.tokens.start > range.start && self.passage.words[p.tokens.start - 1].is(Pos::That);
+                p.tokens.end == v && p.prep.is_none() && opens && !self.is_time(v - 1)
+            })
+    }
+
     /// The antecedent of a relative pronoun: the nearest phrase that names somebody and agrees with it in gender.
     fn antecedent(&self, n: usize, at: usize, range: &Range<usize>) -> Option<Source> {
         let feminine =
@@ -225,11 +264,11 @@ impl Listener<'_, '_> {
     }
 
     /// The speaker of the speech whose content a token lies in, or of the one before it in the sentence.
-    pub(super) fn enclosing_speaker(i: usize, first: usize, out: &[Speech]) -> Option<Source> {
+    pub(super) fn enclosing_speaker(&self, i: usize, first: usize, out: &[Speech]) -> Option<Source> {
         out[first..]
             .iter()
             .rev()
-            .find(|s| s.content.start <= i || s.cue < i)
+            .find(|s| (s.content.start <= i || s.cue < i) && !self.is_quoted_off(s.cue, i))
             .and_then(|s| s.sources.last().cloned())
     }
 

@@ -56,34 +56,37 @@ const OF_PLACE: [&str; 19] = [
 const AT_HOME: [&str; 13] =
     ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "UAF", "CVL", "LAB", "SPY", "REL"];
 
-/// Words for what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
-const NOT_AT_HOME: [&str; 25] = [
-    "دولي",
-    "اممي",
-    "اوروبي",
-    "عالمي",
-    "عربي",
-    "افريقي",
-    "خليجي",
-    "تحالف",
-    "ائتلاف",
-    "اجنبي",
-    "دوله",
-    "بلد",
-    "حليف",
-    "شريك",
-    "داعم",
-    "خصم",
-    "عدو",
-    "نظير",
-    "جار",
-    "غربي",
-    "احتلال",
-    "اعظم",
-    "عظيم",
-    "وفد",
-    "بعثه",
-];
+/// Whether a word means what lies between states or is another's (folded headwords): حلفاء النظام, الدول السبع, التحالف الدولي.
+fn is_not_at_home(headword: &str) -> bool {
+    matches!(
+        headword,
+        "دولي"
+            | "اممي"
+            | "اوروبي"
+            | "عالمي"
+            | "عربي"
+            | "افريقي"
+            | "خليجي"
+            | "تحالف"
+            | "ائتلاف"
+            | "اجنبي"
+            | "دوله"
+            | "بلد"
+            | "حليف"
+            | "شريك"
+            | "داعم"
+            | "خصم"
+            | "عدو"
+            | "نظير"
+            | "جار"
+            | "غربي"
+            | "احتلال"
+            | "اعظم"
+            | "عظيم"
+            | "وفد"
+            | "بعثه"
+    )
+}
 
 /// Sectors whose people are mostly of the place where things happen.
 const LOCAL: [&str; 6] = ["CVL", "UAF", "REB", "COP", "OPP", "LAB"];
@@ -157,8 +160,7 @@ impl Cast<'_> {
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
         // القوى الأخرى, جهات أخرى: of others than those just named.
         let abroad = phrase.tokens.clone().any(|i| {
-            NOT_AT_HOME.contains(&passage.headword(i))
-                || !local && i > phrase.head() && passage.headword(i) == "اخر"
+            is_not_at_home(passage.headword(i)) || !local && i > phrase.head() && passage.headword(i) == "اخر"
         });
         // الوزيران, وزيرا خارجية البلدين: of two countries; two victims are of one.
         let two = !local
@@ -339,15 +341,22 @@ fn clearly_first(weights: &FxHashMap<u32, f64>, factor: f64) -> Option<u32> {
     sorted.get(1).is_none_or(|(_, second)| weight >= factor * second).then_some(first)
 }
 
-/// The countries named in a run of tokens: where, which, and how much that says of where things happen.
-fn lands(passage: &Passage<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = (usize, u32, f64)> {
-    let from = passage.mentions.partition_point(|m| m.tokens.start < range.start);
-    let dateline = dateline_end(passage);
-    passage.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end).filter_map(move |m| {
-        let (country, weight) = land(passage, m)?;
-        let weight = if m.tokens.start < dateline { DATELINE } else { weight };
-        Some((m.tokens.start, country, weight))
-    })
+/// A country named in a text: where, which, and how much that says of where things happen.
+pub(crate) type Land = (usize, u32, f64);
+
+/// The countries named in a run of tokens.
+fn lands(passage: &Passage<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = Land> {
+    let lands = passage.lands.get_or_init(|| {
+        let dateline = dateline_end(passage);
+        let of = |m: &Mention| {
+            let (country, weight) = land(passage, m)?;
+            let weight = if m.tokens.start < dateline { DATELINE } else { weight };
+            Some((m.tokens.start, country, weight))
+        };
+        passage.mentions.iter().filter_map(of).collect()
+    });
+    let from = lands.partition_point(|&(at, ..)| at < range.start);
+    lands[from..].iter().copied().take_while(move |&(at, ..)| at < range.end)
 }
 
 fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {

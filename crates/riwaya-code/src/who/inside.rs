@@ -31,15 +31,9 @@ impl<'p> Inside<'p> {
             nisba: None,
             population: None,
         };
-        let mut seen = Vec::new();
-        for i in phrase.tokens.clone() {
-            for &m in &passage.covering[i] {
-                if seen.contains(&m) || passage.mentions[m].tokens.start < phrase.tokens.start {
-                    continue;
-                }
-                seen.push(m);
-                let mention = &passage.mentions[m];
-                let at = mention.tokens.start;
+        for at in phrase.tokens.clone() {
+            let begin = passage.covering[at].iter().map(|&m| &passage.mentions[m]);
+            for mention in begin.filter(|m| m.tokens.start == at) {
                 for name in &mention.names {
                     match *name {
                         Name::Person(p) | Name::PersonShort(p) => {
@@ -140,7 +134,7 @@ pub(super) fn stands_beside(
 }
 
 /// The folded form of a token without its clitics.
-pub(super) fn stem<'p>(passage: &'p Passage<'_>, i: usize) -> &'p str {
+pub(crate) fn stem<'p>(passage: &'p Passage<'_>, i: usize) -> &'p str {
     let form = passage.fold(i);
     let w = &passage.words[i];
     let skip: usize = form.chars().take(w.before as usize).map(char::len_utf8).sum();

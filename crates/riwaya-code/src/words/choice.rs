@@ -31,8 +31,11 @@ pub(super) fn read_word(
         if whole && part.before > 0 || part.cuts_whole {
             continue;
         }
-        let split = written.split(part);
         let analyses = lexicon.analyses(part);
+        if analyses.is_empty() {
+            continue;
+        }
+        let split = written.split(part);
         for analysis in analyses {
             let Some(mut score) = score(&split, analysis, analyses, token, context, lexicon) else {
                 continue;
@@ -72,7 +75,7 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
     let lemma = lexicon.words.lemma(analysis.lemma);
     let mut s = 0.0;
     // Many papers leave hamzas out; few write another.
-    if split.stem.starts_with(lemma.folded.as_str()) {
+    if token.has_hamza() && split.stem.starts_with(lemma.folded.as_str()) {
         let other = lemma.written.chars().enumerate().any(|(n, written)| {
             matches!(written, 'أ' | 'إ' | 'ا')
                 && token.hamza(split.before + n as u32).is_some_and(|hamza| hamza != written)

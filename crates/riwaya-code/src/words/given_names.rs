@@ -34,6 +34,10 @@ pub(super) fn find(
             continue;
         }
         let Some(Given { clitics, before, weak }) = written[i].given else { continue };
+        // أشاد الوزير بدور الشرطة: what reads well with a preposition is no rare name.
+        if weak && clitics.preposition.is_none() && words[i].clitics.preposition.is_some() {
+            continue;
+        }
         // Fidel is no ف + يدل; what else is a verb or a particle stays one.
         let torn = !weak && words[i].is_verb() && words[i].joined() && clitics == Clitics::default();
         let nominal = matches!(words[i].pos, WordPos::Of(pos) if pos.is_nominal());
