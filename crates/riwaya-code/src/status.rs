@@ -78,7 +78,7 @@ const WISHED: [&str; 62] = [
     "درس",
 ];
 /// Words that put what they govern into the future.
-const PLANNED: [&str; 18] = [
+const PLANNED: [&str; 20] = [
     "مقرر",
     "مزمع",
     "مرتقب",
@@ -97,6 +97,8 @@ const PLANNED: [&str; 18] = [
     "استعداد",
     "موعد",
     "ترتيب",
+    "تاجيل",
+    "ارجاء",
 ];
 /// Words that deny the noun they govern.
 const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", "غير", "انعدام", "غياب", "استبعاد"];
@@ -108,7 +110,8 @@ const TALES: [&str; 9] = ["نبا", "انباء", "تقرير", "صحه", "مع�
 /// Verbs by which a noun takes place (folded): سيتم الإفراج عن.
 const TAKES_PLACE: [&str; 8] = ["تم", "جري", "عقد", "بدا", "انطلق", "انعقد", "نظم", "استانف"];
 /// Nouns that carry an act (folded headwords): with ل before them they say what for (لتنفيذ هجمات, للتوصل إلى هدنة).
-const CARRIERS: [&str; 14] = [
+const CARRIERS: [&str; 15] = [
+    "استضافه",
     "تنفيذ",
     "شن",
     "القاء",
@@ -125,7 +128,7 @@ const CARRIERS: [&str; 14] = [
     "اطلاق",
 ];
 /// Words whose ل tells what was suffered, answered or broken, and no purpose (folded).
-const UNDERGONE: [&str; 14] = [
+const UNDERGONE: [&str; 16] = [
     "تعرض",
     "نتيجه",
     "رد",
@@ -140,12 +143,16 @@ const UNDERGONE: [&str; 14] = [
     "استجابه",
     "انتهاك",
     "خرق",
+    "استخدم",
+    "استعمل",
 ];
 /// Words of consent (folded verbs): what is consented to is yet to come.
 const CONSENTED: [&str; 4] = ["وافق", "اجاز", "صادق", "اقر"];
 
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
+/// How far before what is agreed on the agreement may stand, with its sides between.
+const AGREED: usize = 12;
 /// How far before a noun may stand that it is not true.
 const UNTRUE: usize = 8;
 /// How far before a noun a word that rules it may stand.
@@ -324,9 +331,12 @@ impl Told<'_, '_> {
             be && negated(i)
                 || matches!(passage.fold(i), "ليس" | "ليست") && matches!(passage.fold(i + 1), "هناك" | "ثمه")
         };
+        // لم يكن في الحسبان أن انقلابا: not of the clause behind أن.
+        let same_clause = |i: usize| !(i + 1..t).any(|j| passage.words[j].is(Pos::That));
         let untrue = |i: usize| passage.fold(i) == "صحه" && negated(i);
         let from = |reach: usize| t.saturating_sub(reach).max(self.sentence.start)..t;
-        (self.is_noun() && (from(5).any(absent) || from(UNTRUE).any(untrue))).then_some(Status::Negated)
+        (self.is_noun() && (from(5).any(|i| absent(i) && same_clause(i)) || from(UNTRUE).any(untrue)))
+            .then_some(Status::Negated)
     }
 
     /// What the form of the verb and the word before it say.
@@ -336,10 +346,22 @@ impl Told<'_, '_> {
         if !passage.words[t].is_verb() && self.event() == EventType::Consult && self.follows_coming(t) {
             return Some(Status::Future);
         }
-        let v = self.verb()?;
+        // استهداف القاعدة سيكون ردا: what is still only spoken of.
+        let topic =
+            passage.phrase_at(t).map(|n| &passage.phrases[n]).filter(|p| p.head() == t && p.prep.is_none());
+        let spoken_of = topic
+            .and_then(|p| passage.words.get(p.tokens.end))
+            .is_some_and(|w| w.is_verb() && w.clitics.future && !passage.words[t].clitics.article);
+        if self.is_noun() && self.draft.light.is_none() && spoken_of && !is_talk(self.event()) {
+            return Some(Status::Future);
+        }
+        // لم تعلن أي جهة مسؤوليتها عن التفجير: what nobody claims has happened.
+        let v = self.verb().filter(|&v| v == t || !self.is_answered_for())?;
         let before = v.checked_sub(1).map_or("", |p| self.bare(p));
         // لم يتمكن من إخمادها، خشية من استهداف: no verb carries a noun behind a mark.
-        let apart = v < t && (v..t).any(|i| matches!(passage.fold(i), "،" | ","));
+        // لم يتمكن من الوصول إلى مكان الهجوم: nor what it is only about.
+        let about = |i: usize| matches!(passage.headword(i), "مكان" | "موقع" | "مسؤوليه" | "نتيجه");
+        let apart = v < t && (v + 1..t).any(|i| matches!(passage.fold(i), "،" | ",") || about(i));
         match before {
             // لن نقبل, لا يسمح: the refusal that the negation makes.
             "لم" | "لن" | "لا" | "ما" if refuses(self.draft) || apart => {}
@@ -362,15 +384,25 @@ impl Told<'_, '_> {
         // A verb that carries the noun and says that it was foiled, or that somebody means to do it.
         if v < t {
             let governs = is_asked(passage, v + 1, t) && passage.fold(t - 1) != "عن";
+            let w = &passage.words[t];
+            let known = is_talk(self.event()) && w.clitics.article && w.clitics.preposition.is_none();
             match passage.verb_headword(v).filter(|_| governs) {
                 Some("منع") => return Some(Status::Negated),
                 Some(word) if FOILED.contains(&word) => return self.foiled(v),
                 Some("اعتزم" | "خطط" | "توعد") => return Some(Status::Future),
-                Some("سعي" | "هدد" | "هدف" | "خشي") => return Some(Status::Hypothetical),
+                Some("هدف") => return Some(Status::Hypothetical),
+                // طلب إشراكه في التحقيق: what is known already is nothing wished.
+                Some(word) if WISHED.contains(&word) && !known => return Some(Status::Hypothetical),
                 _ => {}
             }
         }
         self.by_mood(v)
+    }
+
+    /// Whether a noun names what somebody is answerable for: مسؤوليته عن الهجوم.
+    fn is_answered_for(&self) -> bool {
+        let t = self.draft.trigger;
+        t > 1 && self.passage.fold(t - 1) == "عن" && self.passage.headword(t - 2) == "مسؤوليه"
     }
 
     /// What a word of foiling governs did not come about: a visit, an attack that was only planned or tried. An attack that
@@ -399,7 +431,7 @@ impl Told<'_, '_> {
         // قبل أن يغلق, بعد أن هاجم: a time, no wish.
         let timed = v > self.sentence.start + 1 && matches!(self.bare(v - 2), "قبل" | "بعد" | "منذ");
         if timed && before.is(Pos::That) {
-            return Some(Status::Actual);
+            return self.dated().or(Some(Status::Actual));
         }
         let subjunctive =
             before.is(Pos::That) && matches!(passage.fold(v - 1), "ان" | "بان") && !opens_speech;
@@ -428,6 +460,19 @@ impl Told<'_, '_> {
             let coming = passage.words[governor].clitics.future || before == "سوف";
             let be = passage.verb_headword(governor) == Some("كان");
             let possible = !be && matches!(before, "لن" | "قد" | "ربما") && self.is_present(governor);
+            // يخشى أن يؤدي إلى فرار, but استطاع أن, بعد أن.
+            let managed = |i: usize| {
+                self.is_one(i, &["استطاع", "تمكن", "نجح"]) || matches!(self.bare(i), "قبل" | "بعد" | "منذ")
+            };
+            let wished = !be
+                && passage.fold(governor.saturating_sub(1)) == "ان"
+                && self.is_present(governor)
+                && !(governor.saturating_sub(4).max(self.sentence.start)..governor).any(managed);
+            // لم يتم الإفراج عن, كي لا يتم قصفهم.
+            let denied = matches!(before, "لم" | "لن" | "لا") && t <= governor + REACH;
+            if denied && self.is_one(governor, &TAKES_PLACE) && is_asked(passage, governor + 1, t) {
+                return Some(Status::Negated);
+            }
             // سيتم الإفراج عن: it takes place.
             let near = t <= governor + REACH + 2;
             if coming && near && !threat && self.is_one(governor, &TAKES_PLACE) {
@@ -445,7 +490,8 @@ impl Told<'_, '_> {
                 && is_asked(passage, governor + 1, t)
                 && (matches!(w.clitics.preposition, Some('ل' | 'ب')) || prep == Some("الي"))
                 && (!w.clitics.article || w.clitics.preposition == Some('ل'));
-            if (coming && !be || possible) && (self.event() == EventType::Consult || governed) {
+            let meeting = self.event() == EventType::Consult;
+            if (coming && !be || possible) && (meeting || governed) || wished && governed {
                 return Some(Status::Hypothetical);
             }
         }
@@ -507,13 +553,15 @@ impl Told<'_, '_> {
                 EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat
             );
         // لتنفيذ هجمات, للتوصل إلى هدنة: the word that carries it says what for.
+        // لم تتخذ قرارا بشأن توجيه ضربات: what is only decided on.
+        let open = |i: usize| {
+            passage.words[i].clitics.preposition == Some('ل')
+                || i > 0 && matches!(passage.fold(i - 1), "بشان" | "حول")
+        };
         let carried = self.is_noun()
-            && !w.clitics.article
-            && (t.saturating_sub(2).max(self.sentence.start)..t).any(|i| {
-                passage.words[i].clitics.preposition == Some('ل')
-                    && CARRIERS.contains(&passage.headword(i))
-                    && is_asked(passage, i + 1, t)
-            });
+            && (!w.clitics.article || self.event() == EventType::Consult)
+            && (t.saturating_sub(2).max(self.sentence.start)..t)
+                .any(|i| open(i) && CARRIERS.contains(&passage.headword(i)) && is_asked(passage, i + 1, t));
         let blamed = self.innermost().is_some_and(|s| s.stance == Stance::Blames);
         (purpose && !blamed || carried).then_some(Status::Hypothetical)
     }
@@ -554,6 +602,32 @@ impl Told<'_, '_> {
         // قد فرضت is no doubt, قد تفرض is.
         let may = |i: usize| passage.fold(i) == "قد" && self.is_present(i + 1);
         let aim = |i: usize| passage.fold(i) == "اجل" && i > 0 && passage.fold(i - 1) == "من";
+        // من المرجح أن تكون الضربة: what is likely, expected, due.
+        let likely = (t.saturating_sub(2).max(1)..t).any(|i| {
+            passage.verb_headword(i) == Some("كان")
+                && self.is_present(i)
+                && passage.fold(i - 1) == "ان"
+                && i > 1
+                && matches!(
+                    passage.fold(i - 2),
+                    "المرجح" | "المتوقع" | "المنتظر" | "المحتمل" | "الممكن" | "المقرر"
+                )
+        });
+        // اتفاق يقضي بتسليم: what an agreement or a plan provides for.
+        let provided = (from.saturating_sub(3).max(self.sentence.start)..t).any(|i| {
+            passage.words[i].is_verb()
+                && self.is_present(i)
+                && matches!(passage.verb_headword(i), Some("قضي" | "نص"))
+        });
+        // توصل إلى اتفاق على إجلاء المصابين: what is agreed on.
+        let agreed = t > 1
+            && passage.fold(t - 1) == "علي"
+            && !is_talk(self.event())
+            && !passage.words[t].clitics.article
+            && (t.saturating_sub(AGREED).max(self.sentence.start)..t - 1)
+                .rev()
+                .take_while(|&i| !passage.words[i].is_verb())
+                .any(|i| passage.headword(i) == "اتفاق");
         let rules = |list: &[&str]| (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i));
         let follows = (t + 1..(t + 1 + REACH).min(self.sentence.end))
             .any(|i| PLANNED[..6].contains(&passage.headword(i)) && passage.words[i].is_adjectival());
@@ -577,11 +651,13 @@ impl Told<'_, '_> {
                 && CONSENTED.contains(&passage.verb_headword(i).unwrap_or_default())
                 && is_asked(passage, i + 1, t)
         });
-        let consented = (consented || granted) && !is_talk(self.event()) && !passage.words[t].clitics.article;
-        if rules(&PLANNED) || follows || meant || consented {
+        let new = !passage.words[t].clitics.article || self.event() == EventType::Retreat;
+        let consented = (consented || granted) && !is_talk(self.event()) && new;
+        if rules(&PLANNED) || follows || meant || consented || agreed {
             return Some(Status::Future);
         }
-        (rules(&WISHED) || (from..t).any(|i| may(i) || aim(i))).then_some(Status::Hypothetical)
+        (rules(&WISHED) || likely || provided || (from..t).any(|i| may(i) || aim(i)))
+            .then_some(Status::Hypothetical)
     }
 
     /// Whether a noun behind ل may be read as a verbal noun (لاعتقال, but not لعقوبات).

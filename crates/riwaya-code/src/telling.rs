@@ -42,8 +42,8 @@ pub(crate) struct Telling<'t, 'p> {
 const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض", "تباحث"];
 
 /// Verbs that are a decision more than a word about one (folded).
-const DONE: [&str; 12] =
-    ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض"];
+const DONE: [&str; 14] =
+    ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض", "حدد", "نشر"];
 
 /// How many words of a clause may stand before a word of saying that tells all the rest of it.
 const FRAMED: usize = 7;
@@ -132,7 +132,10 @@ impl<'p> Telling<'_, 'p> {
         }
         (content.start + 1..t).any(|i| {
             let inside = self.part.quotations.iter().any(|q| q.holds(i));
-            !inside && opens_remark(passage, i, t)
+            // أعلن عن هدفه بعد أن سيطر على المدينة: behind a noun that is told, what went before it.
+            let earlier = !self.speeches[n].clause
+                && (passage.fold(i) == "بعدما" || passage.fold(i) == "بعد" && passage.fold(i + 1) == "ان");
+            !inside && (earlier || opens_remark(passage, i, t))
         })
     }
 
@@ -704,6 +707,8 @@ fn opens_remark(passage: &Passage<'_>, i: usize, end: usize) -> bool {
         }
         "وهو" | "وهي" => passage.fold(i + 1) == "ما",
         "الامر" => passage.fold(i + 1) == "الذي",
+        // بأنه "غير كاف" بعد أسبوع على صدور القرار: behind the closing mark.
+        "بعد" | "عقب" | "اثر" | "ردا" => matches!(passage.fold(i - 1), "»" | "”" | "\""),
         "وكان" | "وكانت" => mark(i - 1) && (i + 1..end).take(4).any(|j| passage.fold(j) == "قد"),
         "رغم" => {
             passage.words[i + 1].is(Pos::That)

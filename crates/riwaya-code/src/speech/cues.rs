@@ -324,7 +324,9 @@ impl Listener<'_, '_> {
         let Some(that) = that.filter(|_| saying.that) else { return i + 1 };
         let source = if w.clitics.pronoun.is_some() {
             out.last().and_then(|s| s.sources.last().cloned()).or_else(|| floor.speaker().cloned())
-        } else if i + 1 < own {
+        } else if i + 1 < own && !matches!(self.passage.fold(i + 1), "صحفي" | "صحافي" | "اعلامي" | "تلفزيوني")
+        {
+            // Not of تصريح صحفي أن: there it is only of what kind.
             self.nested_source(&self.passage.make_phrase(i + 1..own))
         } else {
             None

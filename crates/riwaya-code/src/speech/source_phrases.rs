@@ -94,7 +94,9 @@ impl Listener<'_, '_> {
                 && (w.is(Pos::Preposition) || w.is(Pos::Masdar) || w.is(Pos::Noun))
                 || w.is(Pos::Demonstrative)
                 || matches!(self.passage.fold(at), "له" | "لها" | "لهم");
-            pronoun.then(|| floor.speaker().cloned()).flatten()
+            // تقدم الوزراء بتعازيهم، حسب تعبيرهم: those of the sentence before him who spoke last.
+            let his = || self.main_subject(i, range).filter(|_| !w.is(Pos::Demonstrative));
+            pronoun.then(|| his().or_else(|| floor.speaker().cloned())).flatten()
         };
         let (source, after) = match self.passage.phrase_at(at) {
             Some(n) if self.passage.phrases[n].tokens.start == at && !self.whom(n).is_empty() => {
@@ -182,7 +184,17 @@ impl Listener<'_, '_> {
         let begun = self.trim(start..i).len() < BEGUN;
         let goes_on = begun && after + 2 < range.end
             || !told && (after..range.end).any(|j| self.passage.words[j].is_verb());
-        let content = self.trim(start..if goes_on { range.end } else { i });
+        // أسفرت وفق المرصد عن مقتل: between a verb and what it governs, that clause alone.
+        let within = i > start && self.passage.words[i - 1].is_verb();
+        let content = if within {
+            // غارات طالت وفق المرصد بلدات: with the noun that the verb tells of.
+            let noun =
+                self.passage.phrase_at(i.saturating_sub(2)).map(|n| self.passage.phrases[n].tokens.clone());
+            let from = noun.filter(|p| p.end == i - 1 && p.start >= start).map_or(i - 1, |p| p.start);
+            self.trim(from..self.content_end(after, range))
+        } else {
+            self.trim(start..if goes_on { range.end } else { i })
+        };
         if content.len() >= 2 {
             out.push(Speech { confidence: 0.88, ..Speech::told(i, vec![source], content) });
         }

@@ -406,7 +406,9 @@ pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         && !head.is_accusative()
         && head.clitics.pronoun.is_none()
         && matches!(kind, Some(NounKind::Other))
-        && head.is(Pos::Noun);
+        && head.is(Pos::Noun)
+        // كشف النقاب عن: an idiom, and nobody who reveals.
+        && !matches!(passage.headword(phrase.head()), "نقاب" | "قناع" | "ستار" | "غطاء" | "لثام");
     phrase.prep.is_none()
         && !phrase.joined
         && (able || told)
