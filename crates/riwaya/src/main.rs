@@ -29,8 +29,8 @@ use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use crate::gather::Problems;
 
-/// A sentence leaves some fifty small records behind, from places all over the program; with the system's allocator a
-/// sixth of the processor time of coding went into making room for them and taking it back.
+/// Records are small and many, and made in places all over the program: with the system's allocator a sixth of the
+/// processor time of coding went into making room for them and taking it back.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
