@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use riwaya_lexicon::{Lexicon, Signs};
 use riwaya_record::{Article, CodedArticle, Diagnostic, Field, Quote, Severity, Span, Time};
+use rustc_hash::FxHashSet;
 
 use crate::claims::Finder;
 use crate::communications;
@@ -127,6 +128,7 @@ impl<'l> Coder<'l> {
         coded.claims = found.into_iter().map(|f| f.claim).collect();
         coded.statements = said.into_iter().map(|s| s.statement).collect();
         coded.entities = entities(&cast, mentions);
+        keep_told(&mut coded);
         if date.is_none() && parts.iter().any(|p| p.times.iter().any(|t| t.unresolved)) {
             coded.diagnostics.push(Diagnostic {
                 severity: Severity::Warning,
@@ -137,6 +139,24 @@ impl<'l> Coder<'l> {
         }
         (coded, signs)
     }
+}
+
+/// Leaves out the entities that no words name and no record speaks of: of drafts that came to nothing.
+fn keep_told(coded: &mut CodedArticle) {
+    let claims = coded.claims.iter().flat_map(|c| c.actor.iter().chain(&c.recipient).chain(&c.attribution));
+    let statements = coded.statements.iter().flat_map(|s| &s.attribution);
+    let contacts = coded.communications.iter().flat_map(|c| &c.parties);
+    let speakers = coded.quotes.iter().filter_map(|q| q.speaker.as_ref());
+    let told: FxHashSet<&str> = claims
+        .chain(statements)
+        .chain(contacts)
+        .chain(speakers)
+        .filter_map(|party| party.entity.as_deref())
+        .collect();
+    let keep: Vec<bool> =
+        coded.entities.iter().map(|e| !e.mentions.is_empty() || told.contains(e.id.as_str())).collect();
+    let mut keep = keep.into_iter();
+    coded.entities.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// What the parts of an article tell, in reading order.
