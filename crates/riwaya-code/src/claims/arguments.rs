@@ -330,7 +330,9 @@ impl Finder<'_, '_, '_> {
                     if p.tokens.len() > 1 && matches!(self.passage.headword(p.tokens.start), "حياه" | "روح")
                     {
                         let whose = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
-                        parties.iter_mut().for_each(|party| party.start = whose.start);
+                        for party in &mut parties {
+                            party.start = whose.start;
+                        }
                     }
                     args.add(role, parties, n);
                 }
