@@ -2,6 +2,7 @@
 
 mod arguments;
 mod doers;
+mod grievance;
 mod harm;
 mod roles;
 pub(crate) mod signs;
@@ -115,6 +116,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 self.join(&mut out, draft);
             }
         }
+        self.aim(&mut out);
         out
     }
 
