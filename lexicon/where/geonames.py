@@ -208,10 +208,12 @@ class Hand:
             for row in rows(file):
                 names += names_in(row["ar"]) + names_in(row.get("short", ""))
         for row in rows("who/countries.txt"):
-            for entry in names_in(row["capital"]) + names_in(row["government"]):
+            for entry in names_in(row["capital"]):
                 names += entry.partition("=")[2].partition(":")[0].split(",")
             for nisba in map(fold, names_in(row["nisba"])):
                 names += [nisba, nisba + "ة", nisba + "ا", "ال" + nisba, "ال" + nisba + "ة"]
+        for row in rows("who/seats.txt"):
+            names += names_in(row["ar"])
         self.taken = {fold(n.strip()) for n in names}
         # A single word of a person's name stands for other persons too.
         self.taken |= {word for r in rows("who/persons.txt") for n in names_in(r["ar"]) for word in fold(n).split()}

@@ -597,8 +597,13 @@ impl<'p> Telling<'_, 'p> {
             return false;
         }
         let w = &passage.words[i];
-        let contrast =
-            matches!(passage.fold(i), "لكن" | "ولكن" | "وهو" | "وهي" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها");
+        // موقفه، وهو أن بلاده ستعود: what it is belongs to it.
+        let explained = passage.words.get(i + 1).is_some_and(|w| w.is(Pos::That));
+        let contrast = !explained
+            && matches!(
+                passage.fold(i),
+                "لكن" | "ولكن" | "وهو" | "وهي" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها"
+            );
         let verb = |mut r: Range<usize>| r.any(|j| passage.words[j].is_verb());
         let apart = contrast || w.is_verb() && w.joined() && verb(start..i);
         apart && verb(start..speech.content.end)
