@@ -278,7 +278,7 @@ impl Finder<'_, '_, '_> {
             p.tokens.start == v + 1 && p.prep.is_none() && !second && self.listener.whom(n).is_empty();
         let number = p.tokens.len() == 1 && self.passage.counts(v + 1);
         (alone && (number || self.passage.counts_people(p)))
-            .then(|| vec![PartyDraft { who: self.cast.people(self.passage, p), start: p.start, end: p.end }])
+            .then(|| vec![PartyDraft { who: self.people_of(p), start: p.start, end: p.end }])
     }
 
     /// Gives the parties behind prepositions between two tokens the roles the frame names.

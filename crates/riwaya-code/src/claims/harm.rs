@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
-use riwaya_record::EventType;
+use riwaya_record::{EntityKind, EventType};
 
 use super::roles::Args;
 use super::{ClaimDraft, Finder, PartyDraft, suffers};
 use crate::phrases::Phrase;
+use crate::who::Who;
 
 /// Verbs whose subject is what brought the harm (folded headwords): هجوم أسفر عن مقتل, انفجار أوقع قتلى.
 const BRINGS: [&str; 12] =
@@ -117,6 +118,39 @@ impl<'a> Finder<'a, '_, '_> {
         vec![PartyDraft { who, start: part.start, end: part.end }]
     }
 
+    /// Who the people of a phrase are that the lexicon has no name for: others (أصيب ثالث, ثلاثة آخرين) are like those told
+    /// right before.
+    pub(super) fn people_of(&mut self, p: &Phrase) -> Who {
+        let others = p.tokens.clone().any(|i| {
+            matches!(self.passage.headword(i), "اخر" | "اخرون")
+                || matches!(self.passage.fold(i), "اخرين" | "اخرون" | "ثالث" | "رابع" | "خامس")
+        });
+        let alike = |w: &Who| {
+            let r = &self.cast.all[*w];
+            r.generic && matches!(r.kind, EntityKind::Person | EntityKind::Population) && r.sector.is_some()
+        };
+        let before = (self.passage.phrase_from(self.range.start)..self.passage.phrase_from(p.tokens.start))
+            .rev()
+            .take(FARTHEST_LIKE)
+            .find_map(|n| {
+                let q = &self.passage.phrases[n];
+                // ثلاثة جنود …; مقتل جندي: themselves, or in the genitive of a noun of harm.
+                let counted = self.passage.counts_people(q) || self.passage.counts(q.tokens.start);
+                let named = if counted {
+                    self.listener.whom(n)
+                } else if self.is_casualty(q.head()) {
+                    self.listener.inside(n)
+                } else {
+                    &[]
+                };
+                named.iter().copied().find(&alike)
+            });
+        match before.filter(|_| others) {
+            Some(like) => self.cast.others(self.passage, p, like),
+            None => self.cast.people(self.passage, p),
+        }
+    }
+
     /// The people whom a phrase counts and the lexicon has no name for: اعتقلت 15 فلسطينيا.
     pub(super) fn counted_people(&mut self, n: usize) -> Option<PartyDraft> {
         let p = self.passage.phrases[n].clone();
@@ -126,7 +160,7 @@ impl<'a> Finder<'a, '_, '_> {
         let people = self.passage.fold(p.head()).ends_with("ين")
             && self.passage.mention_at(p.head(), |n| matches!(n, Name::Nisba(_))).is_some();
         (people || counted && self.passage.counts_people(&p)).then(|| PartyDraft {
-            who: self.cast.people(self.passage, &p),
+            who: self.people_of(&p),
             start: p.start,
             end: p.end,
         })
@@ -140,11 +174,7 @@ impl<'a> Finder<'a, '_, '_> {
             return None;
         }
         let told = self.passage.counts_people(whom) || number && frame.event == EventType::Assault;
-        told.then(|| PartyDraft {
-            who: self.cast.people(self.passage, whom),
-            start: whom.start,
-            end: whom.end,
-        })
+        told.then(|| PartyDraft { who: self.people_of(whom), start: whom.start, end: whom.end })
     }
 
     /// What a claim of force is directed at where it names nobody: its object, what stands behind على, its genitive.
@@ -315,6 +345,9 @@ impl<'a> Finder<'a, '_, '_> {
         sides.into_iter().filter(|side| !own(side)).collect()
     }
 }
+
+/// How many phrases before the others may stand those whom they are like.
+const FARTHEST_LIKE: usize = 4;
 
 /// How many words apart the dead and the wounded of one attack may be told.
 const FARTHEST_PAIR: usize = 16;

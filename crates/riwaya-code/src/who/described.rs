@@ -304,6 +304,31 @@ impl Cast<'_> {
         })
     }
 
+    /// People told of beside others like them: ثلاثة آخرين beside a soldier are of his country and kind.
+    pub(crate) fn others(&mut self, passage: &Passage<'_>, phrase: &Phrase, like: Who) -> Who {
+        let (country, country_from) = (self.all[like].country.clone(), self.all[like].country_from);
+        let sector = self.all[like].sector.clone();
+        let text = passage.span(phrase.start, phrase.end).text;
+        let key = format!(
+            "others:{}:{}:{}",
+            country.as_deref().unwrap_or("?"),
+            sector.as_deref().unwrap_or("?"),
+            riwaya_text::fold(&text)
+        );
+        self.intern(key, || Referent {
+            kind: EntityKind::Population,
+            key: None,
+            name: text.clone(),
+            name_ar: text,
+            country,
+            country_from,
+            sector,
+            role: None,
+            office: None,
+            generic: true,
+        })
+    }
+
     /// Who speaks and is known by nothing but the words for him: شاهد عيان, بيان رسمي, محامي المتهم.
     pub(crate) fn speaker(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
         let inside = Inside::of(passage, phrase);
