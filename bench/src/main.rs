@@ -21,6 +21,10 @@ Commands:
   texts N OUT PATH...      write the first N articles of files and folders as texts
   score GOLD SYSTEM        score the times of SYSTEM against GOLD";
 
+/// As in the program that is measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What went wrong, in words.
 type Fault = String;
 
