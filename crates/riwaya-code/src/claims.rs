@@ -177,6 +177,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         // يقتل ويخطف المدنيين: what verbs side by side share stands behind the last.
         let (_, last) = self.side_by_side(v);
         let clause = v..self.clause_end(last);
+        if !self.has_words(frame, v, &clause) {
+            return None;
+        }
         let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
             let told = self.subject(v);
             let other = if told.2 { None } else { self.paper(v, frame).or_else(|| self.crowd(v, frame)) };
@@ -271,10 +274,13 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
 
     fn nominal(&mut self, t: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
         let n = self.passage.phrase_at(t)?;
+        let clause = self.clause_start(t)..self.clause_end(t);
+        if !self.has_words(frame, t, &clause) {
+            return None;
+        }
         let phrase = self.passage.phrases[n].clone();
         let word = &self.passage.words[t];
         let mut args = Args::default();
-        let clause = self.clause_start(t)..self.clause_end(t);
         // The verb that carries the noun.
         let light = self.light(t, frame, &clause);
         let mut confidence = frame.weight - 0.05;

@@ -140,6 +140,26 @@ impl Finder<'_, '_, '_> {
             })
     }
 
+    /// Whether the words that a frame asks for stand around a trigger, and none that it shuns: asked before its places are
+    /// filled, as most frames of a word fail here.
+    pub(super) fn has_words(&self, frame: &Frame, t: usize, clause: &Range<usize>) -> bool {
+        frame.needs.iter().all(|need| match need {
+            Need::Word(list) => self.word_near(t, clause, list),
+            Need::Near(list) => self.word_near(t, &(t..t + 1), list),
+            Need::Without(list) => !self.word_near(t, clause, list),
+            Need::Nowhere(list) => !self.word_near(t, &self.range, list),
+            Need::Behind(list) => {
+                let from = self.passage.phrase_from(t + 1);
+                self.passage.phrases[from..]
+                    .iter()
+                    .take_while(|p| p.tokens.start < self.clause_end(t))
+                    .any(|p| p.prep.as_ref().is_some_and(|prep| list.contains(prep)))
+            }
+            _ => true,
+        })
+    }
+
+    /// Whether what a frame needs of its places is there.
     pub(super) fn meets(&self, frame: &Frame, t: usize, clause: &Range<usize>, args: &Args) -> bool {
         let sides = args.sides.len() + args.actors.len();
         // المحادثات: definite talks are those of the two who are spoken of.
@@ -159,19 +179,10 @@ impl Finder<'_, '_, '_> {
             Need::Party => !args.actors.is_empty() || !args.recipients.is_empty() || !args.sides.is_empty(),
             Need::Sides => sides + args.recipients.len() >= 2,
             Need::Carried => self.is_carried(t, frame, clause),
-            Need::Word(list) => self.word_near(t, clause, list),
-            Need::Near(list) => self.word_near(t, &(t..t + 1), list),
-            Need::Without(list) => !self.word_near(t, clause, list),
-            Need::Nowhere(list) => !self.word_near(t, &self.range, list),
             Need::Object(list) => self.acts_on(t, args, list),
             Need::NoObject(list) => !self.acts_on(t, args, list),
-            Need::Behind(list) => {
-                let from = self.passage.phrase_from(t + 1);
-                self.passage.phrases[from..]
-                    .iter()
-                    .take_while(|p| p.tokens.start < self.clause_end(t))
-                    .any(|p| p.prep.as_ref().is_some_and(|prep| list.contains(prep)))
-            }
+            // Asked before the places were filled.
+            Need::Word(_) | Need::Near(_) | Need::Without(_) | Need::Nowhere(_) | Need::Behind(_) => true,
         })
     }
 
