@@ -241,7 +241,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             if let Some(role) = frame.object {
                 if let Some(n) = object_at {
                     let (mut parties, _) = self.parties_from(n);
-                    if parties.is_empty() && role == Role::Recipient && suffers(frame.event) {
+                    if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.counted_people(n));
                     }
                     args.add(role, parties, n);
@@ -338,7 +338,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     // A transitive noun with a doer told elsewhere takes its genitive as the one it is done to.
                     // So does one behind ل (لدعم الحكومة): the doer is the subject.
                     let purpose = word.clitics.preposition == Some('ل') && !word.clitics.article;
-                    let done = light.is_some_and(|(_, role)| role == Some(Role::Actor));
+                    // قاموا بمساعدة الأسرة: who does it is the verb's subject.
+                    let performed = phrase.prep.as_deref() == Some("ب")
+                        && self.passage.words[clause.start].is_verb()
+                        && self.passage.verb_headword(clause.start) == Some("قام");
+                    let done = performed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
                     let role = if role == Role::Actor
                         && (!args.actors.is_empty() || purpose || done)
                         && frame.object == Some(Role::Recipient)

@@ -393,6 +393,10 @@ impl Chunker<'_> {
             if closed && w.clitics.article && MUCH.contains(&self.form(j)) {
                 break;
             }
+            // حثت الوزارة المصريين: a people in the plural is no adjective of one.
+            if closed && self.is_people_beside_one(from, j) {
+                break;
+            }
             // شهود عيان القول إن: who says so is named before.
             let quotes = w.is(Pos::Masdar) && self.words.get(j + 1).is_some_and(|n| n.is(Pos::That));
             if quotes && w.clitics.article {
@@ -523,6 +527,18 @@ impl Chunker<'_> {
             j += 1;
         }
         j
+    }
+
+    /// Whether a people's name in the plural follows what is all in the singular.
+    fn is_people_beside_one(&self, from: usize, j: usize) -> bool {
+        let plural = self.is_nisba(j)
+            && self.words[j].clitics.article
+            && ["ين", "ون"].iter().any(|e| self.form(j).ends_with(e));
+        let singular = |i: usize| {
+            !self.counts(i)
+                && matches!(self.words[i].features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
+        };
+        plural && (from..j).all(singular)
     }
 
     /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير.

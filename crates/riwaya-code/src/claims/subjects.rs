@@ -55,7 +55,12 @@ impl Finder<'_, '_, '_> {
             return (self.parties_of(source), 0, true);
         }
         // الجرائم التي ترتكبها المليشيات: with an object pronoun the antecedent is the object.
-        let object = self.passage.words[v].clitics.pronoun.is_some() && self.relative_before(v).is_some();
+        // النزاع الذي قتل فيه مدنيون: nor is it the subject where a preposition points back to it.
+        let points_back = self.passage.words[v].clitics.pronoun.is_some()
+            || self.passage.words.get(v + 1).is_some_and(|w| {
+                v + 1 < self.range.end && w.is(Pos::Preposition) && w.clitics.pronoun.is_some()
+            }) && self.phrase_behind(v).is_some();
+        let object = points_back && self.relative_before(v).is_some();
         if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
@@ -95,6 +100,15 @@ impl Finder<'_, '_, '_> {
             return (topic, 0, true);
         }
         (self.understood(v), 0, false)
+    }
+
+    /// The phrase without a preposition right behind a verb and its adverbs.
+    fn phrase_behind(&self, v: usize) -> Option<usize> {
+        let at = self.behind_adverbs(v);
+        self.passage.phrase_at(at).filter(|&n| {
+            let p = &self.passage.phrases[n];
+            at < self.range.end && p.tokens.start == at && p.prep.is_none() && !p.joined
+        })
     }
 
     /// The word behind a verb and what may stand between it and its subject: adverbs, and prepositions with a pronoun
