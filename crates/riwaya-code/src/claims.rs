@@ -198,7 +198,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 matches!(self.cast.all[p.who].sector.as_deref(), Some("COP" | "MIL" | "JUD" | "GOV"))
             })
             && subject.iter().all(|p| self.cast.all[p.who].kind != EntityKind::Person);
-        // قتلت حركة الشباب: a body kills and is not killed.
+        // قتلت حركة طالبان: a body kills and is not killed.
         let members = self.passage.phrase_at(v + 1).is_some_and(|n| {
             let p = &self.passage.phrases[n];
             self.passage.counts(p.tokens.start) || self.passage.counts_people(p)
@@ -460,7 +460,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         Some((v, Some(*role)))
     }
 
-    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, العمليات التي كان يخطط لها التنظيم.
+    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, الهجمات التي كان يدبرها التنظيم.
     fn light_behind(&self, phrase: &Phrase, frame: &Frame) -> Option<(usize, Role)> {
         let mut v = phrase.tokens.end;
         let skipped = |v: usize| {

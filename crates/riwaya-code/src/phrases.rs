@@ -389,11 +389,11 @@ impl Chunker<'_> {
                     continue;
                 }
             }
-            // صادرت القوات الكثير من الأسلحة: what is counted is another's phrase.
+            // صادرت الشرطة الكثير من البضائع: what is counted is another's phrase.
             if closed && w.clitics.article && MUCH.contains(&self.form(j)) {
                 break;
             }
-            // حثت الوزارة المصريين: a people in the plural is no adjective of one.
+            // حثت الوزارة الليبيين: a people in the plural is no adjective of one.
             if closed && self.is_people_beside_one(from, j) {
                 break;
             }
@@ -478,7 +478,7 @@ impl Chunker<'_> {
                 if closed {
                     title && !named && self.is_person_name(j)
                 } else {
-                    // وزير خارجية النمسا: what an office is of.
+                    // وزير خارجية السويد: what an office is of.
                     let of_office = self.names(last, |n| matches!(n, Name::Office(_)));
                     of_office || !(self.words[last].is_adjectival() && j - from >= 2)
                 }

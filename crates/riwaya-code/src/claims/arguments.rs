@@ -67,7 +67,7 @@ impl Finder<'_, '_, '_> {
             let next = last + 1;
             let coordinated = self.passage.phrases.get(next).is_some_and(|q| {
                 let same_prep = q.prep.is_none() || q.prep == self.passage.phrases[n].prep;
-                // الرئيس التركي، رجب طيب أردوغان، ونظيره الروسي: a comma closes the apposition.
+                // الرئيس التونسي، قيس سعيد، ونظيره الجزائري: a comma closes the apposition.
                 let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
                 let closed = p.tokens.clone().any(comma) && comma(p.tokens.end);
                 let end = p.tokens.end + usize::from(closed);
@@ -95,7 +95,7 @@ impl Finder<'_, '_, '_> {
             (Some(a), Some(b)) if b - a <= LONGEST_PARENTHESIS => a..b,
             _ => 0..0,
         };
-        // The subject's apposition is closed: اتهمت المتحدثة، ماريا زاخاروفا، النائب.
+        // The subject's apposition is closed: اتهم المتحدث، ناصر كنعاني، النائب.
         let apposed = first == Some(from)
             && from > v + 1
             && self

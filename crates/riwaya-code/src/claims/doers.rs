@@ -186,7 +186,8 @@ impl Finder<'_, '_, '_> {
         if let Some(b) = n.checked_sub(1).filter(|_| behind == Some("ب")) {
             let p = &self.passage.phrases[b];
             if p.tokens.end == t && p.tokens.len() > 1 && charges(p.head()) {
-                return self.parties_inside(b);
+                let inside = self.parties_inside(b);
+                return if inside.is_empty() { self.parties_from(b).0 } else { inside };
             }
         }
         let governs = |i: &usize| self.passage.words[*i].is_verb() || self.passage.is_circumstantial(*i);

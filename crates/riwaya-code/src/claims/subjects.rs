@@ -167,7 +167,7 @@ impl Finder<'_, '_, '_> {
             && matches!(kind, Some(NounKind::Speech | NounKind::Document))
             && !self.is_object(v, n)
             && self.listener.whom(n).is_empty()
-            // وقع مذكرتي التفاهم نائب الوزير: who does it stands behind.
+            // وقع اتفاقيتي التعاون نائب الوزير: who does it stands behind.
             && (frame.object == Some(Role::Recipient)
                 || self.passage.phrases.get(n + 1).is_none_or(|q| {
                     q.tokens.start > p.tokens.end || q.prep.is_some() || self.listener.whom(n + 1).is_empty()
@@ -281,7 +281,7 @@ impl Finder<'_, '_, '_> {
                     return parties;
                 }
             }
-            // من نفذوا المجزرة: before a verb no preposition, but whoever.
+            // من دبروا الانقلاب: before a verb no preposition, but whoever.
             if w.is(Pos::Relative)
                 || self.passage.fold(before) == "من"
                 || bare && !self.passage.words[v].joined() && !self.listener.is_time(before)
@@ -320,7 +320,7 @@ impl Finder<'_, '_, '_> {
         }) && let Some(source) = holder.and_then(|s| s.sources.last())
         {
             let told = self.parties_of(source);
-            // متهما واشنطن بأنها تهدد: ها is no man.
+            // متهما أنقرة بأنها تهدد: ها is no man.
             let she = pronoun.is_some_and(|j| self.passage.words[j].clitics.pronoun == Some("ها"));
             let he = told.iter().all(|p| self.cast.all[p.who].kind == EntityKind::Person);
             if she && he && pronoun.is_some_and(|j| self.passage.words[j].clitics.preposition == Some('ب')) {
@@ -351,7 +351,7 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Whether a verb with a pronoun stands right behind an indefinite noun, which it describes: إجراء اتخذته لندن.
+    /// Whether a verb with a pronoun stands right behind an indefinite noun, which it describes: قرار أصدرته برلين.
     fn is_asyndetic(&self, v: usize) -> bool {
         let w = &self.passage.words[v];
         let pointing = w.clitics.pronoun.is_some() && !w.joined() && v > self.range.start;

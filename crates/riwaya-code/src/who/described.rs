@@ -47,7 +47,7 @@ impl Cast<'_> {
             let known = self.surnames.get(surname).copied();
             return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
         }
-        // الدكتور سامي العتيبي, الرائد حسن الكروي: an honorific and a name nobody knows.
+        // الدكتور سامي العتيبي, الرائد فهد البدوي: an honorific and a name nobody knows.
         if passage.words[head].is(Pos::Honorific)
             && let Some(name) = unknown_name(passage, phrase, head + 1)
         {

@@ -155,7 +155,7 @@ pub(super) fn unknown_name(passage: &Passage<'_>, phrase: &Phrase, from: usize) 
     let start = (from..phrase.tokens.end).find(|&i| is_name(i))?;
     // What comes between title and name is the country and adjectives; the name runs to the end of the phrase.
     let mut end = start + 1;
-    // A family name may look like an adjective: حسن الكروي.
+    // A family name may look like an adjective: فهد البدوي.
     let surname = |i: usize| {
         i == start + 1
             && passage.words[start].given
