@@ -1,5 +1,7 @@
 //! The records of what a sentence tells: its claims, statements and quotes, with those who tell them.
 
+mod stance;
+
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -8,7 +10,7 @@ use riwaya_record::{
     Article, Claim, ClaimDate, EventType, Field, Party, Quote, Span, Stance, Statement, Status,
 };
 
-use riwaya_text::{GrammaticalNumber, Person, Tense};
+use riwaya_text::{GrammaticalNumber, Tense};
 
 use crate::claims::{ClaimDraft, signs};
 use crate::coder::Part;
@@ -50,17 +52,6 @@ const FRAMED: usize = 7;
 
 /// How many words a clause has that is told apart.
 const CLAUSE: usize = 4;
-
-/// How many words of what is said tell what it commits its speaker to.
-const OPENING: usize = 7;
-
-/// Nouns of what must be, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
-/// verbs of paying back (folded headwords).
-const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
-const GOING_ON: [&str; 3] = ["استمرار", "مواصله", "وقوف"];
-const FOLLOWING: [&str; 6] = ["عاقبه", "مغبه", "رد", "ثمن", "تداع", "تبعه"];
-const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
-const RETALIATES: [&str; 8] = ["رد", "انتقم", "عاقب", "ثار", "لاحق", "ضرب", "سحق", "تصدي"];
 
 /// Words of hoping, expecting and fearing (folded).
 const HOPES: [&str; 11] =
@@ -401,122 +392,6 @@ impl<'p> Telling<'_, 'p> {
             .into_iter()
             .chain(framed)
             .collect()
-    }
-
-    /// What a speaker commits himself to: what his word says (Searle's point), and where that only asserts or warns, what
-    /// he asserts: what he will do is promised or threatened, what must be is asked.
-    fn stance(&self, speech: &Speech, clause: &Range<usize>) -> Stance {
-        let passage = self.part.passage;
-        let saying = passage.words[speech.cue].lemma.and_then(|l| passage.lexicon.sayings.of(l));
-        let warns = speech.stance == Stance::Threatens && saying.is_some_and(|s| s.warns);
-        if warns {
-            // حذرهم "بدفع الثمن": a few quoted words are no clause.
-            let quoted = self.part.quotations.iter().any(|q| q.open + 1 == speech.content.start);
-            let told = !quoted || speech.content.clone().any(|i| passage.words[i].is_verb());
-            let threat = if speech.clause && told {
-                matches!(self.commitment(speech, clause), Stance::Promises | Stance::Threatens)
-            } else {
-                self.is_addressed(speech)
-            };
-            return if threat { Stance::Threatens } else { Stance::Asserts };
-        }
-        if speech.stance == Stance::Asserts { self.commitment(speech, clause) } else { speech.stance }
-    }
-
-    /// حذر إيران من, حذر من عواقب: a warning that names whom it warns, or speaks of what will follow.
-    fn is_addressed(&self, speech: &Speech) -> bool {
-        let passage = self.part.passage;
-        let own = |n: &usize| {
-            speech.sources.iter().any(|s| s.phrase.tokens.start == passage.phrases[*n].tokens.start)
-        };
-        let warned = (speech.cue + 1..speech.content.start)
-            .filter_map(|i| passage.phrase_at(i).filter(|&n| passage.phrases[n].tokens.start == i))
-            .any(|n| passage.phrases[n].prep.is_none() && !own(&n));
-        warned
-            || passage.words[speech.cue].clitics.pronoun.is_some()
-            || FOLLOWING.contains(&passage.headword(speech.content.start))
-    }
-
-    /// What a speaker commits himself to by what he asserts.
-    fn commitment(&self, speech: &Speech, clause: &Range<usize>) -> Stance {
-        let passage = self.part.passage;
-        let head = clause.start..clause.end.min(clause.start + OPENING);
-        let opens = |i: usize, list: &[&str]| {
-            list.contains(&passage.headword(i)) || passage.verb_headword(i).is_some_and(|h| list.contains(&h))
-        };
-        // على ضرورة "إنهاء …": the noun may stand before the mark.
-        let mark = clause
-            .start
-            .checked_sub(2)
-            .filter(|&i| i > speech.cue && self.part.quotations.iter().any(|q| q.open == i + 1));
-        let noun = head.clone().take(2).find(|&i| passage.words[i].is_nominal());
-        if noun.into_iter().chain(mark).any(|i| opens(i, &NEEDED)) {
-            return Stance::Asks;
-        }
-        // تأكيد التزام بلاده: the pledge may be what is affirmed.
-        let nouns = noun.into_iter().flat_map(|i| [i, i + 1]).filter(|&i| i < head.end).chain(mark);
-        if nouns.into_iter().any(|i| passage.words[i].is_nominal() && opens(i, &PLEDGED)) {
-            return Stance::Promises;
-        }
-        if noun.is_some_and(|i| opens(i, &GOING_ON) && self.is_own(speech, i, i)) {
-            return Stance::Promises;
-        }
-        let Some(v) = head.clone().find(|&i| passage.words[i].is_verb() || passage.fold(i) == "بد") else {
-            return Stance::Asserts;
-        };
-        if passage.fold(v) == "بد" || opens(v, &["وجب", "انبغي"]) {
-            return Stance::Asks;
-        }
-        let coming =
-            passage.words[v].clitics.future || v > 0 && matches!(passage.fold(v - 1), "سوف" | "وسوف");
-        // سيتم إصلاح الطريق: who governs says what he will have done.
-        let governs = || {
-            let who = speech.sources.last().and_then(|s| s.who.first());
-            opens(v, &["تم"]) && who.is_some_and(|&w| self.cast.all[w].is_government())
-        };
-        if !coming || !self.is_own(speech, v, clause.start) && !governs() {
-            return Stance::Asserts;
-        }
-        let retaliates = opens(v, &RETALIATES) || noun.is_some_and(|i| i < v && opens(i, &RETALIATES));
-        if retaliates { Stance::Threatens } else { Stance::Promises }
-    }
-
-    /// Whether the subject of a verb at the beginning of what is said is the speaker or his side: أنه سيدعم, إن فرنسا ستواصل.
-    fn is_own(&self, speech: &Speech, v: usize, start: usize) -> bool {
-        let passage = self.part.passage;
-        let opener = start.checked_sub(1).map(|o| &passage.words[o]);
-        let pronoun = opener.is_some_and(|o| o.is(Pos::That) && o.clitics.pronoun.is_some());
-        let first = passage.words[v].verb().is_some_and(|f| f.person == Person::First);
-        // استمرار بلاده في …, أن حكومته ستعيد …
-        let his = (start..(v + 2).min(passage.words.len())).any(|i| {
-            passage.words[i].clitics.pronoun.is_some()
-                && matches!(passage.headword(i), "بلاد" | "بلد" | "حكومه" | "دوله" | "اداره" | "وزاره")
-        });
-        if first || his || pronoun && v <= start + 1 {
-            return true;
-        }
-        let sources: Vec<_> = speech.sources.last().map(|s| s.who.clone()).unwrap_or_default();
-        let named = (start..v + 3).filter_map(|i| passage.phrase_at(i)).find_map(|n| {
-            let tokens = passage.phrases[n].tokens.clone();
-            tokens
-                .clone()
-                .find_map(|i| {
-                    passage.mention_at(i, |m| {
-                        matches!(m, riwaya_lexicon::Name::Country(_) | riwaya_lexicon::Name::Capital(..))
-                    })
-                })
-                .or_else(|| tokens.clone().find_map(|i| passage.mention_at(i, |_| true)))
-        });
-        let Some(country) = named.and_then(|m| {
-            m.names.iter().find_map(|n| match n {
-                riwaya_lexicon::Name::Country(c) | riwaya_lexicon::Name::Capital(c, _) => Some(*c),
-                _ => None,
-            })
-        }) else {
-            return false;
-        };
-        let code = &passage.lexicon.names.countries[country as usize].code;
-        sources.iter().any(|&w| self.cast.all[w].country.as_ref() == Some(code))
     }
 
     /// The clauses of what is said: split where another أن follows with و, and where an inner speech is told on its own.

@@ -42,6 +42,27 @@ pub(crate) struct Referent {
 }
 
 impl Referent {
+    /// Somebody or something known by nothing but the words for it.
+    fn unnamed(
+        kind: EntityKind,
+        text: String,
+        (country, country_from): (Option<String>, Option<InferredFrom>),
+        sector: Option<String>,
+    ) -> Self {
+        Self {
+            kind,
+            key: None,
+            name: text.clone(),
+            name_ar: text,
+            country,
+            country_from,
+            sector,
+            role: None,
+            office: None,
+            generic: true,
+        }
+    }
+
     /// Whether it can act in politics: anything but a bare place.
     pub(crate) fn is_party(&self) -> bool {
         self.kind != EntityKind::Place

@@ -169,18 +169,7 @@ impl Cast<'_> {
         {
             return Some(self.country(n as u32));
         }
-        Some(self.intern(key, || Referent {
-            kind: entity_kind,
-            key: None,
-            name: text.clone(),
-            name_ar: text,
-            country,
-            country_from,
-            sector,
-            role: None,
-            office: None,
-            generic: true,
-        }))
+        Some(self.intern(key, || Referent::unnamed(entity_kind, text, (country, country_from), sector)))
     }
 
     /// بلاده, حكومة بلادها: the country of whoever is spoken of.
@@ -269,18 +258,11 @@ impl Cast<'_> {
         let (country, country_from) = self.at_home(country, passage, phrase, None);
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
-        Some(self.intern(key, || Referent {
-            kind: EntityKind::Organisation,
-            key: None,
-            name: text.clone(),
-            name_ar: text,
-            country,
-            country_from,
-            sector: None,
-            role: None,
-            office: None,
-            generic: true,
-        }))
+        Some(
+            self.intern(key, || {
+                Referent::unnamed(EntityKind::Organisation, text, (country, country_from), None)
+            }),
+        )
     }
 
     /// People without a name or body: 17 killed, two students.
@@ -290,17 +272,8 @@ impl Cast<'_> {
         let (country, country_from) = self.at_home(country, passage, phrase, Some("CVL"));
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("people:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
-        self.intern(key, || Referent {
-            kind: EntityKind::Population,
-            key: None,
-            name: text.clone(),
-            name_ar: text,
-            country,
-            country_from,
-            sector: Some("CVL".into()),
-            role: None,
-            office: None,
-            generic: true,
+        self.intern(key, || {
+            Referent::unnamed(EntityKind::Population, text, (country, country_from), Some("CVL".into()))
         })
     }
 
@@ -315,18 +288,7 @@ impl Cast<'_> {
             sector.as_deref().unwrap_or("?"),
             riwaya_text::fold(&text)
         );
-        self.intern(key, || Referent {
-            kind: EntityKind::Population,
-            key: None,
-            name: text.clone(),
-            name_ar: text,
-            country,
-            country_from,
-            sector,
-            role: None,
-            office: None,
-            generic: true,
-        })
+        self.intern(key, || Referent::unnamed(EntityKind::Population, text, (country, country_from), sector))
     }
 
     /// Who speaks and is known by nothing but the words for him: شاهد عيان, بيان رسمي, محامي المتهم.
@@ -343,18 +305,7 @@ impl Cast<'_> {
         } else {
             EntityKind::Organisation
         };
-        self.intern(key, || Referent {
-            kind,
-            key: None,
-            name: text.clone(),
-            name_ar: text,
-            country,
-            country_from: None,
-            sector: None,
-            role: None,
-            office: None,
-            generic: true,
-        })
+        self.intern(key, || Referent::unnamed(kind, text, (country, None), None))
     }
 
     /// A person whose name the lexicon does not have.
