@@ -400,7 +400,7 @@ impl Sum {
 }
 
 /// Kinds of numbers that are tolls.
-const TOLLS: &[NumberKind] =
+pub(crate) const TOLLS: &[NumberKind] =
     &[NumberKind::Killed, NumberKind::Wounded, NumberKind::Detained, NumberKind::Displaced];
 
 /// The kind of toll in English.

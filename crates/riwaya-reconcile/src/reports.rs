@@ -123,7 +123,7 @@ impl<'a> Report<'a> {
     /// How much of each one's title the other's `text` holds.
     fn title_within(&self, other: &Self, text: impl Fn(&Self) -> &[u32]) -> f64 {
         let held = |title: &[u32], text: &[u32]| shared(title, text) as f64 / title.len().max(1) as f64;
-        (held(&self.title, text(other)) + held(&other.title, text(self))) / 2.0
+        f64::midpoint(held(&self.title, text(other)), held(&other.title, text(self)))
     }
 
     /// How likely both report one happening, 0 to 1.
@@ -180,12 +180,12 @@ impl<'a> Report<'a> {
 }
 
 /// Pairs of reports that are likely enough of one happening, with how likely.
-pub(crate) fn of_one_happening<'a>(reports: &[Report<'a>]) -> Vec<Edge> {
+pub(crate) fn of_one_happening(reports: &[Report<'_>]) -> Vec<Edge> {
     measure(reports, sharing(reports, NEWS_LASTS, 3, Report::words), Report::one_happening)
 }
 
 /// Pairs of reports that are likely enough of one affair, with how likely.
-pub(crate) fn of_one_affair<'a>(reports: &[Report<'a>]) -> Vec<Edge> {
+pub(crate) fn of_one_affair(reports: &[Report<'_>]) -> Vec<Edge> {
     let mut pairs = sharing(reports, AFFAIR_RESTS, 2, Report::words);
     pairs.extend(sharing(reports, AFFAIR_LASTS, 1, Report::ties));
     measure(reports, pairs, Report::one_affair)

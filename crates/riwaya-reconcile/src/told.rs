@@ -61,7 +61,7 @@ pub(crate) struct Corpus<'a> {
 }
 
 /// Mean likeness from which articles are taken to report one happening.
-const ONE_HAPPENING: f64 = 0.5;
+const ONE_HAPPENING: f64 = 0.55;
 /// How many code points of the body count as its opening.
 pub(crate) const OPENING: u32 = 500;
 
