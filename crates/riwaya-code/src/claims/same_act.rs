@@ -49,8 +49,7 @@ impl<'a> Finder<'a, '_, '_> {
         if old.actors.is_empty() {
             let clash = draft.frame.subject == Some(riwaya_lexicon::Role::Side)
                 && draft.frame.event == EventType::Assault;
-            let actors =
-                if clash { self.opponents(&old.recipients, draft.actors) } else { draft.actors };
+            let actors = if clash { self.opponents(&old.recipients, draft.actors) } else { draft.actors };
             old.actors = strangers(actors, &old.recipients);
         }
     }
@@ -108,7 +107,8 @@ impl<'a> Finder<'a, '_, '_> {
         let (passage, t) = (self.passage, draft.trigger);
         let w = &passage.words[t];
         let Some(phrase) = passage.phrase_at(t).map(|n| &passage.phrases[n]) else { return false };
-        if !w.is_nominal() || !(w.clitics.article || w.clitics.pronoun.is_some()) || draft.light.is_some() {
+        let definite = w.clitics.article || w.clitics.pronoun.is_some();
+        if !w.is_nominal() || !definite || w.joined() || draft.light.is_some() {
             return false;
         }
         let known = |new: &[PartyDraft], told: &[PartyDraft]| {
@@ -116,8 +116,8 @@ impl<'a> Finder<'a, '_, '_> {
         };
         let alike = known(&draft.actors, &old.actors) && known(&draft.recipients, &old.recipients);
         // الهجوم الذي, رد على الهجوم: another, told for itself.
-        let described = (t + 1..phrase.tokens.end + 2)
-            .any(|i| passage.words.get(i).is_some_and(|w| w.is(Pos::Relative)));
+        let described =
+            (t + 1..phrase.tokens.end + 2).any(|i| passage.words.get(i).is_some_and(|w| w.is(Pos::Relative)));
         let answered = phrase.prep.as_deref() == Some("علي")
             && (t.saturating_sub(3)..t).any(|i| passage.headword(i) == "رد");
         let earlier = matches!(phrase.prep.as_deref(), Some("بعد" | "قبل" | "منذ" | "غداه"));
@@ -134,7 +134,14 @@ impl<'a> Finder<'a, '_, '_> {
                 || passage.verb_headword(i).is_some() && passage.verb_headword(i) == passage.verb_headword(t)
         };
         let named = std::iter::once(old.trigger).chain(old.also.iter().copied()).any(word);
-        named || harm && MEANS_ATTACK.contains(&head) && phrase.tokens.end <= t + 2
+        // الهجمات على المدنيين, الاتفاق النووي: at whom it is directed, and what kind it is, tells which.
+        let end = phrase.tokens.end;
+        let kind = end == t + 1
+            || harm
+                && end == t + 2
+                && !matches!(passage.headword(t + 1), "سابق" | "اخر" | "جديد" | "ثاني" | "ماضي");
+        let plain = kind && !matches!(passage.fold(end), "علي" | "ضد" | "بين" | "مع");
+        plain && (named || old.frame.id == draft.frame.id || harm && MEANS_ATTACK.contains(&head))
     }
 
     /// خرجت مظاهرات ورفع المتظاهرون: what a crowd does in the protest that is told.
