@@ -31,9 +31,12 @@ pub(crate) fn content_id(prefix: &str, content: &str, taken: &mut BTreeSet<Strin
 }
 
 /// Builds the event of a group of claims (indexes into the corpus, in canonical order).
+///
+/// The articles that lead with it report it too, even one of which no claim was merged into it.
 pub(crate) fn build(
     corpus: &Corpus<'_>,
     group: &[usize],
+    led_by: &BTreeSet<usize>,
     voices: &Voices,
     taken: &mut BTreeSet<String>,
 ) -> Event {
@@ -57,16 +60,14 @@ pub(crate) fn build(
         recipients: &recipients,
         issues: &issues,
     });
-    let article_ids: BTreeSet<&str> = told.iter().map(|t| corpus.articles[t.article].id.as_str()).collect();
-    let outlets: BTreeSet<&str> = told
-        .iter()
-        .map(|t| corpus.articles[t.article])
-        .map(|a| a.outlet.as_deref().unwrap_or(a.id.as_str()))
-        .collect();
-    let voices = voices.count(corpus, group);
+    let reported_by: BTreeSet<usize> = told.iter().map(|t| t.article).chain(led_by.iter().copied()).collect();
+    let articles = || reported_by.iter().map(|n| corpus.articles[*n]);
+    let article_ids: BTreeSet<&str> = articles().map(|a| a.id.as_str()).collect();
+    let outlets: BTreeSet<&str> = articles().map(|a| a.outlet.as_deref().unwrap_or(a.id.as_str())).collect();
+    let voices = voices.count(corpus, group, led_by);
     let best = told.iter().map(|t| t.claim.confidence).fold(0.0, f64::max).clamp(0.0, 1.0);
     let more = 1.0 - 0.5_f64.powi(voices.saturating_sub(1).min(16) as i32);
-    let earliest = corpus.articles[first.article];
+    let earliest = corpus.articles[reported_by.first().map_or(first.article, |n| (*n).min(first.article))];
     let scores: Vec<f64> =
         of_type.iter().filter(|t| cameo.is_none() || t.claim.cameo == cameo).map(|t| t.claim.score).collect();
     let mean = scores.iter().sum::<f64>() / scores.len().max(1) as f64;

@@ -46,9 +46,10 @@ impl Voices {
         Self { copies, credits }
     }
 
-    /// How many independent reports the claims (indexes into the corpus) make.
-    pub(crate) fn count(&self, corpus: &Corpus<'_>, claims: &[usize]) -> u32 {
-        let mut by_article: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    /// How many independent reports the claims (indexes into the corpus) and the articles besides make.
+    pub(crate) fn count(&self, corpus: &Corpus<'_>, claims: &[usize], besides: &BTreeSet<usize>) -> u32 {
+        let mut by_article: BTreeMap<usize, BTreeSet<String>> =
+            besides.iter().map(|n| (*n, self.credits[*n].clone())).collect();
         for &c in claims {
             let told = &corpus.told[c];
             let article = corpus.articles[told.article];
