@@ -15,7 +15,8 @@
 //!    they are;
 //! 6. `leads`, `storylines`: what each article leads with, and which events belong to one affair.
 //!
-//! `sides`, `points` and `accounts` make the table of an event from the statements about it.
+//! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
+//! are; `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
@@ -25,11 +26,13 @@ mod constraints;
 mod dates;
 mod events;
 mod folding;
+mod hearing;
 mod leads;
 mod near_copies;
 mod parties;
 mod points;
 mod reports;
+mod rows;
 mod sides;
 mod storylines;
 mod told;
