@@ -29,6 +29,7 @@ mod leads;
 mod near_copies;
 mod parties;
 mod points;
+mod runs;
 mod sides;
 mod storylines;
 mod told;
