@@ -33,6 +33,7 @@ mod parties;
 mod points;
 mod reports;
 mod rows;
+mod runs;
 mod sides;
 mod storylines;
 mod told;
