@@ -6,7 +6,8 @@
 //!
 //! How claims become events:
 //!
-//! 1. `told`: articles and claims in canonical order, each claim with its parties, day and words;
+//! 1. `told`, `reports`: articles and claims in canonical order, each claim with its parties, day and words; which
+//!    articles report one happening;
 //! 2. `blocks`: only claims of one family of types, with a country, place or name in common and near in time, are
 //!    compared;
 //! 3. `compatibility`: evidence for and against their being one event, with reasons in words;
