@@ -111,11 +111,17 @@ impl Cast<'_> {
         let of_a_group = of_group.is_some();
         // عناصر التنظيم, نواب الحزب, متحدثة باسم الاتحاد: of the body told before.
         let body_before = self.body_behind(passage, phrase);
+        let members = population.is_some_and(|(p, _)| names.populations[p as usize].sector.is_none());
+        let body_before = body_before.or_else(|| self.body_inside(passage, phrase).filter(|_| members));
         let of_movement = body_before.is_none() && is_of_the_movement(passage, phrase);
         let of_group = of_group.or_else(|| of_movement.then(|| "REB".to_owned()));
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
+            // نظامه: somebody's, and no system of things.
+            None if passage.headword(head) == "نظام" && passage.words[head].clitics.pronoun.is_some() => {
+                Some("GOV".to_owned())
+            }
             // صاحب السمو الملكي الأمير فلان: of a ruling house.
             None if phrase
                 .tokens
@@ -251,6 +257,13 @@ impl Cast<'_> {
             .find(|&i| passage.words[i].clitics.article && CLASS_NOUNS.contains(&passage.headword(i)))?;
         let part = passage.make_phrase(at..phrase.tokens.end);
         self.said_before(passage, &part, &Inside::of(passage, &part))
+            .filter(|&w| self.all[w].country.is_some() || self.all[w].sector.is_some())
+    }
+
+    /// The body that a phrase of its members names by what it is: عضو بالبرلمان, حراس السفارة.
+    fn body_inside(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let inner = self.inner(passage, phrase);
+        inner.who.first().copied().filter(|&w| self.all[w].kind == EntityKind::Organisation)
     }
 
     /// What force is used against and is nobody: مسجد, مطار, ناقلة نفط. None where the phrase names no place or vehicle.
@@ -389,14 +402,18 @@ fn group_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
     })
 }
 
-/// عناصر التنظيم, مسلحي التنظيم: of an armed movement that no text need name.
+/// التنظيم, عناصر التنظيم, التنظيم الإرهابي, of which nobody was told by name: the armed movement that no text need name.
 fn is_of_the_movement(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let movement = |i: usize| {
+        phrase.tokens.contains(&i)
+            && passage.headword(i) == GROUP_NOUNS[0]
+            && passage.words[i].clitics.article
+            && (i + 1..phrase.tokens.end)
+                .all(|i| passage.words[i].is_adjectival() && passage.covering[i].is_empty())
+    };
     let head = phrase.head();
-    let behind = head + 1;
-    matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل" | "مسلحو" | "مقاتلو")
-        && phrase.tokens.contains(&behind)
-        && passage.headword(behind) == GROUP_NOUNS[0]
-        && passage.words[behind].clitics.article
+    let members = matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل");
+    movement(head) || members && movement(head + 1)
 }
 
 fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {
