@@ -95,7 +95,7 @@ fn by_name<S: Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S:
 }
 
 fn needs_events(gold: &Gold) -> bool {
-    matches!(gold, Gold::Clusters(_) | Gold::Events(_) | Gold::Accounts(_))
+    matches!(gold, Gold::Clusters(_) | Gold::Events(_) | Gold::Links(_) | Gold::Accounts(_))
 }
 
 fn told_missing(name: &str, gold: &Gold, missing: &[&str]) {
