@@ -34,7 +34,7 @@ pub(crate) fn content_id(prefix: &str, content: &str, taken: &mut BTreeSet<Strin
 pub(crate) fn build(
     corpus: &Corpus<'_>,
     group: &[usize],
-    voices: &Voices,
+    voices: &Voices<'_, '_>,
     taken: &mut BTreeSet<String>,
 ) -> Event {
     let told: Vec<&Told<'_>> = group.iter().map(|i| &corpus.told[*i]).collect();
@@ -63,7 +63,7 @@ pub(crate) fn build(
         .map(|t| corpus.articles[t.article])
         .map(|a| a.outlet.as_deref().unwrap_or(a.id.as_str()))
         .collect();
-    let voices = voices.count(corpus, group);
+    let voices = voices.count(group);
     let best = told.iter().map(|t| t.claim.confidence).fold(0.0, f64::max).clamp(0.0, 1.0);
     let more = 1.0 - 0.5_f64.powi(voices.saturating_sub(1).min(16) as i32);
     let earliest = corpus.articles[first.article];

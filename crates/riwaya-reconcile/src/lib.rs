@@ -15,10 +15,13 @@
 //!    they are;
 //! 6. `leads`, `storylines`: what each article leads with, and which events belong to one affair.
 //!
+//! `changes` tells two codings, and the events made of them, apart.
+//!
 //! `sides`, `points` and `accounts` make the table of an event from the statements about it.
 
 mod accounts;
 mod blocks;
+mod changes;
 mod clustering;
 mod compatibility;
 mod constraints;
@@ -29,6 +32,7 @@ mod leads;
 mod near_copies;
 mod parties;
 mod points;
+mod rewording;
 mod runs;
 mod sides;
 mod storylines;
@@ -41,6 +45,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, EventType, Link, Storyline};
 use rustc_hash::FxHashMap;
 
+pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::Constraints;
 pub use near_copies::{NearCopy, near_copies};
 
