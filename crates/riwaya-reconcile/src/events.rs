@@ -38,7 +38,7 @@ pub(crate) fn build(
     corpus: &Corpus<'_>,
     group: &[usize],
     led_by: &BTreeSet<usize>,
-    voices: &Voices,
+    voices: &Voices<'_, '_>,
     taken: &mut BTreeSet<String>,
 ) -> Event {
     let told: Vec<&Told<'_>> = group.iter().map(|i| &corpus.told[*i]).collect();
@@ -68,7 +68,7 @@ pub(crate) fn build(
     let articles = || reported_by.iter().map(|n| corpus.articles[*n]);
     let article_ids: BTreeSet<&str> = articles().map(|a| a.id.as_str()).collect();
     let outlets: BTreeSet<&str> = articles().map(|a| a.outlet.as_deref().unwrap_or(a.id.as_str())).collect();
-    let voices = voices.count(corpus, group, led_by);
+    let voices = voices.count(group, led_by);
     let best = told.iter().map(|t| t.claim.confidence).fold(0.0, f64::max).clamp(0.0, 1.0);
     let more = 1.0 - 0.5_f64.powi(voices.saturating_sub(1).min(16) as i32);
     let earliest = corpus.articles[reported_by.first().map_or(first.article, |n| (*n).min(first.article))];

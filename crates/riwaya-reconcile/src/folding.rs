@@ -186,7 +186,8 @@ pub(crate) fn stems(text: &str) -> Vec<String> {
     out
 }
 
-fn stem(word: &str) -> Option<String> {
+/// A folded word without clitics and ending; `None` where it says nothing of what a text is about.
+pub(crate) fn stem(word: &str) -> Option<String> {
     let letters = |w: &str| w.chars().count();
     if letters(word) < 2 || FUNCTION_WORDS.contains(&word) {
         return None;

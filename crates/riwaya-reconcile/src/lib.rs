@@ -16,11 +16,14 @@
 //!    they are;
 //! 6. `leads`, `storylines`: what each article leads with, and which events belong to one affair.
 //!
+//! `changes` tells two codings, and the events made of them, apart.
+//!
 //! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
 //! are; `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
+mod changes;
 mod clustering;
 mod compatibility;
 mod constraints;
@@ -34,6 +37,7 @@ mod parties;
 mod points;
 mod reports;
 mod rows;
+mod rewording;
 mod runs;
 mod sides;
 mod storylines;
@@ -46,6 +50,7 @@ use std::collections::BTreeSet;
 use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, EventType, Link, Storyline};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::Constraints;
 pub use near_copies::{NearCopy, near_copies};
 

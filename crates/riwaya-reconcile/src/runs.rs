@@ -34,6 +34,18 @@ pub(crate) fn jaccard(a: &[u64], b: &[u64]) -> f64 {
     both as f64 / (a.len() + b.len() - both) as f64
 }
 
+/// The number of a folded word.
+pub(crate) fn number(word: &str) -> u64 {
+    let mut out = Hashes { words: Vec::new(), word: 0 };
+    word.chars().for_each(|c| out.take(c));
+    out.word
+}
+
+/// The number of two words that follow one another.
+pub(crate) fn beside(first: u64, second: u64) -> u64 {
+    stirred(first.wrapping_mul(SPREAD) ^ second)
+}
+
 fn stirred(x: u64) -> u64 {
     let x = (x ^ x >> 32).wrapping_mul(STIR);
     x ^ x >> 29
@@ -140,13 +152,7 @@ mod tests {
     /// The definition: fold, then split.
     fn by_definition(text: &str) -> Vec<u64> {
         let folded = folding::fold(text);
-        folding::words(&folded)
-            .map(|w| {
-                let mut out = Hashes { words: Vec::new(), word: 0 };
-                w.chars().for_each(|c| out.take(c));
-                out.word
-            })
-            .collect()
+        folding::words(&folded).map(number).collect()
     }
 
     #[test]
