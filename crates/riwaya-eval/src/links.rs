@@ -31,7 +31,10 @@ pub(crate) fn figures(
         .iter()
         .map(|claim| claim.map(|claim| event_of.get(claim.id.as_str()).copied().unwrap_or(&claim.id)))
         .collect();
-    let (must, cannot) = (Tally::of(gold.must_pairs(), &label), Tally::of(gold.cannot_pairs(), &label));
+    // what is right to miss is asked for only where it was found
+    let asked = |claim: usize| label[claim].is_some() || !gold.claims[claim].optional;
+    let must = Tally::of(gold.must_pairs(), &label, asked);
+    let cannot = Tally::of(gold.cannot_pairs(), &label, asked);
     let (p, r) = (ratio(must.merged, must.merged + cannot.merged), ratio(must.merged, must.both_found));
     let told: Vec<usize> = gold.events.iter().filter_map(|event| told_as(event, &label)).collect();
     vec![
@@ -48,8 +51,11 @@ pub(crate) fn figures(
         Figure::mean("fragmentation", ratio(told.iter().sum(), told.len())),
         Figure::count("events_told_again", told.len()),
         Figure::count("events_split", told.iter().filter(|n| **n > 1).count()),
-        Figure::count("claims_wanted", gold.claims.len()),
-        Figure::count("claims_not_found", label.iter().filter(|label| label.is_none()).count()),
+        Figure::count("claims_wanted", (0..label.len()).filter(|&claim| asked(claim)).count()),
+        Figure::count(
+            "claims_not_found",
+            (0..label.len()).filter(|&n| asked(n) && label[n].is_none()).count(),
+        ),
     ]
 }
 
@@ -67,9 +73,13 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(pairs: impl Iterator<Item = (usize, usize)>, label: &[Option<&str>]) -> Self {
+    fn of(
+        pairs: impl Iterator<Item = (usize, usize)>,
+        label: &[Option<&str>],
+        asked: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut tally = Self::default();
-        for (a, b) in pairs {
+        for (a, b) in pairs.filter(|&(a, b)| asked(a) && asked(b)) {
             tally.all += 1;
             if let (Some(a), Some(b)) = (label[a], label[b]) {
                 tally.both_found += 1;
