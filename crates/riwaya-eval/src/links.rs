@@ -90,7 +90,8 @@ impl Tally {
     }
 }
 
-/// The coded claim of each of the gold's, each at most once.
+/// The coded claim of each of the gold's: each its own, but a claim that the coder follows through the text under
+/// further words (`also`) is found again at each of them.
 fn found<'a>(gold: &[LinkClaim], articles: &HashMap<&str, &'a CodedArticle>) -> Vec<Option<&'a Claim>> {
     let mut by_article: HashMap<&str, Vec<usize>> = HashMap::new();
     for (n, claim) in gold.iter().enumerate() {
@@ -104,8 +105,17 @@ fn found<'a>(gold: &[LinkClaim], articles: &HashMap<&str, &'a CodedArticle>) -> 
         for (i, j) in pair(&wanted, &article.claims, |(n, place), claim| likeness(&gold[*n], place, claim)) {
             found[wanted[i].0] = Some(&article.claims[j]);
         }
+        for (n, place) in &wanted {
+            found[*n] = found[*n].or_else(|| again(&gold[*n], place, &article.claims));
+        }
     }
     found
+}
+
+/// The claim of the same type that is told again at a place.
+fn again<'a>(gold: &LinkClaim, place: &Span, claims: &'a [Claim]) -> Option<&'a Claim> {
+    let same_type = |claim: &&Claim| gold.event.as_deref().is_none_or(|event| event == claim.event.as_str());
+    claims.iter().filter(same_type).find(|claim| claim.also.iter().any(|also| also.overlaps(place)))
 }
 
 /// Where the text that was read has the gold's word: nearest to where the gold has it, as a line of furniture above
