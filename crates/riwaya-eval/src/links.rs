@@ -31,7 +31,10 @@ pub(crate) fn figures(
         .iter()
         .map(|claim| claim.map(|claim| event_of.get(claim.id.as_str()).copied().unwrap_or(&claim.id)))
         .collect();
-    let (must, cannot) = (Tally::of(gold.must_pairs(), &label), Tally::of(gold.cannot_pairs(), &label));
+    // what is right to miss is asked for only where it was found
+    let asked = |claim: usize| label[claim].is_some() || !gold.claims[claim].optional;
+    let must = Tally::of(gold.must_pairs(), &label, asked);
+    let cannot = Tally::of(gold.cannot_pairs(), &label, asked);
     let (p, r) = (ratio(must.merged, must.merged + cannot.merged), ratio(must.merged, must.both_found));
     let told: Vec<usize> = gold.events.iter().filter_map(|event| told_as(event, &label)).collect();
     vec![
@@ -48,8 +51,11 @@ pub(crate) fn figures(
         Figure::mean("fragmentation", ratio(told.iter().sum(), told.len())),
         Figure::count("events_told_again", told.len()),
         Figure::count("events_split", told.iter().filter(|n| **n > 1).count()),
-        Figure::count("claims_wanted", gold.claims.len()),
-        Figure::count("claims_not_found", label.iter().filter(|label| label.is_none()).count()),
+        Figure::count("claims_wanted", (0..label.len()).filter(|&claim| asked(claim)).count()),
+        Figure::count(
+            "claims_not_found",
+            (0..label.len()).filter(|&n| asked(n) && label[n].is_none()).count(),
+        ),
     ]
 }
 
@@ -67,9 +73,13 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(pairs: impl Iterator<Item = (usize, usize)>, label: &[Option<&str>]) -> Self {
+    fn of(
+        pairs: impl Iterator<Item = (usize, usize)>,
+        label: &[Option<&str>],
+        asked: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut tally = Self::default();
-        for (a, b) in pairs {
+        for (a, b) in pairs.filter(|&(a, b)| asked(a) && asked(b)) {
             tally.all += 1;
             if let (Some(a), Some(b)) = (label[a], label[b]) {
                 tally.both_found += 1;
@@ -80,7 +90,8 @@ impl Tally {
     }
 }
 
-/// The coded claim of each of the gold's, each at most once.
+/// The coded claim of each of the gold's: each its own, but a claim that the coder follows through the text under
+/// further words (`also`) is found again at each of them.
 fn found<'a>(gold: &[LinkClaim], articles: &HashMap<&str, &'a CodedArticle>) -> Vec<Option<&'a Claim>> {
     let mut by_article: HashMap<&str, Vec<usize>> = HashMap::new();
     for (n, claim) in gold.iter().enumerate() {
@@ -94,8 +105,17 @@ fn found<'a>(gold: &[LinkClaim], articles: &HashMap<&str, &'a CodedArticle>) -> 
         for (i, j) in pair(&wanted, &article.claims, |(n, place), claim| likeness(&gold[*n], place, claim)) {
             found[wanted[i].0] = Some(&article.claims[j]);
         }
+        for (n, place) in &wanted {
+            found[*n] = found[*n].or_else(|| again(&gold[*n], place, &article.claims));
+        }
     }
     found
+}
+
+/// The claim of the same type that is told again at a place.
+fn again<'a>(gold: &LinkClaim, place: &Span, claims: &'a [Claim]) -> Option<&'a Claim> {
+    let same_type = |claim: &&Claim| gold.event.as_deref().is_none_or(|event| event == claim.event.as_str());
+    claims.iter().filter(same_type).find(|claim| claim.also.iter().any(|also| also.overlaps(place)))
 }
 
 /// Where the text that was read has the gold's word: nearest to where the gold has it, as a line of furniture above

@@ -184,6 +184,9 @@ pub struct LinkClaim {
     /// Further words for the same act.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Right to find and right to miss.
+    #[serde(default)]
+    pub optional: bool,
 }
 
 /// An article as a reader has it before them.

@@ -5,7 +5,7 @@ mod made;
 use std::fs;
 use std::path::Path;
 
-use made::{article, claim, communication, event, party, point, side, statement, summary, table, time};
+use made::{article, claim, communication, event, party, point, side, span, statement, summary, table, time};
 use riwaya_eval::{Figure, Gold, System, missing, score};
 use riwaya_record::{CellStance, EventType, Stance, Status};
 
@@ -202,7 +202,11 @@ fn links() {
             "\n",
             r#"{"claim":"demand/1","article":"a","event":"REQUEST","trigger":"اتصل","start":0}"#,
             "\n",
+            r#"{"claim":"call/4","article":"c","trigger":"تحادثا","start":0,"optional":true}"#,
+            "\n",
             r#"{"must":["call/1","call/2"]}"#,
+            "\n",
+            r#"{"must":["call/4","call/2"]}"#,
             "\n",
             r#"{"must":["call/3","call/2"]}"#,
             "\n",
@@ -237,7 +241,8 @@ fn links() {
     expect(
         &figures,
         &[
-            // call/1 and call/2 of the three pairs of the call; call/3 went with the next one
+            // call/1 and call/2 of the three pairs of the call; call/3 went with the next one, and call/4 is right to
+            // miss
             ("link_p", 1.0 / 2.0),
             ("link_r", 1.0 / 3.0),
             ("link_f1", 0.4),
@@ -258,6 +263,33 @@ fn links() {
     );
     let none = score(&gold, &System::default());
     expect(&none, &[("claims_not_found", 6.0), ("link_r_of_all", 0.0), ("fragmentation", 0.0)]);
+}
+
+#[test]
+fn a_claim_followed_through_the_text_is_found_at_each_of_its_words() {
+    let rows = [
+        r#"{"claim":"strike/1","article":"a","event":"ASSAULT","trigger":"قصف","start":0}"#,
+        r#"{"claim":"strike/2","article":"a","event":"ASSAULT","trigger":"الغارة","start":10}"#,
+        r#"{"claim":"strike/3","article":"a","event":"ASSAULT","trigger":"القصف","start":20}"#,
+        r#"{"claim":"blame/1","article":"a","event":"ACCUSE","trigger":"القصف","start":20}"#,
+        r#"{"must":["strike/1","strike/2"]}"#,
+        r#"{"must":["strike/2","strike/3"]}"#,
+    ];
+    let gold = Gold::parse("links.gold", &rows.join("\n")).unwrap();
+    let mut found = article("a");
+    found.text = "قصف       الغارة    القصف".to_owned();
+    let mut strike = placed(EventType::Assault, "k1", "قصف", 0);
+    strike.also = vec![span("الغارة"), span("القصف")];
+    for (also, start) in strike.also.iter_mut().zip([10, 20]) {
+        (also.start, also.end) = (start, start + also.end);
+    }
+    found.claims.push(strike);
+    let figures = score(&gold, &System { articles: &[found], ..System::default() });
+    // the accusation rests on a word of the strike, and is not found for it
+    expect(
+        &figures,
+        &[("must_links", 3.0), ("link_r", 1.0), ("fragmentation", 1.0), ("claims_not_found", 1.0)],
+    );
 }
 
 #[test]
