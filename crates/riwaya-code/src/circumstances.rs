@@ -103,8 +103,11 @@ impl Telling<'_, '_> {
             } else {
                 (draft.trigger + 1, t.tokens.start)
             };
+            let before = t.tokens.start < draft.trigger;
             (a..b).any(|i| {
                 passage.words[i].is(Pos::That)
+                    // تجرى الانتخابات في مايو وسط النزاع الذي أوقع: of the clause around.
+                    || before && passage.words[i].is(Pos::Relative) && passage.words[i].lemma.is_some()
                     || matches!(passage.fold(i), "اذ" | "حيث" | "بينما" | "فيما" | "لكن" | "ولكن")
                     || passage.words[i].is_verb() && !draft.also.contains(&i) && !happens(passage, i)
             })
