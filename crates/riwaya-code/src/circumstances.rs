@@ -231,7 +231,22 @@ pub(crate) fn dateline_end(passage: &Passage<'_>) -> usize {
 fn happens(passage: &Passage<'_>, v: usize) -> bool {
     let happened = matches!(
         passage.verb_headword(v),
-        Some("وقع" | "حدث" | "جري" | "دار" | "اندلع" | "تم" | "انعقد" | "عقد" | "ابرم")
+        Some(
+            "وقع"
+                | "حدث"
+                | "جري"
+                | "دار"
+                | "اندلع"
+                | "تم"
+                | "انعقد"
+                | "عقد"
+                | "ابرم"
+                | "قاد"
+                | "شن"
+                | "نفذ"
+                | "ارتكب"
+                | "دبر"
+        )
     );
     // الاتفاق الذي وقعته الحكومتان: another verb, of signing.
     let signed = passage.verb_headword(v) == Some("وقع") && passage.words[v].clitics.pronoun.is_some();

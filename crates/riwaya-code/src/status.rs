@@ -170,6 +170,8 @@ const ABLE: [&str; 3] = ["استطاع", "تمكن", "قدر"];
 const FAILED: [&str; 5] = ["فشل", "اخفق", "عجز", "امتنع", "احجم"];
 /// Verbs of aiming at what stands behind them (folded).
 const AIMS: [&str; 3] = ["هدف", "سعي", "طمح"];
+/// Words of urging (folded): what somebody is urged not to do may yet be done.
+const URGED: [&str; 10] = ["اقنع", "اقناع", "طالب", "مطالبه", "دعا", "دعوه", "حث", "ناشد", "نصح", "طلب"];
 /// Verbs of going on (folded): a condition that an act goes on takes it for a fact.
 const LASTS: [&str; 3] = ["استمر", "تواصل", "واصل"];
 /// Words of consent (folded verbs): what is consented to is yet to come.
@@ -185,6 +187,8 @@ const UNTRUE: usize = 8;
 const REACH: usize = 3;
 /// How far before أن the word may stand that rules its clause.
 const GOVERNS: usize = 5;
+/// How far behind its verb an object may stand with a long subject between.
+const FAR_OBJECT: usize = 12;
 /// How far behind a verb of being able or of failing what it governs may stand.
 const MANAGES: usize = 8;
 
@@ -542,6 +546,21 @@ impl Told<'_, '_> {
             if let Some(status) = self.unable(governor, before) {
                 return Some(status);
             }
+            // تدرس الدول الثلاث طرد الدبلوماسيين, يعتزم الوزير ورئيسه زيارة: however long the subject.
+            let object = self.is_deed(t)
+                && !passage.words[t].clitics.article
+                && t > governor + 1
+                && t <= governor + FAR_OBJECT
+                && is_asked(passage, governor + 1, t)
+                && passage.phrase_at(t).is_some_and(|n| passage.phrases[n].prep.is_none());
+            if object && !is_talk(self.event()) && !matches!(before, "لم" | "لن" | "لا") {
+                if self.is_one(governor, &["درس", "اقترح", "اراد", "طلب", "حاول"]) {
+                    return Some(Status::Hypothetical);
+                }
+                if self.is_one(governor, &["اعتزم", "خطط", "نوي"]) {
+                    return Some(Status::Future);
+                }
+            }
             // لم يتم الإفراج عن, كي لا يتم قصفهم.
             let denied = matches!(before, "لم" | "لن" | "لا") && t <= governor + REACH;
             if denied && self.is_one(governor, &TAKES_PLACE) && is_asked(passage, governor + 1, t) {
@@ -582,6 +601,11 @@ impl Told<'_, '_> {
                 && !self.draft.frame.needs.iter().any(asked);
             // للحيلولة دون وقوع هجوم: what is to be prevented.
             if head == "دون" && i > 0 && passage.headword(i - 1) == "حيلوله" {
+                return Some(Status::Hypothetical);
+            }
+            // حاولوا إقناعه بعدم الانسحاب: what somebody is only asked not to do.
+            let urged = i > 0 && self.is_one(i - 1, &URGED);
+            if reach && urged {
                 return Some(Status::Hypothetical);
             }
             if reach || passage.words[i].is(Pos::Negation) && i + 1 == t {
@@ -684,7 +708,9 @@ impl Told<'_, '_> {
             .any(|i| {
                 i < t
                     && (matches!(self.bare(i), "اذا" | "لو" | "طالما")
-                        || passage.fold(i) == "حال" && i > 0 && self.bare(i - 1) == "في")
+                        || matches!(passage.fold(i), "حال" | "حاله")
+                            && i > 0
+                            && matches!(passage.fold(i - 1), "في" | "وفي"))
                     && !self.is_told_beside(i)
             });
         // إذا استمر القصف: it goes on now.

@@ -7,7 +7,7 @@ use riwaya_record::EventType;
 use super::Told;
 
 /// Words whose complement behind a preposition has taken place (folded headwords): المسؤولين عن الهجوم, الثأر لمقتله.
-const PRESUPPOSES: [&str; 21] = [
+const PRESUPPOSES: [&str; 23] = [
     "مسؤول",
     "مسؤوليه",
     "متورط",
@@ -21,6 +21,8 @@ const PRESUPPOSES: [&str; 21] = [
     "تحقيق",
     "حقق",
     "ناجي",
+    "ناج",
+    "نجا",
     "ندد",
     "تنديد",
     "احتج",
