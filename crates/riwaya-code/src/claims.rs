@@ -100,7 +100,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 } else {
                     None
                 };
-                if let Some(draft) = draft
+                if let Some(draft) = draft.filter(|d| !self.is_interview(d))
                     && best.as_ref().is_none_or(|b| draft.confidence > b.confidence)
                 {
                     best = Some(draft);
@@ -122,6 +122,12 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         self.aim(&mut out);
         out
+    }
+
+    /// حوار مع قناة: a talk with an outlet is an interview, and no consultation.
+    fn is_interview(&self, draft: &ClaimDraft<'_>) -> bool {
+        let outlet = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Outlet;
+        draft.frame.event == EventType::Consult && draft.actors.iter().chain(&draft.recipients).any(outlet)
     }
 
     /// Whether a verb goes on from the one right before it, alike in number: يقتل ويخطف.

@@ -71,9 +71,15 @@ impl Cast<'_> {
             }
             if is_statement(passage, head) && passage.words[head].clitics.article && phrase.tokens.len() == 1
             {
-                return self.issuer;
+                let cited = self.issuer.is_none() && is_cited(passage, phrase);
+                return if cited { Some(self.speaker(passage, phrase)) } else { self.issuer };
             }
-            return None;
+            // حسب الإحصاءات الرسمية: cited, whoever made it. جاء في بيان: of whoever spoke last.
+            let bare = phrase.tokens.len() == 1 && !passage.words[head].clitics.article;
+            return (!bare && is_cited(passage, phrase)).then(|| self.speaker(passage, phrase));
+        }
+        if matches!(kind, Some(NounKind::Other | NounKind::Measure)) && is_cited(passage, phrase) {
+            return Some(self.speaker(passage, phrase));
         }
         if let Some(who) = self.kingdom(passage, phrase) {
             return Some(who);
@@ -442,6 +448,26 @@ pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         && (able || told)
         && w.clitics.pronoun.is_none()
         && saying.is_some_and(|s| s.that && !s.person && !(s.object && paper))
+}
+
+/// How many words a phrase has at most that introduces a source.
+const LONGEST_CITING: usize = 4;
+
+/// Whether a phrase stands where a text names its source, and is a paper or figures that may be one: بحسب البيان, وفق تقديرات.
+fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.tokens.start;
+    let sayings = &passage.lexicon.sayings;
+    let tells =
+        passage.words[phrase.head()].lemma.and_then(|l| sayings.of(l)).is_some_and(|s| s.that && !s.person);
+    let sources = &sayings.sources;
+    let leads = |i: usize| {
+        let form = passage.fold(i);
+        let bare = || form.strip_prefix('و').and_then(|b| sources.first(b));
+        let rest = (i + 1..phrase.tokens.end).map(|j| [sources.number(passage.fold(j))]);
+        let found = sources.first(form).or_else(bare).and_then(|from| sources.longest(from, rest));
+        found.is_some_and(|(more, _)| (at..=phrase.tokens.end).contains(&(i + 1 + more)))
+    };
+    tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
 }
 
 /// How far behind its speaker what is said may open.
