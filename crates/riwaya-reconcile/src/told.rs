@@ -141,6 +141,11 @@ impl<'a> Corpus<'a> {
         Self { articles: sorted, told, reports, alike, news, by_id }
     }
 
+    /// Pairs of articles that are at least so likely to report one happening.
+    pub(crate) fn pairs_alike(&self, least: f64) -> impl Iterator<Item = (usize, usize)> {
+        self.alike.iter().filter(move |(_, score)| **score >= least).map(|(pair, _)| *pair)
+    }
+
     /// How likely two articles report one happening, 0 to 1.
     pub(crate) fn alike(&self, a: usize, b: usize) -> f64 {
         self.alike.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0)
