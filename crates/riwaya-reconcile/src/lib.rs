@@ -206,7 +206,16 @@ fn followed(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
                 .filter(named)
                 .filter_map(|c| corpus.by_id.get(c.id.as_str()).copied())
                 .collect();
-            out.extend(claims.iter().skip(1).map(|&c| (claims[0], c)));
+            let (first, others) = match claims.split_first() {
+                Some((first, others)) => (*first, others),
+                None => continue,
+            };
+            // where following them went astray, the claims themselves say so
+            let astray = |a: usize, b: usize| {
+                let l = compare(corpus, a, b);
+                l.strangers || l.other_time
+            };
+            out.extend(others.iter().filter(|c| !astray(first, **c)).map(|c| (first, *c)));
         }
     }
     out
