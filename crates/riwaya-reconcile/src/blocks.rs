@@ -107,7 +107,13 @@ pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
     for (a, b) in alone.chain(corpus.pairs_alike(ALIKE)) {
         for &i in &by_article[a] {
             let kin = |j: &&usize| family(corpus.told[**j].claim.event) == family(corpus.told[i].claim.event);
-            out.extend(by_article[b].iter().filter(|j| a != b || **j > i).filter(kin).map(|j| (i.min(*j), i.max(*j))));
+            out.extend(
+                by_article[b]
+                    .iter()
+                    .filter(|j| a != b || **j > i)
+                    .filter(kin)
+                    .map(|j| (i.min(*j), i.max(*j))),
+            );
         }
     }
     out.sort_unstable();

@@ -147,7 +147,10 @@ impl Sum {
         let looks = 1.0 / (1.0 + (-self.logit).exp());
         let conflict = self.conflicts > 0;
         let score = if conflict { looks.min(0.2) } else { looks };
-        (Likeness { score, looks, conflict, other_time: self.other_time, strangers: self.strangers }, self.reasons)
+        (
+            Likeness { score, looks, conflict, other_time: self.other_time, strangers: self.strangers },
+            self.reasons,
+        )
     }
 
     fn status(&mut self, a: &Told<'_>, b: &Told<'_>) {
@@ -431,6 +434,11 @@ impl Sum {
             self.add(0.4, || "both said in one communication");
         }
     }
+}
+
+/// Whether one word or one fine code names both.
+pub(crate) fn of_one_name(a: &Told<'_>, b: &Told<'_>) -> bool {
+    a.claim.event == b.claim.event && (shared(&a.act, &b.act) > 0 || same_frame(a, b))
 }
 
 /// Whether one family of words names both, verb, noun and participle of one root and sense, or the same fine code.

@@ -40,6 +40,19 @@ pub(crate) struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// Whether it names a party or a place, or a day that its own words say.
+    pub(crate) fn tells_of_its_own(&self) -> bool {
+        self.parties().next().is_some() || self.claim.place.is_some() || !self.inferred
+    }
+
+    /// Whether its first word is a noun with the article, perhaps behind a particle: `الغارة`, `بالقصف`, `للهدنة`.
+    pub(crate) fn is_definite_noun(&self) -> bool {
+        let word = self.claim.trigger.text.as_str();
+        let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let word = word.strip_prefix(['ب', 'ك']).unwrap_or(word);
+        word.starts_with("ال") || word.starts_with("لل")
+    }
+
     pub(crate) fn parties(&self) -> impl Iterator<Item = &Who<'_>> {
         self.actors.iter().chain(&self.recipients)
     }
