@@ -165,6 +165,8 @@ impl Finder<'_, '_, '_> {
             && verb.number == GrammaticalNumber::Singular
             && (verb.gender == Gender::Feminine) == feminine
             && matches!(kind, Some(NounKind::Speech | NounKind::Document))
+            // وقع اتفاقات: a paper signs none.
+            && !(frame.event == EventType::Support && kind == Some(NounKind::Document))
             && !self.is_object(v, n)
             && self.listener.whom(n).is_empty()
             // وقع اتفاقيتي التعاون نائب الوزير: who does it stands behind.
