@@ -357,7 +357,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     let performed = phrase.prep.as_deref() == Some("ب")
                         && self.passage.words[clause.start].is_verb()
                         && self.passage.verb_headword(clause.start) == Some("قام");
-                    let done = performed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
+                    // تهدف الحملة إلى حث الطلاب: so is whoever aims at it.
+                    let aimed = phrase.tokens.start == t && self.is_next(t, clause.start);
+                    let done = performed || aimed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
                     let role = if role == Role::Actor
                         && (!args.actors.is_empty() || purpose || done)
                         && frame.object == Some(Role::Recipient)
@@ -420,7 +422,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
             let owner = self.owner_of(t, &clause);
             if let Some(role) = frame.of.or(frame.subject).filter(|r| *r != Role::Recipient) {
-                args.add(role, owner, usize::MAX);
+                // إثر اتهامها بشن هجوم: she is charged, and charges nobody.
+                let charged = frame.event == EventType::Accuse
+                    && role == Role::Actor
+                    && frame.object == Some(Role::Recipient)
+                    && args.recipients.is_empty()
+                    && frame.preps.iter().any(|(prep, role)| &**prep == "ب" && *role == Role::Topic)
+                    && self.passage.phrases.get(n + 1).is_some_and(|q| {
+                        q.prep.as_deref() == Some("ب") && q.tokens.start == phrase.tokens.end
+                    });
+                let (role, whose) =
+                    if charged { (Role::Recipient, self.nearest_owner(t)) } else { (role, owner) };
+                args.add(role, whose, usize::MAX);
             }
         }
         self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
@@ -449,6 +462,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             if doers.is_empty() && matches!(light, Some((_, Some(Role::Place)))) {
                 doers = self.governor(t, clause.start, frame);
+                // استنكرت المنظمة إقدام المسلحين على اختطاف موظفين.
+                if doers.is_empty() {
+                    doers = self.partaker(t);
+                }
             }
             if doers.is_empty() && light.is_none() {
                 doers = self.decider(t, clause.start, frame);

@@ -346,6 +346,7 @@ impl Chunker<'_> {
 
     fn extend(&self, from: usize) -> usize {
         let base = self.extend_base(from);
+        let base = self.field(from, base);
         let mut bound = self.bound(from, base);
         // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it.
         if bound == base && from + 1 < base && self.counts(base - 1) {

@@ -6,6 +6,7 @@ use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::{GrammaticalNumber, Voice};
 
+use super::subjects::is_masculine;
 use super::{Finder, PartyDraft};
 use crate::who::stem;
 use crate::words::WordPos;
@@ -295,7 +296,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether a verb governs the phrase of a noun, with nothing but its subject and times between: يفكر الوزير في الاستقالة.
-    fn is_next(&self, t: usize, v: usize) -> bool {
+    pub(super) fn is_next(&self, t: usize, v: usize) -> bool {
         let Some(n) = self.passage.phrase_at(t).filter(|_| v < t) else { return false };
         let prep = self.passage.phrases[n].prep.as_deref().unwrap_or_default();
         let controls = self.passage.words[v].is_verb()
@@ -363,7 +364,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Who is said to have a part in what a noun names: تورط ضباط في قتل, قيام المتمردين بقصف, الضلوع المفترض لموسكو في.
-    fn partaker(&mut self, t: usize) -> Vec<PartyDraft> {
+    pub(super) fn partaker(&mut self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
         if !matches!(self.passage.phrases[n].prep.as_deref(), Some("في" | "ب" | "عن" | "الي" | "ل" | "علي"))
         {
@@ -490,6 +491,12 @@ impl Finder<'_, '_, '_> {
         if self.fits(t, &first) {
             return first;
         }
+        let agreeing = self.nearest_owner(t);
+        if agreeing.is_empty() { first } else { agreeing }
+    }
+
+    /// The nearest before a noun whom its pronoun may mean.
+    pub(super) fn nearest_owner(&self, t: usize) -> Vec<PartyDraft> {
         let from = self.passage.phrase_from(self.range.start);
         let until = self.passage.phrase_at(t).unwrap_or_else(|| self.passage.phrase_from(t));
         let agreeing = (from..until).rev().find_map(|n| {
@@ -498,12 +505,12 @@ impl Finder<'_, '_, '_> {
                 .listener
                 .whom(n)
                 .iter()
-                .filter(|&&w| self.cast.all[w].is_party())
+                .filter(|&&w| self.cast.all[w].is_party() && self.cast.all[w].sector.is_some())
                 .map(|&who| PartyDraft { who, start: p.start, end: p.end })
                 .collect();
             (!whom.is_empty() && self.fits(t, &whom)).then_some(whom)
         });
-        agreeing.unwrap_or(first)
+        agreeing.unwrap_or_default()
     }
 
     /// Whether the pronoun of a noun may mean some parties, by number and gender.
@@ -528,7 +535,11 @@ impl Finder<'_, '_, '_> {
             Some("هم" | "هما") => {
                 plural || name && r.kind != EntityKind::Person && r.kind != EntityKind::Government
             }
-            Some("ه") => !plural && (!feminine || name),
+            // ه is no state but those whose names are masculine.
+            Some("ه") => {
+                let state = r.kind == EntityKind::Government && name;
+                !plural && if state { is_masculine(r) } else { !feminine || name }
+            }
             Some("ها") => r.kind != EntityKind::Person || feminine || name,
             _ => true,
         }
