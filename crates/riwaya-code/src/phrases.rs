@@ -131,8 +131,15 @@ impl Chunker<'_> {
         }
         let mut prep = c.preposition.map(String::from);
         let mut joined = c.conjunction.is_some();
-        // عن «مصدر مسؤول»: the mark between them parts no preposition from its phrase.
-        let opened = tokens.start.checked_sub(1).filter(|&b| matches!(self.form(b), "«" | "“" | "\""));
+        // عن «مصدر مسؤول», في هذا البلد: the mark or the demonstrative between them parts no preposition from its phrase.
+        // بعد ذلك منشأة: without the article it is another phrase.
+        let this = |b: usize| self.words[b].is(Pos::Demonstrative) && c.article;
+        let opened =
+            tokens.start.checked_sub(1).filter(|&b| matches!(self.form(b), "«" | "“" | "\"") || this(b));
+        if let Some(b) = opened.filter(|&b| this(b) && prep.is_none()) {
+            prep = self.words[b].clitics.preposition.map(String::from);
+            joined |= self.words[b].joined();
+        }
         if prep.is_none()
             && let Some(before) = opened.unwrap_or(tokens.start).checked_sub(1)
             && self.words[before].is(Pos::Preposition)
@@ -339,6 +346,7 @@ impl Chunker<'_> {
 
     fn extend(&self, from: usize) -> usize {
         let base = self.extend_base(from);
+        let base = self.field(from, base);
         let mut bound = self.bound(from, base);
         // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it.
         if bound == base && from + 1 < base && self.counts(base - 1) {
