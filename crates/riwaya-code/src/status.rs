@@ -604,7 +604,8 @@ impl Told<'_, '_> {
                 return Some(Status::Hypothetical);
             }
             // حاولوا إقناعه بعدم الانسحاب: what somebody is only asked not to do.
-            let urged = i > 0 && self.is_one(i - 1, &URGED);
+            let near = (i.saturating_sub(REACH).max(self.sentence.start)..i).rev();
+            let urged = near.take_while(|&j| !is_besides(passage.fold(j))).any(|j| self.is_one(j, &URGED));
             if reach && urged {
                 return Some(Status::Hypothetical);
             }
