@@ -466,7 +466,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let w = &self.passage.words[t];
         let participle = |form: &str| {
             let analyses = self.passage.lexicon.words.analyses(form);
-            analyses.iter().any(|a| matches!(a.pos, Pos::PassiveParticiple | Pos::ActiveParticiple))
+            analyses
+                .iter()
+                .any(|a| matches!(a.pos, Pos::PassiveParticiple | Pos::ActiveParticiple | Pos::Adjective))
         };
         let before = t.checked_sub(1).filter(|&b| b >= self.range.start).map(|b| &self.passage.words[b]);
         w.clitics.article
@@ -479,12 +481,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
     /// جبهات القتال, ملف الاغتيالات: a noun that makes what stands in its genitive a subject or a place.
     fn is_topic(&self, t: usize) -> bool {
         let w = &self.passage.words[t];
-        t > self.range.start
-            && w.clitics.article
-            && w.clitics.preposition.is_none()
-            && self.passage.words[t - 1].is_nominal()
-            && TOPICS.contains(&self.passage.headword(t - 1))
-            && !self.passage.words.get(t + 1).is_some_and(|w| w.is(Pos::Relative))
+        // الحق في التظاهر: what one may do.
+        let right = t > self.range.start + 1
+            && self.passage.fold(t - 1) == "في"
+            && (t.saturating_sub(FARTHEST_RIGHT).max(self.range.start)..t - 1)
+                .any(|i| matches!(self.passage.headword(i), "حق" | "حريه"));
+        right
+            || t > self.range.start
+                && w.clitics.article
+                && w.clitics.preposition.is_none()
+                && self.passage.words[t - 1].is_nominal()
+                && TOPICS.contains(&self.passage.headword(t - 1))
+                && !self.passage.words.get(t + 1).is_some_and(|w| w.is(Pos::Relative))
     }
 
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.
@@ -558,6 +566,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
 
 /// What a noun loses of its frame's weight that names a state, and no act.
 const LASTING: f64 = 0.3;
+
+/// How far before what one may do the right to it may stand: حق جميع المواطنين في التظاهر.
+const FARTHEST_RIGHT: usize = 5;
 
 /// Nouns that make what stands in their genitive a subject or a place (folded headwords).
 const TOPICS: [&str; 19] = [
