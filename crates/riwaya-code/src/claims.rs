@@ -293,7 +293,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
     fn nominal(&mut self, t: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
         let n = self.passage.phrase_at(t)?;
         let clause = self.clause_start(t)..self.clause_end(t);
-        if !self.has_words(frame, t, &clause) {
+        if !self.has_words(frame, t, &clause) || self.is_topic(t) {
             return None;
         }
         let phrase = self.passage.phrases[n].clone();
@@ -497,6 +497,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if plural_generic {
             confidence -= 0.15;
         }
+        if self.is_attribute(t) {
+            confidence -= LASTING;
+        }
         Some(Self::draft(frame, t, clause, args, light.map(|(v, _)| v), confidence))
     }
 
@@ -516,6 +519,40 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         whom.filter(|&&w| self.cast.all[w].is_party())
             .map(|&who| PartyDraft { who, start: q.start, end })
             .collect()
+    }
+
+    /// البلدة المحاصرة, المعارضة المدعومة: a participle that describes the noun before it tells a state that lasts.
+    fn is_attribute(&self, t: usize) -> bool {
+        let w = &self.passage.words[t];
+        let participle = |form: &str| {
+            let analyses = self.passage.lexicon.words.analyses(form);
+            analyses
+                .iter()
+                .any(|a| matches!(a.pos, Pos::PassiveParticiple | Pos::ActiveParticiple | Pos::Adjective))
+        };
+        let before = t.checked_sub(1).filter(|&b| b >= self.range.start).map(|b| &self.passage.words[b]);
+        w.clitics.article
+            && w.clitics.preposition.is_none()
+            && !w.joined()
+            && before.is_some_and(|b| b.clitics.article && b.is_nominal())
+            && participle(riwaya_lexicon::bare(self.passage.fold(t)))
+    }
+
+    /// جبهات القتال, ملف الاغتيالات: a noun that makes what stands in its genitive a subject or a place.
+    fn is_topic(&self, t: usize) -> bool {
+        let w = &self.passage.words[t];
+        // الحق في التظاهر: what one may do.
+        let right = t > self.range.start + 1
+            && self.passage.fold(t - 1) == "في"
+            && (t.saturating_sub(FARTHEST_RIGHT).max(self.range.start)..t - 1)
+                .any(|i| matches!(self.passage.headword(i), "حق" | "حريه"));
+        right
+            || t > self.range.start
+                && w.clitics.article
+                && w.clitics.preposition.is_none()
+                && self.passage.words[t - 1].is_nominal()
+                && TOPICS.contains(&self.passage.headword(t - 1))
+                && !self.passage.words.get(t + 1).is_some_and(|w| w.is(Pos::Relative))
     }
 
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.
@@ -602,6 +639,35 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
     }
 }
+
+/// What a noun loses of its frame's weight that names a state, and no act.
+const LASTING: f64 = 0.3;
+
+/// How far before what one may do the right to it may stand: حق جميع المواطنين في التظاهر.
+const FARTHEST_RIGHT: usize = 5;
+
+/// Nouns that make what stands in their genitive a subject or a place (folded headwords).
+const TOPICS: [&str; 19] = [
+    "ملف",
+    "ظاهره",
+    "مكافحه",
+    "مناهضه",
+    "جبهه",
+    "ساحه",
+    "ميدان",
+    "ارض",
+    "خط",
+    "حق",
+    "حريه",
+    "لجنه",
+    "شؤون",
+    "مجال",
+    "ثقافه",
+    "قانون",
+    "قضايا",
+    "عقوبه",
+    "محاكاه",
+];
 
 /// How many tokens apart two words for one act may stand; for harm, with its victims told between, more.
 const SAME_ACT: usize = 6;

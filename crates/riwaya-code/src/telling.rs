@@ -19,7 +19,7 @@ use crate::occasions::Noted;
 use crate::parties::{party, source_party};
 use crate::passage::Passage;
 use crate::quotes::Quotation;
-use crate::speech::{Listener, Named, Speech};
+use crate::speech::{Listener, Named, Source, Speech};
 use crate::times::TimeFound;
 use crate::who::{Cast, Who};
 use crate::words::WordPos;
@@ -558,8 +558,20 @@ impl<'p> Telling<'_, 'p> {
     /// Who tells what a chain of speeches tells, outermost first.
     fn attribution(&self, chain: &[usize]) -> Vec<Party> {
         let mut out: Vec<Party> = Vec::new();
+        // A statement of unknown hand (بحسب البيان) that tells what somebody says adds nobody to him.
+        let paper = |source: &Source| {
+            let unknown = |w: &Who| {
+                let r = &self.cast.all[*w];
+                r.key.is_none() && r.country.is_none() && r.sector.is_none()
+            };
+            self.part.passage.headword(source.phrase.head()) == "بيان" && source.who.iter().all(unknown)
+        };
+        let last = chain.last().and_then(|&n| self.speeches[n].sources.last());
         for &n in chain {
             for source in &self.speeches[n].sources {
+                if paper(source) && last.is_some_and(|l| l.who != source.who) {
+                    continue;
+                }
                 // What two are said to have done together (اتفقا على) is told by who says so.
                 if source.who.len() > 1 && !out.is_empty() {
                     continue;
