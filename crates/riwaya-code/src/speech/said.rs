@@ -12,6 +12,9 @@ use crate::words::WordPos;
 /// Words behind which أن says when or how (folded): قبل أن, دون أن.
 const WHEN: [&str; 8] = ["قبل", "بعد", "دون", "بدون", "منذ", "حتي", "غير", "رغم"];
 
+/// Conjunctions of another clause than what is said (folded).
+const BREAKS: [&str; 4] = ["اذ", "لكن", "ولكن", "بينما"];
+
 /// How many words the subject of a word of saying may have before what is said.
 const SUBJECT: usize = 7;
 
@@ -30,8 +33,50 @@ impl Listener<'_, '_> {
                 || words[i].is(Pos::Relative)
                 || self.opening(i).is_some()
                 || words[i].is_accusative() && self.word_saying(i).is_some()
+                || words[i].is_adjectival()
+                    && self.word_saying(i).is_some()
+                    && !words[i].clitics.article
+                    && words[i].clitics.preposition.is_none()
+                // أيدت اللجنة التعيين، ومن المتوقع أن: another clause.
+                || i > from && matches!(self.passage.fold(i - 1), "،" | ",") && words[i].joined()
         };
         (from..end).take_while(|&i| !stops(i)).find(|&i| words[i].is(Pos::That) && !words[i].joined())
+    }
+
+    /// نفت موسكو، حليفتها، وقوع الهجوم: whether a phrase set off by commas describes the subject before it.
+    fn describes_subject(&self, i: usize, from: usize) -> bool {
+        let comma = |j: usize| matches!(self.passage.fold(j), "،" | ",");
+        let set_off = self.passage.phrase_at(i).is_some_and(|n| comma(self.passage.phrases[n].tokens.end));
+        i == from + 1 && comma(from) && set_off
+    }
+
+    /// Whether an أن opens no clause that is said: it says when (قبل أن), why (لأن), or belongs to a word that stands
+    /// between and takes another preposition (يتنافسون على أن).
+    fn is_elsewhere(&self, i: usize, v: usize, saying: &Saying) -> bool {
+        let other = matches!(self.passage.fold(i - 1), "علي" | "عن" | "من" | "في" | "الي")
+            && i > v + 2
+            && !saying.topics.iter().any(|t| t == self.passage.headword(i - 1));
+        WHEN.contains(&self.passage.fold(i - 1)) || self.gives_reason(i) || self.excepts(i) || other
+    }
+
+    /// Words behind which أن says when or how: قبل, دون.
+    pub(super) fn says_when(&self, i: usize) -> bool {
+        WHEN.contains(&self.passage.fold(i).trim_start_matches('و'))
+    }
+
+    /// لأن, لأنه: because.
+    pub(super) fn gives_reason(&self, i: usize) -> bool {
+        self.passage.fold(i).starts_with("لان")
+    }
+
+    /// إلا: but for, and no أن لا.
+    pub(super) fn excepts(&self, i: usize) -> bool {
+        self.passage.fold(i) == "الا" && self.passage.token_span(i).text.starts_with('إ')
+    }
+
+    /// Where the clause that an أن opens begins: behind it, but with its negation (ألا تبدأ).
+    pub(super) fn clause_opened_by(&self, that: usize) -> usize {
+        that + usize::from(self.passage.fold(that) != "الا")
     }
 
     /// What is said: a clause after أن, a quotation, what follows a colon, or the noun phrase the verb governs.
@@ -43,7 +88,8 @@ impl Listener<'_, '_> {
         range: &Range<usize>,
         negated: bool,
     ) -> Option<(Range<usize>, Option<Phrase>, bool)> {
-        let end = range.end;
+        // What a word inside quotation marks governs ends with them.
+        let end = self.quotation_of(v).map_or(range.end, |q| q.close.min(range.end));
         let mut hearer = None;
         let mut noun: Option<usize> = None;
         let mut i = from;
@@ -75,8 +121,10 @@ impl Listener<'_, '_> {
                     && q.close < end
                     && !saying.topics.iter().any(|t| t == self.passage.headword(i - 1));
                 // ذكرت قناة "الشرق" أن: the name of an outlet.
-                let outlet =
-                    verbless && i > v && q.close < end && MEDIA.contains(&self.passage.headword(i - 1));
+                let outlet = (verbless || q.close - i <= LONGEST_OUTLET)
+                    && i > v
+                    && q.close < end
+                    && MEDIA.contains(&self.passage.headword(i - 1));
                 // على موقع "تويتر"، عن ضبط: a name behind its noun, before what is said.
                 let after = q.close + 1 + usize::from(matches!(self.passage.fold(q.close + 1), "،" | ","));
                 let said_behind = after < end
@@ -116,11 +164,18 @@ impl Listener<'_, '_> {
             }
             let w = &self.passage.words[i];
             match w.pos {
-                WordPos::Of(Pos::That) if i > v && WHEN.contains(&self.passage.fold(i - 1)) => {}
+                WordPos::Of(Pos::That) if i > v && self.is_elsewhere(i, v, saying) => {}
                 WordPos::Of(Pos::That) => {
                     if saying.that || saying.person || saying.quote || negated {
-                        return Some((self.trim(i + 1..self.content_end(i + 1, range)), hearer, true));
+                        let opens = self.clause_opened_by(i);
+                        return Some((self.trim(opens..self.content_end(i + 1, range)), hearer, true));
                     }
+                    return None;
+                }
+                // أعد الوزير الميزانية، إذ …: another clause gives reasons or goes on; what it tells is not said.
+                WordPos::Of(Pos::Conjunction)
+                    if noun.is_none() && !negated && i > v + 1 && BREAKS.contains(&self.passage.fold(i)) =>
+                {
                     return None;
                 }
                 WordPos::Punct if self.passage.fold(i) == ":" && (saying.quote || saying.that) => {
@@ -141,9 +196,12 @@ impl Listener<'_, '_> {
                         && w.clitics.pronoun.is_some();
                     // قال، وفقا لما نقلته الوكالة، إن: who passed it on.
                     let passed_on = matches!(self.passage.fold(i - 1), "لما" | "ما" | "حسبما" | "كما");
+                    // قال الوزير، وتحدث …, والتي تشهد معارك، أفادت مصادر أن: a verb with its own subject is another's.
+                    let comma = matches!(self.passage.fold(i - 1), "،" | ",")
+                        && self.subject_after(i, range).is_none();
                     let apart = of_noun
                         || passed_on
-                        || matches!(self.passage.fold(i - 1), "،" | ",")
+                        || comma
                         || self.passage.words[i - 1].is(Pos::Relative)
                         || describes;
                     if !apart || w.joined() {
@@ -187,7 +245,11 @@ impl Listener<'_, '_> {
                 match p.prep.as_deref().filter(|_| !withheld) {
                     Some(prep) => {
                         if saying.topics.iter().any(|t| t == prep) {
-                            if let Some(that) = self.that_ahead(i, end).filter(|_| saying.that) {
+                            // رحبت بالتزام الحكومة بضمان أن: the clause of another noun is none of what is said.
+                            let own = |that: &usize| {
+                                self.passage.phrase_from(p.tokens.end) >= self.passage.phrase_from(*that)
+                            };
+                            if let Some(that) = self.that_ahead(i, end).filter(own).filter(|_| saying.that) {
                                 let content = self.trim(that + 1..self.content_end(that + 1, range));
                                 return Some((content, hearer, true));
                             }
@@ -196,7 +258,7 @@ impl Listener<'_, '_> {
                             hearer.get_or_insert_with(|| p.clone());
                         }
                     }
-                    None if withheld || self.is_next_saying(i) => {}
+                    None if withheld || self.is_next_saying(i) || self.describes_subject(i, from) => {}
                     None if saying.person && hearer.is_none() && !p.joined && !self.whom(n).is_empty() => {
                         hearer = Some(p.clone());
                     }
@@ -217,13 +279,14 @@ impl Listener<'_, '_> {
                     continue;
                 }
             }
-            if noun.is_some() {
-                let n = noun.unwrap_or(i);
-                return Some((self.trim(n..self.noun_end(n, range)), hearer, false));
+            if let Some(n) = noun {
+                // أعلن عن عدم وجود إصابات: the negation belongs to it.
+                let from = n - usize::from(n > v + 1 && self.passage.fold(n - 1) == "عدم");
+                return Some((self.trim(from..self.noun_end(n, range)), hearer, false));
             }
             i += 1;
         }
-        noun.map(|n| (self.trim(n..self.noun_end(n, range)), hearer, false))
+        None
     }
 
     /// أشاد بما أعلنه: a relative clause behind the preposition of what is said, written to it or apart.
@@ -251,6 +314,17 @@ impl Listener<'_, '_> {
             && !self.passage.words[next].is_verb()
             && self.source_phrase(next, range).is_none()
             && self.occasion_in(next..(next + OCCASION_WITHIN).min(range.end), None).is_none()
+    }
+
+    /// نافية تعرضها للأذى موضحة أنها: a participle of saying in ة right before the clause that is said.
+    pub(super) fn tells_besides(&self, i: usize) -> bool {
+        let marked = self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
+        let w = &self.passage.words[i];
+        marked
+            && w.is_adjectival()
+            && !w.clitics.article
+            && self.passage.words.get(i + 1).is_some_and(|n| n.is(Pos::That))
+            && self.word_saying(i).is_some_and(|s| s.that)
     }
 
     /// ينفي الاتهامات، مشددا على …: a participle of saying behind a mark is no object of the verb before.
@@ -281,7 +355,11 @@ impl Listener<'_, '_> {
                 let comma = matches!(self.passage.fold(i - 1), "،" | ",");
                 let w = &self.passage.words[i];
                 let contrast = matches!(self.passage.fold(i), "لكن" | "ولكن" | "بينما" | "علما");
-                comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined()) || self.tells_when(i)
+                // أيدت اللجنة الموازنة، ومن المتوقع أن: another clause.
+                let another =
+                    || w.joined() && (i + 1..end.min(i + 3)).any(|j| self.passage.words[j].is(Pos::That));
+                comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined() || another())
+                    || self.tells_when(i)
             })
             .unwrap_or(end)
     }
@@ -326,28 +404,54 @@ impl Listener<'_, '_> {
                 })
                 && w.verb().is_some_and(|f| f.tense == Tense::Past);
             let participle = (w.is(Pos::ActiveParticiple)
-                || w.is(Pos::Adjective) && self.passage.words[i].is_accusative())
+                || w.is(Pos::Adjective)
+                    && (comma || self.passage.words[i].is_accusative() || self.tells_besides(i)))
                 && saying.is_some()
                 && !w.clitics.article
                 && w.clitics.preposition.is_none()
-                && (comma || self.passage.words[i].is_accusative());
+                && (comma || self.passage.words[i].is_accusative() || self.tells_besides(i));
             let phrase = comma && self.source_phrase(i, range).is_some();
             // …، فيما نفى المسلحون: what others say or do at that time.
+            let while_saying = comma
+                && matches!(self.passage.fold(i), "بينما" | "فيما" | "في")
+                && (i + 1..(i + 3).min(end)).find(|&j| self.passage.fold(j) != "حين").is_some_and(|j| {
+                    self.passage.words[j].is_verb()
+                        && self.word_saying(j).is_some_and(|s| s.that || s.quote)
+                        && (self.passage.fold(i) != "في" || j == i + 2)
+                });
             let meanwhile = comma
                 && self.passage.fold(i) == "فيما"
                 && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
                 && !matches!(self.passage.verb_headword(i + 1), Some("تعلق" | "خص" | "بدا"));
-            // لكنها لم تكشف عن نوعه: what the text says that he left out.
-            let left_out =
-                matches!(self.passage.fold(i), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم")
-                    && self.passage.fold(i + 1) == "لم"
-                    && i + 2 < range.end
-                    && self.word_saying(i + 2).is_some();
-            if sibling_verb || participle || phrase || meanwhile || left_out {
+            if sibling_verb
+                || participle
+                || phrase
+                || while_saying
+                || meanwhile
+                || self.turns_to_speaker(i, from, range)
+            {
                 return i;
             }
         }
         end
+    }
+
+    /// لكنها لم تكشف عن نوعه, لكنه حذر من أن: the text goes on to tell what the speaker left out, or said besides.
+    fn turns_to_speaker(&self, i: usize, from: usize, range: &Range<usize>) -> bool {
+        let words = &self.passage.words;
+        let but = matches!(self.passage.fold(i), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم");
+        let says = |v: usize| v < range.end && words[v].is_verb() && self.word_saying(v).is_some();
+        if !but || self.quotation_of(i).is_some() {
+            return false;
+        }
+        if self.passage.fold(i + 1) == "لم" {
+            return says(i + 2);
+        }
+        let v = i + 1 + usize::from(matches!(self.passage.fold(i + 1), "قد" | "عاد"));
+        // Of a verb that may be the deed of whom he speaks of (لكنه رفض العرض) only where a clause follows.
+        let told = words.get(v).and_then(|_| self.word_saying(v)).is_some_and(|s| s.that || s.quote);
+        let clause = |v: usize| self.introduces(v, range.end) || from > 0 && !words[from - 1].is(Pos::That);
+        says(v) && words[v].verb().is_some_and(|f| f.tense == Tense::Past) && told && clause(v)
     }
 
     /// Whether a clause or direct speech follows a word of saying and its subject: وقال الوزير إن, وكتبت السفارة: "…".

@@ -15,6 +15,7 @@ const OPENING: usize = 7;
 /// Nouns of what must be, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
 /// verbs of paying back (folded headwords).
 const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
+const OUGHT: [&str; 4] = ["وجب", "انبغي", "تعين", "توجب"];
 const GOING_ON: [&str; 3] = ["استمرار", "مواصله", "وقوف"];
 const FOLLOWING: [&str; 6] = ["عاقبه", "مغبه", "رد", "ثمن", "تداع", "تبعه"];
 const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
@@ -49,7 +50,11 @@ impl Telling<'_, '_> {
         };
         let warned = (speech.cue + 1..speech.content.start)
             .filter_map(|i| passage.phrase_at(i).filter(|&n| passage.phrases[n].tokens.start == i))
-            .any(|n| passage.phrases[n].prep.is_none() && !own(&n));
+            .any(|n| {
+                let tokens = &passage.phrases[n].tokens;
+                let when = self.part.times.iter().any(|t| t.tokens.contains(&tokens.start));
+                passage.phrases[n].prep.is_none() && !own(&n) && !when
+            });
         warned
             || passage.words[speech.cue].clitics.pronoun.is_some()
             || FOLLOWING.contains(&passage.headword(speech.content.start))
@@ -71,6 +76,9 @@ impl Telling<'_, '_> {
         if noun.into_iter().chain(mark).any(|i| opens(i, &NEEDED)) {
             return Stance::Asks;
         }
+        if self.obliges(&head) {
+            return Stance::Asks;
+        }
         // تأكيد التزام بلاده: the pledge may be what is affirmed.
         let nouns = noun.into_iter().flat_map(|i| [i, i + 1]).filter(|&i| i < head.end).chain(mark);
         if nouns.into_iter().any(|i| passage.words[i].is_nominal() && opens(i, &PLEDGED)) {
@@ -82,7 +90,7 @@ impl Telling<'_, '_> {
         let Some(v) = head.clone().find(|&i| passage.words[i].is_verb() || passage.fold(i) == "بد") else {
             return Stance::Asserts;
         };
-        if passage.fold(v) == "بد" || opens(v, &["وجب", "انبغي"]) {
+        if passage.fold(v) == "بد" || opens(v, &OUGHT) {
             return Stance::Asks;
         }
         let coming =
@@ -97,6 +105,13 @@ impl Telling<'_, '_> {
         }
         let retaliates = opens(v, &RETALIATES) || noun.is_some_and(|i| i < v && opens(i, &RETALIATES));
         if retaliates { Stance::Threatens } else { Stance::Promises }
+    }
+
+    /// على موسكو أن توضح: what is laid on somebody.
+    fn obliges(&self, head: &Range<usize>) -> bool {
+        let passage = self.part.passage;
+        matches!(passage.fold(head.start), "علي" | "عليهم" | "عليه" | "عليها" | "علينا")
+            && head.clone().skip(1).any(|i| passage.words[i].is(Pos::That) && passage.fold(i) == "ان")
     }
 
     /// Whether the subject of a verb at the beginning of what is said is the speaker or his side: أنه سيدعم, إن فرنسا ستواصل.
@@ -114,7 +129,12 @@ impl Telling<'_, '_> {
             return true;
         }
         let sources: Vec<_> = speech.sources.last().map(|s| s.who.clone()).unwrap_or_default();
-        let named = (start..v + 3).filter_map(|i| passage.phrase_at(i)).find_map(|n| {
+        // البقاء في الاتحاد سيجعل …: only whom the subject itself names.
+        let subject = |n: &usize| {
+            let p = &passage.phrases[*n];
+            p.prep.is_none() && (p.tokens.start == start || p.tokens.start == v + 1)
+        };
+        let named = (start..v + 2).filter_map(|i| passage.phrase_at(i)).filter(subject).find_map(|n| {
             let tokens = passage.phrases[n].tokens.clone();
             tokens
                 .clone()
