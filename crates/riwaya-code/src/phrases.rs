@@ -566,7 +566,9 @@ impl Chunker<'_> {
                 || self.words[j].is_adjectival()
                 || self.is_title(j))
         });
-        after.is_some_and(|j| self.is_person_name(j) && !self.words[j].joined())
+        // حذر صالحي الرئيس الأميركي، دونالد ترامب: the name may be set off.
+        let after = after.map(|j| j + usize::from(matches!(self.form(j), "،" | ",")));
+        after.is_some_and(|j| j < self.words.len() && self.is_person_name(j) && !self.words[j].joined())
     }
 
     /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.

@@ -265,6 +265,10 @@ impl<'p> Listener<'_, 'p> {
         if goes_on && !out.iter().any(|s| s.content.contains(&(q.open + 1)) || q.holds(s.content.start)) {
             return;
         }
+        // "كفى صمتا": حملة جديدة: a heading.
+        if self.passage.fold(q.close + 1) == ":" && q.close + 2 < range.end {
+            return;
+        }
         let begins = range.start.max(q.open + 1);
         let content = begins..q.close.min(range.end);
         // A cue after the quotation ("…"، قال فلان) is found by its own rule.

@@ -51,7 +51,7 @@ const DONE: [&str; 14] =
 const TOLD_APART: f64 = 0.5;
 
 /// Conjunctions that open a clause of its own (folded).
-const PARTING: [&str; 7] = ["حيث", "اذ", "بينما", "فيما", "لكن", "ولكن", "كما"];
+const PARTING: [&str; 8] = ["حيث", "اذ", "بينما", "فيما", "لكن", "ولكن", "كما", "وذلك"];
 
 /// Verbs of meaning to do something (folded).
 const PLANS: [&str; 8] = ["خطط", "اعتزم", "نوي", "عزم", "رغب", "سعي", "تطلع", "اراد"];
@@ -239,7 +239,9 @@ impl<'p> Telling<'_, 'p> {
             let who = |s: &Speech| s.sources.last().map(|s| s.who.clone()).unwrap_or_default();
             let relative = inner.cue > 0 && self.part.passage.words[inner.cue - 1].is(Pos::Relative);
             let others = who(inner).len() == 1 && who(inner) != who(speech) && !relative;
-            let tells = inner.clause || inner.stance != Stance::Asserts || !speech.clause || others;
+            // أعلنت الجماعة عن تعيينه، حسب ما أعلنت الجماعة: he is named twice.
+            let twice = who(inner) == who(speech) && speech.cue >= speech.content.end;
+            let tells = inner.clause || inner.stance != Stance::Asserts || !speech.clause || others || twice;
             n != at
                 && tells
                 && !self.is_anothers_plan(n)
@@ -258,7 +260,7 @@ impl<'p> Telling<'_, 'p> {
         let word = self.part.passage.verb_headword(speech.cue).unwrap_or_default();
         let who = |s: &Speech| s.sources.last().map(|s| s.who.clone()).unwrap_or_default();
         !speech.clause
-            && PLANS.contains(&word)
+            && (PLANS.contains(&word) || DONE.contains(&word) && !matches!(word, "رفض" | "ايد" | "شهد"))
             && speech.parent.is_some_and(|p| self.speeches[p].clause && who(&self.speeches[p]) != who(speech))
     }
 
@@ -266,11 +268,15 @@ impl<'p> Telling<'_, 'p> {
     /// الاتهام).
     fn is_too_short(&self, speech: &Speech) -> bool {
         let word = &self.part.passage.words[speech.content.start];
+        // ندد بالهجوم; but in اتهم بالفساد the noun is no more than of what.
+        let saying =
+            self.part.passage.words[speech.cue].lemma.and_then(|l| self.part.passage.lexicon.sayings.of(l));
         let object = speech.content.start > 0
             && word.clitics.preposition.is_none()
-            && !self.part.passage.words[speech.content.start - 1].is(Pos::Preposition);
+            && !self.part.passage.words[speech.content.start - 1].is(Pos::Preposition)
+            || saying.is_some_and(|s| !s.person);
         let judges = matches!(speech.stance, Stance::Denies | Stance::Blames | Stance::Praises) && object;
-        let points = judges && word.clitics.article && word.is_nominal();
+        let points = judges && word.clitics.article && word.is_nominal() || word.is(Pos::Demonstrative);
         !speech.clause && speech.content.len() < 2 && speech.stance != Stance::LeavesOut && !points
     }
 
@@ -336,7 +342,8 @@ impl<'p> Telling<'_, 'p> {
         let bare = !speech.clause
             && matches!(speech.stance, Stance::Asserts | Stance::Promises)
             && described - clause.start < SHORT_PHRASE
-            && speech.cue < clause.start;
+            && speech.cue < clause.start
+            || !speech.clause && clause.len() == 1 && passage.words[clause.start].is(Pos::Demonstrative);
         let span = if bare && speech.stance != Stance::LeavesOut {
             passage.span_of(speech.cue..clause.end)
         } else if speech.stance == Stance::LeavesOut {
@@ -462,7 +469,10 @@ impl<'p> Telling<'_, 'p> {
             let goes_on = goes_on.is_some_and(|f| f.tense == Tense::Present)
                 && w.clitics.pronoun.is_none()
                 && (start..i).any(|j| passage.fold(j) == "ان" && passage.words[j].is(Pos::That));
-            let that = opener && speech.clause && !goes_on;
+            // وإن كان ذلك: even if.
+            let even = passage.token_span(i).text == "وإن"
+                && passage.words.get(i + 1).and_then(crate::words::Word::verb).is_some();
+            let that = opener && speech.clause && !goes_on && !even;
             let inner = self.speeches[self.first..].iter().any(|s| {
                 s.clause
                     && s.confidence >= TOLD_APART

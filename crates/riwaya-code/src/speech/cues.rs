@@ -97,7 +97,11 @@ impl Listener<'_, '_> {
         }
         // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
         let blocked = subject.is_none()
-            && (told || relative || self.something_after(v, range) || self.something_before(v, range));
+            && (told
+                || self.follows_indefinite(v, range)
+                || relative
+                || self.something_after(v, range)
+                || self.something_before(v, range));
         let behind = self.content(v, saying, searched, range, negated);
         let before =
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));

@@ -88,7 +88,9 @@ impl Listener<'_, '_> {
             }
             None => out.push(opens..until),
         }
-        if quoted {
+        // نفى ذلك في منشور
+        let points = content.len() == 1 && self.passage.words[content.start].is(Pos::Demonstrative);
+        if quoted || points {
             out.push(content.end..self.end_of_clause(content.end, range));
         }
         // أن …، وذلك في بيان; أن …، في تصريح لقناة: set off behind the last comma.
@@ -135,7 +137,10 @@ impl Listener<'_, '_> {
             // ردا على تصريحات الوزير: what is answered is no occasion of the answer.
             let answered = p.tokens.start >= 2
                 && matches!(self.passage.headword(p.tokens.start - 2), "رد" | "تعليق" | "تعقيب" | "بناء");
-            let near = i - p.tokens.start <= LEADING && !answered;
+            // قبل ساعات على اجتماع المجلس: nor is what is only close in time.
+            let beside = (p.tokens.start.saturating_sub(4)..p.tokens.start)
+                .any(|j| matches!(passage.fold(j), "قبل" | "بعد" | "قبيل" | "بعيد" | "عشيه" | "غداه"));
+            let near = i - p.tokens.start <= LEADING && !answered && !(beside && prep == "علي");
             during |= DURING.contains(&prep);
             // وفقا لوكالة كذا: she tells, and is not told.
             let teller = i.checked_sub(1).is_some_and(|b| {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{NounKind, Pos, Saying};
+use riwaya_lexicon::{Name, NounKind, Pos, Saying};
+use riwaya_record::Stance;
 use riwaya_text::Tense;
 
 use super::Listener;
@@ -50,13 +51,29 @@ impl Listener<'_, '_> {
         i == from + 1 && comma(from) && set_off
     }
 
+    /// أكدت الداخلية السعودية مقتل: a people's adjective right behind the subject is the subject's.
+    fn is_of_subject(&self, i: usize, from: usize) -> bool {
+        let nisba = |n: &Name| matches!(n, Name::Country(_) | Name::Nisba(_));
+        i == from
+            && i > 0
+            && self.passage.fold(i).starts_with("ال")
+            && self.passage.fold(i - 1).starts_with("ال")
+            && self.passage.fold(i).ends_with(['ه', 'ي'])
+            && self.passage.mention_at(i, nisba).is_some()
+    }
+
     /// Whether an أن opens no clause that is said: it says when (قبل أن), why (لأن), or belongs to a word that stands
     /// between and takes another preposition (يتنافسون على أن).
     fn is_elsewhere(&self, i: usize, v: usize, saying: &Saying) -> bool {
         let other = matches!(self.passage.fold(i - 1), "علي" | "عن" | "من" | "في" | "الي")
             && i > v + 2
             && !saying.topics.iter().any(|t| t == self.passage.headword(i - 1));
-        WHEN.contains(&self.passage.fold(i - 1)) || self.gives_reason(i) || self.excepts(i) || other
+        // تطرحها أثينا، أن …: behind a comma the clause is the main verb's, where the pronoun is the object.
+        let main = matches!(self.passage.fold(i - 1), "،" | ",")
+            && self.passage.fold(i) == "ان"
+            && self.passage.words[v].clitics.pronoun.is_some()
+            && !saying.person;
+        main || WHEN.contains(&self.passage.fold(i - 1)) || self.gives_reason(i) || self.excepts(i) || other
     }
 
     /// Words behind which أن says when or how: قبل, دون.
@@ -134,7 +151,13 @@ impl Listener<'_, '_> {
                     && q.close - i <= LONGEST_OUTLET
                     && self.passage.words[i - 1].is_nominal()
                     && i - 1 > v + 1;
-                if named || outlet || called || of_noun && said_behind {
+                // شركة الاتصالات "سوفت" اليابانية: a name in the middle of a noun phrase.
+                let in_phrase = of_noun
+                    && verbless
+                    && q.close + 1 < end
+                    && self.passage.words[q.close + 1].is_nominal()
+                    && !self.passage.words[q.close + 1].joined();
+                if named || outlet || called || in_phrase || of_noun && said_behind {
                     i = q.close + 1;
                     continue;
                 }
@@ -151,7 +174,8 @@ impl Listener<'_, '_> {
                     // تعهد "برد قوي" على الهجوم: a few words are quoted of what is said.
                     return Some((self.trim(i..self.noun_end(i, range)), hearer, false));
                 }
-                if adjacent && (saying.quote || saying.that) {
+                // أظهرت "تقصيرا واضحا": of a verb that takes no direct speech a few quoted words are its object.
+                if adjacent && (saying.quote || saying.that && !verbless) {
                     let close = q.close.min(end);
                     return Some((self.trim(i + 1..close), hearer, true));
                 }
@@ -163,6 +187,15 @@ impl Listener<'_, '_> {
                 continue;
             }
             let w = &self.passage.words[i];
+            // نفى ذلك في منشور له: what was told before.
+            let told_before = i == from
+                && saying.object
+                && saying.stance == Stance::Denies
+                && w.is(Pos::Demonstrative)
+                && !self.passage.words.get(i + 1).is_some_and(|n| n.clitics.article);
+            if told_before {
+                return Some((i..i + 1, hearer, false));
+            }
             match w.pos {
                 WordPos::Of(Pos::That) if i > v && self.is_elsewhere(i, v, saying) => {}
                 WordPos::Of(Pos::That) => {
@@ -262,7 +295,12 @@ impl Listener<'_, '_> {
                     None if saying.person && hearer.is_none() && !p.joined && !self.whom(n).is_empty() => {
                         hearer = Some(p.clone());
                     }
-                    None if (saying.object || negated) && !p.joined => {
+                    // كشفه أحد أصدقائه، وهو لاعب: the pronoun is the object.
+                    None if (saying.object || negated)
+                        && !p.joined
+                        && self.passage.words[v].clitics.pronoun.is_none()
+                        && !self.is_of_subject(i, from) =>
+                    {
                         // A clause after أن close by is what is said; the words before it still name the speaker.
                         match self.that_ahead(i, end).filter(|_| saying.that) {
                             Some(that) => {
@@ -354,7 +392,18 @@ impl Listener<'_, '_> {
             .find(|&i| {
                 let comma = matches!(self.passage.fold(i - 1), "،" | ",");
                 let w = &self.passage.words[i];
-                let contrast = matches!(self.passage.fold(i), "لكن" | "ولكن" | "بينما" | "علما");
+                let contrast = matches!(
+                    self.passage.fold(i),
+                    "لكن"
+                        | "ولكن"
+                        | "بينما"
+                        | "علما"
+                        | "لكنه"
+                        | "لكنها"
+                        | "لكنهم"
+                        | "ولكنه"
+                        | "ولكنها"
+                );
                 // أيدت اللجنة الموازنة، ومن المتوقع أن: another clause.
                 let another =
                     || w.joined() && (i + 1..end.min(i + 3)).any(|j| self.passage.words[j].is(Pos::That));
@@ -378,6 +427,12 @@ impl Listener<'_, '_> {
             "غداه" | "وذلك" | "مما" | "وسط" => true,
             "الامر" => self.passage.fold(i + 1) == "الذي",
             "خلال" | "اثناء" => occasion(i + 1),
+            // أشاد بالجندي، في الوقت الذي أكد الجيش: what others did meanwhile.
+            "في" if i > 0 && matches!(self.passage.fold(i - 1), "،" | ",") => {
+                self.passage.fold(i + 1) == "الوقت"
+                    || matches!(self.passage.fold(i + 1), "نفس" | "ذات")
+                        && self.passage.fold(i + 2) == "الوقت"
+            }
             _ => false,
         }
     }
@@ -414,11 +469,22 @@ impl Listener<'_, '_> {
             // …، فيما نفى المسلحون: what others say or do at that time.
             let while_saying = comma
                 && matches!(self.passage.fold(i), "بينما" | "فيما" | "في")
-                && (i + 1..(i + 3).min(end)).find(|&j| self.passage.fold(j) != "حين").is_some_and(|j| {
-                    self.passage.words[j].is_verb()
-                        && self.word_saying(j).is_some_and(|s| s.that || s.quote)
-                        && (self.passage.fold(i) != "في" || j == i + 2)
-                });
+                && (self.passage.fold(i) != "في" || self.passage.fold(i + 1) == "حين")
+                && (i + 1..(i + 4).min(end))
+                    .find(|&j| !matches!(self.passage.fold(j), "حين" | "لم"))
+                    .is_some_and(|j| {
+                        self.passage.words[j].is_verb()
+                            && self.word_saying(j).is_some_and(|s| s.that || s.quote)
+                    });
+            // …، قال الوزير إن: another with a subject of his own.
+            let another = comma
+                && w.is_verb()
+                && !w.joined()
+                && saying.is_some_and(|s| s.that || s.quote)
+                && w.verb().is_some_and(|f| f.tense == Tense::Past)
+                && !self.has_subject_before(i, range)
+                && self.subject_after(i, range).is_some()
+                && self.introduces(i, end);
             let meanwhile = comma
                 && self.passage.fold(i) == "فيما"
                 && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
@@ -427,6 +493,7 @@ impl Listener<'_, '_> {
                 || participle
                 || phrase
                 || while_saying
+                || another
                 || meanwhile
                 || self.turns_to_speaker(i, from, range)
             {

@@ -184,6 +184,17 @@ impl Listener<'_, '_> {
         }
         let then = (after..range.end).find(|&j| !self.is_time(j));
         if leading || opens && then.is_some_and(|j| self.passage.words[j].is(Pos::That)) {
+            // وحسب القيادي في الوحدات، فإن العملية …: what describes the source stands before its clause.
+            let opens = |j: &usize| {
+                matches!(self.passage.fold(*j), "فان" | "فانه" | "فانها")
+                    && matches!(self.passage.fold(*j - 1), "،" | ",")
+            };
+            let described = (after..range.end.min(after + DATELINE))
+                .take_while(|&j| !self.passage.words[j].is_verb())
+                .find(|j| *j > after && opens(j));
+            if let Some(that) = described.filter(|_| leading) {
+                after = that;
+            }
             // كما أعلن الكرملين الثلاثاء أن …: the day belongs to the announcement.
             if let Some(that) = then.filter(|&j| self.passage.words[j].is(Pos::That)) {
                 after = that;

@@ -165,6 +165,23 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// أشخاص اطلعوا على المحادثات: whether a verb describes an indefinite noun right before it that names nobody.
+    pub(super) fn follows_indefinite(&self, v: usize, range: &Range<usize>) -> bool {
+        let w = &self.passage.words[v];
+        let before = (v > range.start && !w.joined()).then(|| &self.passage.words[v - 1]);
+        before.is_some_and(|b| {
+            b.is(Pos::Noun)
+                && !b.clitics.article
+                && b.clitics.pronoun.is_none()
+                && !b.is_accusative()
+                && !self.is_time(v - 1)
+                && self.passage.phrase_at(v - 1).is_some_and(|n| {
+                    let p = &self.passage.phrases[n];
+                    p.tokens.len() == 1 && self.whom(n).is_empty()
+                })
+        })
+    }
+
     /// Whether أن or إن has opened the clause of a verb and a noun phrase stands between: its subject, whoever it names.
     pub(super) fn has_subject_before(&self, v: usize, range: &Range<usize>) -> bool {
         let words = &self.passage.words;
@@ -341,7 +358,19 @@ impl Listener<'_, '_> {
                         && q.tokens.start == p.tokens.end
                         && q.tokens.start < range.end
                 });
-                p.prep.is_none() && p.tokens.start == at && (!object || second)
+                // واعتبر البيان أن: before the clause that is said stands the subject.
+                let kind =
+                    self.passage.words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+                let before_clause = || {
+                    matches!(kind, Some(k) if k != NounKind::Other)
+                        && self.word_saying(v).is_some_and(|s| !s.person)
+                        && self
+                            .passage
+                            .words
+                            .get(p.tokens.end)
+                            .is_some_and(|w| w.is(Pos::That) && !w.joined())
+                };
+                p.prep.is_none() && p.tokens.start == at && (!object || second || before_clause())
             })
     }
 
