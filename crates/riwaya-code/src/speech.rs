@@ -184,6 +184,17 @@ impl<'p> Listener<'_, 'p> {
         Some(chain)
     }
 
+    /// Who says a speech, outermost first, with those who tell it.
+    fn told_by(n: usize, out: &[Speech]) -> Vec<Source> {
+        let mut chain = out[n].sources.clone();
+        let mut above = out[n].parent;
+        while let Some(parent) = above {
+            chain.splice(0..0, out[parent].sources.iter().cloned());
+            above = out[parent].parent;
+        }
+        chain
+    }
+
     /// Whom the phrase that opens what is said names.
     fn opening_subject(&self, speech: &Speech) -> Vec<Who> {
         let phrase = self.passage.phrase_at(speech.content.start);
@@ -265,8 +276,14 @@ impl<'p> Listener<'_, 'p> {
         if goes_on && !out.iter().any(|s| s.content.contains(&(q.open + 1)) || q.holds(s.content.start)) {
             return;
         }
-        // "كفى صمتا": حملة جديدة: a heading.
-        if self.passage.fold(q.close + 1) == ":" && q.close + 2 < range.end {
+        // "كفى صمتا": حملة جديدة, or a few words on a line of their own: a heading.
+        let title = q.open == range.start
+            && q.close + 1 == range.end
+            && !(q.open..q.close).any(|i| {
+                self.passage.words[i].is_verb() || matches!(self.passage.fold(i), "." | "!" | "؟" | "?")
+            });
+        let announces = q.close + 2 < range.end && self.passage.fold(q.close + 1) == ":";
+        if title || announces {
             return;
         }
         let begins = range.start.max(q.open + 1);
@@ -275,7 +292,10 @@ impl<'p> Listener<'_, 'p> {
         let cue_follows = (q.close + 1..range.end.min(q.close + 4))
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
         if content.len() >= 3 && !cue_follows {
-            let speech = Speech::told(content.start, floor.speakers.clone(), content);
+            // Who began the quotation speaks on, whoever is quoted inside it.
+            let began = out.iter().rposition(|s| goes_on && s.clause && s.content.start == q.open + 1);
+            let speakers = began.map_or_else(|| floor.speakers.clone(), |n| Self::told_by(n, out));
+            let speech = Speech::told(content.start, speakers, content);
             out.push(Speech { confidence: 0.7, ..speech });
         }
     }

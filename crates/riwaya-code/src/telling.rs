@@ -481,7 +481,7 @@ impl<'p> Telling<'_, 'p> {
                     && speech.content.contains(&s.content.start)
                     && s.content.end <= speech.content.end
             });
-            if self.turns(start, i, speech) {
+            if self.turns(start, i, speech) || self.lists(start, i, speech) {
                 out.push(start..i);
                 start = i;
             } else if that || inner && i >= start + 3 {
@@ -537,6 +537,25 @@ impl<'p> Telling<'_, 'p> {
                 if speech.clause { r.len() >= 2 || told } else { r.len() >= 2 || speech.content.len() == 1 }
             })
             .collect()
+    }
+
+    /// تعهد بخفض الضرائب على الشركات وبرفع الأجور في المدن: whether another thing that is asked, promised or praised
+    /// opens at a token, behind the preposition of the first.
+    fn lists(&self, start: usize, i: usize, speech: &Speech) -> bool {
+        let passage = self.part.passage;
+        let opening = |i: usize| {
+            let p = &passage.phrases[passage.phrase_at(i)?];
+            (p.tokens.start == i).then(|| (p.prep.clone(), p.joined))
+        };
+        let quoted = self.part.quotations.iter().any(|q| q.holds(i) && q.open > speech.content.start);
+        let first = opening(speech.content.start).and_then(|(prep, _)| prep);
+        !speech.clause
+            && !quoted
+            && first.is_some()
+            && i >= start + CLAUSE
+            && i + CLAUSE <= speech.content.end
+            && passage.words[i].joined()
+            && opening(i).is_some_and(|(prep, joined)| joined && prep == first)
     }
 
     /// Whether a token opens another clause of its own: …، لكن الحكومة رفضت; …، وسيعود; …، وهو السبيل الوحيد.

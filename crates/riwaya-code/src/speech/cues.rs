@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Saying};
 use riwaya_record::Stance;
-use riwaya_text::{GrammaticalNumber, Person, Tense, Voice};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Tense, Voice};
 
 use super::{Floor, Listener, Speech};
 use crate::words::WordPos;
@@ -69,7 +69,12 @@ impl Listener<'_, '_> {
         let singular = features.number == GrammaticalNumber::Singular;
         // إن سامي الجبوري، نائب المدير، أبلغ النواب أن: where a subject stands before the verb, whom it tells stands behind.
         let told = saying.person && self.has_subject_before(v, range);
-        let after = self.subject_after(v, range).filter(|_| singular && !told);
+        // إنه يعتبر التقرير تحريفا: behind a verb whose subject is the pronoun stands its object.
+        let pronominal = v > range.start
+            && self.passage.words[v - 1].is(Pos::That)
+            && self.passage.words[v - 1].clitics.pronoun.is_some()
+            && (saying.object || saying.person);
+        let after = self.subject_after(v, range).filter(|_| singular && !told && !pronominal);
         // الرجل الذي قالت النيابة إنه: behind a relative pronoun the subject follows where one does.
         let relative = v > range.start && self.passage.words[v - 1].is(Pos::Relative);
         // عارضت الدول ما ورد بالبيان: ما stands for no noun before it.
@@ -107,6 +112,11 @@ impl Listener<'_, '_> {
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
         let found = behind.filter(|(_, _, clause)| *clause || before().is_none()).or_else(before);
         let Some((content, hearer, clause)) = found else { return v + 1 };
+        // ويعتبر العيد من …: what is held, by nobody in particular.
+        let held = features.tense == Tense::Present && self.passage.verb_headword(v) == Some("اعتبر");
+        if held && !clause && subject.is_none() {
+            return v + 1;
+        }
         // كشف تقرير طبي أن: a phrase between the verb and its clause is the subject, whoever it names.
         if clause && subject.is_none() && !saying.person && self.stands_between(v, content.start) {
             return v + 1;
@@ -239,7 +249,12 @@ impl Listener<'_, '_> {
     /// The speech whose speaker a verb without a subject goes on with (لكنه حذر, وأضاف): the outermost that holds the
     /// innermost and whose verb agrees in gender, but for an outlet that only passes on what others say.
     fn meant<'o>(&self, v: usize, inner: &'o Speech, out: &'o [Speech]) -> &'o Speech {
-        let gender = |i: usize| self.passage.words[i].verb().map(|f| f.gender);
+        let gender = |i: usize| {
+            let w = &self.passage.words[i];
+            let marked = || self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
+            let participle = || if marked() { Gender::Feminine } else { Gender::Masculine };
+            w.verb().map(|f| f.gender).or_else(|| w.is_adjectival().then(participle))
+        };
         let outlet = |s: &Speech| {
             s.sources.last().is_some_and(|x| {
                 self.passage.phrase_at(x.phrase.tokens.start).is_some_and(|n| self.is_outlet(n))
@@ -337,6 +352,7 @@ impl Listener<'_, '_> {
                 let relative = s.cue > 0 && self.passage.words[s.cue - 1].is(Pos::Relative);
                 s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
             })
+            .map(|inner| self.meant(i, inner, &out[first..]))
             .and_then(|s| s.sources.last().cloned());
         let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
         let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(carried) else {

@@ -149,9 +149,8 @@ impl Listener<'_, '_> {
                     .any(|j| sentence.contains(&j) && self.source_phrase(j, sentence) == Some(i))
             });
             if p.tokens.start == i && tells_press(passage, i) && !teller {
-                let known = passage.words[i].clitics.article;
                 let kind = CommunicationKind::Statement;
-                return Some(Named { token: i, kind, known, inherited: false, told_press: true });
+                return Some(Named { token: i, kind, known: false, inherited: false, told_press: true });
             }
             // في سلسلة من التغريدات
             let series = prep == "من"

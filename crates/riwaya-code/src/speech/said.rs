@@ -243,8 +243,12 @@ impl Listener<'_, '_> {
                 }
                 WordPos::Of(Pos::Preposition) if noun.is_none() && self.is_topic(i, saying) => noun = Some(i),
                 // نفى الحزب الذي يقوده فلان، التهم: a relative clause behind the subject is the subject's.
-                WordPos::Of(Pos::Relative)
-                    if noun.is_none() && i > v + 1 && !matches!(self.passage.headword(i), "ما" | "من") =>
+                WordPos::Of(Pos::Relative | Pos::Pronoun)
+                    if noun.is_none()
+                        && i > v + 1
+                        && !matches!(self.passage.headword(i), "ما" | "من")
+                        && (w.is(Pos::Relative)
+                            || i == from && matches!(self.passage.fold(i), "وهو" | "وهي")) =>
                 {
                     let ends = |j: &usize| {
                         matches!(self.passage.fold(*j), "،" | "," | ":")

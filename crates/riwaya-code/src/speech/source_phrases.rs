@@ -76,7 +76,10 @@ impl Listener<'_, '_> {
         let p = &self.passage.phrases[self.passage.phrase_at(at)?];
         let stands = matches!(self.passage.fold(i).trim_start_matches('و'), "جاء" | "رد" | "ورد");
         let statement = stands && matches!(self.passage.fold(at), "بيان" | "تصريح" | "البيان" | "التصريح");
-        let bare = p.tokens.clone().skip(1).all(|i| self.passage.words[i].is_adjectival());
+        let plain = |i: usize| {
+            matches!(self.passage.headword(i), "صحفي" | "صحافي" | "مشترك" | "رسمي" | "مقتضب" | "مكتوب")
+        };
+        let bare = p.tokens.clone().skip(1).all(plain);
         (p.tokens.start == at && statement && bare).then_some(p.tokens.end)
     }
 
