@@ -217,6 +217,10 @@ impl Chunker<'_> {
         self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
     }
 
+    fn is_body(&self, i: usize) -> bool {
+        self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body)
+    }
+
     fn starts(&self, i: usize) -> bool {
         let w = &self.words[i];
         w.is_nominal() && w.pos != WordPos::Of(Pos::Honorific)
@@ -475,6 +479,7 @@ impl Chunker<'_> {
                         || w.is(Pos::Numeral)
                         || named
                             && self.is_title(j)
+                            && !self.is_body(j)
                             && (!self.is_title(from) || self.has_held(from..j, j))
                             && !self.names_another(j)
                         || named && self.is_surname(j)
@@ -518,7 +523,12 @@ impl Chunker<'_> {
                 if his_office {
                     closed = false;
                 }
-                !closed && !after_adjective || adjective_of_ended || his_office
+                // أصدر ماكيب بيانا: behind a name that nobody knows an object begins.
+                // علق حمد قائلا: as does what he did beside it.
+                let object = self.is_unknown(last)
+                    && w.is_accusative()
+                    && (!w.is_adjectival() || w.is(Pos::ActiveParticiple));
+                !closed && !after_adjective && !object || adjective_of_ended || his_office
             };
             if !absorb {
                 break;
@@ -564,7 +574,9 @@ impl Chunker<'_> {
                 || self.words[j].is_adjectival()
                 || self.is_title(j))
         });
-        after.is_some_and(|j| self.is_person_name(j) && !self.words[j].joined())
+        // حذر صالحي الرئيس الأميركي، دونالد ترامب: the name may be set off.
+        let after = after.map(|j| j + usize::from(matches!(self.form(j), "،" | ",")));
+        after.is_some_and(|j| j < self.words.len() && self.is_person_name(j) && !self.words[j].joined())
     }
 
     /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.

@@ -43,7 +43,7 @@ impl Cast<'_> {
             let last = self.recent.iter().rev().copied().find(dignitary);
             return Some(last.unwrap_or_else(|| self.speaker(passage, phrase)));
         }
-        if let Some(name) = unknown_subject(passage, phrase) {
+        if let Some(name) = unknown_subject(passage, phrase).or_else(|| unknown_quoted(passage, phrase)) {
             let surname = passage.fold(name.end - 1);
             let known = self.surnames.get(surname).copied();
             return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
@@ -511,6 +511,9 @@ fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
 }
 
+/// How far behind the verb that passes his words on a speaker may stand.
+const QUOTED_WITHIN: usize = 10;
+
 /// How far behind its speaker what is said may open.
 const FARTHEST_CLAUSE: usize = 16;
 
@@ -581,6 +584,22 @@ fn unknown_subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize
     let kunya = usize::from(passage.headword(head) == "ابو");
     let end = phrase.tokens.clone().skip(1 + kunya).find(|&i| !unknown(i)).unwrap_or(phrase.tokens.end);
     (speaks && end - head <= LONGEST_NAME).then_some(head..end.max(head + 1))
+}
+
+/// A name nobody knows of whom an outlet or a statement passes words on: نقلت الوكالة عن خوجياني قوله إن.
+fn unknown_quoted(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
+    let head = phrase.head();
+    let named = |i: usize| {
+        let w = &passage.words[i];
+        (w.guessed || w.given) && w.clitics.pronoun.is_none() && passage.covering[i].is_empty()
+    };
+    if phrase.prep.as_deref() != Some("عن") || phrase.joined || !named(head) {
+        return None;
+    }
+    let from = passage.sentence_of(head).tokens.start.max(head.saturating_sub(QUOTED_WITHIN));
+    let verb = (from..head).rev().find(|&i| passage.words[i].is_verb())?;
+    let end = phrase.tokens.clone().find(|&i| i > head && !named(i)).unwrap_or(phrase.tokens.end);
+    (passage.verb_headword(verb) == Some("نقل") && end - head <= LONGEST_NAME).then_some(head..end)
 }
 
 /// Nouns that say what a body is (folded headwords): its name follows, or was told before.
