@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::GoldError;
-use crate::rows::{AccountsEntry, ArticleRow, ClaimsRow, ClusterRow, EventRow, StatementsRow};
+use crate::rows::{AccountsEntry, ArticleRow, ClaimsRow, ClusterRow, EventRow, StanceRow, StatementsRow};
 
 /// What a careful reader found, by what was looked for. An article's id in it is the id that riwaya gives.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub enum Gold {
     Events(Vec<EventRow>),
     /// Article texts: JSON Lines whose rows have `text` and none of the above.
     Articles(Vec<ArticleRow>),
+    /// Pairs of headlines that agree or do not: JSON Lines whose rows have `s1`, `s2` and `stance`.
+    Stances(Vec<StanceRow>),
     /// Accounts of events: one JSON array whose entries have `event` and `points`.
     Accounts(Vec<AccountsEntry>),
 }
@@ -32,6 +34,7 @@ enum Shape {
     Clusters,
     Events,
     Articles,
+    Stances,
 }
 
 impl Shape {
@@ -45,6 +48,8 @@ impl Shape {
             Some(Self::Events)
         } else if has("event") && has("story") {
             Some(Self::Clusters)
+        } else if has("s1") && has("s2") && has("stance") {
+            Some(Self::Stances)
         } else if has("text") && !has("event") && !has("stance") {
             Some(Self::Articles)
         } else {
@@ -59,12 +64,13 @@ impl Shape {
             Self::Clusters => "event and story",
             Self::Events => "key, event and articles",
             Self::Articles => "text",
+            Self::Stances => "s1, s2 and stance",
         }
     }
 }
 
 const SHAPES: &str = "a row of gold has claims, or statements, or event and story, or key, event and articles, \
-                      or a text alone; accounts are one JSON array";
+                      or s1, s2 and stance, or a text alone; accounts are one JSON array";
 
 impl Gold {
     /// Reads a file of gold; what it holds is told from the fields of its rows, not from its name.
@@ -102,11 +108,12 @@ impl Gold {
             Shape::Statements => Ok(Self::Statements(rows.statements()?)),
             Shape::Clusters => Ok(Self::Clusters(rows.with_ids(|row: &ClusterRow| &row.id)?)),
             Shape::Events => Ok(Self::Events(rows.with_ids(|row: &EventRow| &row.key)?)),
+            Shape::Stances => Ok(Self::Stances(rows.with_ids(|row: &StanceRow| &row.id)?)),
             Shape::Articles => Ok(Self::Articles(rows.with_ids(|row: &ArticleRow| &row.id)?)),
         }
     }
 
-    /// What the gold is of, in a word: `claims`, `statements`, `clusters`, `events`, `articles`, `accounts`.
+    /// What the gold is of, in a word: `claims`, `statements`, `clusters`, `events`, `articles`, `stances`, `accounts`.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Claims(_) => "claims",
@@ -114,6 +121,7 @@ impl Gold {
             Self::Clusters(_) => "clusters",
             Self::Events(_) => "events",
             Self::Articles(_) => "articles",
+            Self::Stances(_) => "stances",
             Self::Accounts(_) => "accounts",
         }
     }
@@ -125,6 +133,7 @@ impl Gold {
             Self::Statements(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
             Self::Clusters(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
             Self::Articles(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
+            Self::Stances(_) => Vec::new(),
             Self::Events(rows) => rows.iter().flat_map(|row| &row.articles).map(String::as_str).collect(),
             Self::Accounts(entries) => entries.iter().flat_map(|e| &e.articles).map(String::as_str).collect(),
         };

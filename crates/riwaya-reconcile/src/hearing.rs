@@ -211,14 +211,15 @@ fn speakers(article: &CodedArticle, s: &Statement, event: &Event) -> Vec<Speaker
 }
 
 /// Whom a statement's chain of sources makes speak. A denial, a doubt, a silence are those of the innermost. Else it
-/// is the outermost that is no outlet: for what was said in talks, whoever tells of them; elsewhere only if the same
-/// sentence names him.
+/// is the outermost that is no outlet: for what was said in talks, whoever tells of them; elsewhere only if he is named
+/// before the innermost in the same sentence (to whom what is added behind it belongs, nobody knows).
 fn speaking<'p>(article: &CodedArticle, s: &'p Statement) -> Option<&'p Party> {
     let innermost = s.attribution.last()?;
     if matches!(s.stance, Stance::Denies | Stance::Doubts | Stance::LeavesOut) {
         return Some(innermost);
     }
     let in_talks = is_of_talks(article, s);
-    let tells = |p: &&Party| p.sector.as_deref() != Some("MED") && (in_talks || s.sentence.contains(&p.span));
+    let before = |p: &Party| s.sentence.contains(&p.span) && p.span.start <= innermost.span.start;
+    let tells = |p: &&Party| p.sector.as_deref() != Some("MED") && (in_talks || before(p));
     Some(s.attribution.iter().find(tells).unwrap_or(innermost))
 }

@@ -19,6 +19,7 @@ mod printing;
 mod report;
 mod run;
 mod samples;
+mod senses;
 mod stateless;
 
 use std::process::ExitCode;
@@ -65,7 +66,7 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Articles(asked) => lists::articles(asked),
         Command::Storylines(asked) => lists::storylines(asked),
         Command::Event(asked) => event::show(asked),
-        Command::Compare(asked) => compare::compare(asked),
+        Command::Compare(asked) => compare::compare(asked, own),
         Command::Explain(asked) => explain::explain(asked, own),
     }
     .map(|()| Problems::default())
