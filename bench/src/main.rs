@@ -16,6 +16,7 @@ Commands:
   times [TEXTS OUT]...     find the times of each file's texts, write them to OUT, and time the pass alone
   words [TEXTS OUT]...     find each token's word, names and all, and time it; OUT gets the number of tokens
   dictionary [TEXTS OUT]...  the same with a lexicon that holds words and no names
+  copies [TEXTS OUT]...    find each file's near-copies, write the pairs to OUT, and time it
   coding PATH...           read, code and write out all articles of files and folders, and time it
   cases SUITE GOLD         write the cases of suite/times.txt as gold
   texts N OUT PATH...      write the first N articles of files and folders as texts
@@ -37,6 +38,7 @@ fn run(asked: &[&str]) -> Result<(), Fault> {
         ["times", files @ ..] => passes::times(files),
         ["words", files @ ..] => passes::words(files),
         ["dictionary", files @ ..] => passes::dictionary(files),
+        ["copies", files @ ..] => passes::copies(files),
         ["coding", paths @ ..] if !paths.is_empty() => coding::coding(paths),
         ["cases", suite, gold] => texts::cases(Path::new(suite), Path::new(gold)),
         ["texts", most, out, paths @ ..] => {

@@ -156,6 +156,39 @@ pub struct EventRow {
     pub may: Vec<String>,
 }
 
+/// A row of links: a claim, or two claims by their names.
+#[derive(Clone, Debug)]
+pub enum LinkRow {
+    /// A claim that other rows name.
+    Claim(LinkClaim),
+    /// Two that are one event.
+    Must([String; 2]),
+    /// Two that are not.
+    Cannot([String; 2]),
+}
+
+/// A claim by its place, so that the same words further down are not taken for it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LinkClaim {
+    /// Any name for it.
+    #[serde(rename = "claim")]
+    pub name: String,
+    /// The article's id.
+    pub article: String,
+    /// PLOVER type; decides where two claims rest on one word.
+    pub event: Option<String>,
+    /// The word that names the event.
+    pub trigger: String,
+    /// Where that word begins: code points from the start of the article's body.
+    pub start: u32,
+    /// Further words for the same act.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Right to find and right to miss.
+    #[serde(default)]
+    pub optional: bool,
+}
+
 /// An article as a reader has it before them.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ArticleRow {

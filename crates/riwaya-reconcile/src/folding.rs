@@ -19,12 +19,12 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// Letters, marks, digits and punctuation that NFKC leaves as they are, whatever stands beside them.
-fn is_normal(c: char) -> bool {
+pub(crate) fn is_normal(c: char) -> bool {
     matches!(c, '\0'..='\u{7f}' | '«' | '»' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{621}'..='\u{652}'
         | '\u{660}'..='\u{669}' | '–' | '—' | '‘' | '’' | '“' | '”')
 }
 
-fn fold_letter(c: char) -> Option<char> {
+pub(crate) fn fold_letter(c: char) -> Option<char> {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
         'ى' => Some('ي'),
@@ -186,7 +186,8 @@ pub(crate) fn stems(text: &str) -> Vec<String> {
     out
 }
 
-fn stem(word: &str) -> Option<String> {
+/// A folded word without clitics and ending; `None` where it says nothing of what a text is about.
+pub(crate) fn stem(word: &str) -> Option<String> {
     let letters = |w: &str| w.chars().count();
     if letters(word) < 2 || FUNCTION_WORDS.contains(&word) {
         return None;

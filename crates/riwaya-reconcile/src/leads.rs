@@ -7,6 +7,9 @@ use rustc_hash::FxHashSet;
 
 use crate::told::{Corpus, OPENING, Told};
 
+/// What the first act of a title weighs more than others there: what it is about comes after it.
+const FIRST_IN_TITLE: f64 = 1.4;
+
 /// How much a claim's place in its article says that it is the news: title, first sentence, opening, the rest.
 fn place_weight(told: &Told<'_>) -> f64 {
     /// A dateline and a second headline may stand before the first sentence.
@@ -54,8 +57,11 @@ pub(crate) fn main_events(
     refused: &FxHashSet<(usize, usize)>,
 ) -> Vec<Option<usize>> {
     let mut by_article: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); corpus.articles.len()];
+    let mut titled = BTreeSet::new();
     for (i, told) in corpus.told.iter().enumerate() {
-        let weight = place_weight(told)
+        let first = told.claim.trigger.field == Field::Title && titled.insert(told.article);
+        let weight = if first { FIRST_IN_TITLE } else { 1.0 }
+            * place_weight(told)
             * status_weight(told.claim.status)
             * type_weight(told.claim.event)
             * told.claim.confidence.clamp(0.05, 1.0);

@@ -6,7 +6,8 @@
 //!
 //! How claims become events:
 //!
-//! 1. `told`: articles and claims in canonical order, each claim with its parties, day and words;
+//! 1. `told`, `reports`: articles and claims in canonical order, each claim with its parties, day and words; which
+//!    articles report one happening;
 //! 2. `blocks`: only claims of one family of types, with a country, place or name in common and near in time, are
 //!    compared;
 //! 3. `compatibility`: evidence for and against their being one event, with reasons in words;
@@ -15,12 +16,15 @@
 //!    they are;
 //! 6. `leads`, `storylines`: what each article leads with, and which events belong to one affair.
 //!
+//! `changes` tells two codings, and the events made of them, apart.
+//!
 //! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
 //! are; `relations` judges how two
 //! sides' words stand to each other, `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
+mod changes;
 mod clustering;
 mod compatibility;
 mod constraints;
@@ -34,7 +38,9 @@ mod parties;
 mod points;
 mod relations;
 mod reports;
+mod rewording;
 mod rows;
+mod runs;
 mod sides;
 mod storylines;
 mod told;
@@ -46,6 +52,7 @@ use std::collections::BTreeSet;
 use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, EventType, Link, Storyline};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::Constraints;
 pub use near_copies::{NearCopy, near_copies};
 pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};

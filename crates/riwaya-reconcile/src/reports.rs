@@ -5,9 +5,10 @@
 //! they name the same countries. These signs are added up in logits; the weights were set by hand.
 
 use std::collections::BTreeSet;
+use std::hash::Hash;
 
-use riwaya_record::{CodedArticle, Field, Published};
-use rustc_hash::FxHashMap;
+use riwaya_record::{CodedArticle, EntityKind, Field, Published};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clustering::Edge;
 use crate::dates::Stretch;
@@ -21,6 +22,9 @@ const BODY: usize = 2_500;
 const NAMED_FIRST: u32 = 300;
 /// Days after which nobody reports the same happening as news.
 const NEWS_LASTS: f64 = 4.0;
+/// Days over which likeness of words alone makes an affair, and over which two persons, or a country and an issue, may.
+const AFFAIR_RESTS: f64 = 21.0;
+const AFFAIR_LASTS: f64 = 1_000.0;
 
 /// An article as a report: its words by where they stand, its countries, its hour.
 #[derive(Debug)]
@@ -32,6 +36,8 @@ pub(crate) struct Report<'a> {
     body: Vec<u32>,
     /// Countries named in title or first sentences.
     first_named: Vec<&'a str>,
+    /// Known persons named there.
+    persons: Vec<&'a str>,
     /// Countries named at least twice.
     often_named: Vec<&'a str>,
     /// The lexicon's issues that its claims are about.
@@ -92,6 +98,13 @@ impl<'a> Report<'a> {
             opening,
             body,
             first_named: countries(&first),
+            persons: sorted(
+                article
+                    .entities
+                    .iter()
+                    .filter(|e| e.kind == EntityKind::Person && first(e))
+                    .filter_map(|e| e.key.as_deref()),
+            ),
             often_named: countries(&|e| e.mentions.len() >= 2),
             issues: sorted(issues.filter(|k| !k.starts_with("np:"))),
             places: sorted(article.claims.iter().filter_map(|c| Some(c.place.as_ref()?.name.as_str()))),
@@ -109,7 +122,7 @@ impl<'a> Report<'a> {
     /// How much of each one's title the other's `text` holds.
     fn title_within(&self, other: &Self, text: impl Fn(&Self) -> &[u32]) -> f64 {
         let held = |title: &[u32], text: &[u32]| shared(title, text) as f64 / title.len().max(1) as f64;
-        (held(&self.title, text(other)) + held(&other.title, text(self))) / 2.0
+        f64::midpoint(held(&self.title, text(other)), held(&other.title, text(self)))
     }
 
     /// How likely both report one happening, 0 to 1.
@@ -141,65 +154,83 @@ impl<'a> Report<'a> {
                 - 2.0 * f64::from(shared(&self.first_named, &other.first_named) == 0)
                 + 0.75 * shared(&self.issues, &other.issues).min(2) as f64
                 + cosine(&self.places, &other.places)
-                - 0.5 * (1.0 + weeks).ln(),
+                - 0.3 * (1.0 + weeks).ln(),
         )
     }
 
     /// Stems by which it is found: those of title and first sentence.
-    fn keys(&self) -> BTreeSet<u32> {
+    fn words(&self) -> BTreeSet<u32> {
         self.title.iter().chain(&self.beginning).copied().collect()
+    }
+
+    /// What may hold an affair together over years: two persons, or a country and an issue.
+    fn ties(&self) -> BTreeSet<(&'a str, &'a str)> {
+        let mut out = BTreeSet::new();
+        for (n, a) in self.persons.iter().enumerate() {
+            out.extend(self.persons[n + 1..].iter().map(|b| (*a, *b)));
+        }
+        for country in &self.first_named {
+            out.extend(self.issues.iter().map(|issue| (*country, *issue)));
+        }
+        out
     }
 }
 
 /// Pairs of reports that are likely enough of one happening, with how likely.
 pub(crate) fn of_one_happening(reports: &[Report<'_>]) -> Vec<Edge> {
-    edges(reports, 3, NEWS_LASTS, Report::one_happening)
+    measure(reports, sharing(reports, NEWS_LASTS, 3, Report::words), Report::one_happening)
 }
 
 /// Pairs of reports that are likely enough of one affair, with how likely.
 pub(crate) fn of_one_affair(reports: &[Report<'_>]) -> Vec<Edge> {
-    edges(reports, 2, 400.0, Report::one_affair)
+    let mut pairs = sharing(reports, AFFAIR_RESTS, 2, Report::words);
+    let words: Vec<BTreeSet<u32>> = reports.iter().map(Report::words).collect();
+    let tied = sharing(reports, AFFAIR_LASTS, 1, Report::ties);
+    pairs.extend(tied.into_iter().filter(|(a, b)| words[*a].intersection(&words[*b]).nth(2).is_some()));
+    measure(reports, pairs, Report::one_affair)
 }
 
-/// Measures the pairs of reports that share `least` words of title and first sentence and lie within so many days.
-///
-/// Each word leads to the reports next in time that have it, not to all: an affair is held together by neighbours.
-fn edges<'a>(
+/// Pairs of reports within so many days of each other that share at least so many keys.
+fn sharing<'a, K: Hash + Eq>(
     reports: &[Report<'a>],
-    least: u32,
     days: f64,
-    score: fn(&Report<'a>, &Report<'a>) -> f64,
-) -> Vec<Edge> {
-    const NEIGHBOURS: usize = 150;
-    /// Below this a pair says nothing.
-    const NOISE: f64 = 0.005;
+    least: u32,
+    keys: fn(&Report<'a>) -> BTreeSet<K>,
+) -> FxHashSet<(usize, usize)> {
     let mut order: Vec<usize> = (0..reports.len()).collect();
-    let day = |n: usize| reports[n].hour.map_or(f64::INFINITY, |h| h.day);
+    let day = |n: usize| reports[n].hour.map_or(f64::INFINITY, |h| h.day + h.doubt);
     order.sort_by(|a, b| day(*a).total_cmp(&day(*b)).then(a.cmp(b)));
-    let mut by_word: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    let mut shares: FxHashMap<usize, u32> = FxHashMap::default();
-    let mut out = Vec::new();
+    let mut by_key: FxHashMap<K, Vec<usize>> = FxHashMap::default();
+    let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
+    let mut out = FxHashSet::default();
     for &n in &order {
-        shares.clear();
-        for word in reports[n].keys() {
-            let earlier = by_word.entry(word).or_default();
-            for &other in earlier.iter().rev().take(NEIGHBOURS) {
-                if reports[n].days_from(&reports[other]).unwrap_or(0.0) > days {
-                    break;
-                }
-                *shares.entry(other).or_default() += 1;
+        shared.clear();
+        for key in keys(&reports[n]) {
+            let earlier = by_key.entry(key).or_default();
+            let near = |other: &&usize| reports[n].days_from(&reports[**other]).is_none_or(|d| d <= days);
+            for &other in earlier.iter().rev().take_while(near) {
+                *shared.entry(other).or_default() += 1;
             }
             earlier.push(n);
         }
-        for (&other, _) in shares.iter().filter(|(_, count)| **count >= least) {
-            let (a, b) = (other.min(n), other.max(n));
-            let score = score(&reports[a], &reports[b]);
-            if score >= NOISE {
-                out.push(Edge { a, b, score, conflict: false });
-            }
-        }
+        out.extend(shared.iter().filter(|(_, s)| **s >= least).map(|(o, _)| (n.min(*o), n.max(*o))));
     }
-    out.sort_by_key(|e| (e.a, e.b));
+    out
+}
+
+fn measure<'a>(
+    reports: &[Report<'a>],
+    pairs: FxHashSet<(usize, usize)>,
+    score: fn(&Report<'a>, &Report<'a>) -> f64,
+) -> Vec<Edge> {
+    /// Below this a pair says nothing.
+    const NOISE: f64 = 0.005;
+    let measured = pairs.into_iter().map(|(a, b)| (a, b, score(&reports[a], &reports[b])));
+    let mut out: Vec<Edge> = measured
+        .filter(|(_, _, score)| *score >= NOISE)
+        .map(|(a, b, score)| Edge { a, b, score, conflict: false })
+        .collect();
+    out.sort_unstable_by_key(|e| (e.a, e.b));
     out
 }
 

@@ -10,7 +10,7 @@ use crate::events::content_id;
 use crate::reports::of_one_affair;
 use crate::told::Corpus;
 
-/// Affinity from which events are strung together.
+/// Affinity from which what is told beside the news goes with it.
 const LEAST: f64 = 0.45;
 /// Days between two events of one affair: of the same two persons or a pair of countries and an issue, and of
 /// anything looser.
@@ -56,26 +56,14 @@ pub(crate) fn string(
     let outlines = outlines(corpus, events, home, main, &whole);
     let affairs = affairs(corpus, main);
     let mut of_event = leading(&affairs, &outlines, events.len());
-    let led: Vec<bool> = of_event.iter().map(Option::is_some).collect();
-    let mut beside: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    for (a, b) in candidates(&outlines, &whole) {
-        let (head, aside) = match (led[a], led[b]) {
-            (true, false) => (a, b),
-            (false, true) => (b, a),
-            _ => continue,
-        };
-        let score = affinity(&outlines[head], &outlines[aside]);
-        let best = beside.entry(aside).or_insert((0.0, head));
-        if score >= LEAST && score > best.0 {
-            *best = (score, head);
-        }
+    for n in (0..events.len()).filter(|n| whole(*n) == *n && outlines[*n].led_by.is_empty()) {
+        let heads: BTreeSet<usize> = outlines[n].told_by.iter().filter_map(|a| main[*a]).map(whole).collect();
+        let akin = heads.into_iter().map(|head| (affinity(&outlines[head], &outlines[n]), head));
+        let closest =
+            akin.filter(|(score, _)| *score >= LEAST).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        of_event[n] = closest.and_then(|(_, head)| of_event[head]);
     }
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); affairs.len()];
-    for (aside, (score, head)) in beside {
-        if score > 0.0 {
-            of_event[aside] = of_event[head];
-        }
-    }
     for n in 0..events.len() {
         if of_event[whole(n)].is_none() && whole(n) == n {
             of_event[n] = Some(groups.len());
@@ -88,7 +76,6 @@ pub(crate) fn string(
         }
     }
 
-    let names = country_names(&corpus.articles);
     let mut taken = BTreeSet::new();
     let mut out = Vec::new();
     let mut of = vec![None; events.len()];
@@ -110,7 +97,9 @@ pub(crate) fn string(
         let day = |n: &usize| events[*n].date.as_ref().map_or("9999", |d| d.value.as_str());
         order.sort_by(|a, b| day(a).cmp(day(b)).then_with(|| events[*a].id.cmp(&events[*b].id)));
         let days: Vec<&str> = order.iter().map(day).filter(|d| *d != "9999").collect();
-        let (name, name_ar) = name(events, &group, &names, &days);
+        let told_in: Vec<&CodedArticle> =
+            group.iter().flat_map(|n| &outlines[*n].told_by).map(|a| corpus.articles[*a]).collect();
+        let (name, name_ar) = name(events, &group, &country_names(&told_in), &days);
         for &n in &group {
             of[n] = Some(out.len());
         }
@@ -148,41 +137,6 @@ fn leading(affairs: &[Vec<usize>], outlines: &[Outline<'_>], events: usize) -> V
     let of: BTreeMap<usize, usize> =
         affairs.iter().enumerate().flat_map(|(n, all)| all.iter().map(move |a| (*a, n))).collect();
     (0..events).map(|n| outlines[n].led_by.first().and_then(|a| of.get(a).copied())).collect()
-}
-
-/// Pairs of happenings that share a name, an issue, a place, a pair of countries or, where articles lead with them, a
-/// country; those near in time.
-fn candidates(outlines: &[Outline<'_>], whole: &dyn Fn(usize) -> usize) -> BTreeSet<(usize, usize)> {
-    /// Neighbours in time that are compared: enough to hold an affair together.
-    const NEIGHBOURS: usize = 120;
-    let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (n, o) in outlines.iter().enumerate().filter(|(n, _)| whole(*n) == *n) {
-        let mut keys: Vec<String> = Vec::new();
-        keys.extend(o.issues.iter().map(|i| format!("issue {i}")));
-        keys.extend(o.persons.iter().map(|p| format!("name {p}")));
-        keys.extend(o.place.map(|p| format!("place {p}")));
-        let countries: Vec<&&str> = o.countries.iter().collect();
-        for (i, a) in countries.iter().enumerate() {
-            keys.extend(countries[i + 1..].iter().map(|b| format!("pair {a} {b}")));
-        }
-        if !o.led_by.is_empty() {
-            keys.extend(countries.iter().map(|c| format!("country {c}")));
-        }
-        keys.extend(o.led_by.iter().map(|a| format!("article {a}")));
-        for key in keys {
-            buckets.entry(key).or_default().push(n);
-        }
-    }
-    let mut pairs = BTreeSet::new();
-    for mut bucket in buckets.into_values() {
-        bucket.sort_by_key(|n| (outlines[*n].when.map_or(i32::MAX, |w| w.first), *n));
-        for (i, &a) in bucket.iter().enumerate() {
-            for &b in bucket[i + 1..].iter().take(NEIGHBOURS) {
-                pairs.insert((a.min(b), a.max(b)));
-            }
-        }
-    }
-    pairs
 }
 
 fn outlines<'a>(

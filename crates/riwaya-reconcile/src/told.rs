@@ -6,7 +6,7 @@ use riwaya_record::{Claim, CodedArticle, CommunicationKind, DateFrom, EventType,
 use rustc_hash::FxHashMap;
 
 use crate::clustering::average_link;
-use crate::dates::Stretch;
+use crate::dates::{Stretch, latest};
 use crate::folding::stems;
 use crate::parties::Who;
 use crate::reports::{self, Report};
@@ -61,7 +61,7 @@ pub(crate) struct Corpus<'a> {
 }
 
 /// Mean likeness from which articles are taken to report one happening.
-const ONE_HAPPENING: f64 = 0.5;
+const ONE_HAPPENING: f64 = 0.55;
 /// How many code points of the body count as its opening.
 pub(crate) const OPENING: u32 = 500;
 
@@ -70,14 +70,9 @@ impl<'a> Corpus<'a> {
     /// order of the input. Of two articles of one id the first is kept.
     pub(crate) fn new(articles: &'a [CodedArticle]) -> Self {
         let mut sorted: Vec<&CodedArticle> = articles.iter().collect();
-        // an unknown time sorts last: what is undated was not first
-        let when = |a: &CodedArticle| {
-            let date = a.published.date.clone().unwrap_or_else(|| "9999".to_owned());
-            (date, a.published.time.clone().unwrap_or_default())
-        };
         sorted.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.text.cmp(&b.text)));
         sorted.dedup_by(|a, b| a.id == b.id);
-        sorted.sort_by_cached_key(|a| (when(a), a.id.clone()));
+        sorted.sort_by_cached_key(|a| (latest(&a.published), a.id.clone()));
 
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         let mut number = |text: &str, without: &[String]| {

@@ -117,7 +117,7 @@ fn stance(standing: Standing) -> &'static str {
 }
 
 fn needs_events(gold: &Gold) -> bool {
-    matches!(gold, Gold::Clusters(_) | Gold::Events(_) | Gold::Accounts(_))
+    matches!(gold, Gold::Clusters(_) | Gold::Events(_) | Gold::Links(_) | Gold::Accounts(_))
 }
 
 fn told_missing(name: &str, gold: &Gold, missing: &[&str]) {

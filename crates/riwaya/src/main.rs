@@ -16,6 +16,7 @@ mod lexicon;
 mod lists;
 mod lookup;
 mod printing;
+mod recode;
 mod report;
 mod run;
 mod samples;
@@ -68,6 +69,7 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Event(asked) => event::show(asked),
         Command::Compare(asked) => compare::compare(asked, own),
         Command::Explain(asked) => explain::explain(asked, own),
+        Command::Recode(asked) => recode::recode(asked, own),
     }
     .map(|()| Problems::default())
 }

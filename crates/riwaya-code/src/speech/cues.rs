@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Pos, Saying};
+use riwaya_lexicon::{NounKind, Pos, Saying};
 use riwaya_record::Stance;
 use riwaya_text::{GrammaticalNumber, Person, Tense, Voice};
 
-use super::{Floor, Listener, Speech};
+use super::{Floor, Listener, Source, Speech};
 use crate::words::WordPos;
 
 /// Verbs that a text uses of itself without a speaker: يذكر أن, يشار إلى أن.
 const IMPERSONAL: [&str; 11] =
     ["ذكر", "اشار", "لاحظ", "علم", "اعتقد", "قال", "افترض", "توقع", "انتظر", "رجح", "قدر"];
+
+/// Verbs of pointing out, of which deeds and decisions may be the subject (folded).
+const SHOWS: [&str; 7] = ["اشار", "اكد", "دل", "عني", "كشف", "اظهر", "بين"];
 
 /// Verbs of telling whose denial means that something was left unsaid: لم يذكر, لم تعلق.
 const TOLD: [&str; 17] = [
@@ -81,6 +84,10 @@ impl Listener<'_, '_> {
             }
             (None, None) => (self.topic(v, range).and_then(|n| self.sources_of(n, range)), v + 1),
         };
+        // قرار الحكومة يشير إلى أن: a deed shows what somebody else makes of it, and says nothing.
+        if subject.as_ref().is_some_and(|s| self.shows(v, s)) {
+            return v + 1;
+        }
         let impersonal = subject.is_none()
             && features.tense == Tense::Present
             && IMPERSONAL.contains(&self.passage.verb_headword(v).unwrap_or_default())
@@ -200,6 +207,22 @@ impl Listener<'_, '_> {
         resume
     }
 
+    /// Whether the subject of a verb of pointing out is a deed or decision, which has no voice: الزيارة تشير إلى, قرارها يؤكد أن.
+    fn shows(&self, v: usize, subject: &Source) -> bool {
+        let lexicon = self.passage.lexicon;
+        let phrase = self.passage.phrase_at(subject.phrase.tokens.start).map(|n| &self.passage.phrases[n]);
+        let head = phrase.unwrap_or(&subject.phrase).head();
+        let lemma = self.passage.words[head].lemma;
+        let deed = lemma
+            .is_some_and(|l| matches!(lexicon.words.lemma(l).kind, NounKind::Event | NounKind::Document));
+        let tells = lemma.and_then(|l| lexicon.sayings.of(l)).is_some_and(|s| s.that);
+        let named = !self.passage.covering[head].is_empty();
+        let decided = self.passage.headword(head) == "قرار";
+        deed && (!tells || decided)
+            && !named
+            && self.passage.verb_headword(v).is_some_and(|h| SHOWS.contains(&h))
+    }
+
     /// Whether the verb stands where a clause begins: at the start, after a mark, after a conjunction.
     fn opens_clause(&self, v: usize, range: &Range<usize>) -> bool {
         v == range.start
@@ -262,6 +285,7 @@ impl Listener<'_, '_> {
                 let relative = s.cue > 0 && self.passage.words[s.cue - 1].is(Pos::Relative);
                 s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
             })
+            .map(|s| self.main_speech(s, &out[first..]))
             .and_then(|s| s.sources.last().cloned());
         let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
         let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(carried) else {
@@ -270,6 +294,26 @@ impl Listener<'_, '_> {
         let resume = if clause { content.start } else { i + 1 };
         out.push(Speech { stance: saying.stance, clause, ..Speech::told(i, vec![source], content) });
         resume
+    }
+
+    /// The speech of a sentence that tells another: قال السفير إن الحكومة وافقت، مشيرا إلى, where the ambassador goes on. What
+    /// outlets tell is gone on with by those whom they tell of.
+    fn main_speech<'s>(&self, inner: &'s Speech, speeches: &'s [Speech]) -> &'s Speech {
+        let outlet = |s: &Speech| {
+            let phrases = s.sources.iter().map(|x| self.passage.phrase_at(x.phrase.tokens.start));
+            phrases.flatten().any(|n| self.is_outlet(n))
+        };
+        let tells = |s: &&Speech| {
+            s.clause
+                && s.cue < inner.cue
+                && s.content.contains(&inner.cue)
+                && s.stance != Stance::LeavesOut
+                && self.passage.words[s.cue].is_verb()
+                && !s.sources.is_empty()
+                && !outlet(s)
+                && !self.is_quoted_off(s.content.start, inner.content.end)
+        };
+        speeches.iter().find(tells).unwrap_or(inner)
     }
 
     /// ختم تصريحاته بالقول: what follows is said by the subject of the verb before.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use riwaya_lexicon::Pos;
 
 use super::{Floor, Listener, Source, Speech};
+use crate::phrases::Phrase;
 
 /// Through whom a text has what it tells.
 pub(super) struct Channel {
@@ -63,6 +64,19 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// بحسب بيان صادر عن الوزارة, بيان صادر عنه: whoever issued the paper that is cited.
+    fn issuer_of(&self, paper: &Phrase, i: usize, range: &Range<usize>, floor: &Floor) -> Option<Source> {
+        let end = paper.tokens.end;
+        let issued = |j: usize| matches!(self.passage.headword(j), "صادر" | "صدر");
+        let from = (paper.head() + 1..(end + 1).min(range.end)).find(|&j| issued(j))? + 1;
+        if matches!(self.passage.fold(from), "عنه" | "عنها" | "عنهم") {
+            return self.main_subject(i, range).or_else(|| floor.speaker().cloned());
+        }
+        let n = self.passage.phrase_at(from + 1)?;
+        let named = self.passage.fold(from) == "عن" && from + 1 < range.end && !self.whom(n).is_empty();
+        named.then(|| Source { who: self.whom(n).to_vec(), phrase: self.passage.phrases[n].clone() })
+    }
+
     pub(super) fn by_phrase(
         &self,
         i: usize,
@@ -78,7 +92,7 @@ impl Listener<'_, '_> {
             at = self.passage.phrases[n].tokens.start;
         } else if let Some(n) = self.passage.phrase_at(end - 1).filter(|&n| {
             let tokens = &self.passage.phrases[n].tokens;
-            tokens.start > i && tokens.end > end
+            tokens.start > i && tokens.end >= end
         }) {
             at = self.passage.phrases[n].tokens.start;
         }
@@ -101,7 +115,9 @@ impl Listener<'_, '_> {
         let (source, after) = match self.passage.phrase_at(at) {
             Some(n) if self.passage.phrases[n].tokens.start == at && !self.whom(n).is_empty() => {
                 let p = &self.passage.phrases[n];
-                (Source { who: self.whom(n).to_vec(), phrase: p.clone() }, p.tokens.end)
+                let own = Source { who: self.whom(n).to_vec(), phrase: p.clone() };
+                let issuer = self.issuer_of(p, i, range, floor);
+                (issuer.unwrap_or(own), p.tokens.end)
             }
             // بحسب ما أعلنته الرئاسة, حسبما أفاد مصدر: the subject of the verb that follows.
             _ if at < range.end

@@ -6,6 +6,7 @@ use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
 use riwaya_text::{Gender, Tense};
 
+use super::home::place_behind;
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::passage::Passage;
@@ -70,9 +71,15 @@ impl Cast<'_> {
             }
             if is_statement(passage, head) && passage.words[head].clitics.article && phrase.tokens.len() == 1
             {
-                return self.issuer;
+                let cited = self.issuer.is_none() && is_cited(passage, phrase);
+                return if cited { Some(self.speaker(passage, phrase)) } else { self.issuer };
             }
-            return None;
+            // حسب الإحصاءات الرسمية: cited, whoever made it. جاء في بيان: of whoever spoke last.
+            let bare = phrase.tokens.len() == 1 && !passage.words[head].clitics.article;
+            return (!bare && is_cited(passage, phrase)).then(|| self.speaker(passage, phrase));
+        }
+        if matches!(kind, Some(NounKind::Other | NounKind::Measure)) && is_cited(passage, phrase) {
+            return Some(self.speaker(passage, phrase));
         }
         if let Some(who) = self.kingdom(passage, phrase) {
             return Some(who);
@@ -108,9 +115,19 @@ impl Cast<'_> {
             o.sector.clone().filter(|_| o.kind == BodyKind::Group)
         });
         let of_a_group = of_group.is_some();
+        // عناصر التنظيم, نواب الحزب, متحدثة باسم الاتحاد: of the body told before.
+        let body_before = self.body_behind(passage, phrase);
+        let members = population.is_some_and(|(p, _)| names.populations[p as usize].sector.is_none());
+        let body_before = body_before.or_else(|| self.body_inside(passage, phrase).filter(|_| members));
+        let of_movement = body_before.is_none() && is_of_the_movement(passage, phrase);
+        let of_group = of_group.or_else(|| of_movement.then(|| "REB".to_owned()));
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
+            // نظامه: somebody's, and no system of things.
+            None if passage.headword(head) == "نظام" && passage.words[head].clitics.pronoun.is_some() => {
+                Some("GOV".to_owned())
+            }
             // صاحب السمو الملكي الأمير فلان: of a ruling house.
             None if phrase
                 .tokens
@@ -135,7 +152,8 @@ impl Cast<'_> {
                 })
             })
             .filter(|(_, at)| *at > head && inside.nisba.is_none_or(|(_, n)| n >= *at))
-            .and_then(|(sector, _)| sector);
+            .and_then(|(sector, _)| sector)
+            .or_else(|| body_before.and_then(|w| self.all[w].sector.clone()));
         let sector = match sector.as_deref() {
             None | Some("UAF" | "GOV") => lent.or(sector),
             Some(_) => sector,
@@ -150,7 +168,9 @@ impl Cast<'_> {
             .or_else(|| inside.country.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.seat.map(|(c, _, _)| names.countries[c as usize].code.clone()))
             .or_else(|| group.and_then(|o| names.organisations[o as usize].country.clone()))
-            .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()));
+            .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()))
+            .or_else(|| body_before.and_then(|w| self.all[w].country.clone()))
+            .or_else(|| of_movement.then(|| "IMG".to_owned()));
         let (country, country_from) = self.at_home(country, passage, phrase, sector.as_deref());
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("described:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
@@ -236,6 +256,22 @@ impl Cast<'_> {
         self.recent.iter().rev().copied().find(called)
     }
 
+    /// The body told before that a definite noun inside a phrase points back to: عناصر التنظيم, المتحدث باسم الوزارة.
+    pub(super) fn body_behind(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let from = phrase.head() + 1;
+        let at = (from..phrase.tokens.end)
+            .find(|&i| passage.words[i].clitics.article && CLASS_NOUNS.contains(&passage.headword(i)))?;
+        let part = passage.make_phrase(at..phrase.tokens.end);
+        self.said_before(passage, &part, &Inside::of(passage, &part))
+            .filter(|&w| self.all[w].country.is_some() || self.all[w].sector.is_some())
+    }
+
+    /// The body that a phrase of its members names by what it is: عضو بالبرلمان, حراس السفارة.
+    fn body_inside(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let inner = self.inner(passage, phrase);
+        inner.who.first().copied().filter(|&w| self.all[w].kind == EntityKind::Organisation)
+    }
+
     /// What force is used against and is nobody: مسجد, مطار, ناقلة نفط. None where the phrase names no place or vehicle.
     pub(crate) fn target(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
@@ -254,7 +290,9 @@ impl Cast<'_> {
             .nisba
             .or(inside.country)
             .map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone())
-            .or_else(|| place.and_then(|p| p.country.clone()));
+            .or_else(|| place.and_then(|p| p.country.clone()))
+            .or_else(|| place_behind(passage, phrase))
+            .or_else(|| self.country_of_owner(passage, phrase));
         let (country, country_from) = self.at_home(country, passage, phrase, None);
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
@@ -263,6 +301,12 @@ impl Cast<'_> {
                 Referent::unnamed(EntityKind::Organisation, text, (country, country_from), None)
             }),
         )
+    }
+
+    /// مراكز الجيش, مقر الحزب: the country of whom the genitive of a place names.
+    fn country_of_owner(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
+        let inner = self.inner(passage, phrase);
+        inner.who.first().and_then(|&w| self.all[w].country.clone())
     }
 
     /// People without a name or body: 17 killed, two students.
@@ -364,6 +408,20 @@ fn group_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
     })
 }
 
+/// التنظيم, عناصر التنظيم, التنظيم الإرهابي, of which nobody was told by name: the armed movement that no text need name.
+fn is_of_the_movement(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let movement = |i: usize| {
+        phrase.tokens.contains(&i)
+            && passage.headword(i) == GROUP_NOUNS[0]
+            && passage.words[i].clitics.article
+            && (i + 1..phrase.tokens.end)
+                .all(|i| passage.words[i].is_adjectival() && passage.covering[i].is_empty())
+    };
+    let head = phrase.head();
+    let members = matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل");
+    movement(head) || members && movement(head + 1)
+}
+
 fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {
     passage.words[i].lemma.map(|l| passage.lexicon.words.lemma(l).kind)
 }
@@ -390,6 +448,26 @@ pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         && (able || told)
         && w.clitics.pronoun.is_none()
         && saying.is_some_and(|s| s.that && !s.person && !(s.object && paper))
+}
+
+/// How many words a phrase has at most that introduces a source.
+const LONGEST_CITING: usize = 4;
+
+/// Whether a phrase stands where a text names its source, and is a paper or figures that may be one: بحسب البيان, وفق تقديرات.
+fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.tokens.start;
+    let sayings = &passage.lexicon.sayings;
+    let tells =
+        passage.words[phrase.head()].lemma.and_then(|l| sayings.of(l)).is_some_and(|s| s.that && !s.person);
+    let sources = &sayings.sources;
+    let leads = |i: usize| {
+        let form = passage.fold(i);
+        let bare = || form.strip_prefix('و').and_then(|b| sources.first(b));
+        let rest = (i + 1..phrase.tokens.end).map(|j| [sources.number(passage.fold(j))]);
+        let found = sources.first(form).or_else(bare).and_then(|from| sources.longest(from, rest));
+        found.is_some_and(|(more, _)| (at..=phrase.tokens.end).contains(&(i + 1 + more)))
+    };
+    tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
 }
 
 /// How far behind its speaker what is said may open.
