@@ -91,6 +91,9 @@ const THE_TALKS: &[&str] =
 /// What parts clauses.
 const ENDS: &[char] = &['،', '؛', ',', ';', '.', ':', '؟', '!', '\n'];
 
+/// A clause shorter than this is no evidence by itself.
+const SHORT: usize = 5;
+
 /// Evidence longer than this is cut to the clause that names the point.
 const LONG: usize = 18;
 
@@ -453,7 +456,9 @@ fn evidence_span(said: &Said<'_>, near: Option<&Span>) -> Span {
     }
     match near {
         Some(near) if s.proposition.contains(near) && count(&s.proposition.text) > LONG => {
-            clause(said.article, &s.proposition, near)
+            let cut = clause(said.article, &s.proposition, near);
+            // a phrase between two commas tells nothing, unless it is one of the topics of a readout
+            if count(&cut.text) >= SHORT || s.within.is_some() { cut } else { s.proposition.clone() }
         }
         Some(near) if !s.proposition.contains(near) && s.sentence.contains(near) => {
             // the words that name the point stand outside what is said, in the same sentence
