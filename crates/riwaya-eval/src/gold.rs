@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::GoldError;
 use crate::linked::Links;
 use crate::rows::{
-    AccountsEntry, ArticleRow, ClaimsRow, ClusterRow, EventRow, LinkClaim, LinkRow, StatementsRow,
+    AccountsEntry, ArticleRow, ClaimsRow, ClusterRow, EventRow, LinkClaim, LinkRow, StanceRow, StatementsRow,
 };
 
 /// What a careful reader found, by what was looked for. An article's id in it is the id that riwaya gives.
@@ -27,6 +27,8 @@ pub enum Gold {
     Links(Links),
     /// Article texts: JSON Lines whose rows have `text` and none of the above.
     Articles(Vec<ArticleRow>),
+    /// Pairs of headlines that agree or do not: JSON Lines whose rows have `s1`, `s2` and `stance`.
+    Stances(Vec<StanceRow>),
     /// Accounts of events: one JSON array whose entries have `event` and `points`.
     Accounts(Vec<AccountsEntry>),
 }
@@ -39,6 +41,7 @@ enum Shape {
     Events,
     Links,
     Articles,
+    Stances,
 }
 
 impl Shape {
@@ -54,6 +57,8 @@ impl Shape {
             Some(Self::Events)
         } else if has("event") && has("story") {
             Some(Self::Clusters)
+        } else if has("s1") && has("s2") && has("stance") {
+            Some(Self::Stances)
         } else if has("text") && !has("event") && !has("stance") {
             Some(Self::Articles)
         } else {
@@ -69,12 +74,14 @@ impl Shape {
             Self::Events => "key, event and articles",
             Self::Links => "links",
             Self::Articles => "text",
+            Self::Stances => "s1, s2 and stance",
         }
     }
 }
 
 const SHAPES: &str = "a row of gold has claims, or statements, or event and story, or key, event and articles, \
-                      or claim and article, or must, or cannot, or a text alone; accounts are one JSON array";
+                      or claim and article, or must, or cannot, or s1, s2 and stance, or a text alone; \
+                      accounts are one JSON array";
 
 impl Gold {
     /// Reads a file of gold; what it holds is told from the fields of its rows, not from its name.
@@ -112,12 +119,13 @@ impl Gold {
             Shape::Statements => Ok(Self::Statements(rows.statements()?)),
             Shape::Clusters => Ok(Self::Clusters(rows.with_ids(|row: &ClusterRow| &row.id)?)),
             Shape::Events => Ok(Self::Events(rows.with_ids(|row: &EventRow| &row.key)?)),
+            Shape::Stances => Ok(Self::Stances(rows.with_ids(|row: &StanceRow| &row.id)?)),
             Shape::Links => Ok(Self::Links(rows.links()?)),
             Shape::Articles => Ok(Self::Articles(rows.with_ids(|row: &ArticleRow| &row.id)?)),
         }
     }
 
-    /// What the gold is of, in a word: `claims`, `statements`, `clusters`, `events`, `links`, `articles`,
+    /// What the gold is of, in a word: `claims`, `statements`, `clusters`, `events`, `links`, `articles`, `stances`,
     /// `accounts`.
     pub fn name(&self) -> &'static str {
         match self {
@@ -127,6 +135,7 @@ impl Gold {
             Self::Events(_) => "events",
             Self::Links(_) => "links",
             Self::Articles(_) => "articles",
+            Self::Stances(_) => "stances",
             Self::Accounts(_) => "accounts",
         }
     }
@@ -138,6 +147,7 @@ impl Gold {
             Self::Statements(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
             Self::Clusters(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
             Self::Articles(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
+            Self::Stances(_) => Vec::new(),
             Self::Events(rows) => rows.iter().flat_map(|row| &row.articles).map(String::as_str).collect(),
             Self::Links(links) => links.claims.iter().map(|claim| claim.article.as_str()).collect(),
             Self::Accounts(entries) => entries.iter().flat_map(|e| &e.articles).map(String::as_str).collect(),

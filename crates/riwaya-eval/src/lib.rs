@@ -36,6 +36,7 @@ mod links;
 mod marks;
 /// The rows of gold files.
 pub mod rows;
+mod stances;
 mod statements;
 mod wording;
 
@@ -54,11 +55,13 @@ pub struct System<'a> {
     pub summaries: &'a [ArticleSummary],
     /// The account table of an event, by the event's id: for accounts.
     pub accounts: &'a dyn Fn(&str) -> Option<AccountTable>,
+    /// How two headlines stand to each other, `agree`, `disagree` or `other`: for stances.
+    pub stance: &'a dyn Fn(&str, &str) -> &'static str,
 }
 
 impl Default for System<'_> {
     fn default() -> Self {
-        Self { articles: &[], events: &[], summaries: &[], accounts: &|_| None }
+        Self { articles: &[], events: &[], summaries: &[], accounts: &|_| None, stance: &|_, _| "other" }
     }
 }
 
@@ -116,6 +119,7 @@ pub fn score(gold: &Gold, system: &System<'_>) -> Vec<Figure> {
         Gold::Events(rows) => events::figures(rows, system.events),
         Gold::Links(links) => links::figures(links, &coded(), system.events),
         Gold::Articles(rows) => extraction::figures(rows, system.articles),
+        Gold::Stances(rows) => stances::figures(rows, system.stance),
         Gold::Accounts(entries) => accounts::figures(entries, &listed(), system.accounts),
     }
 }

@@ -257,6 +257,21 @@ pub struct GoldOmission {
     pub evidence: String,
 }
 
+/// Two headlines and how they stand to each other.
+#[derive(Clone, Debug, Deserialize)]
+pub struct StanceRow {
+    /// The pair's id.
+    pub id: String,
+    /// One headline.
+    #[serde(rename = "s1")]
+    pub first: String,
+    /// The other.
+    #[serde(rename = "s2")]
+    pub second: String,
+    /// `agree`, `disagree` or `other`.
+    pub stance: String,
+}
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Words {

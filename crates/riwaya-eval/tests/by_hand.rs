@@ -428,3 +428,23 @@ fn the_golds_of_the_samples_are_read() {
         assert!(figures.iter().all(|f| f.value.is_finite()), "{figures:?}");
     }
 }
+
+#[test]
+fn pairs_of_headlines() {
+    let rows = r#"{"id":"1","s1":"ارتفع النهر","s2":"النهر يرتفع","stance":"agree"}
+{"id":"2","s1":"ارتفع النهر","s2":"انخفض النهر","stance":"disagree"}
+{"id":"3","s1":"ارتفع النهر","s2":"جف النهر","stance":"disagree"}
+{"id":"4","s1":"ارتفع النهر","s2":"فتح المتحف","stance":"other"}"#;
+    let gold = Gold::parse("pairs.gold", rows).unwrap();
+    assert!(gold.articles().is_empty());
+    let stance = |_: &str, b: &str| match b {
+        "النهر يرتفع" | "جف النهر" => "agree",
+        "انخفض النهر" => "disagree",
+        _ => "other",
+    };
+    let figures = score(&gold, &System { stance: &stance, ..System::default() });
+    expect(
+        &figures,
+        &[("stance_agree_f1", 2.0 / 3.0), ("stance_disagree_f1", 2.0 / 3.0), ("stance_other_f1", 1.0)],
+    );
+}

@@ -19,7 +19,8 @@
 //! `changes` tells two codings, and the events made of them, apart.
 //!
 //! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
-//! are; `rows` and `accounts` make the table.
+//! are; `relations` judges how two
+//! sides' words stand to each other, `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
@@ -35,6 +36,7 @@ mod leads;
 mod near_copies;
 mod parties;
 mod points;
+mod relations;
 mod reports;
 mod rewording;
 mod rows;
@@ -53,6 +55,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::Constraints;
 pub use near_copies::{NearCopy, near_copies};
+pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
 
 use clustering::{Edge, average_link};
 use compatibility::{LEAST, Likeness, compare, reasons};
@@ -168,15 +171,17 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
 
 /// What each side says, denies or leaves out of an event and of what is part of it; `None` if no event has that id.
 ///
-/// `articles` are those that were reconciled. A cell below `min_confidence` (0 to 1) is left silent.
+/// `articles` are those that were reconciled. A cell below `min_confidence` (0 to 1) is left silent. Whether two sides
+/// contradict each other is judged by what `senses` knows of words.
 pub fn account_table(
     event_id: &str,
     reconciled: &Reconciled,
     articles: &[CodedArticle],
     min_confidence: f64,
+    senses: &dyn Senses,
 ) -> Option<AccountTable> {
     let articles: Vec<&CodedArticle> = articles.iter().collect();
-    accounts::Files::new(reconciled, &articles).table(event_id, min_confidence)
+    accounts::Files::new(reconciled, &articles).table(event_id, min_confidence, senses)
 }
 
 /// The account tables of several events, in the order asked, without the ids that no event has.
@@ -187,10 +192,11 @@ pub fn account_tables(
     reconciled: &Reconciled,
     articles: &[CodedArticle],
     min_confidence: f64,
+    senses: &dyn Senses,
 ) -> Vec<AccountTable> {
     let articles: Vec<&CodedArticle> = articles.iter().collect();
     let files = accounts::Files::new(reconciled, &articles);
-    event_ids.iter().filter_map(|id| files.table(id, min_confidence)).collect()
+    event_ids.iter().filter_map(|id| files.table(id, min_confidence, senses)).collect()
 }
 
 /// Claims that their own article follows as one communication: its first mention with every other.
