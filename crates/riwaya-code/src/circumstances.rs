@@ -19,6 +19,12 @@ use crate::who::{Who, stem};
 const TOO_FAR: usize = 24;
 const ANOTHER_ACT: usize = 8;
 
+/// How far before a length of time قبل may stand: قبل أكثر من عامين.
+const AGO: usize = 3;
+
+/// How far behind a word of saying a length of time is of the saying.
+const NEAR_TALK: usize = 6;
+
 /// How many tokens a dateline may have.
 const LONGEST_DATELINE: usize = 14;
 
@@ -37,53 +43,94 @@ impl Telling<'_, '_> {
 
     /// A date in the claim's clause, else the nearest in its sentence.
     fn own_date(&self, draft: &ClaimDraft<'_>) -> Option<ClaimDate> {
+        let published = self.article.published.date.as_deref();
+        let passage = self.part.passage;
         let usable = |t: &TimeFound| {
-            matches!(t.kind, TimeType::Date | TimeType::Time)
+            let dated = matches!(t.kind, TimeType::Date | TimeType::Time)
                 && t.value.as_bytes().first().is_some_and(u8::is_ascii_digit)
                 && t.value.len() >= 4
-                && !t.unresolved
+                && !t.unresolved;
+            // …، وقبل عامين أثاروا: it opens the next clause.
+            let next = t.tokens.start > draft.trigger
+                && (draft.trigger..t.tokens.start).any(|i| passage.fold(i) == "وقبل");
+            // اتهم الحزب بالهجوم على السفارة قبل عام: far behind a word of saying it is of what is spoken of.
+            let far = is_talk(draft.frame.event) && t.tokens.start > draft.trigger + NEAR_TALK;
+            dated || !next && !far && ago(passage, t, published).is_some()
         };
+        let (n, t, from) = self.nearest(draft, usable)?;
+        let value = ago(passage, t, published).or_else(|| day_or_coarser(&t.value))?;
+        let value = self.looked_back_on(draft, t, &value).unwrap_or(value);
+        Some(ClaimDate { value, from, time: Some(format!("t{}", self.part.first_time + n + 1)) })
+    }
+
+    /// Whether a claim's time is long ago, and no date: قبل سنوات, في الثمانينيات.
+    pub(crate) fn is_long_ago(&self, draft: &ClaimDraft<'_>) -> bool {
+        let vague = |t: &TimeFound| {
+            let decade = t.kind == TimeType::Date
+                && (2..4).contains(&t.value.len())
+                && t.value.bytes().all(|b| b.is_ascii_digit());
+            let years = matches!(t.value.as_str(), "PXY" | "PXE" | "PXC");
+            decade || years && is_ago(self.part.passage, t)
+        };
+        self.nearest(draft, vague).is_some()
+    }
+
+    /// The time told with a claim, of those that will do: in its clause, else the nearest in its sentence.
+    fn nearest(
+        &self,
+        draft: &ClaimDraft<'_>,
+        usable: impl Fn(&TimeFound) -> bool,
+    ) -> Option<(usize, &TimeFound, DateFrom)> {
         let distance = |t: &TimeFound| t.tokens.start.abs_diff(draft.trigger);
-        let dateline = dateline_end(self.part.passage);
+        let passage = self.part.passage;
+        let dateline = dateline_end(passage);
         // 3 مايو 2004: نجا المحافظ …: a chronicle dates what follows.
-        let heads =
-            |t: &TimeFound| t.tokens.start >= self.range.start && self.part.passage.fold(t.tokens.end) == ":";
-        let numbered = self
-            .part
-            .times
-            .iter()
-            .enumerate()
-            .filter(|(_, t)| usable(t) && (t.tokens.start >= dateline || heads(t)));
-        let in_clause = numbered
-            .clone()
+        let heads = |t: &TimeFound| t.tokens.start >= self.range.start && passage.fold(t.tokens.end) == ":";
+        let times = || {
+            let all = self.part.times.iter().enumerate();
+            all.filter(|(_, t)| usable(t) && (t.tokens.start >= dateline || heads(t)))
+        };
+        let in_clause = times()
             .filter(|(_, t)| draft.clause.start <= t.tokens.start && t.tokens.end <= draft.clause.end)
             .min_by_key(|(_, t)| distance(t));
-        let (n, t, from) = match in_clause {
-            Some((n, t)) => (n, t, DateFrom::Clause),
-            None => {
-                // Elsewhere in the sentence only where no other clause stands between.
-                let passage = self.part.passage;
-                let apart = |t: &TimeFound| {
-                    let (a, b) = if t.tokens.start < draft.trigger {
-                        (t.tokens.end, draft.trigger)
-                    } else {
-                        (draft.trigger + 1, t.tokens.start)
-                    };
-                    (a..b).any(|i| {
-                        passage.words[i].is(Pos::That)
-                            || passage.words[i].is_verb() && !draft.also.contains(&i) && !happens(passage, i)
-                    })
-                };
-                let (n, t) = numbered
-                    .filter(|(_, t)| {
-                        self.range.start <= t.tokens.start && t.tokens.end <= self.range.end && !apart(t)
-                    })
-                    .min_by_key(|(_, t)| distance(t))?;
-                (n, t, DateFrom::Sentence)
-            }
+        if let Some((n, t)) = in_clause {
+            return Some((n, t, DateFrom::Clause));
+        }
+        // Elsewhere in the sentence only where no other clause stands between.
+        let apart = |t: &TimeFound| {
+            let (a, b) = if t.tokens.start < draft.trigger {
+                (t.tokens.end, draft.trigger)
+            } else {
+                (draft.trigger + 1, t.tokens.start)
+            };
+            (a..b).any(|i| {
+                passage.words[i].is(Pos::That)
+                    || matches!(passage.fold(i), "اذ" | "حيث" | "بينما" | "فيما" | "لكن" | "ولكن")
+                    || passage.words[i].is_verb() && !draft.also.contains(&i) && !happens(passage, i)
+            })
         };
-        let value = day_or_coarser(&t.value)?;
-        Some(ClaimDate { value, from, time: Some(format!("t{}", self.part.first_time + n + 1)) })
+        times()
+            .filter(|(_, t)| {
+                self.range.start <= t.tokens.start && t.tokens.end <= self.range.end && !apart(t)
+            })
+            .min_by_key(|(_, t)| distance(t))
+            .map(|(n, t)| (n, t, DateFrom::Sentence))
+    }
+
+    /// واستقال في يوليو, told in April: a verb in the past makes a month without a year the last of its name.
+    fn looked_back_on(&self, draft: &ClaimDraft<'_>, t: &TimeFound, value: &str) -> Option<String> {
+        let passage = self.part.passage;
+        let verb = draft.light.unwrap_or(draft.trigger);
+        let past = passage.words[verb].verb().is_some_and(|f| f.tense == riwaya_text::Tense::Past);
+        let published = self.article.published.date.as_deref()?;
+        let named = t.tokens.clone().any(|i| {
+            passage.words[i].is_adjectival()
+                || passage.fold(i).len() == 4 && passage.fold(i).starts_with(['1', '2'])
+        });
+        let (year, rest) = value.split_once('-')?;
+        let coming = rest.len() == 2 && value > published.get(..7)?;
+        (past && coming && !named)
+            .then(|| year.parse::<i32>().ok().map(|y| format!("{:04}-{rest}", y - 1)))?
     }
 
     /// What a side is said to say or do in words (موسكو حذرت) when its own speaker tells it: the day he spoke.
@@ -104,6 +151,47 @@ impl Telling<'_, '_> {
             from: DateFrom::Sentence,
             time: Some(format!("t{}", self.part.first_time + n + 1)),
         })
+    }
+}
+
+/// Whether a length of time is told as how long ago something was: قبل ثلاث سنوات, but not قبل عام من الانتخابات.
+fn is_ago(passage: &Passage<'_>, t: &TimeFound) -> bool {
+    let bare = |i: usize| passage.fold(i).trim_start_matches('و');
+    let from = t.tokens.start.saturating_sub(AGO)..t.tokens.start;
+    let about = |i: usize| matches!(passage.fold(i), "نحو" | "حوالي" | "اكثر" | "من" | "قرابه");
+    t.kind == TimeType::Duration
+        && from.rev().take_while(|&i| bare(i) == "قبل" || about(i)).any(|i| bare(i) == "قبل")
+        && !matches!(passage.fold(t.tokens.end), "من" | "علي")
+}
+
+/// The day, month or year that a length of time before publication leads to, as exactly as it is told.
+fn ago(passage: &Passage<'_>, t: &TimeFound, published: Option<&str>) -> Option<String> {
+    let length = t.value.strip_prefix('P').filter(|_| is_ago(passage, t))?;
+    let now: jiff::civil::Date = published?.parse().ok()?;
+    let (mut span, mut unit, mut number) = (jiff::Span::new(), ' ', String::new());
+    for c in length.chars() {
+        if c.is_ascii_digit() {
+            number.push(c);
+            continue;
+        }
+        let n: i64 = number.parse().ok()?;
+        span = match c {
+            'Y' => span.try_years(n),
+            'M' => span.try_months(n),
+            'W' => span.try_weeks(n),
+            'D' => span.try_days(n),
+            _ => return None,
+        }
+        .ok()?;
+        unit = c;
+        number.clear();
+    }
+    let day = now.checked_sub(span).ok()?;
+    match unit {
+        'Y' => Some(format!("{:04}", day.year())),
+        'M' => Some(format!("{:04}-{:02}", day.year(), day.month())),
+        'W' | 'D' => Some(day.to_string()),
+        _ => None,
     }
 }
 
@@ -142,7 +230,9 @@ fn happens(passage: &Passage<'_>, v: usize) -> bool {
         passage.verb_headword(v),
         Some("وقع" | "حدث" | "جري" | "دار" | "اندلع" | "تم" | "انعقد" | "عقد" | "ابرم")
     );
-    happened && v > 0 && passage.words[v - 1].is(Pos::Relative)
+    // الاتفاق الذي وقعته الحكومتان: another verb, of signing.
+    let signed = passage.verb_headword(v) == Some("وقع") && passage.words[v].clitics.pronoun.is_some();
+    happened && !signed && v > 0 && passage.words[v - 1].is(Pos::Relative)
 }
 
 /// Where the event of a claim happened: the place nearest to its word that its clause tells as one, else the place that

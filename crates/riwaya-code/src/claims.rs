@@ -5,6 +5,7 @@ mod doers;
 mod grievance;
 mod harm;
 mod roles;
+mod same_act;
 pub(crate) mod signs;
 mod subjects;
 
@@ -109,7 +110,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 self.remember_subject(t);
             }
             self.claim_responsibility(t, &mut out);
-            if let Some(draft) = best.and_then(|draft| self.join_harm(&mut out, draft)) {
+            let fresh = best
+                .and_then(|draft| self.join_harm(&mut out, draft))
+                .and_then(|draft| self.join_again(&mut out, draft));
+            if let Some(draft) = fresh {
                 if draft.actors.len() == 2 {
                     self.last_pair.clone_from(&draft.actors);
                 }
@@ -562,22 +566,7 @@ impl<'a> Finder<'a, '_, '_> {
                     also.extend(draft.also.iter().copied().filter(|a| *a != old.trigger));
                     *old = ClaimDraft { also, ..draft };
                 } else {
-                    old.also.push(draft.trigger);
-                    if old.recipients.is_empty() {
-                        old.recipients = draft
-                            .recipients
-                            .into_iter()
-                            .filter(|r| !old.actors.iter().any(|a| a.who == r.who))
-                            .collect();
-                    }
-                    if old.actors.is_empty() {
-                        old.actors = if harm && draft.frame.subject == Some(Role::Side) {
-                            self.opponents(&old.recipients, draft.actors)
-                        } else {
-                            draft.actors
-                        };
-                        old.actors.retain(|a| !old.recipients.iter().any(|r| r.who == a.who));
-                    }
+                    self.merge(old, draft);
                 }
                 return;
             }

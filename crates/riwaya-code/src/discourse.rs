@@ -32,6 +32,8 @@ pub(crate) struct Found<'p> {
     pub(crate) background: bool,
     /// Whether its sentence says that it happened at the time of what was told before.
     pub(crate) simultaneous: bool,
+    /// Whether its clause points back to the time told last: آنذاك, حينها.
+    pub(crate) then: bool,
 }
 
 /// A statement with what later passes need to know of it.
@@ -152,10 +154,20 @@ pub(crate) fn opens_at_the_same_time(passage: &Passage<'_>, range: &Range<usize>
     })
 }
 
+/// Words that point back to the time told last (folded): وقتل الجنود آنذاك.
+const THEN: [&str; 6] = ["انذاك", "حينها", "حينذاك", "وقتها", "يومها", "يومذاك"];
+
+/// Whether one of some words points back to the time told last.
+pub(crate) fn points_to_then(passage: &Passage<'_>, mut words: Range<usize>) -> bool {
+    words.any(|i| THEN.contains(&passage.fold(i)))
+}
+
 /// Claims without a date of their own take their contact's, else the day of publication.
 pub(crate) fn fill_dates(found: &mut [Found<'_>], contacts: &[Contact], day: Option<&str>) {
     // The last day that was told: what "at the same time" points to.
     let mut dated: Option<String> = None;
+    // The last time that anything told is told to have happened, however long ago.
+    let mut then: Option<(String, Status)> = None;
     for f in found.iter_mut() {
         let contact = f.contact.and_then(|c| contacts[c].date.clone());
         let own = f.claim.date.as_ref().map(|d| d.from);
@@ -163,6 +175,12 @@ pub(crate) fn fill_dates(found: &mut [Found<'_>], contacts: &[Contact], day: Opt
             && !matches!(own, Some(DateFrom::Clause | DateFrom::Sentence))
         {
             f.claim.date = Some(ClaimDate { value: date, from: DateFrom::Communication, time: None });
+        } else if own.is_none()
+            && f.claim.status == Status::Actual
+            && let Some((date, status)) = then.clone().filter(|_| f.then)
+        {
+            f.claim.date = Some(ClaimDate { value: date, from: DateFrom::Context, time: None });
+            f.claim.status = status;
         } else if own.is_none()
             && f.claim.status == Status::Actual
             && let Some(date) = dated.clone().filter(|_| f.simultaneous)
@@ -184,6 +202,11 @@ pub(crate) fn fill_dates(found: &mut [Found<'_>], contacts: &[Contact], day: Opt
             .filter(|d| day.is_none_or(|day| d.value.as_str() <= day))
         {
             dated = Some(date.value.clone());
+        }
+        if let Some(date) = f.claim.date.as_ref()
+            && matches!(f.claim.status, Status::Actual | Status::Historical)
+        {
+            then = Some((date.value.clone(), f.claim.status));
         }
     }
 }

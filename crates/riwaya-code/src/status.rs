@@ -1,5 +1,7 @@
 //! Status: did it happen, will it, might it, did it not, was it long ago; each by the words that show it.
 
+mod known;
+
 use std::ops::Range;
 
 use riwaya_lexicon::{Need, Pos, WordList};
@@ -13,7 +15,7 @@ use crate::speech::Speech;
 use crate::words::{Word, WordPos};
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 62] = [
+const WISHED: [&str; 68] = [
     "منفتح",
     "انفتاح",
     "تحذير",
@@ -76,15 +78,19 @@ const WISHED: [&str; 62] = [
     "رجح",
     "هدد",
     "درس",
+    "قادر",
+    "قدره",
+    "مقدور",
+    "مستعد",
+    "جاهز",
+    "جاهزيه",
 ];
-/// Words that put what they govern into the future.
-const PLANNED: [&str; 20] = [
-    "مقرر",
-    "مزمع",
-    "مرتقب",
-    "متوقع",
-    "مقبل",
-    "قادم",
+/// Adjectives of what is due: المقررة, المرتقبة.
+const DUE: [&str; 6] = ["مقرر", "مزمع", "مرتقب", "متوقع", "منتظر", "وشيك"];
+/// Adjectives of what comes next.
+const NEXT: [&str; 2] = ["مقبل", "قادم"];
+/// Words besides these that put what they govern into the future.
+const PLANNED: [&str; 16] = [
     "اعتزم",
     "نوي",
     "خطط",
@@ -99,6 +105,8 @@ const PLANNED: [&str; 20] = [
     "ترتيب",
     "تاجيل",
     "ارجاء",
+    "انتظر",
+    "ارتقب",
 ];
 /// Words that deny the noun they govern.
 const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", "غير", "انعدام", "غياب", "استبعاد"];
@@ -128,7 +136,7 @@ const CARRIERS: [&str; 15] = [
     "اطلاق",
 ];
 /// Words whose ل tells what was suffered, answered or broken, and no purpose (folded).
-const UNDERGONE: [&str; 16] = [
+const UNDERGONE: [&str; 22] = [
     "تعرض",
     "نتيجه",
     "رد",
@@ -145,7 +153,23 @@ const UNDERGONE: [&str; 16] = [
     "خرق",
     "استخدم",
     "استعمل",
+    "ثار",
+    "انتقام",
+    "انتقم",
+    "ذكري",
+    "حداد",
+    "تابين",
 ];
+/// Nouns of dying that nobody means to do (folded headwords): احتجاجا لمقتل is no purpose.
+const SUFFERED: [&str; 4] = ["مقتل", "مصرع", "وفاه", "استشهاد"];
+/// Verbs of being able (folded): in the present they say what may be.
+const ABLE: [&str; 3] = ["استطاع", "تمكن", "قدر"];
+/// Verbs of not bringing about what stands behind في or عن (folded): فشل في إقناعهم, امتنع عن إدانة الهجوم.
+const FAILED: [&str; 5] = ["فشل", "اخفق", "عجز", "امتنع", "احجم"];
+/// Verbs of aiming at what stands behind them (folded).
+const AIMS: [&str; 3] = ["هدف", "سعي", "طمح"];
+/// Verbs of going on (folded): a condition that an act goes on takes it for a fact.
+const LASTS: [&str; 3] = ["استمر", "تواصل", "واصل"];
 /// Words of consent (folded verbs): what is consented to is yet to come.
 const CONSENTED: [&str; 4] = ["وافق", "اجاز", "صادق", "اقر"];
 
@@ -157,6 +181,10 @@ const AGREED: usize = 12;
 const UNTRUE: usize = 8;
 /// How far before a noun a word that rules it may stand.
 const REACH: usize = 3;
+/// How far before أن the word may stand that rules its clause.
+const GOVERNS: usize = 5;
+/// How far behind a verb of being able or of failing what it governs may stand.
+const MANAGES: usize = 8;
 
 /// Whether what stands between makes a word no part of what is said before it, but a ground for it or something besides:
 /// بعد الهجوم, حول اغتيال فلان, وسط احتجاجات.
@@ -218,6 +246,10 @@ pub(crate) struct Told<'t, 'p> {
     pub(crate) date: Option<&'t str>,
     /// Whether that date is only the beginning of a time that lasts: منذ عام 2011.
     pub(crate) since: bool,
+    /// Whether its time is one to come whatever the day of publication: غدا.
+    pub(crate) coming: bool,
+    /// Whether its time is years ago and no date: قبل سنوات, في الثمانينيات.
+    pub(crate) long_ago: bool,
     /// The article's day of publication.
     pub(crate) published: Option<&'t str>,
 }
@@ -226,6 +258,7 @@ impl Told<'_, '_> {
     /// The status of the claim: the strongest sign decides.
     pub(crate) fn status(&self) -> Status {
         self.denied()
+            .or_else(|| self.asked())
             .or_else(|| self.circumstance())
             .or_else(|| self.absent())
             .or_else(|| self.by_verb())
@@ -312,6 +345,14 @@ impl Told<'_, '_> {
             && self.event() == EventType::Consult
             && !self.follows_coming(t);
         took_place.then_some(Status::Actual)
+    }
+
+    /// هل تنسحب القوات: what a sentence asks whether it will be.
+    fn asked(&self) -> Option<Status> {
+        let opening = self.sentence.start..(self.sentence.start + 3).min(self.draft.trigger);
+        let whether = opening.into_iter().any(|i| matches!(self.bare(i), "هل"));
+        let open = self.verb().is_some_and(|v| self.is_present(v));
+        (whether && open).then_some(Status::Hypothetical)
     }
 
     /// Whether the verb behind a noun puts it into the future: القمة ستعقد, الاجتماع الذي يعتزم عقده.
@@ -435,6 +476,9 @@ impl Told<'_, '_> {
         }
         let subjunctive =
             before.is(Pos::That) && matches!(passage.fold(v - 1), "ان" | "بان") && !opens_speech;
+        if subjunctive && let Some(status) = self.by_what_governs(v - 1) {
+            return Some(status);
+        }
         if subjunctive
             || passage.words[v].clitics.preposition == Some('ل')
             || matches!(self.bare(v - 1), "قد" | "ربما")
@@ -444,6 +488,30 @@ impl Told<'_, '_> {
         // عندما يلتقي نظيره: a meeting to come.
         let when = matches!(self.bare(v - 1), "عندما" | "حين" | "حينما");
         (when && self.event() == EventType::Consult).then_some(Status::Future)
+    }
+
+    /// What the word before أن makes of the clause behind it: من المقرر أن يزور is due, استطاع أن يحرر was done.
+    fn by_what_governs(&self, that: usize) -> Option<Status> {
+        let from = that.saturating_sub(GOVERNS).max(self.sentence.start);
+        for i in (from..that).rev() {
+            let negated = i > self.sentence.start && matches!(self.bare(i - 1), "لم" | "لا" | "لن" | "ليس");
+            let past = self.passage.words[i].is_verb() && !self.is_present(i);
+            if self.is_one(i, &ABLE) && past {
+                return (!negated).then(|| self.dated().unwrap_or(Status::Actual));
+            }
+            let planned =
+                self.is_one(i, &DUE) || self.is_one(i, &PLANNED) || self.is_one(i, &["قرر", "اتفق"]);
+            if planned && !negated {
+                // كان من المقرر أن: what was due on a day that is past may not have been.
+                let missed = (from..i).any(|j| self.passage.verb_headword(j) == Some("كان"))
+                    && self.date.zip(self.published).is_some_and(|(d, p)| d <= p);
+                return Some(if missed { Status::Hypothetical } else { Status::Future });
+            }
+            if self.passage.words[i].is_verb() {
+                return None;
+            }
+        }
+        None
     }
 
     /// What a verb that is denied, coming or only possible governs has not happened either; nor what is denied, foiled or
@@ -468,6 +536,9 @@ impl Told<'_, '_> {
                 && passage.fold(governor.saturating_sub(1)) == "ان"
                 && self.is_present(governor)
                 && !(governor.saturating_sub(4).max(self.sentence.start)..governor).any(managed);
+            if let Some(status) = self.unable(governor, before) {
+                return Some(status);
+            }
             // لم يتم الإفراج عن, كي لا يتم قصفهم.
             let denied = matches!(before, "لم" | "لن" | "لا") && t <= governor + REACH;
             if denied && self.is_one(governor, &TAKES_PLACE) && is_asked(passage, governor + 1, t) {
@@ -522,6 +593,31 @@ impl Told<'_, '_> {
             .then_some(Status::Hypothetical)
     }
 
+    /// What somebody can do or aims at (تستطيع روسيا قصف), or could not (فشلت في إقناع, لم تتمكن من تحرير).
+    fn unable(&self, governor: usize, before: &str) -> Option<Status> {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        if t > governor + MANAGES || !is_asked(passage, governor + 1, t) {
+            return None;
+        }
+        if self.is_one(governor, &FAILED) {
+            let of = (governor + 1..t).any(|i| matches!(passage.fold(i), "في" | "عن"));
+            return (of && !matches!(before, "لم" | "لن" | "لا")).then_some(Status::Negated);
+        }
+        let by = |i: usize| {
+            matches!(passage.fold(i), "الي" | "من" | "علي")
+                || passage.words[i].clitics.preposition == Some('ل')
+        };
+        let governed = (governor + 1..t + 1).any(by);
+        // تهدف إلى التوصل إلى هدنة: it is only aimed at.
+        if self.is_one(governor, &AIMS) {
+            return (governed && !is_talk(self.event())).then_some(Status::Hypothetical);
+        }
+        // لا تستطيع موسكو إرغام القوات: the object of a verb, and no subject.
+        let object = passage.verb_headword(t).is_some() && t > governor + 1;
+        let can = self.is_one(governor, &ABLE) && self.is_present(governor) && (governed || object);
+        can.then_some(if before == "لم" { Status::Negated } else { Status::Hypothetical })
+    }
+
     /// What is asked, doubted or threatened, and what is done for a purpose.
     fn by_speech(&self) -> Option<Status> {
         let (passage, t) = (self.passage, self.draft.trigger);
@@ -534,6 +630,7 @@ impl Told<'_, '_> {
             }
             _ => open_question(s),
         };
+        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start);
         if self.innermost().is_some_and(|s| s.content.contains(&t) && wanted(s)) {
             return Some(Status::Hypothetical);
         }
@@ -546,6 +643,7 @@ impl Told<'_, '_> {
             && !(t.saturating_sub(REACH)..t).any(|i| self.is_one(i, &PLANNED));
         let purpose = w.clitics.preposition == Some('ل')
             && !w.clitics.article
+            && !SUFFERED.contains(&passage.headword(t))
             && (w.is(Pos::Masdar) || transitive)
             && !(t.saturating_sub(2)..t).any(|i| self.is_attempt(i))
             && matches!(
@@ -583,9 +681,12 @@ impl Told<'_, '_> {
                 i < t
                     && (matches!(self.bare(i), "اذا" | "لو" | "طالما")
                         || passage.fold(i) == "حال" && i > 0 && self.bare(i - 1) == "في")
+                    && !self.is_told_beside(i)
             });
-        (opened && !self.chain.iter().any(|&n| self.speeches[n].content.start > t))
-            .then_some(Status::Hypothetical)
+        // إذا استمر القصف: it goes on now.
+        let lasts = t > self.sentence.start && self.is_noun() && self.is_one(t - 1, &LASTS);
+        let status = if lasts { Status::Actual } else { Status::Hypothetical };
+        (opened && !self.chain.iter().any(|&n| self.speeches[n].content.start > t)).then_some(status)
     }
 
     /// Between a noun and the verb that carries it (أعلن خططا لفرض عقوبات) a plan makes it one too.
@@ -603,16 +704,16 @@ impl Told<'_, '_> {
         let may = |i: usize| passage.fold(i) == "قد" && self.is_present(i + 1);
         let aim = |i: usize| passage.fold(i) == "اجل" && i > 0 && passage.fold(i - 1) == "من";
         // من المرجح أن تكون الضربة: what is likely, expected, due.
-        let likely = (t.saturating_sub(2).max(1)..t).any(|i| {
-            passage.verb_headword(i) == Some("كان")
-                && self.is_present(i)
-                && passage.fold(i - 1) == "ان"
-                && i > 1
-                && matches!(
-                    passage.fold(i - 2),
-                    "المرجح" | "المتوقع" | "المنتظر" | "المحتمل" | "الممكن" | "المقرر"
-                )
-        });
+        let ruling = (t.saturating_sub(2).max(1)..t)
+            .find(|&i| {
+                passage.verb_headword(i) == Some("كان")
+                    && self.is_present(i)
+                    && passage.fold(i - 1) == "ان"
+                    && i > 1
+            })
+            .map(|i| i - 2);
+        let likely = ruling.is_some_and(|i| matches!(passage.fold(i), "المرجح" | "المحتمل" | "الممكن"));
+        let due = ruling.is_some_and(|i| self.is_one(i, &DUE));
         // اتفاق يقضي بتسليم: what an agreement or a plan provides for.
         let provided = (from.saturating_sub(3).max(self.sentence.start)..t).any(|i| {
             passage.words[i].is_verb()
@@ -623,14 +724,22 @@ impl Told<'_, '_> {
         let agreed = t > 1
             && passage.fold(t - 1) == "علي"
             && !is_talk(self.event())
-            && !passage.words[t].clitics.article
+            && (!passage.words[t].clitics.article
+                || matches!(self.event(), EventType::Retreat | EventType::Concede | EventType::Sanction))
             && (t.saturating_sub(AGREED).max(self.sentence.start)..t - 1)
                 .rev()
                 .take_while(|&i| !passage.words[i].is_verb())
                 .any(|i| passage.headword(i) == "اتفاق");
-        let rules = |list: &[&str]| (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i));
+        let rules = |list: &[&str]| {
+            (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i))
+                && !self.is_presupposed()
+                && !self.is_described()
+        };
+        // اتفاق خلال اجتماعات قادمة: what comes next is another noun's where that stands between.
+        let own = |i: usize| i == t + 1 || passage.phrase_at(i) == passage.phrase_at(t);
         let follows = (t + 1..(t + 1 + REACH).min(self.sentence.end))
-            .any(|i| PLANNED[..6].contains(&passage.headword(i)) && passage.words[i].is_adjectival());
+            .filter(|&i| passage.words[i].is_adjectival())
+            .any(|i| self.is_one(i, &DUE) || self.is_one(i, &NEXT) && own(i));
         // وقف إطلاق النار الذي يعتزم التحالف تطبيقه: the relative clause right behind it says so.
         let meant = (t + 1..(t + 2 + REACH).min(self.sentence.end)).any(|i| {
             passage.words[i].is_verb()
@@ -653,7 +762,7 @@ impl Told<'_, '_> {
         });
         let new = !passage.words[t].clitics.article || self.event() == EventType::Retreat;
         let consented = (consented || granted) && !is_talk(self.event()) && new;
-        if rules(&PLANNED) || follows || meant || consented || agreed {
+        if rules(&PLANNED) || rules(&DUE) || rules(&NEXT) || due || follows || meant || consented || agreed {
             return Some(Status::Future);
         }
         (rules(&WISHED) || likely || provided || (from..t).any(|i| may(i) || aim(i)))
@@ -678,12 +787,19 @@ impl Told<'_, '_> {
             s.stance == Stance::Promises
                 && s.content.contains(&t)
                 && (s.clause || is_asked(self.passage, s.content.start, t))
+                && !self.is_known(s.content.start)
         };
         self.innermost().is_some_and(promised).then_some(Status::Future)
     }
 
     /// What its date says: after publication it is to come, more than about a year before it is history.
     fn dated(&self) -> Option<Status> {
+        if self.coming && !is_talk(self.event()) {
+            return Some(Status::Future);
+        }
+        if self.long_ago {
+            return Some(Status::Historical);
+        }
         let (date, published) = (self.date?, self.published?);
         let n = date.len().min(published.len());
         if date.get(..n) > published.get(..n) && !is_talk(self.event()) {

@@ -14,12 +14,13 @@ use riwaya_text::{GrammaticalNumber, Tense};
 
 use crate::claims::{ClaimDraft, signs};
 use crate::coder::Part;
-use crate::discourse::{Found, Said, is_talk, opens_at_the_same_time};
+use crate::discourse::{Found, Said, is_talk, opens_at_the_same_time, points_to_then};
 use crate::occasions::Noted;
 use crate::parties::{party, source_party};
 use crate::passage::Passage;
 use crate::quotes::Quotation;
 use crate::speech::{Listener, Named, Speech};
+use crate::times::TimeFound;
 use crate::who::{Cast, Who};
 use crate::words::WordPos;
 use crate::{circumstances, issues, numbers, status};
@@ -89,6 +90,7 @@ impl<'p> Telling<'_, 'p> {
             told: trigger.is_verb() || !draft.also.is_empty() || trigger.clitics.pronoun.is_some(),
             background: self.is_background(draft),
             simultaneous: opens_at_the_same_time(passage, &self.range),
+            then: points_to_then(passage, draft.clause.clone()),
         }
     }
 
@@ -161,6 +163,8 @@ impl<'p> Telling<'_, 'p> {
             sentence: &self.range,
             date: date.as_ref().map(|d| d.value.as_str()),
             since: date.as_ref().is_some_and(|d| self.is_since(d)),
+            coming: date.as_ref().is_some_and(|d| self.is_tomorrow(d)),
+            long_ago: date.is_none() && self.is_long_ago(draft),
             published,
         }
         .status();
@@ -209,12 +213,23 @@ impl<'p> Telling<'_, 'p> {
 
     /// Whether a date is told as the beginning of a time that lasts: منذ عام 2011, منذ نهاية آذار.
     fn is_since(&self, date: &ClaimDate) -> bool {
-        let number = date.time.as_deref().and_then(|id| id.strip_prefix('t')?.parse::<usize>().ok());
-        let time = number.and_then(|n| self.part.times.get(n.checked_sub(self.part.first_time + 1)?));
-        time.is_some_and(|t| {
+        self.time_of(date).is_some_and(|t| {
             let from = t.tokens.start.saturating_sub(2);
             (from..=t.tokens.start).any(|i| self.part.passage.fold(i).trim_start_matches('و') == "منذ")
         })
+    }
+
+    /// Whether a date is told as tomorrow, which is to come whenever the text was published.
+    fn is_tomorrow(&self, date: &ClaimDate) -> bool {
+        self.time_of(date).is_some_and(|t| {
+            t.tokens.clone().any(|i| matches!(self.part.passage.fold(i), "غدا" | "غد" | "الغد"))
+        })
+    }
+
+    /// The time that a date was read from.
+    fn time_of(&self, date: &ClaimDate) -> Option<&TimeFound> {
+        let number = date.time.as_deref().and_then(|id| id.strip_prefix('t')?.parse::<usize>().ok())?;
+        self.part.times.get(number.checked_sub(self.part.first_time + 1)?)
     }
 
     /// Whether a speech is only the frame of another (قال فلان إن فلانا أكد أن …), which tells it.

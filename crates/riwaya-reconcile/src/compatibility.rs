@@ -6,7 +6,7 @@
 
 use riwaya_record::{Bound, EventType, NumberKind, Status};
 
-use crate::folding::{containment, cosine, shared};
+use crate::folding::{containment, shared};
 use crate::parties::{Fit, Who, fit};
 use crate::told::{Corpus, Told, is_speech};
 
@@ -19,6 +19,8 @@ pub(crate) struct Likeness {
     pub(crate) looks: f64,
     /// Whether something speaks outright against their being one.
     pub(crate) conflict: bool,
+    /// Whether that is their time, or that one happened and the other did not.
+    pub(crate) other_time: bool,
 }
 
 /// Two claims of one block, before anything is known of them.
@@ -48,6 +50,10 @@ const OTHER_PLACE: f64 = -1.8;
 const SAME_NUMBER: f64 = 0.9;
 /// Types under which one act may be told, but not the same.
 const NEAR_TYPE: f64 = -0.6;
+/// What leads two articles that report one happening, or two; and what they tell besides.
+const LEAD_OF_ONE_NEWS: f64 = 2.6;
+const LEAD_OF_OTHER_NEWS: f64 = -0.8;
+const TOLD_WITH_ONE_NEWS: f64 = 0.8;
 /// One text that tells an act twice means two acts more often than two texts do.
 const TWICE_IN_ONE_TEXT: f64 = -1.0;
 /// Talks that one text mentions again.
@@ -89,8 +95,9 @@ pub(crate) fn reasons(corpus: &Corpus<'_>, i: usize, j: usize) -> Vec<String> {
 fn weigh(corpus: &Corpus<'_>, i: usize, j: usize, mut sum: Sum) -> (Likeness, Vec<String>) {
     let (a, b) = (&corpus.told[i], &corpus.told[j]);
     sum.status(a, b);
-    let parties = sum.parties(a, b);
     sum.dates(a, b);
+    sum.other_time = sum.conflicts > 0;
+    let parties = sum.parties(a, b);
     sum.modes(a, b);
     sum.places(a, b);
     sum.numbers(a, b);
@@ -102,6 +109,7 @@ fn weigh(corpus: &Corpus<'_>, i: usize, j: usize, mut sum: Sum) -> (Likeness, Ve
 struct Sum {
     logit: f64,
     conflicts: usize,
+    other_time: bool,
     /// Whether reasons are wanted: most pairs are only weighed.
     tells: bool,
     reasons: Vec<String>,
@@ -126,7 +134,7 @@ impl Sum {
         let looks = 1.0 / (1.0 + (-self.logit).exp());
         let conflict = self.conflicts > 0;
         let score = if conflict { looks.min(0.2) } else { looks };
-        (Likeness { score, looks, conflict }, self.reasons)
+        (Likeness { score, looks, conflict, other_time: self.other_time }, self.reasons)
     }
 
     fn status(&mut self, a: &Told<'_>, b: &Told<'_>) {
@@ -356,12 +364,13 @@ impl Sum {
         let words = containment(&a.words, &b.words);
         let weight = (2.2 * (words - 0.2)).clamp(-0.4, 1.2);
         self.add(weight, || format!("their sentences share {:.0} % of their other words", words * 100.0));
+        let alike = corpus.alike(a.article, b.article);
         if a.leads && b.leads {
-            let opening = cosine(&corpus.leads[a.article], &corpus.leads[b.article]);
-            let weight = (6.0 * (opening - 0.17)).clamp(-0.8, 1.8);
-            self.add(weight, || {
-                format!("both lead their articles, whose openings are {:.0} % alike", opening * 100.0)
+            self.add(LEAD_OF_ONE_NEWS * alike + LEAD_OF_OTHER_NEWS * (1.0 - alike), || {
+                format!("both lead their articles, which report one happening with {:.0} %", alike * 100.0)
             });
+        } else if alike >= 0.5 {
+            self.add(TOLD_WITH_ONE_NEWS, || "their articles report one happening");
         }
     }
 
@@ -391,7 +400,7 @@ impl Sum {
 }
 
 /// Kinds of numbers that are tolls.
-const TOLLS: &[NumberKind] =
+pub(crate) const TOLLS: &[NumberKind] =
     &[NumberKind::Killed, NumberKind::Wounded, NumberKind::Detained, NumberKind::Displaced];
 
 /// The kind of toll in English.

@@ -6,7 +6,8 @@
 //!
 //! How claims become events:
 //!
-//! 1. `told`: articles and claims in canonical order, each claim with its parties, day and words;
+//! 1. `told`, `reports`: articles and claims in canonical order, each claim with its parties, day and words; which
+//!    articles report one happening;
 //! 2. `blocks`: only claims of one family of types, with a country, place or name in common and near in time, are
 //!    compared;
 //! 3. `compatibility`: evidence for and against their being one event, with reasons in words;
@@ -17,7 +18,8 @@
 //!
 //! `changes` tells two codings, and the events made of them, apart.
 //!
-//! `sides`, `points` and `accounts` make the table of an event from the statements about it.
+//! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
+//! are; `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
@@ -28,11 +30,14 @@ mod constraints;
 mod dates;
 mod events;
 mod folding;
+mod hearing;
 mod leads;
 mod near_copies;
 mod parties;
 mod points;
+mod reports;
 mod rewording;
+mod rows;
 mod runs;
 mod sides;
 mod storylines;
@@ -40,10 +45,10 @@ mod told;
 mod voices;
 mod wording;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, EventType, Link, Storyline};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::Constraints;
@@ -101,22 +106,31 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
 
     let voices = voices::Voices::new(&corpus);
     let mut taken = BTreeSet::new();
-    let mut events: Vec<Event> =
-        groups.iter().map(|g| events::build(&corpus, g, &voices, &mut taken)).collect();
     let part_of = events::parts(&corpus, &groups, &home);
+    let main = leads::main_events(&corpus, &home, &part_of, &refused(&corpus, &compared, &home));
+    let mut led_by: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
+    for (article, event) in main.iter().enumerate() {
+        if let Some(event) = event {
+            led_by[*event].insert(article);
+        }
+    }
+    let mut events: Vec<Event> = groups
+        .iter()
+        .zip(&led_by)
+        .map(|(g, led_by)| events::build(&corpus, g, led_by, &voices, &mut taken))
+        .collect();
     for (n, whole) in part_of.iter().enumerate() {
         events[n].part_of = whole.map(|w| events[w].id.clone());
     }
-    let main = leads::main_events(&corpus, &home, &part_of);
-    let (storylines, of) = storylines::string(&corpus, &events, &home, &part_of, &main);
-    for (n, line) in of.iter().enumerate() {
+    let strung = storylines::string(&corpus, &events, &home, &part_of, &main);
+    let storylines = strung.storylines;
+    for (n, line) in strung.of_event.iter().enumerate() {
         events[n].storyline = line.map(|l| storylines[l].id.clone());
     }
-    let lines = lines(&corpus, &main, &of);
     let mut summaries: Vec<ArticleSummary> = corpus
         .articles
         .iter()
-        .zip(main.iter().zip(lines))
+        .zip(main.iter().zip(strung.of_article))
         .map(|(a, (main, line))| ArticleSummary {
             id: a.id.clone(),
             url: a.url.clone(),
@@ -149,18 +163,6 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
     out.storylines
         .sort_by_cached_key(|s| (s.from.clone().unwrap_or_else(|| "9999".to_owned()), s.id.clone()));
     out
-}
-
-/// For each article the index of its storyline: that of its main event, else the one whose articles read most alike.
-fn lines(corpus: &Corpus<'_>, main: &[Option<usize>], of: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut led: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (article, event) in main.iter().enumerate() {
-        if let Some(line) = event.and_then(|e| of[e]) {
-            led.entry(line).or_default().push(article);
-        }
-    }
-    let by_likeness = |n| storylines::nearest(corpus, n, &led);
-    main.iter().enumerate().map(|(n, m)| m.and_then(|e| of[e]).or_else(|| by_likeness(n))).collect()
 }
 
 /// What each side says, denies or leaves out of an event and of what is part of it; `None` if no event has that id.
@@ -208,6 +210,21 @@ fn followed(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
         }
     }
     out
+}
+
+/// Articles and events of which a claim of the one looked like the other but for its time, while none was merged.
+fn refused(
+    corpus: &Corpus<'_>,
+    compared: &[((usize, usize), Likeness)],
+    home: &[usize],
+) -> FxHashSet<(usize, usize)> {
+    let told: FxHashSet<(usize, usize)> =
+        corpus.told.iter().zip(home).map(|(t, event)| (t.article, *event)).collect();
+    let apart = compared.iter().filter(|(_, l)| l.other_time && l.looks >= LEAST);
+    apart
+        .flat_map(|((i, j), _)| [(corpus.told[*i].article, home[*j]), (corpus.told[*j].article, home[*i])])
+        .filter(|pair| !told.contains(pair))
+        .collect()
 }
 
 /// For every claim its best link within its event, and its nearest misses.

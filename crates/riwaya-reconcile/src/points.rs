@@ -1,10 +1,11 @@
 //! What accounts speak of: statements cut into points, with the words that say so.
 
 use riwaya_record::{
-    Bound, CellStance, Claim, CodedArticle, Event, EventType, Evidence, Field, Number, NumberKind, Party,
-    PointKind, Span, Stance, Statement, Status,
+    Bound, CellStance, Claim, CodedArticle, DateFrom, Event, EventType, Evidence, Field, Issue, Number,
+    NumberKind, Party, PointKind, Span, Stance, Statement, Status,
 };
 
+use crate::dates::Stretch;
 use crate::folding::{fold, words};
 use crate::sides::Speaker;
 
@@ -90,17 +91,26 @@ const THE_TALKS: &[&str] =
 /// Evidence longer than this is cut to the clause that names the point.
 const LONG: usize = 18;
 
+/// A claim that counts as an answer by itself: in the outlet's own voice, or of a source that no statement quotes.
+pub(crate) struct Claimed<'a> {
+    pub(crate) article: &'a CodedArticle,
+    pub(crate) claim: &'a Claim,
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) source: Option<Party>,
+    pub(crate) confidence: f64,
+}
+
 /// Everything that a statement answers about an event.
+///
+/// Whatever else it answers, it answers in its own words as well: which of its answers become rows is seen when all
+/// are known.
 pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
     let s = said.statement;
+    if is_fragment(s) {
+        return Vec::new();
+    }
     let stance = stance(s.stance);
     let whole = evidence_span(said, None);
-    let evidence = |span: Span| Evidence {
-        article: said.article.id.clone(),
-        span,
-        source: s.attribution.last().cloned(),
-        statement: Some(s.id.clone()),
-    };
     let answer = |question, kind, name: (&str, &str), stance, value, span| Answer {
         question,
         kind,
@@ -108,7 +118,12 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         speakers: said.speakers.clone(),
         stance,
         value,
-        evidence: evidence(span),
+        evidence: Evidence {
+            article: said.article.id.clone(),
+            span,
+            source: s.attribution.last().cloned(),
+            statement: Some(s.id.clone()),
+        },
         confidence: said.confidence,
     };
     let mut out = Vec::new();
@@ -132,15 +147,37 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
             span,
         ));
     }
-    if let Some((claim, _)) = said.claim.filter(|_| about_event) {
-        let violent = matches!(event.event, EventType::Assault | EventType::Coerce);
-        if violent && !claim.actor.is_empty() {
-            let doer = names(said.article, &claim.actor);
-            let denied = stance == CellStance::Denies || claim.status == Status::Negated;
-            let (stance, value) =
-                if denied { (CellStance::Denies, None) } else { (CellStance::Value, Some(doer)) };
-            out.push(answer(Question::Blame, PointKind::Blame, BLAME, stance, value, whole.clone()));
+    if let Some((claim, _)) = said.claim.filter(|_| about_event)
+        && let Some(doer) = doer(said.article, claim, event)
+        && s.proposition.contains(&claim.trigger)
+    {
+        if matches!(s.stance, Stance::Denies | Stance::Doubts) {
+            out.push(answer(
+                Question::Blame,
+                PointKind::Blame,
+                BLAME,
+                CellStance::Denies,
+                None,
+                whole.clone(),
+            ));
+        } else if stance == CellStance::Asserts && claim.status != Status::Negated {
+            let value = Some(doer);
+            out.push(answer(
+                Question::Blame,
+                PointKind::Blame,
+                BLAME,
+                CellStance::Value,
+                value,
+                whole.clone(),
+            ));
         }
+    }
+    if let Some((claim, _)) = said.claim.filter(|_| about_event && stance == CellStance::Asserts)
+        && let Some((day, words)) = day(said.article, claim)
+        && said.statement.sentence.contains(words)
+    {
+        let span = evidence_span(said, Some(words));
+        out.push(answer(Question::Time, PointKind::Time, WHEN, CellStance::Value, Some(day), span));
     }
     if event.event == EventType::Consult && stance == CellStance::Asserts && asks_for_talks(said, event) {
         out.push(answer(Question::Initiator, PointKind::Initiator, INITIATOR, stance, None, whole));
@@ -148,63 +185,136 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
     }
 
     let mut seen = std::collections::BTreeSet::new();
-    for issue in s.issues.iter().filter(|i| !i.key.starts_with("np:") && seen.insert(i.key.clone())) {
+    let named = s.issues.iter().filter(|i| !i.key.starts_with("np:") && !is_in_a_name(said.article, i));
+    for issue in named.filter(|i| seen.insert(i.key.clone())) {
         let span = evidence_span(said, Some(&issue.span));
-        let name = (
-            issue.name.as_str(),
-            if issue.name_ar.is_empty() { issue.span.text.as_str() } else { issue.name_ar.as_str() },
-        );
-        out.push(answer(Question::Issue(issue.key.clone()), PointKind::Issue, name, stance, None, span));
+        let question = Question::Issue(issue.key.clone());
+        out.push(answer(question, PointKind::Issue, issue_name(issue), stance, None, span));
     }
-    if out.is_empty() {
-        let whole = evidence_span(said, None);
-        if let Some((claim, of)) = said.claim {
-            let denied = claim.status == Status::Negated && s.stance != Stance::LeavesOut;
-            let stance = if denied { CellStance::Denies } else { stance };
-            let name = (of.what.as_str(), of.what_ar.as_str());
-            out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole));
-        } else {
-            let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
-            let text = brief(&s.proposition.text);
-            out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
-        }
+    // whether it took place is said by naming it; a charge is made, and a demand, by saying something else
+    if let Some((claim, of)) = said.claim
+        && s.proposition.contains(&claim.trigger)
+        && !of.actors.is_empty()
+        && (claim.status == Status::Negated || claim.status == of.status)
+    {
+        let denied = claim.status == Status::Negated && s.stance != Stance::LeavesOut;
+        let stance = if denied { CellStance::Denies } else { stance };
+        let name = (of.what.as_str(), of.what_ar.as_str());
+        out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole.clone()));
     }
+    let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
+    let text = brief(&s.proposition.text);
+    out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
     out
 }
 
-/// What the outlet itself says with no source: tolls and who did it, nothing more.
-pub(crate) fn outlet_answers(article: &CodedArticle, claim: &Claim, event: &Event) -> Vec<Answer> {
-    let Some(speaker) = Speaker::outlet(article) else { return Vec::new() };
+/// What a claim of the event answers by itself: tolls, who did it, and that it took place.
+pub(crate) fn claimed(of: &Claimed<'_>, event: &Event) -> Vec<Answer> {
+    let Claimed { article, claim, .. } = of;
+    if claim.sentence.text.contains(['؟', '?']) {
+        return Vec::new();
+    }
     let mut out = Vec::new();
-    let mut push = |question, kind, name: (&str, &str), value, near: &Span| {
+    let mut push = |question, kind, name: (&str, &str), stance, value, near: &Span| {
         out.push(Answer {
             question,
             kind,
             name: (name.0.to_owned(), name.1.to_owned()),
-            speakers: vec![speaker.clone()],
-            stance: CellStance::Value,
-            value: Some(value),
+            speakers: of.speakers.clone(),
+            stance,
+            value,
             evidence: Evidence {
                 article: article.id.clone(),
                 span: clause(article, &claim.sentence, near),
-                source: None,
+                source: of.source.clone(),
                 statement: None,
             },
-            confidence: claim.confidence,
+            confidence: of.confidence,
         });
     };
     for number in &claim.numbers {
         if let Some(toll) = Toll::of(number.kind) {
-            push(Question::Number(toll), PointKind::Number, toll.name(), figure(number), &number.span);
+            let value = Some(figure(number));
+            let gives = CellStance::Value;
+            push(Question::Number(toll), PointKind::Number, toll.name(), gives, value, &number.span);
         }
     }
-    if event.event == EventType::Assault && !claim.actor.is_empty() {
-        push(Question::Blame, PointKind::Blame, BLAME, names(article, &claim.actor), &claim.trigger);
+    if let Some(doer) = doer(article, claim, event) {
+        push(Question::Blame, PointKind::Blame, BLAME, CellStance::Value, Some(doer), &claim.trigger);
+    }
+    if let Some((day, words)) = day(article, claim) {
+        push(Question::Time, PointKind::Time, WHEN, CellStance::Value, Some(day), words);
+    }
+    if event.event == EventType::Consult {
+        for issue in claim.issues.iter().filter(|i| !i.key.starts_with("np:") && !is_in_a_name(article, i)) {
+            let question = Question::Issue(issue.key.clone());
+            push(question, PointKind::Issue, issue_name(issue), CellStance::Asserts, None, &issue.span);
+        }
+    }
+    if !event.actors.is_empty() && claim.status == event.status {
+        let name = (event.what.as_str(), event.what_ar.as_str());
+        let question = Question::Event(event.id.clone());
+        push(question, PointKind::Claim, name, CellStance::Asserts, None, &claim.trigger);
     }
     out
 }
 
+/// The day that the claim's own clause gives, and its words.
+fn day<'a>(article: &'a CodedArticle, claim: &Claim) -> Option<(String, &'a Span)> {
+    let date = claim.date.as_ref().filter(|d| d.from == DateFrom::Clause)?;
+    let time = article.times.iter().find(|t| Some(&t.id) == date.time.as_ref())?;
+    Stretch::read(&date.value).filter(|s| s.is_day())?;
+    Some((date.value.clone(), &time.span))
+}
+
+/// An issue's name in English and Arabic.
+fn issue_name(issue: &Issue) -> (&str, &str) {
+    let arabic = if issue.name_ar.is_empty() { &issue.span.text } else { &issue.name_ar };
+    (&issue.name, arabic)
+}
+
+/// Who did a deed, where the claim tells it beyond doubt: an actor of a known country or entity.
+///
+/// A country's name after the noun of an attack may be who did it or whom it struck (ضربة كورفيا), so that a claim
+/// without any other party tells neither.
+fn doer(article: &CodedArticle, claim: &Claim, event: &Event) -> Option<String> {
+    let violent = matches!(event.event, EventType::Assault | EventType::Coerce);
+    let known = |p: &&Party| p.country.is_some() || entity(article, p).is_some_and(|e| e.key.is_some());
+    let actors: Vec<&Party> = claim.actor.iter().filter(known).collect();
+    let either = |p: &&Party| {
+        p.span.start == claim.trigger.end + 1
+            && entity(article, p).is_some_and(|e| e.key.as_deref() == e.country.as_deref())
+    };
+    if !violent || actors.is_empty() || claim.recipient.is_empty() && actors.iter().all(either) {
+        return None;
+    }
+    Some(names(article, &actors))
+}
+
+fn entity<'a>(article: &'a CodedArticle, party: &Party) -> Option<&'a riwaya_record::Entity> {
+    party.entity.as_deref().and_then(|id| article.entity(id))
+}
+
+/// Whether a statement is too little to be a proposition: a word or two that name no issue and no number.
+fn is_fragment(s: &Statement) -> bool {
+    s.stance != Stance::LeavesOut
+        && count(&s.proposition.text) < 3
+        && s.quote.is_none()
+        && s.issues.is_empty()
+        && s.numbers.is_empty()
+}
+
+/// Whether the words of an issue only stand in the name of a body (the Security Council is no security).
+fn is_in_a_name(article: &CodedArticle, issue: &Issue) -> bool {
+    article
+        .entities
+        .iter()
+        .flat_map(|e| &e.mentions)
+        .any(|m| m.field == issue.span.field && m.start < issue.span.start && issue.span.start < m.end)
+}
+
 const BLAME: (&str, &str) = ("who did it", "المسؤول عن الفعل");
+const WHEN: (&str, &str) = ("when", "الموعد");
 const INITIATOR: (&str, &str) = ("who asked for the talks", "صاحب المبادرة إلى الاتصال");
 
 /// The cell's stance for a statement's.
@@ -234,11 +344,10 @@ fn asks_for_talks(said: &Said<'_>, event: &Event) -> bool {
     })
 }
 
-fn names(article: &CodedArticle, parties: &[Party]) -> String {
+fn names(article: &CodedArticle, parties: &[&Party]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for p in parties {
-        let entity = p.entity.as_deref().and_then(|id| article.entity(id));
-        let name = entity.map_or(p.span.text.as_str(), |e| e.name.as_str());
+        let name = entity(article, p).map_or(p.span.text.as_str(), |e| e.name.as_str());
         if !names.contains(&name) {
             names.push(name);
         }

@@ -27,9 +27,9 @@ impl<'c, 'a> Voices<'c, 'a> {
         Self { corpus, texts, compared: RefCell::default() }
     }
 
-    /// How many independent reports the claims (indexes into the corpus) make.
-    pub(crate) fn count(&self, claims: &[usize]) -> u32 {
-        let told_by = self.sources(claims);
+    /// How many independent reports the claims (indexes into the corpus) and the articles besides make.
+    pub(crate) fn count(&self, claims: &[usize], besides: &BTreeSet<usize>) -> u32 {
+        let told_by = self.sources(claims, besides);
         let (articles, sources): (Vec<usize>, Vec<BTreeSet<String>>) = told_by.into_iter().unzip();
         let mut home: Vec<usize> = (0..articles.len()).collect();
         let join = |home: &mut [usize], a: usize, b: usize| {
@@ -59,8 +59,9 @@ impl<'c, 'a> Voices<'c, 'a> {
 
     /// By article, whose reports the claims are: of the outlets that the article names as their source, else of those
     /// that it credits, else of its own.
-    fn sources(&self, claims: &[usize]) -> BTreeMap<usize, BTreeSet<String>> {
-        let mut out: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    fn sources(&self, claims: &[usize], besides: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<String>> {
+        let mut out: BTreeMap<usize, BTreeSet<String>> =
+            besides.iter().map(|n| (*n, BTreeSet::new())).collect();
         for told in claims.iter().map(|c| &self.corpus.told[*c]) {
             let article = self.corpus.articles[told.article];
             let outermost = told.claim.attribution.first().and_then(|p| p.entity.as_deref());

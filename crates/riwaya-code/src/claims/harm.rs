@@ -65,7 +65,7 @@ const WEAPONS: [&str; 17] = [
 ];
 
 impl<'a> Finder<'a, '_, '_> {
-    fn is_casualty(&self, t: usize) -> bool {
+    pub(super) fn is_casualty(&self, t: usize) -> bool {
         CASUALTIES.contains(&self.passage.headword(t))
             || self.passage.verb_headword(t).is_some_and(|h| CASUALTIES.contains(&h))
     }
@@ -317,8 +317,9 @@ impl<'a> Finder<'a, '_, '_> {
             return None;
         }
         let paired = casualty
-            && self.is_casualty(old.trigger)
-            && draft.trigger - old.trigger <= FARTHEST_PAIR
+            && std::iter::once(old.trigger)
+                .chain(old.also.iter().copied())
+                .any(|w| self.is_casualty(w) && draft.trigger.saturating_sub(w) <= FARTHEST_PAIR)
             && draft.actors.iter().all(|a| old.actors.iter().any(|b| a.who == b.who));
         if !(brought && !old.also.contains(&draft.trigger) || paired) {
             return Some(draft);

@@ -262,6 +262,7 @@ impl Listener<'_, '_> {
                 let relative = s.cue > 0 && self.passage.words[s.cue - 1].is(Pos::Relative);
                 s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
             })
+            .map(|s| self.main_speech(s, &out[first..]))
             .and_then(|s| s.sources.last().cloned());
         let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
         let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(carried) else {
@@ -270,6 +271,26 @@ impl Listener<'_, '_> {
         let resume = if clause { content.start } else { i + 1 };
         out.push(Speech { stance: saying.stance, clause, ..Speech::told(i, vec![source], content) });
         resume
+    }
+
+    /// The speech of a sentence that tells another: قال السفير إن الحكومة وافقت، مشيرا إلى, where the ambassador goes on. What
+    /// outlets tell is gone on with by those whom they tell of.
+    fn main_speech<'s>(&self, inner: &'s Speech, speeches: &'s [Speech]) -> &'s Speech {
+        let outlet = |s: &Speech| {
+            let phrases = s.sources.iter().map(|x| self.passage.phrase_at(x.phrase.tokens.start));
+            phrases.flatten().any(|n| self.is_outlet(n))
+        };
+        let tells = |s: &&Speech| {
+            s.clause
+                && s.cue < inner.cue
+                && s.content.contains(&inner.cue)
+                && s.stance != Stance::LeavesOut
+                && self.passage.words[s.cue].is_verb()
+                && !s.sources.is_empty()
+                && !outlet(s)
+                && !self.is_quoted_off(s.content.start, inner.content.end)
+        };
+        speeches.iter().find(tells).unwrap_or(inner)
     }
 
     /// ختم تصريحاته بالقول: what follows is said by the subject of the verb before.

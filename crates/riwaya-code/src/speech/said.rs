@@ -281,7 +281,11 @@ impl Listener<'_, '_> {
                 let comma = matches!(self.passage.fold(i - 1), "،" | ",");
                 let w = &self.passage.words[i];
                 let contrast = matches!(self.passage.fold(i), "لكن" | "ولكن" | "بينما" | "علما");
-                comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined()) || self.tells_when(i)
+                // دعت البعثة إلى الهدوء، ونشر ناشطون: another sentence, unless a relative clause goes on.
+                let goes_on = (from..i).any(|j| self.passage.words[j].is(Pos::Relative));
+                let past = w.verb().is_some_and(|f| f.tense == Tense::Past);
+                let another = w.is_verb() && (!w.joined() || past && !goes_on);
+                comma && (w.is(Pos::That) || contrast || another) || self.tells_when(i)
             })
             .unwrap_or(end)
     }

@@ -323,7 +323,7 @@ impl Listener<'_, '_> {
         None
     }
 
-    fn is_outlet(&self, n: usize) -> bool {
+    pub(super) fn is_outlet(&self, n: usize) -> bool {
         let names = &self.passage.lexicon.names;
         self.passage.phrases[n].tokens.clone().any(|i| {
             self.passage

@@ -6,6 +6,7 @@ use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
 use riwaya_text::{Gender, Tense};
 
+use super::home::place_behind;
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::passage::Passage;
@@ -108,6 +109,10 @@ impl Cast<'_> {
             o.sector.clone().filter(|_| o.kind == BodyKind::Group)
         });
         let of_a_group = of_group.is_some();
+        // عناصر التنظيم, نواب الحزب, متحدثة باسم الاتحاد: of the body told before.
+        let body_before = self.body_behind(passage, phrase);
+        let of_movement = body_before.is_none() && is_of_the_movement(passage, phrase);
+        let of_group = of_group.or_else(|| of_movement.then(|| "REB".to_owned()));
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
@@ -135,7 +140,8 @@ impl Cast<'_> {
                 })
             })
             .filter(|(_, at)| *at > head && inside.nisba.is_none_or(|(_, n)| n >= *at))
-            .and_then(|(sector, _)| sector);
+            .and_then(|(sector, _)| sector)
+            .or_else(|| body_before.and_then(|w| self.all[w].sector.clone()));
         let sector = match sector.as_deref() {
             None | Some("UAF" | "GOV") => lent.or(sector),
             Some(_) => sector,
@@ -150,7 +156,9 @@ impl Cast<'_> {
             .or_else(|| inside.country.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.seat.map(|(c, _, _)| names.countries[c as usize].code.clone()))
             .or_else(|| group.and_then(|o| names.organisations[o as usize].country.clone()))
-            .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()));
+            .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()))
+            .or_else(|| body_before.and_then(|w| self.all[w].country.clone()))
+            .or_else(|| of_movement.then(|| "IMG".to_owned()));
         let (country, country_from) = self.at_home(country, passage, phrase, sector.as_deref());
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("described:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
@@ -236,6 +244,15 @@ impl Cast<'_> {
         self.recent.iter().rev().copied().find(called)
     }
 
+    /// The body told before that a definite noun inside a phrase points back to: عناصر التنظيم, المتحدث باسم الوزارة.
+    pub(super) fn body_behind(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let from = phrase.head() + 1;
+        let at = (from..phrase.tokens.end)
+            .find(|&i| passage.words[i].clitics.article && CLASS_NOUNS.contains(&passage.headword(i)))?;
+        let part = passage.make_phrase(at..phrase.tokens.end);
+        self.said_before(passage, &part, &Inside::of(passage, &part))
+    }
+
     /// What force is used against and is nobody: مسجد, مطار, ناقلة نفط. None where the phrase names no place or vehicle.
     pub(crate) fn target(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
@@ -254,7 +271,9 @@ impl Cast<'_> {
             .nisba
             .or(inside.country)
             .map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone())
-            .or_else(|| place.and_then(|p| p.country.clone()));
+            .or_else(|| place.and_then(|p| p.country.clone()))
+            .or_else(|| place_behind(passage, phrase))
+            .or_else(|| self.country_of_owner(passage, phrase));
         let (country, country_from) = self.at_home(country, passage, phrase, None);
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
@@ -263,6 +282,12 @@ impl Cast<'_> {
                 Referent::unnamed(EntityKind::Organisation, text, (country, country_from), None)
             }),
         )
+    }
+
+    /// مراكز الجيش, مقر الحزب: the country of whom the genitive of a place names.
+    fn country_of_owner(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
+        let inner = self.inner(passage, phrase);
+        inner.who.first().and_then(|&w| self.all[w].country.clone())
     }
 
     /// People without a name or body: 17 killed, two students.
@@ -362,6 +387,16 @@ fn group_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
         Name::Organisation(o) => Some(o),
         _ => None,
     })
+}
+
+/// عناصر التنظيم, مسلحي التنظيم: of an armed movement that no text need name.
+fn is_of_the_movement(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let head = phrase.head();
+    let behind = head + 1;
+    matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل" | "مسلحو" | "مقاتلو")
+        && phrase.tokens.contains(&behind)
+        && passage.headword(behind) == GROUP_NOUNS[0]
+        && passage.words[behind].clitics.article
 }
 
 fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {

@@ -1,0 +1,106 @@
+//! What a text takes for known: the attack that is to be answered, what a relative clause tells, whoever wishes or asks
+//! something around it.
+
+use riwaya_lexicon::Pos;
+use riwaya_record::EventType;
+
+use super::Told;
+
+/// Words whose complement behind a preposition has taken place (folded headwords): المسؤولين عن الهجوم, الثأر لمقتله.
+const PRESUPPOSES: [&str; 21] = [
+    "مسؤول",
+    "مسؤوليه",
+    "متورط",
+    "تورط",
+    "ضالع",
+    "ضلوع",
+    "رد",
+    "انتقام",
+    "انتقم",
+    "ثار",
+    "تحقيق",
+    "حقق",
+    "ناجي",
+    "ندد",
+    "تنديد",
+    "احتج",
+    "احتجاج",
+    "محاسبه",
+    "معاقبه",
+    "عاقب",
+    "حاسب",
+];
+
+/// Nouns in whose genitive stands what has taken place (folded headwords): ضحايا التفجير, مرتكبي المجزرة.
+const OF_A_DEED: [&str; 11] =
+    ["ضحيه", "مرتكب", "منفذ", "مدبر", "ملابسه", "ظرف", "تداعيه", "عاقبه", "ذكري", "ادانه", "استنكار"];
+
+/// Verbs that say of a noun that it took place (folded): الهجوم الذي وقع, المجزرة التي ارتكبها.
+const TOOK_PLACE: [&str; 16] = [
+    "وقع",
+    "حدث",
+    "جري",
+    "شن",
+    "نفذ",
+    "ارتكب",
+    "تعرض",
+    "شهد",
+    "ضرب",
+    "استهدف",
+    "اسفر",
+    "ادي",
+    "خلف",
+    "اودي",
+    "فرض",
+    "طال",
+];
+
+impl Told<'_, '_> {
+    /// Whether a claim inside what is wished, asked or threatened from a token on is itself taken for known.
+    pub(super) fn is_known(&self, from: usize) -> bool {
+        self.is_told_beside(from) || self.is_described() || self.is_presupposed()
+    }
+
+    /// ستشمل الإقليم الذي كان مسرحا لعملية: in a relative clause in the past.
+    pub(super) fn is_told_beside(&self, from: usize) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let relative = (from..t).rev().find(|&i| {
+            passage.words[i].is(Pos::Relative) && passage.fold(i) != "ما" && passage.words[i].lemma.is_some()
+        });
+        relative.is_some_and(|r| {
+            let verb = (r + 1..(r + 3).min(t + 1)).find(|&i| passage.words[i].is_verb());
+            verb.is_some_and(|v| !self.is_present(v) && !passage.words[v].clitics.future)
+                && !(r..t).any(|i| passage.words[i].is(Pos::That))
+        })
+    }
+
+    /// الهجوم الذي شنه المسلحون: the relative clause behind the noun says that it took place, or does now.
+    pub(super) fn is_described(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let deed = matches!(
+            self.event(),
+            EventType::Assault | EventType::Coerce | EventType::Protest | EventType::Sanction
+        );
+        let Some(end) = passage.phrase_at(t).map(|n| passage.phrases[n].tokens.end) else { return false };
+        let relative = |i: usize| i < self.sentence.end && passage.words[i].is(Pos::Relative);
+        let verb = (end + 1..(end + 3).min(self.sentence.end)).find(|&i| passage.words[i].is_verb());
+        let Some(v) = verb.filter(|_| deed && self.is_noun() && relative(end)) else { return false };
+        let carries = self.draft.frame.light.iter().any(|(l, _)| Some(*l) == passage.words[v].lemma);
+        let coming =
+            passage.words[v].clitics.future || matches!(self.bare(v - 1), "قد" | "سوف") && self.is_present(v);
+        (carries || self.is_one(v, &TOOK_PLACE)) && !coming
+    }
+
+    /// المسؤولين عن التفجير, الثأر لمقتل القائد: the word that governs it takes it for known.
+    pub(super) fn is_presupposed(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let w = &passage.words[t];
+        let governs = |i: usize, list: &[&str]| i >= self.sentence.start && self.is_one(i, list);
+        if !self.is_noun() || t == 0 {
+            return false;
+        }
+        let apart = t > 1 && passage.words[t - 1].is(Pos::Preposition) && governs(t - 2, &PRESUPPOSES);
+        let joint = w.clitics.preposition == Some('ل') && governs(t - 1, &PRESUPPOSES);
+        apart || joint || w.clitics.preposition.is_none() && governs(t - 1, &OF_A_DEED)
+    }
+}
