@@ -19,8 +19,7 @@
 //! `changes` tells two codings, and the events made of them, apart.
 //!
 //! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
-//! are; `relations` judges how two
-//! sides' words stand to each other, `rows` and `accounts` make the table.
+//! are; `relations` judges how two sides' words stand to each other, `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
