@@ -306,7 +306,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             let (mut subject, _, named) = self.subject(v);
             // محاولة المسلحين شن هجوم: the verbal noun that is written like its verb.
             if subject.is_empty() && !named {
-                subject = self.decides(v);
+                subject = self.decides(v, frame);
             }
             if let Some(role) = role {
                 args.add(role, subject, usize::MAX);

@@ -181,10 +181,17 @@ impl Finder<'_, '_, '_> {
                     || matches!(self.passage.fold(i), "\"" | "«" | "“" | ":")
             })
         };
+        // نحن على اتصال بالوفد: he counts himself in.
+        let counted_in = |from: usize| {
+            (from..t).any(|i| matches!(self.passage.fold(i), "نحن" | "انا" | "اننا" | "انني" | "اني"))
+        };
         let tellers: Vec<_> = self
             .speeches
             .iter()
-            .filter(|s| s.content.contains(&t) && clause_between(s.cue.min(t)))
+            .filter(|s| {
+                let cue = s.cue.min(t);
+                s.content.contains(&t) && clause_between(cue) && !counted_in(cue)
+            })
             .flat_map(|s| s.sources.iter().flat_map(|source| source.who.iter().copied()))
             .collect();
         side.into_iter().filter(|p| !tellers.contains(&p.who)).collect()
@@ -216,7 +223,7 @@ impl Finder<'_, '_, '_> {
         if rules {
             return self.subject(v).0;
         }
-        let who = if itself { self.decides(start) } else { Vec::new() };
+        let who = if itself { self.decides(start, frame) } else { Vec::new() };
         if !who.is_empty() {
             return who;
         }
@@ -310,7 +317,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whose decision, intention or attempt it is: قرار الجزائر قطع العلاقات, محاولة المسلحين شن هجوم.
-    pub(super) fn decides(&mut self, start: usize) -> Vec<PartyDraft> {
+    pub(super) fn decides(&mut self, start: usize, frame: &Frame) -> Vec<PartyDraft> {
         let Some(n) = start.checked_sub(1).and_then(|before| self.passage.phrase_at(before)) else {
             return Vec::new();
         };
@@ -318,7 +325,9 @@ impl Finder<'_, '_, '_> {
         if p.tokens.end != start || p.tokens.start < self.range.start {
             return Vec::new();
         }
-        let decision = p.tokens.clone().find(|&i| DECISIONS.contains(&self.passage.headword(i)));
+        // إعلان الجيش مقتل جنديين: what has befallen is only told.
+        let told = |i: usize| frame.event == EventType::Assault && self.passage.headword(i) == "اعلان";
+        let decision = p.tokens.clone().find(|&i| DECISIONS.contains(&self.passage.headword(i)) && !told(i));
         let Some(d) = decision.filter(|&d| d + 1 < p.tokens.end) else { return Vec::new() };
         let rest = self.passage.make_phrase(d + 1..p.tokens.end);
         self.genitive(&rest).unwrap_or_default().0
@@ -336,7 +345,9 @@ impl Finder<'_, '_, '_> {
             && !self.is_for(start)
             // تعرض لهجوم, استجابة لطلب, تحسبا لضربة: governed, and no purpose.
             && (v..start).all(|i| !matches!(self.passage.headword(i), "تعرض" | "تلبيه" | "استجابه"))
-            && !(self.passage.words[start - 1].is_nominal() && self.passage.words[start - 1].is_accusative())
+            && !start
+                .checked_sub(1)
+                .is_some_and(|b| self.passage.words[b].is_nominal() && self.passage.words[b].is_accusative())
             // الغاز الذي استخدم لتسميم …: a passive.
             && !(self.passage.words[v].clitics.pronoun.is_none()
                 && v.checked_sub(1).is_some_and(|r| self.passage.words[r].is(Pos::Relative))

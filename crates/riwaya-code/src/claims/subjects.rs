@@ -291,6 +291,11 @@ impl Finder<'_, '_, '_> {
 
     /// The subject of a verb that leaves it out: who أنه / أنهما points to, else the subject before.
     fn understood(&self, v: usize) -> Vec<PartyDraft> {
+        // خططا سابقة تهدف إلى: the verb describes the indefinite noun before it.
+        if let Some(n) = self.described_by(v) {
+            let told = self.agrees(v, n).then(|| self.parties_from(n).0);
+            return told.unwrap_or_default();
+        }
         // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
             let w = &self.passage.words[before];
@@ -357,6 +362,29 @@ impl Finder<'_, '_, '_> {
             return Vec::new();
         }
         if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
+    }
+
+    /// The indefinite noun with its adjectives that a verb right behind it describes.
+    fn described_by(&self, v: usize) -> Option<usize> {
+        let words = &self.passage.words;
+        let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined())?;
+        // عملية واسعة تمكن خلالها من …: what points back says that another is the subject.
+        if words.get(v + 1).is_some_and(|w| w.clitics.pronoun.is_some() && w.is(Pos::Preposition)) {
+            return None;
+        }
+        let n = self.passage.phrase_at(before)?;
+        let p = &self.passage.phrases[n];
+        let indefinite = p.tokens.clone().all(|i| {
+            let w = &words[i];
+            !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name && !w.guessed
+        });
+        (p.tokens.end == v
+            && p.tokens.len() > 1
+            && words[before].is_adjectival()
+            && words[p.head()].is(Pos::Noun)
+            && indefinite
+            && !self.listener.is_time(p.head()))
+        .then_some(n)
     }
 
     pub(super) fn remember_subject(&mut self, v: usize) {
