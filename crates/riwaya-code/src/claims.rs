@@ -121,6 +121,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         self.aim(&mut out);
+        self.share_harm(&mut out);
         out
     }
 
@@ -210,6 +211,25 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let from = subject_end.max(last + 1);
         let object_at =
             self.object(last, from, clause.end).or_else(|| self.object_behind_relative(subject_end, frame));
+        // اتهم بالفساد: what is charged stands before or is understood.
+        let charged = !pronoun && self.is_charge_alone(v, frame);
+        let object_at = object_at.filter(|_| !charged);
+        // اتهمت المنشورات حركة حماس: of two phrases behind a verb the first, which is no party, is its subject.
+        let second = object_at.filter(|_| !named).and_then(|n| self.second_behind(v, n, frame));
+        let (object_at, subject) = match (second, object_at) {
+            // أدان فارس النجار رئيس النقابة الاعتقال: a full name, and what he is.
+            (Some(title), Some(first)) if self.is_apposed(first, title) => {
+                let start = self.passage.phrases[first].start;
+                let parties = self.parties_from(title).0;
+                (None, parties.into_iter().map(|p| PartyDraft { start, ..p }).collect())
+            }
+            (Some(_), Some(first)) => {
+                let p = self.passage.phrases[first].clone();
+                let who = self.cast.speaker(self.passage, &p);
+                (second, vec![PartyDraft { who, start: p.start, end: p.end }])
+            }
+            _ => (object_at, subject),
+        };
         // Police and armies arrest, with their object told elsewhere; they are not arrested.
         let authority = frame.event == EventType::Coerce
             && subject.iter().any(|p| {
@@ -243,7 +263,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         // Of harm the one phrase behind its verb is who suffers it, known or not: قُتل 17 مسلحا.
         let sufferer =
             (suffers(frame.event) && !named && !pronoun).then(|| self.victims(v, clause.end)).flatten();
-        if let (Some(victims), Some(role)) = (sufferer, frame.object) {
+        if charged {
+            args.add(Role::Recipient, subject.clone(), usize::MAX);
+        } else if let (Some(victims), Some(role)) = (sufferer, frame.object) {
             args.add(role, victims, usize::MAX);
         } else if passive && frame.object.is_some() {
             if let Some(role) = frame.object {

@@ -315,6 +315,32 @@ impl<'a> Finder<'a, '_, '_> {
         }
     }
 
+    /// قتل أربعة برصاص الجيش، كما جرح العشرات: who harmed the first harmed the others told of beside them.
+    pub(super) fn share_harm(&self, out: &mut [ClaimDraft<'a>]) {
+        for n in 1..out.len() {
+            let t = out[n].trigger;
+            let beside = self.passage.words[t].joined()
+                || t.checked_sub(1).is_some_and(|b| matches!(self.passage.fold(b), "كما" | "فيما" | "بينما"));
+            let bare = out[n].frame.event == EventType::Assault
+                && out[n].actors.is_empty()
+                && !out[n].recipients.is_empty()
+                && self.is_casualty(t)
+                && self.passage.words[t].is_verb();
+            if !(bare && beside) {
+                continue;
+            }
+            let before = &out[n - 1];
+            let same = before.frame.event == EventType::Assault
+                && self.is_casualty(before.trigger)
+                && t - before.trigger <= FARTHEST_SHARE
+                && !before.recipients.is_empty();
+            if same {
+                let actors = out[n - 1].actors.clone();
+                out[n].actors = actors;
+            }
+        }
+    }
+
     /// Whether a verb says of the attack told right before whom it hit: غارة للتحالف استهدفت موكبه.
     fn is_attacks(&self, attack: &ClaimDraft<'_>, v: usize) -> bool {
         let hits = self.passage.words[v].is_verb()
@@ -401,6 +427,9 @@ impl<'a> Finder<'a, '_, '_> {
 
 /// How many phrases before the others may stand those whom they are like.
 const FARTHEST_LIKE: usize = 4;
+
+/// How many words apart the first and the next harmed may be told who were harmed by the same.
+const FARTHEST_SHARE: usize = 30;
 
 /// How many words apart the dead and the wounded of one attack may be told.
 const FARTHEST_PAIR: usize = 16;

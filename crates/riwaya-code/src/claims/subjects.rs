@@ -463,7 +463,14 @@ impl Finder<'_, '_, '_> {
             .iter()
             .find(|s| s.cue == t)
             .or_else(|| self.speeches.iter().rev().find(|s| s.cue < t));
-        match speech.and_then(|s| s.sources.last()) {
+        // السفير قال إن السلاح بات …، داعيا: a thing that tells calls upon nobody.
+        let known = |source: &&crate::speech::Source| {
+            source.who.iter().any(|&w| self.cast.all[w].sector.is_some() || !self.cast.all[w].generic)
+        };
+        let source = speech.and_then(|s| s.sources.last());
+        let other =
+            || self.speeches.iter().rev().filter(|s| s.cue < t).filter_map(|s| s.sources.last()).find(known);
+        match source.filter(known).or_else(other).or(source) {
             Some(source) => self.parties_of(source),
             None => self.last_subject.clone(),
         }

@@ -369,7 +369,14 @@ impl Cast<'_> {
                 && w.clitics.pronoun.is_none()
                 && passage.covering[i].is_empty()
         };
-        if head != phrase.tokens.start || !passage.words[head].given || !part(head) {
+        // يولاندا بارونا: two words that nobody knows and that are no adjectives.
+        let foreign = passage.words[head].guessed
+            && phrase.tokens.contains(&(head + 1))
+            && passage.words[head + 1].guessed
+            && (head..head + 2)
+                .all(|i| !passage.words[i].is_adjectival() && !passage.words[i].clitics.article);
+        let begins = passage.words[head].given || foreign;
+        if head != phrase.tokens.start || !begins || !part(head) {
             return None;
         }
         // A family name may look like an adjective: سامي الهاشمي.
