@@ -130,7 +130,10 @@ impl Told<'_, '_> {
         if !self.is_noun() || t == 0 {
             return false;
         }
-        let apart = t > 1 && passage.words[t - 1].is(Pos::Preposition) && governs(t - 2, &PRESUPPOSES);
+        // المسؤول عن #طعن: a mark of the network is no word.
+        let mark = usize::from(t > 2 && passage.fold(t - 1) == "#");
+        let b = t - mark;
+        let apart = b > 1 && passage.words[b - 1].is(Pos::Preposition) && governs(b - 2, &PRESUPPOSES);
         let joint = w.clitics.preposition == Some('ل') && governs(t - 1, &PRESUPPOSES);
         apart || joint || w.clitics.preposition.is_none() && governs(t - 1, &OF_A_DEED)
     }
