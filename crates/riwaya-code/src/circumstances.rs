@@ -55,7 +55,16 @@ impl Telling<'_, '_> {
                 && (draft.trigger..t.tokens.start).any(|i| passage.fold(i) == "وقبل");
             // اتهم الحزب بالهجوم على السفارة قبل عام: far behind a word of saying it is of what is spoken of.
             let far = is_talk(draft.frame.event) && t.tokens.start > draft.trigger + NEAR_TALK;
-            dated || !next && !far && ago(passage, t, published).is_some()
+            // واجه انتقادات بعد إشارته إلى تدخل في انتخابات 2016: the year of another deed, told nearer to it.
+            let between = draft.trigger + 1..t.tokens.start.max(draft.trigger + 1);
+            let others = is_talk(draft.frame.event)
+                && t.value.len() == 4
+                && between.into_iter().any(|i| {
+                    let w = &passage.words[i];
+                    let deed = w.lemma.is_some_and(|l| passage.lexicon.frames.of(l).next().is_some());
+                    deed && w.is_nominal() && !draft.also.contains(&i)
+                });
+            dated && !others || !next && !far && ago(passage, t, published).is_some()
         };
         let (n, t, from) = self.nearest(draft, usable)?;
         let value = ago(passage, t, published).or_else(|| day_or_coarser(&t.value))?;
@@ -104,12 +113,17 @@ impl Telling<'_, '_> {
                 (draft.trigger + 1, t.tokens.start)
             };
             let before = t.tokens.start < draft.trigger;
+            // في 13 نوفمبر، أدت هجمات إلى: a time that opens the sentence, before the verb of the word itself.
+            let fronted = |i: usize| i == draft.clause.start && t.tokens.start <= self.range.start + 2;
             (a..b).any(|i| {
                 passage.words[i].is(Pos::That)
                     // تجرى الانتخابات في مايو وسط النزاع الذي أوقع: of the clause around.
                     || before && passage.words[i].is(Pos::Relative) && passage.words[i].lemma.is_some()
                     || matches!(passage.fold(i), "اذ" | "حيث" | "بينما" | "فيما" | "لكن" | "ولكن")
-                    || passage.words[i].is_verb() && !draft.also.contains(&i) && !happens(passage, i)
+                    || passage.words[i].is_verb()
+                        && !draft.also.contains(&i)
+                        && !happens(passage, i)
+                        && !fronted(i)
             })
         };
         times()

@@ -384,7 +384,7 @@ impl Told<'_, '_> {
         let (passage, t) = (self.passage, self.draft.trigger);
         let negated = |i: usize| i > self.sentence.start && matches!(self.bare(i - 1), "لم" | "لا" | "لن");
         let absent = |i: usize| {
-            let be = matches!(passage.verb_headword(i), Some("كان" | "وجد" | "حدث" | "جري"))
+            let be = matches!(passage.verb_headword(i), Some("كان" | "وجد" | "اوجد" | "حدث" | "جري"))
                 && passage.words[i].is_verb()
                 || passage.fold(i) == "وجود";
             be && negated(i)
@@ -648,6 +648,13 @@ impl Told<'_, '_> {
             let of = (governor + 1..t).any(|i| matches!(passage.fold(i), "في" | "عن"));
             return (of && !matches!(before, "لم" | "لن" | "لا")).then_some(Status::Negated);
         }
+        // تجنب البيت الأبيض انتقاد إسرائيل: he did not.
+        if self.is_one(governor, &["تجنب", "تفادي"])
+            && !self.is_present(governor)
+            && passage.words[governor].is_verb()
+        {
+            return (!matches!(before, "لم" | "لن")).then_some(Status::Negated);
+        }
         let by = |i: usize| {
             matches!(passage.fold(i), "الي" | "من" | "علي")
                 || passage.words[i].clitics.preposition == Some('ل')
@@ -866,7 +873,7 @@ impl Told<'_, '_> {
         if self.coming && !is_talk(self.event()) {
             return Some(Status::Future);
         }
-        if self.long_ago {
+        if self.long_ago || self.is_commemorated() {
             return Some(Status::Historical);
         }
         let (date, published) = (self.date?, self.published?);

@@ -122,6 +122,18 @@ impl Told<'_, '_> {
         (carries || self.is_one(v, &TOOK_PLACE)) && !coming
     }
 
+    /// الذكرى الثلاثين للهجوم: what has been remembered for years; after one it may be of last year.
+    pub(super) fn is_commemorated(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let memory = (t.saturating_sub(super::REACH).max(self.sentence.start)..t)
+            .find(|&i| matches!(passage.headword(i), "ذكري"));
+        memory.is_some_and(|m| {
+            self.is_noun()
+                && self.date.is_none()
+                && !(m + 1..t).any(|i| passage.words[i].is_verb() || passage.fold(i).ends_with("اولي"))
+        })
+    }
+
     /// المسؤولين عن التفجير, الثأر لمقتل القائد: the word that governs it takes it for known.
     pub(super) fn is_presupposed(&self) -> bool {
         let (passage, t) = (self.passage, self.draft.trigger);
