@@ -51,8 +51,9 @@ impl Telling<'_, '_> {
                 && t.value.len() >= 4
                 && !t.unresolved;
             // …، وقبل عامين أثاروا: it opens the next clause.
+            // هجمات منذ طردها قبل سبع سنوات: since then, and not then.
             let next = t.tokens.start > draft.trigger
-                && (draft.trigger..t.tokens.start).any(|i| passage.fold(i) == "وقبل");
+                && (draft.trigger..t.tokens.start).any(|i| matches!(passage.fold(i), "وقبل" | "منذ"));
             // اتهم الحزب بالهجوم على السفارة قبل عام: far behind a word of saying it is of what is spoken of.
             let far = is_talk(draft.frame.event) && t.tokens.start > draft.trigger + NEAR_TALK;
             // واجه انتقادات بعد إشارته إلى تدخل في انتخابات 2016: the year of another deed, told nearer to it.
@@ -69,6 +70,13 @@ impl Telling<'_, '_> {
         let (n, t, from) = self.nearest(draft, usable)?;
         let value = ago(passage, t, published).or_else(|| day_or_coarser(&t.value))?;
         let value = self.looked_back_on(draft, t, &value).unwrap_or(value);
+        // وفي 23 مارس، نشرت صور القصف: a time before a verb in the past is the verb's, and none to come.
+        let governor = draft.clause.start;
+        let past = passage.words[governor].verb().is_some_and(|f| f.tense == riwaya_text::Tense::Past);
+        let coming = published.is_some_and(|p| value.as_str() > p.get(..value.len()).unwrap_or(p));
+        if from == DateFrom::Sentence && t.tokens.start < governor && past && coming {
+            return None;
+        }
         Some(ClaimDate { value, from, time: Some(format!("t{}", self.part.first_time + n + 1)) })
     }
 

@@ -15,7 +15,7 @@ use crate::speech::Speech;
 use crate::words::{Word, WordPos};
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 73] = [
+const WISHED: [&str; 75] = [
     "منفتح",
     "انفتاح",
     "تحذير",
@@ -89,6 +89,8 @@ const WISHED: [&str; 73] = [
     "محاكاه",
     "تدريب",
     "سيناريو",
+    "بهدف",
+    "بغرض",
 ];
 /// Adjectives of what is due: المقررة, المرتقبة.
 const DUE: [&str; 6] = ["مقرر", "مزمع", "مرتقب", "متوقع", "منتظر", "وشيك"];
@@ -455,6 +457,11 @@ impl Told<'_, '_> {
                 Some(word) if WISHED.contains(&word) && !known => return Some(Status::Hypothetical),
                 _ => {}
             }
+        }
+        // كادت أن تمنع القوافل بسبب القصف: a ground is no object.
+        let ground = |i: usize| matches!(passage.fold(i), "بسبب" | "جراء" | "اثر" | "عقب" | "خلفيه");
+        if v < t && (v + 1..t).any(ground) {
+            return None;
         }
         self.by_mood(v)
     }

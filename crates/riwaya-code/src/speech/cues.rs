@@ -166,6 +166,10 @@ impl Listener<'_, '_> {
             }
         };
         let Some(mut source) = sources.pop() else { return v + 1 };
+        // نشرا بيانين يتحدثان فيهما عن: two are not the one who spoke last.
+        if confidence < 0.9 && features.number == GrammaticalNumber::Dual && source.who.len() == 1 {
+            return v + 1;
+        }
         if let Some(told) = self.outlet_told(v, content.start.max(searched), hearer.as_ref()) {
             sources.push(told);
         }
