@@ -51,15 +51,32 @@ impl Telling<'_, '_> {
                 && t.value.len() >= 4
                 && !t.unresolved;
             // …، وقبل عامين أثاروا: it opens the next clause.
+            // هجمات منذ طردها قبل سبع سنوات: since then, and not then.
             let next = t.tokens.start > draft.trigger
-                && (draft.trigger..t.tokens.start).any(|i| passage.fold(i) == "وقبل");
+                && (draft.trigger..t.tokens.start).any(|i| matches!(passage.fold(i), "وقبل" | "منذ"));
             // اتهم الحزب بالهجوم على السفارة قبل عام: far behind a word of saying it is of what is spoken of.
             let far = is_talk(draft.frame.event) && t.tokens.start > draft.trigger + NEAR_TALK;
-            dated || !next && !far && ago(passage, t, published).is_some()
+            // واجه انتقادات بعد إشارته إلى تدخل في انتخابات 2016: the year of another deed, told nearer to it.
+            let between = draft.trigger + 1..t.tokens.start.max(draft.trigger + 1);
+            let others = is_talk(draft.frame.event)
+                && t.value.len() == 4
+                && between.into_iter().any(|i| {
+                    let w = &passage.words[i];
+                    let deed = w.lemma.is_some_and(|l| passage.lexicon.frames.of(l).next().is_some());
+                    deed && w.is_nominal() && !draft.also.contains(&i)
+                });
+            dated && !others || !next && !far && ago(passage, t, published).is_some()
         };
         let (n, t, from) = self.nearest(draft, usable)?;
         let value = ago(passage, t, published).or_else(|| day_or_coarser(&t.value))?;
         let value = self.looked_back_on(draft, t, &value).unwrap_or(value);
+        // وفي 23 مارس، نشرت صور القصف: a time before a verb in the past is the verb's, and none to come.
+        let governor = draft.clause.start;
+        let past = passage.words[governor].verb().is_some_and(|f| f.tense == riwaya_text::Tense::Past);
+        let coming = published.is_some_and(|p| value.as_str() > p.get(..value.len()).unwrap_or(p));
+        if from == DateFrom::Sentence && t.tokens.start < governor && past && coming {
+            return None;
+        }
         Some(ClaimDate { value, from, time: Some(format!("t{}", self.part.first_time + n + 1)) })
     }
 
@@ -104,6 +121,8 @@ impl Telling<'_, '_> {
                 (draft.trigger + 1, t.tokens.start)
             };
             let before = t.tokens.start < draft.trigger;
+            // في 13 نوفمبر، أدت هجمات إلى: a time that opens the sentence, before the verb of the word itself.
+            let fronted = |i: usize| i == draft.clause.start && t.tokens.start <= self.range.start + 2;
             (a..b).any(|i| {
                 passage.words[i].is(Pos::That)
                     // تجرى الانتخابات في مايو وسط النزاع الذي أوقع: of the clause around.
@@ -113,6 +132,7 @@ impl Telling<'_, '_> {
                         && !draft.also.contains(&i)
                         && !happens(passage, i)
                         && !describes(passage, i, draft)
+                        && !fronted(i)
             })
         };
         times()

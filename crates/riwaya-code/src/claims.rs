@@ -669,7 +669,7 @@ const LASTING: f64 = 0.3;
 const FARTHEST_RIGHT: usize = 5;
 
 /// Nouns that make what stands in their genitive a subject or a place (folded headwords).
-const TOPICS: [&str; 19] = [
+const TOPICS: [&str; 21] = [
     "ملف",
     "ظاهره",
     "مكافحه",
@@ -689,6 +689,8 @@ const TOPICS: [&str; 19] = [
     "قضايا",
     "عقوبه",
     "محاكاه",
+    "مثير",
+    "مركز",
 ];
 
 /// How many tokens apart two words for one act may stand; for harm, with its victims told between, more.

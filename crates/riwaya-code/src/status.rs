@@ -15,7 +15,7 @@ use crate::speech::Speech;
 use crate::words::{Word, WordPos};
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 73] = [
+const WISHED: [&str; 75] = [
     "منفتح",
     "انفتاح",
     "تحذير",
@@ -89,6 +89,8 @@ const WISHED: [&str; 73] = [
     "محاكاه",
     "تدريب",
     "سيناريو",
+    "بهدف",
+    "بغرض",
 ];
 /// Adjectives of what is due: المقررة, المرتقبة.
 const DUE: [&str; 6] = ["مقرر", "مزمع", "مرتقب", "متوقع", "منتظر", "وشيك"];
@@ -384,7 +386,7 @@ impl Told<'_, '_> {
         let (passage, t) = (self.passage, self.draft.trigger);
         let negated = |i: usize| i > self.sentence.start && matches!(self.bare(i - 1), "لم" | "لا" | "لن");
         let absent = |i: usize| {
-            let be = matches!(passage.verb_headword(i), Some("كان" | "وجد" | "حدث" | "جري"))
+            let be = matches!(passage.verb_headword(i), Some("كان" | "وجد" | "اوجد" | "حدث" | "جري"))
                 && passage.words[i].is_verb()
                 || passage.fold(i) == "وجود";
             be && negated(i)
@@ -455,6 +457,11 @@ impl Told<'_, '_> {
                 Some(word) if WISHED.contains(&word) && !known => return Some(Status::Hypothetical),
                 _ => {}
             }
+        }
+        // كادت أن تمنع القوافل بسبب القصف: a ground is no object.
+        let ground = |i: usize| matches!(passage.fold(i), "بسبب" | "جراء" | "اثر" | "عقب" | "خلفيه");
+        if v < t && (v + 1..t).any(ground) {
+            return None;
         }
         self.by_mood(v)
     }
@@ -647,6 +654,13 @@ impl Told<'_, '_> {
         if self.is_one(governor, &FAILED) && self.event() != EventType::Consult {
             let of = (governor + 1..t).any(|i| matches!(passage.fold(i), "في" | "عن"));
             return (of && !matches!(before, "لم" | "لن" | "لا")).then_some(Status::Negated);
+        }
+        // تجنب البيت الأبيض انتقاد إسرائيل: he did not.
+        if self.is_one(governor, &["تجنب", "تفادي"])
+            && !self.is_present(governor)
+            && passage.words[governor].is_verb()
+        {
+            return (!matches!(before, "لم" | "لن")).then_some(Status::Negated);
         }
         let by = |i: usize| {
             matches!(passage.fold(i), "الي" | "من" | "علي")
@@ -866,7 +880,7 @@ impl Told<'_, '_> {
         if self.coming && !is_talk(self.event()) {
             return Some(Status::Future);
         }
-        if self.long_ago {
+        if self.long_ago || self.is_commemorated() {
             return Some(Status::Historical);
         }
         let (date, published) = (self.date?, self.published?);

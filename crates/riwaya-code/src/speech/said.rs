@@ -127,8 +127,14 @@ impl Listener<'_, '_> {
                 // على هامش "المؤتمر الدولي …": a name, where what is said follows behind أن or a colon.
                 let verbless = !(i + 1..q.close).any(|j| self.passage.words[j].is_verb());
                 let follows = |j: usize| j < end && self.passage.words[j].is(Pos::That);
+                // قال "البنتاغون"، في بيان، إن: the speaker's own name.
+                let speaker = i == v + 1
+                    && q.close - i <= LONGEST_OUTLET
+                    && q.close < end
+                    && self.that_ahead(q.close + 1, end.min(q.close + 1 + SUBJECT)).is_some();
                 let named = verbless
-                    && (follows(q.close + 1)
+                    && (speaker
+                        || follows(q.close + 1)
                         || (q.close + 1..end).any(|j| follows(j) && self.passage.fold(j - 1) == ":"));
                 // صادر عن "القيادة العامة": a name behind a preposition that governs nothing said.
                 let before = &self.passage.words[i - 1];

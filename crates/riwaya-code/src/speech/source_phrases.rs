@@ -72,6 +72,17 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// Whose a paper is, told behind ل, where its own phrase names nobody.
+    fn paper_of(&self, n: usize, at: usize) -> Option<usize> {
+        let p = &self.passage.phrases[n];
+        let sayings = &self.passage.lexicon.sayings;
+        let paper = self.passage.words[p.head()].lemma.and_then(|l| sayings.of(l)).is_some_and(|s| s.that);
+        let of = self.passage.phrases.get(n + 1)?;
+        let whose = of.prep.as_deref() == Some("ل") && of.tokens.start == p.tokens.end;
+        let plain = p.tokens.len() == 1 || self.whom(n).is_empty();
+        (p.tokens.start == at && paper && whose && plain && !self.whom(n + 1).is_empty()).then_some(n + 1)
+    }
+
     /// بحسب بيان صادر عن الوزارة, بيان صادر عنه: whoever issued the paper that is cited.
     fn issuer_of(&self, paper: &Phrase, i: usize, range: &Range<usize>, floor: &Floor) -> Option<Source> {
         let end = paper.tokens.end;
@@ -156,6 +167,11 @@ impl Listener<'_, '_> {
             pronoun.then(|| his().or_else(|| floor.speaker().cloned())).flatten()
         };
         let (source, after) = match self.passage.phrase_at(at) {
+            // وفق حصيلة للمرصد, تقرير للأمم المتحدة: whose paper it is.
+            Some(n) if self.paper_of(n, at).is_some() => {
+                let of = &self.passage.phrases[n + 1];
+                (Source { who: self.whom(n + 1).to_vec(), phrase: of.clone() }, of.tokens.end)
+            }
             Some(n) if self.passage.phrases[n].tokens.start == at && !self.whom(n).is_empty() => {
                 let p = &self.passage.phrases[n];
                 let own = Source { who: self.whom(n).to_vec(), phrase: p.clone() };

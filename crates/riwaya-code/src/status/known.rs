@@ -122,6 +122,18 @@ impl Told<'_, '_> {
         (carries || self.is_one(v, &TOOK_PLACE)) && !coming
     }
 
+    /// الذكرى الثلاثين للهجوم: what has been remembered for years; after one it may be of last year.
+    pub(super) fn is_commemorated(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let memory = (t.saturating_sub(super::REACH).max(self.sentence.start)..t)
+            .find(|&i| matches!(passage.headword(i), "ذكري"));
+        memory.is_some_and(|m| {
+            self.is_noun()
+                && self.date.is_none()
+                && !(m + 1..t).any(|i| passage.words[i].is_verb() || passage.fold(i).ends_with("اولي"))
+        })
+    }
+
     /// المسؤولين عن التفجير, الثأر لمقتل القائد: the word that governs it takes it for known.
     pub(super) fn is_presupposed(&self) -> bool {
         let (passage, t) = (self.passage, self.draft.trigger);
@@ -130,7 +142,10 @@ impl Told<'_, '_> {
         if !self.is_noun() || t == 0 {
             return false;
         }
-        let apart = t > 1 && passage.words[t - 1].is(Pos::Preposition) && governs(t - 2, &PRESUPPOSES);
+        // المسؤول عن #طعن: a mark of the network is no word.
+        let mark = usize::from(t > 2 && passage.fold(t - 1) == "#");
+        let b = t - mark;
+        let apart = b > 1 && passage.words[b - 1].is(Pos::Preposition) && governs(b - 2, &PRESUPPOSES);
         let joint = w.clitics.preposition == Some('ل') && governs(t - 1, &PRESUPPOSES);
         apart || joint || w.clitics.preposition.is_none() && governs(t - 1, &OF_A_DEED)
     }
