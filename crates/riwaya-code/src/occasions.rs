@@ -27,6 +27,12 @@ const SPEAKING: [&str; 2] = ["spokesperson", "press-secretary"];
 /// Within how many characters of its beginning what is said names the contact it is of.
 const NEAR: u32 = 60;
 
+/// How sure a statement must be for its occasion to be that of others.
+const SURE: f64 = 0.5;
+
+/// How many sentences before the first words of a body in its statement others of its words are of it.
+const AHEAD: usize = 3;
+
 /// How many sentences later a speaker is still heard in his statement or letter.
 const LASTING: usize = 6;
 
@@ -351,7 +357,8 @@ impl Placing<'_> {
         use CommunicationKind as K;
         let first = self.contacts.len();
         let mut only: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        for (n, s) in said.iter().enumerate() {
+        let sure = |s: &Said| s.statement.confidence >= SURE;
+        for (n, s) in said.iter().enumerate().filter(|(_, s)| sure(s)) {
             let entity = s.statement.attribution.last().and_then(|p| p.entity.as_deref());
             let place = at[n].filter(|k| named[n] == Some(*k) || *k >= first);
             if let (Some(entity), Some(k)) = (entity, place) {
@@ -367,7 +374,13 @@ impl Placing<'_> {
             let kind =
                 |k: usize| k.checked_sub(first).map_or_else(|| self.contacts[k].kind, |o| occasions[o].kind);
             let passing = ahead.is_some_and(|k| matches!(kind(k), K::Post | K::Message | K::Visit));
-            at[n] = ahead.filter(|_| !passing).or_else(|| self.headline(s));
+            // A government says much in an article that was not said in the statement told later.
+            let far = ahead.is_some_and(|k| {
+                let first = said.iter().enumerate().position(|(m, _)| named[m] == Some(k));
+                let near = first.is_none_or(|m| said[m].sentence <= s.sentence + AHEAD);
+                kind(k) == K::Statement && !self.is_person(entity) && !near
+            });
+            at[n] = ahead.filter(|_| !passing && !far).or_else(|| self.headline(s));
         }
     }
 

@@ -526,8 +526,8 @@ impl Chunker<'_> {
                 // أصدر ماكيب بيانا: behind a name that nobody knows an object begins.
                 // علق حمد قائلا: as does what he did beside it.
                 let object = self.is_unknown(last)
-                    && w.is_accusative()
-                    && (!w.is_adjectival() || w.is(Pos::ActiveParticiple));
+                    && (w.is_accusative() && (!w.is_adjectival() || w.is(Pos::ActiveParticiple))
+                        || w.clitics.pronoun.is_some());
                 !closed && !after_adjective && !object || adjective_of_ended || his_office
             };
             if !absorb {

@@ -273,7 +273,12 @@ impl<'p> Listener<'_, 'p> {
         let Some(q) = quotation else { return };
         // أصدرت الهيئة تحذيرا من "ضربات …. …": what began in a sentence that told of no speaker is nobody's.
         let goes_on = q.open < range.start;
-        if goes_on && !out.iter().any(|s| s.content.contains(&(q.open + 1)) || q.holds(s.content.start)) {
+        let opens = q.open + 1;
+        if goes_on
+            && !out
+                .iter()
+                .any(|s| s.content.contains(&opens) && (!q.holds(s.cue) || s.cue == s.content.start))
+        {
             return;
         }
         // "كفى صمتا": حملة جديدة, or a few words on a line of their own: a heading.

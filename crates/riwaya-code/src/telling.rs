@@ -265,7 +265,8 @@ impl<'p> Telling<'_, 'p> {
                 && inner.cue
                     <= speech.content.start + if inner.clause && speech.clause { FRAMED } else { CLAUSE }
                 && inner.content.end + 1 >= speech.content.end
-                && inner.content.len() * 10 >= speech.content.len() * 5
+                && (speech.cue >= speech.content.end && inner.clause && inner.cue == speech.content.start
+                    || inner.content.len() * 10 >= speech.content.len() * 5)
         })
     }
 
@@ -526,6 +527,14 @@ impl<'p> Telling<'_, 'p> {
         }
         out.into_iter()
             .map(|r| {
+                // …، في إشارة إلى الجيران, دون ذكر الأسباب: the outlet's own words behind his.
+                let quoted = |i: usize| self.part.quotations.iter().any(|q| q.holds(i));
+                let gloss = (r.start + 1..r.end)
+                    .find(|&i| !quoted(i) && (glosses(passage, i) || withholds(passage, i)));
+                let end = gloss.map_or(r.end, |i| i - usize::from(passage.fold(i - 1) == "وذلك"));
+                r.start..end
+            })
+            .map(|r| {
                 let punct = |i: usize| passage.words[i].pos == WordPos::Punct;
                 let within = |open: usize, close: usize| r.start <= open && close < r.end;
                 let quoted = |i: usize| {
@@ -680,7 +689,8 @@ impl<'p> Telling<'_, 'p> {
                 if let Some(k) = out.iter().position(|p| p.entity.is_some() && p.entity == party.entity) {
                     out.truncate(k);
                 }
-                if out.last().is_none_or(|p| p.entity.is_none() || p.entity != party.entity) {
+                let same = |p: &Party| p.entity.is_some() && p.entity == party.entity || p.span == party.span;
+                if out.last().is_none_or(|p| !same(p)) {
                     out.push(party);
                 }
             }
@@ -696,6 +706,27 @@ impl<'p> Telling<'_, 'p> {
     fn field(&self) -> &'static str {
         if self.part.passage.field == Field::Title { "title" } else { "text" }
     }
+}
+
+/// في إشارة إلى, في تلميح إلى: what the outlet says that words are about.
+fn glosses(passage: &Passage<'_>, i: usize) -> bool {
+    passage.fold(i) == "في"
+        && matches!(passage.fold(i + 1), "اشاره" | "تلميح")
+        && matches!(passage.fold(i + 2), "الي" | "ل")
+        || passage.fold(i) == "في"
+            && matches!(passage.fold(i + 1), "اشاره" | "تلميح")
+            && passage.fold(i - 1) == "وذلك"
+}
+
+/// …، دون ذكر الأسباب: what the outlet says that a speaker did not tell.
+fn withholds(passage: &Passage<'_>, i: usize) -> bool {
+    let from = i + usize::from(passage.fold(i) == "من");
+    matches!(passage.fold(i - 1), "،" | ",")
+        && passage.fold(from) == "دون"
+        && matches!(
+            passage.fold(from + 1),
+            "ذكر" | "اعطاء" | "تقديم" | "توضيح" | "تحديد" | "كشف" | "الكشف" | "الافصاح"
+        )
 }
 
 /// Whether the outlet's own remark opens at a token outside any quotation: ، في إشارة إلى, وهو ما, الأمر الذي, رغم أنها كانت

@@ -66,6 +66,15 @@ impl Listener<'_, '_> {
         {
             return v + 1;
         }
+        // اتفاق أعلنت عنه دمشق: what is told stands before, and its pronoun behind.
+        let points_back = self.passage.words.get(v + 1).is_some_and(|p| {
+            p.is(Pos::Preposition)
+                && p.clitics.pronoun.is_some()
+                && saying.topics.iter().any(|t| t == self.passage.headword(v + 1))
+        });
+        if points_back && !w.joined() && v > range.start && self.passage.words[v - 1].pos != WordPos::Punct {
+            return v + 1;
+        }
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
         // واتهموا الشرطة: behind a verb in the plural stands no subject.
@@ -149,7 +158,10 @@ impl Listener<'_, '_> {
         let mut confidence = 0.92;
         // نُقل عن شهود قولهم إن: nobody but them is named.
         let quoted = (self.passage.verb_headword(v) == Some("نقل"))
-            .then(|| self.phrase_with(v + 1..content.start, "عن"))
+            .then(|| {
+                self.phrase_with(v + 1..content.start, "عن")
+                    .or_else(|| self.quoted_by_pronoun(v, content.start, floor))
+            })
             .flatten();
         // لكنه قال: a particle with a pronoun goes on with who was told of.
         let pronoun = v > range.start && {
@@ -267,6 +279,12 @@ impl Listener<'_, '_> {
         deed && (!tells || decided)
             && !named
             && self.passage.verb_headword(v).is_some_and(|h| SHOWS.contains(&h))
+    }
+
+    /// ونقلت عنه الوكالة قوله: he who spoke before.
+    fn quoted_by_pronoun(&self, v: usize, until: usize, floor: &Floor) -> Option<Source> {
+        let pronoun = (v + 1..until).any(|i| matches!(self.passage.fold(i), "عنه" | "عنها" | "عنهم"));
+        floor.speaker().filter(|_| pronoun).cloned()
     }
 
     /// The speech whose speaker a verb without a subject goes on with (لكنه حذر, وأضاف): the outermost that holds the

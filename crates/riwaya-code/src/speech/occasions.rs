@@ -225,6 +225,11 @@ pub(crate) fn tells_press(passage: &Passage<'_>, i: usize) -> bool {
                 _ => false,
             })
             .is_some();
+    // مراسل لوكالة الأنباء: of hers, and not told to her.
+    let own = i > 0 && matches!(passage.headword(i - 1), "مراسل" | "مراسله" | "مصور" | "صحفي" | "صحافي");
+    if own {
+        return false;
+    }
     let told = passage.words[i].clitics.preposition == Some('ل')
         || passage.phrase_at(i).is_some_and(|n| {
             let p = &passage.phrases[n];

@@ -217,7 +217,11 @@ impl Listener<'_, '_> {
                 {
                     return None;
                 }
-                WordPos::Punct if self.passage.fold(i) == ":" && (saying.quote || saying.that) => {
+                WordPos::Punct
+                    if self.passage.fold(i) == ":"
+                        && (saying.quote || saying.that)
+                        && self.passage.words[i - 1].pos != WordPos::Number =>
+                {
                     let content = self
                         .opening(i + 1)
                         .map_or_else(|| i + 1..self.content_end(i + 1, range), |q| i + 2..q.close.min(end));
@@ -312,7 +316,9 @@ impl Listener<'_, '_> {
                         && !self.is_of_subject(i, from) =>
                     {
                         // A clause after أن close by is what is said; the words before it still name the speaker.
-                        match self.that_ahead(i, end).filter(|_| saying.that) {
+                        // وصف الطلب بأنه تضليل: what is described belongs to it.
+                        let describes = matches!(self.passage.verb_headword(v), Some("وصف" | "نعت"));
+                        match self.that_ahead(i, end).filter(|_| saying.that && !describes) {
                             Some(that) => {
                                 let content = self.trim(that + 1..self.content_end(that + 1, range));
                                 return Some((content, hearer, true));
@@ -515,6 +521,7 @@ impl Listener<'_, '_> {
                 || another
                 || meanwhile
                 || self.turns_to_speaker(i, from, range)
+                || comma && self.turns_to_another(i, end)
             {
                 return i;
             }
@@ -538,6 +545,21 @@ impl Listener<'_, '_> {
         let told = words.get(v).and_then(|_| self.word_saying(v)).is_some_and(|s| s.that || s.quote);
         let clause = |v: usize| self.introduces(v, range.end) || from > 0 && !words[from - 1].is(Pos::That);
         says(v) && words[v].verb().is_some_and(|f| f.tense == Tense::Past) && told && clause(v)
+    }
+
+    /// …، لكن الوزير ألمح إلى: the text turns to what another says.
+    fn turns_to_another(&self, i: usize, end: usize) -> bool {
+        let but = matches!(self.passage.fold(i), "لكن" | "ولكن") && self.quotation_of(i).is_none();
+        let subject = self.passage.phrase_at(i + 1).filter(|&n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == i + 1 && p.prep.is_none() && !self.whom(n).is_empty()
+        });
+        but && subject.is_some_and(|n| {
+            let v = self.passage.phrases[n].tokens.end;
+            v < end
+                && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past)
+                && self.word_saying(v).is_some_and(|s| s.that || s.quote)
+        })
     }
 
     /// Whether a clause or direct speech follows a word of saying and its subject: وقال الوزير إن, وكتبت السفارة: "…".

@@ -170,14 +170,16 @@ impl Listener<'_, '_> {
         let w = &self.passage.words[v];
         let before = (v > range.start && !w.joined()).then(|| &self.passage.words[v - 1]);
         before.is_some_and(|b| {
-            b.is(Pos::Noun)
+            (b.is(Pos::Noun) || b.is(Pos::Adjective))
                 && !b.clitics.article
                 && b.clitics.pronoun.is_none()
                 && !b.is_accusative()
                 && !self.is_time(v - 1)
                 && self.passage.phrase_at(v - 1).is_some_and(|n| {
                     let p = &self.passage.phrases[n];
-                    p.tokens.len() == 1 && self.whom(n).is_empty()
+                    let alone = p.tokens.len() == 1 && b.is(Pos::Noun);
+                    let described = p.tokens.len() == 2 && b.is(Pos::Adjective) && p.prep.is_some();
+                    (alone || described) && self.whom(n).is_empty() && self.inside(n).is_empty()
                 })
         })
     }

@@ -94,7 +94,11 @@ impl Telling<'_, '_> {
         }
         // تأكيد التزام بلاده: the pledge may be what is affirmed.
         let nouns = noun.into_iter().flat_map(|i| [i, i + 1]).filter(|&i| i < head.end).chain(mark);
-        if nouns.into_iter().any(|i| passage.words[i].is_nominal() && opens(i, &PLEDGED)) {
+        // الالتزامات الدولية توجب: obligations are no pledge.
+        let pledge = |i: usize| {
+            passage.words[i].is_nominal() && opens(i, &PLEDGED) && !passage.fold(i).contains("التزامات")
+        };
+        if nouns.into_iter().any(pledge) {
             return Stance::Promises;
         }
         if noun.is_some_and(|i| opens(i, &GOING_ON) && self.is_own(speech, i, i)) {
