@@ -225,17 +225,24 @@ fn speakers(article: &CodedArticle, s: &Statement, event: &Event) -> Vec<Speaker
     if sides.len() == 2 { all.into_iter().collect() } else { Vec::new() }
 }
 
-/// Whom a statement's chain of sources makes speak. A denial, a doubt, a silence are those of the innermost. Else it
-/// is the outermost that is no outlet: for what was said in talks, whoever tells of them; elsewhere only if he is named
-/// before the innermost in the same sentence (to whom what is added behind it belongs, nobody knows).
+/// Whom a statement's chain of sources makes speak. A denial, a doubt, a silence are those of the innermost. What was
+/// said in talks is the account of whoever tells of them: of the outermost who has a side and is no outlet. Elsewhere
+/// the innermost speaks; but where the same sentence has another country's voice before him, it may be that voice that
+/// speaks of him or a clause that is over, and nobody knows.
 fn speaking<'p>(article: &CodedArticle, s: &'p Statement) -> Option<&'p Party> {
     let innermost = s.attribution.last()?;
     if matches!(s.stance, Stance::Denies | Stance::Doubts | Stance::LeavesOut) {
         return Some(innermost);
     }
-    let in_talks = is_of_talks(article, s);
-    let before = |p: &Party| s.sentence.contains(&p.span) && p.span.start <= innermost.span.start;
-    let has_side = |p: &Party| is_joint(p) || Speaker::of(article, p).is_some();
-    let tells = |p: &&Party| p.sector.as_deref() != Some("MED") && (in_talks || before(p)) && has_side(p);
-    Some(s.attribution.iter().find(tells).unwrap_or(innermost))
+    let outer = s
+        .attribution
+        .iter()
+        .filter(|p| p.sector.as_deref() != Some("MED") && (is_joint(p) || Speaker::of(article, p).is_some()));
+    if is_of_talks(article, s) {
+        return outer.next().or(Some(innermost));
+    }
+    let mut others = outer
+        .filter(|p| p.country.is_some() && innermost.country.is_some() && p.country != innermost.country);
+    let unsure = others.any(|p| s.sentence.contains(&p.span) && p.span.start < innermost.span.start);
+    (!unsure).then_some(innermost)
 }

@@ -202,17 +202,18 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         let question = Question::Issue(issue.key.clone());
         out.push(answer(question, PointKind::Issue, issue_name(issue), stance, None, span));
     }
+    let text = brief(&s.proposition.text);
     // whether it took place is said by naming it first; a charge is made, and a demand, by saying something else
     if let Some((_, of)) = said.claim.filter(|(c, of)| {
         let as_told =
             c.status != Status::Negated || of.status == Status::Negated || stance == CellStance::Denies;
         heads && as_told && tells(said.article, c, of)
     }) {
-        let name = (of.what.as_str(), of.what_ar.as_str());
+        // what was part of talks is shown in the words that tell it: its line tells less than they do
+        let name = if about_event { (of.what.as_str(), of.what_ar.as_str()) } else { (&*text, &*text) };
         out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole.clone()));
     }
     let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
-    let text = brief(&s.proposition.text);
     out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
     out
 }

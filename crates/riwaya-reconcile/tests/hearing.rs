@@ -119,3 +119,22 @@ fn a_body_is_no_issue() {
     assert!(t.points.iter().all(|p| p.point != "river security"), "{t:#?}");
     assert!(says(&t, "XBB-GOV", "سيجتمع غدا") && says(&t, "XCC-GOV", "مهدد"));
 }
+
+#[test]
+fn of_two_countries_voices_in_one_sentence_nobody_knows_which_speaks() {
+    let text = "قصف مقاتلون سوق سمر. ترى بلمورا أن القصف خطير وتصفه كورفيا بأنه حادث عابر جدا. وقالت كورفيا إن الطريق مفتوح أمام الجميع.";
+    let mut w = shelling(text);
+    let s = w.says("XCC", Stance::Asserts, "حادث عابر جدا", None, None);
+    let mut outer = w.party("XBB");
+    outer.span = w.span("بلمورا");
+    w.article.statements[s].attribution[0].span = w.span("كورفيا");
+    w.article.statements[s].attribution.insert(0, outer.clone());
+    let other = w.says("XCC", Stance::Asserts, "الطريق مفتوح أمام الجميع", None, None);
+    w.article.statements[other].attribution.insert(0, outer);
+    let t = table(&w, E::Assault);
+    assert!(
+        spoken(&t).iter().all(|(_, c)| c.evidence.iter().all(|e| !e.span.text.contains("عابر"))),
+        "{t:#?}"
+    );
+    assert!(says(&t, "XCC-GOV", "الطريق مفتوح"), "a voice of an earlier sentence is over");
+}
