@@ -234,7 +234,7 @@ fn speaking<'p>(article: &CodedArticle, s: &'p Statement) -> Option<&'p Party> {
     if matches!(s.stance, Stance::Denies | Stance::Doubts | Stance::LeavesOut) {
         return Some(innermost);
     }
-    let outer = s
+    let mut outer = s
         .attribution
         .iter()
         .filter(|p| p.sector.as_deref() != Some("MED") && (is_joint(p) || Speaker::of(article, p).is_some()));
