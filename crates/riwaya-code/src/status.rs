@@ -15,7 +15,7 @@ use crate::speech::Speech;
 use crate::words::{Word, WordPos};
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 70] = [
+const WISHED: [&str; 73] = [
     "منفتح",
     "انفتاح",
     "تحذير",
@@ -86,6 +86,9 @@ const WISHED: [&str; 70] = [
     "جاهزيه",
     "اراد",
     "رغب",
+    "محاكاه",
+    "تدريب",
+    "سيناريو",
 ];
 /// Adjectives of what is due: المقررة, المرتقبة.
 const DUE: [&str; 6] = ["مقرر", "مزمع", "مرتقب", "متوقع", "منتظر", "وشيك"];
@@ -138,7 +141,7 @@ const CARRIERS: [&str; 15] = [
     "اطلاق",
 ];
 /// Words whose ل tells what was suffered, answered or broken, and no purpose (folded).
-const UNDERGONE: [&str; 22] = [
+const UNDERGONE: [&str; 29] = [
     "تعرض",
     "نتيجه",
     "رد",
@@ -161,6 +164,13 @@ const UNDERGONE: [&str; 22] = [
     "ذكري",
     "حداد",
     "تابين",
+    "صوره",
+    "معلومه",
+    "فيديو",
+    "مشهد",
+    "لقطه",
+    "تسجيل",
+    "دليل",
 ];
 /// Nouns of dying that nobody means to do (folded headwords): احتجاجا لمقتل is no purpose.
 const SUFFERED: [&str; 4] = ["مقتل", "مصرع", "وفاه", "استشهاد"];
@@ -172,6 +182,8 @@ const FAILED: [&str; 5] = ["فشل", "اخفق", "عجز", "امتنع", "احج
 const AIMS: [&str; 3] = ["هدف", "سعي", "طمح"];
 /// Words of urging (folded): what somebody is urged not to do may yet be done.
 const URGED: [&str; 10] = ["اقنع", "اقناع", "طالب", "مطالبه", "دعا", "دعوه", "حث", "ناشد", "نصح", "طلب"];
+/// Verbs of holding a meeting, and of the day or place that sees one (folded).
+const HOLDS: [&str; 8] = ["شهد", "حضر", "استضاف", "نظم", "اجري", "تراس", "شارك", "احتضن"];
 /// Verbs of going on (folded): a condition that an act goes on takes it for a fact.
 const LASTS: [&str; 3] = ["استمر", "تواصل", "واصل"];
 /// Words of consent (folded verbs): what is consented to is yet to come.
@@ -584,6 +596,10 @@ impl Told<'_, '_> {
                 && (matches!(w.clitics.preposition, Some('ل' | 'ب')) || prep == Some("الي"))
                 && (!w.clitics.article || w.clitics.preposition == Some('ل'));
             let meeting = self.event() == EventType::Consult;
+            // سيشهد يوم الجمعة عقد مفاوضات: what is to be held.
+            if coming && meeting && self.is_one(governor, &HOLDS) {
+                return Some(Status::Future);
+            }
             if (coming && !be || possible) && (meeting || governed) || wished && governed {
                 return Some(Status::Hypothetical);
             }
@@ -604,7 +620,8 @@ impl Told<'_, '_> {
                 return Some(Status::Hypothetical);
             }
             // حاولوا إقناعه بعدم الانسحاب: what somebody is only asked not to do.
-            let urged = i > 0 && self.is_one(i - 1, &URGED);
+            let near = (i.saturating_sub(REACH).max(self.sentence.start)..i).rev();
+            let urged = near.take_while(|&j| !is_besides(passage.fold(j))).any(|j| self.is_one(j, &URGED));
             if reach && urged {
                 return Some(Status::Hypothetical);
             }
@@ -658,7 +675,15 @@ impl Told<'_, '_> {
             }
             _ => open_question(s),
         };
-        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start);
+        // أمرت النيابة بحبسه: who orders a measure takes it.
+        let ordered = |s: &Speech| {
+            self.is_one(s.cue, &["امر"])
+                && !self.passage.words[s.cue].clitics.future
+                && matches!(self.event(), EventType::Coerce | EventType::Sanction)
+                && t <= s.content.start + MANAGES
+                && is_asked(self.passage, s.content.start, t)
+        };
+        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start) && !ordered(s);
         if self.innermost().is_some_and(|s| s.content.contains(&t) && wanted(s)) {
             return Some(Status::Hypothetical);
         }

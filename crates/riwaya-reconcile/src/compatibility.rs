@@ -21,6 +21,8 @@ pub(crate) struct Likeness {
     pub(crate) conflict: bool,
     /// Whether that is their time, or that one happened and the other did not.
     pub(crate) other_time: bool,
+    /// Whether both name parties, and none in common.
+    pub(crate) strangers: bool,
 }
 
 /// Two claims of one block, before anything is known of them.
@@ -118,6 +120,7 @@ struct Sum {
     logit: f64,
     conflicts: usize,
     other_time: bool,
+    strangers: bool,
     /// Whether both name something that tells the event from others of its kind: a known party, a place, a number.
     named: bool,
     /// Whether reasons are wanted: most pairs are only weighed.
@@ -144,7 +147,10 @@ impl Sum {
         let looks = 1.0 / (1.0 + (-self.logit).exp());
         let conflict = self.conflicts > 0;
         let score = if conflict { looks.min(0.2) } else { looks };
-        (Likeness { score, looks, conflict, other_time: self.other_time }, self.reasons)
+        (
+            Likeness { score, looks, conflict, other_time: self.other_time, strangers: self.strangers },
+            self.reasons,
+        )
     }
 
     fn status(&mut self, a: &Told<'_>, b: &Told<'_>) {
@@ -194,6 +200,7 @@ impl Sum {
         if a.parties().next().is_none() || b.parties().next().is_none() {
             self.add(-0.2, || "one names no party");
         } else if found.names.is_empty() {
+            self.strangers = true;
             self.add(-1.0, || "no party in common");
         } else {
             self.add(weight, || format!("both name {}", found.names.join(", ")));
@@ -427,6 +434,11 @@ impl Sum {
             self.add(0.4, || "both said in one communication");
         }
     }
+}
+
+/// Whether one word or one fine code names both.
+pub(crate) fn of_one_name(a: &Told<'_>, b: &Told<'_>) -> bool {
+    a.claim.event == b.claim.event && (shared(&a.act, &b.act) > 0 || same_frame(a, b))
 }
 
 /// Whether one family of words names both, verb, noun and participle of one root and sense, or the same fine code.

@@ -97,8 +97,8 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
             .collect()
     };
     let (together, apart) = (indexes(&constraints.together), indexes(&constraints.apart));
-    let followed = followed(&corpus);
-    let bound: Vec<(usize, usize)> = together.iter().chain(&followed).copied().collect();
+    let (followed, recalled) = (followed(&corpus), recalled(&corpus));
+    let bound: Vec<(usize, usize)> = together.iter().chain(&followed).chain(&recalled).copied().collect();
     let groups = average_link(corpus.told.len(), &edges, &bound, &apart, LEAST);
     let mut home = vec![0; corpus.told.len()];
     for (n, group) in groups.iter().enumerate() {
@@ -150,6 +150,7 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
     let told = [
         (&together, "put together by hand"),
         (&followed, "one text follows it as one communication"),
+        (&recalled, "a noun with the article that names nobody recalls what was told before"),
         (&apart, "kept apart by hand"),
     ];
     let links = links(&corpus, &compared, &home, &told);
@@ -212,7 +213,39 @@ fn followed(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
                 .filter(named)
                 .filter_map(|c| corpus.by_id.get(c.id.as_str()).copied())
                 .collect();
-            out.extend(claims.iter().skip(1).map(|&c| (claims[0], c)));
+            let (first, others) = match claims.split_first() {
+                Some((first, others)) => (*first, others),
+                None => continue,
+            };
+            // where following them went astray, the claims themselves say so
+            let astray = |a: usize, b: usize| {
+                let l = compare(corpus, a, b);
+                l.strangers || l.other_time
+            };
+            out.extend(others.iter().filter(|c| !astray(first, **c)).map(|c| (first, *c)));
+        }
+    }
+    out
+}
+
+/// Claims of one text of which the later only recalls the earlier: `الغارة`, `الهدنة`, `the attack`, with no party, place
+/// or day of its own, after an act of that name or fine code.
+fn recalled(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut told: Vec<usize> = Vec::new();
+    for (i, claim) in corpus.told.iter().enumerate() {
+        if told.first().is_some_and(|first| corpus.told[*first].article != claim.article) {
+            told.clear();
+        }
+        let bare = !claim.tells_of_its_own() && claim.is_definite_noun();
+        if let Some(&earlier) =
+            told.iter().rev().find(|j| bare && compatibility::of_one_name(&corpus.told[**j], claim))
+        {
+            if !compare(corpus, earlier, i).other_time {
+                out.push((earlier, i));
+            }
+        } else {
+            told.push(i);
         }
     }
     out

@@ -43,10 +43,16 @@ impl Cast<'_> {
             let last = self.recent.iter().rev().copied().find(dignitary);
             return Some(last.unwrap_or_else(|| self.speaker(passage, phrase)));
         }
-        if let Some(name) = unknown_subject(passage, phrase) {
+        if let Some(name) = unknown_subject(passage, phrase).or_else(|| unknown_quoted(passage, phrase)) {
             let surname = passage.fold(name.end - 1);
             let known = self.surnames.get(surname).copied();
             return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
+        }
+        // أدان فارس النجار, قتل سامي الهاشمي: a given name and what follows it, right behind a verb.
+        if behind_verb(passage, phrase)
+            && let Some(who) = self.stranger(passage, phrase)
+        {
+            return Some(who);
         }
         // الدكتور سامي العتيبي, الرائد فهد البدوي: an honorific and a name nobody knows.
         if passage.words[head].is(Pos::Honorific)
@@ -282,7 +288,8 @@ impl Cast<'_> {
             })
         });
         let named = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
-        if !named && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
+        let aim = passage.headword(head) == "هدف";
+        if !named && !aim && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
             return None;
         }
         let inside = Inside::of(passage, phrase);
@@ -350,6 +357,40 @@ impl Cast<'_> {
             EntityKind::Organisation
         };
         self.intern(key, || Referent::unnamed(kind, text, (country, None), None))
+    }
+
+    /// Somebody told by a name nobody knows that begins with a given name: سامي الهاشمي.
+    pub(crate) fn stranger(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let head = phrase.head();
+        let part = |i: usize| {
+            let w = &passage.words[i];
+            (w.given || w.guessed)
+                && w.clitics.preposition.is_none()
+                && w.clitics.pronoun.is_none()
+                && passage.covering[i].is_empty()
+        };
+        if head != phrase.tokens.start || !passage.words[head].given || !part(head) {
+            return None;
+        }
+        // A family name may look like an adjective: سامي الهاشمي.
+        let surname = |i: usize| {
+            i == head + 1
+                && passage.words[i].clitics.article
+                && passage.words[i].is_adjectival()
+                && passage.covering[i].is_empty()
+        };
+        let end =
+            (head + 1..phrase.tokens.end).find(|&i| !part(i) && !surname(i)).unwrap_or(phrase.tokens.end);
+        if end - head < 2 {
+            return None;
+        }
+        if let Some(&known) = self.surnames.get(passage.fold(end - 1)) {
+            return Some(known);
+        }
+        let home = self.at_home(None, passage, phrase, Some("CVL"));
+        let who = self.named(passage, head..end, None, home);
+        self.all[who].sector.get_or_insert_with(|| "CVL".to_owned());
+        Some(who)
     }
 
     /// A person whose name the lexicon does not have.
@@ -470,6 +511,9 @@ fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
 }
 
+/// How far behind the verb that passes his words on a speaker may stand.
+const QUOTED_WITHIN: usize = 10;
+
 /// How far behind its speaker what is said may open.
 const FARTHEST_CLAUSE: usize = 16;
 
@@ -497,6 +541,13 @@ fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     };
     let end = end.min(from + FARTHEST_CLAUSE);
     past && (from..end).take_while(|&i| !another(i)).any(opens)
+}
+
+/// Whether a phrase stands right behind a finite verb.
+fn behind_verb(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.prep.is_none()
+        && !phrase.joined
+        && phrase.tokens.start.checked_sub(1).is_some_and(|v| passage.words[v].is_verb())
 }
 
 /// A name nobody knows that stands as the subject of a word of saying or doing: أعلن ماريو روسي, ودعا الرعيني; before the
@@ -533,6 +584,22 @@ fn unknown_subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize
     let kunya = usize::from(passage.headword(head) == "ابو");
     let end = phrase.tokens.clone().skip(1 + kunya).find(|&i| !unknown(i)).unwrap_or(phrase.tokens.end);
     (speaks && end - head <= LONGEST_NAME).then_some(head..end.max(head + 1))
+}
+
+/// A name nobody knows of whom an outlet or a statement passes words on: نقلت الوكالة عن خوجياني قوله إن.
+fn unknown_quoted(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
+    let head = phrase.head();
+    let named = |i: usize| {
+        let w = &passage.words[i];
+        (w.guessed || w.given) && w.clitics.pronoun.is_none() && passage.covering[i].is_empty()
+    };
+    if phrase.prep.as_deref() != Some("عن") || phrase.joined || !named(head) {
+        return None;
+    }
+    let from = passage.sentence_of(head).tokens.start.max(head.saturating_sub(QUOTED_WITHIN));
+    let verb = (from..head).rev().find(|&i| passage.words[i].is_verb())?;
+    let end = phrase.tokens.clone().find(|&i| i > head && !named(i)).unwrap_or(phrase.tokens.end);
+    (passage.verb_headword(verb) == Some("نقل") && end - head <= LONGEST_NAME).then_some(head..end)
 }
 
 /// Nouns that say what a body is (folded headwords): its name follows, or was told before.
