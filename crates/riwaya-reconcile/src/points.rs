@@ -256,7 +256,10 @@ pub(crate) fn claimed(of: &Claimed<'_>, event: &Event) -> Vec<Answer> {
         push(Question::Time, PointKind::Time, WHEN, CellStance::Value, Some(day), words);
     }
     if event.event == EventType::Consult {
-        for issue in claim.issues.iter().filter(|i| !i.key.starts_with("np:") && !is_in_a_name(article, i)) {
+        // what stands in somebody's words is his topic
+        let said = |i: &Issue| article.statements.iter().any(|s| s.proposition.contains(&i.span));
+        let own = |i: &&Issue| !i.key.starts_with("np:") && !is_in_a_name(article, i) && !said(i);
+        for issue in claim.issues.iter().filter(own) {
             let question = Question::Issue(issue.key.clone());
             push(question, PointKind::Issue, issue_name(issue), CellStance::Asserts, None, &issue.span);
         }

@@ -138,3 +138,29 @@ fn of_two_countries_voices_in_one_sentence_nobody_knows_which_speaks() {
     );
     assert!(says(&t, "XCC-GOV", "الطريق مفتوح"), "a voice of an earlier sentence is over");
 }
+
+#[test]
+fn what_somebody_says_is_not_the_outlets_own_voice() {
+    let mut w = shelling("قصف مقاتلون سوق سمر فأوقعوا 12 قتيلا.");
+    w.killed(0, "12 قتيلا", 12.0);
+    assert!(spoken(&table(&w, E::Assault)).iter().any(|(k, _)| *k == "OUTLET-one"));
+    let title = w.span("قصف سوق سمر");
+    w.says("watch-one", Stance::Asserts, "قصف سوق سمر", None, None);
+    w.article.statements[0].proposition = title;
+    w.article.claims[0].trigger.field = riwaya_record::Field::Title;
+    w.article.claims[0].trigger.start = 0;
+    w.article.claims[0].trigger.end = 3;
+    assert!(spoken(&table(&w, E::Assault)).iter().all(|(k, _)| *k != "OUTLET-one"));
+}
+
+#[test]
+fn a_persons_country_guessed_from_the_article_is_no_side() {
+    let mut w = shelling("قصف مقاتلون سوق سمر. وقال راجح كمون إن الخسائر كبيرة جدا.");
+    let s = w.says("watch-one", Stance::Asserts, "الخسائر كبيرة جدا", None, None);
+    let of = w.article.statements[s].attribution[0].entity.clone();
+    assert!(says(&table(&w, E::Assault), "XBB-NGO", "الخسائر"));
+    let entity = w.article.entities.iter_mut().find(|e| Some(&e.id) == of.as_ref()).unwrap();
+    entity.kind = EntityKind::Person;
+    entity.country_from = Some(riwaya_record::InferredFrom::Article);
+    assert!(spoken(&table(&w, E::Assault)).iter().all(|(k, _)| !k.starts_with("XBB")));
+}
