@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use riwaya_record::{
-    Claim, CodedArticle, Event, EventType, Field, InferredFrom, Party, Stance, Statement, Status,
+    Claim, CodedArticle, EntityKind, Event, EventType, Field, InferredFrom, Party, Stance, Statement, Status,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -14,7 +14,7 @@ use crate::sides::{Speaker, is_joint};
 
 /// How much less a statement is trusted that an article makes beside the event than one made about it.
 const BESIDE: f64 = 0.85;
-/// The same, where only what else the sentence names told the speaker's country.
+/// The same, where the speaker's country is guessed from what stands around him.
 const GUESSED: f64 = 0.5;
 /// How much less a claim is trusted whose source is named, but whose words were not found as a statement.
 const UNSAID: f64 = 0.9;
@@ -144,10 +144,15 @@ fn is_related(telling: Telling, s: &Statement, told: &[&Claim], whole: &Whole<'_
     }
 }
 
-/// Whether only the places and peoples of his sentence told a speaker's country.
+/// Whether a speaker's country was told only by what else his sentence names, or a person's by what his article is
+/// about: a foreigner may speak there.
 fn is_guessed(article: &CodedArticle, party: &Party) -> bool {
     let entity = party.entity.as_deref().and_then(|id| article.entity(id));
-    entity.is_some_and(|e| e.country_from == Some(InferredFrom::Sentence))
+    entity.is_some_and(|e| match e.country_from {
+        None => false,
+        Some(InferredFrom::Sentence) => true,
+        Some(InferredFrom::Article | InferredFrom::Outlet) => e.kind == EntityKind::Person,
+    })
 }
 
 /// Communications of an article that are the event.
@@ -184,12 +189,13 @@ fn unsaid<'a>(article: &'a CodedArticle, whole: &Whole<'a>) -> impl Iterator<Ite
     })
 }
 
-/// The outlet's own voice: claims of the event with nobody named as their source.
+/// The outlet's own voice: claims of the event with nobody named as their source, outside of what anybody says.
 fn own_voice(article: &CodedArticle, whole: &Whole<'_>) -> Vec<Answer> {
     let of_event = |c: &&Claim| {
         c.attribution.is_empty()
             && c.source.is_none()
             && c.status == Status::Actual
+            && !article.statements.iter().any(|s| s.proposition.contains(&c.trigger))
             && whole.of_claim.get(c.id.as_str()).is_some_and(|e| e.id == whole.event.id)
     };
     let Some(speaker) = Speaker::outlet(article) else { return Vec::new() };
@@ -225,17 +231,24 @@ fn speakers(article: &CodedArticle, s: &Statement, event: &Event) -> Vec<Speaker
     if sides.len() == 2 { all.into_iter().collect() } else { Vec::new() }
 }
 
-/// Whom a statement's chain of sources makes speak. A denial, a doubt, a silence are those of the innermost. Else it
-/// is the outermost that is no outlet: for what was said in talks, whoever tells of them; elsewhere only if he is named
-/// before the innermost in the same sentence (to whom what is added behind it belongs, nobody knows).
+/// Whom a statement's chain of sources makes speak. A denial, a doubt, a silence are those of the innermost. What was
+/// said in talks is the account of whoever tells of them: of the outermost who has a side and is no outlet. Elsewhere
+/// the innermost speaks; but where the same sentence has another country's voice before him, it may be that voice that
+/// speaks of him or a clause that is over, and nobody knows.
 fn speaking<'p>(article: &CodedArticle, s: &'p Statement) -> Option<&'p Party> {
     let innermost = s.attribution.last()?;
     if matches!(s.stance, Stance::Denies | Stance::Doubts | Stance::LeavesOut) {
         return Some(innermost);
     }
-    let in_talks = is_of_talks(article, s);
-    let before = |p: &Party| s.sentence.contains(&p.span) && p.span.start <= innermost.span.start;
-    let has_side = |p: &Party| is_joint(p) || Speaker::of(article, p).is_some();
-    let tells = |p: &&Party| p.sector.as_deref() != Some("MED") && (in_talks || before(p)) && has_side(p);
-    Some(s.attribution.iter().find(tells).unwrap_or(innermost))
+    let mut outer = s
+        .attribution
+        .iter()
+        .filter(|p| p.sector.as_deref() != Some("MED") && (is_joint(p) || Speaker::of(article, p).is_some()));
+    if is_of_talks(article, s) {
+        return outer.next().or(Some(innermost));
+    }
+    let mut others = outer
+        .filter(|p| p.country.is_some() && innermost.country.is_some() && p.country != innermost.country);
+    let unsure = others.any(|p| s.sentence.contains(&p.span) && p.span.start < innermost.span.start);
+    (!unsure).then_some(innermost)
 }

@@ -202,17 +202,18 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         let question = Question::Issue(issue.key.clone());
         out.push(answer(question, PointKind::Issue, issue_name(issue), stance, None, span));
     }
+    let text = brief(&s.proposition.text);
     // whether it took place is said by naming it first; a charge is made, and a demand, by saying something else
     if let Some((_, of)) = said.claim.filter(|(c, of)| {
         let as_told =
             c.status != Status::Negated || of.status == Status::Negated || stance == CellStance::Denies;
         heads && as_told && tells(said.article, c, of)
     }) {
-        let name = (of.what.as_str(), of.what_ar.as_str());
+        // what was part of talks is shown in the words that tell it: its line tells less than they do
+        let name = if about_event { (of.what.as_str(), of.what_ar.as_str()) } else { (&*text, &*text) };
         out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole.clone()));
     }
     let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
-    let text = brief(&s.proposition.text);
     out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
     out
 }
@@ -255,7 +256,10 @@ pub(crate) fn claimed(of: &Claimed<'_>, event: &Event) -> Vec<Answer> {
         push(Question::Time, PointKind::Time, WHEN, CellStance::Value, Some(day), words);
     }
     if event.event == EventType::Consult {
-        for issue in claim.issues.iter().filter(|i| !i.key.starts_with("np:") && !is_in_a_name(article, i)) {
+        // what stands in somebody's words is his topic
+        let said = |i: &Issue| article.statements.iter().any(|s| s.proposition.contains(&i.span));
+        let own = |i: &&Issue| !i.key.starts_with("np:") && !is_in_a_name(article, i) && !said(i);
+        for issue in claim.issues.iter().filter(own) {
             let question = Question::Issue(issue.key.clone());
             push(question, PointKind::Issue, issue_name(issue), CellStance::Asserts, None, &issue.span);
         }

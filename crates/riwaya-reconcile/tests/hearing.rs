@@ -119,3 +119,48 @@ fn a_body_is_no_issue() {
     assert!(t.points.iter().all(|p| p.point != "river security"), "{t:#?}");
     assert!(says(&t, "XBB-GOV", "سيجتمع غدا") && says(&t, "XCC-GOV", "مهدد"));
 }
+
+#[test]
+fn of_two_countries_voices_in_one_sentence_nobody_knows_which_speaks() {
+    let text = "قصف مقاتلون سوق سمر. ترى بلمورا أن القصف خطير وتصفه كورفيا بأنه حادث عابر جدا. وقالت كورفيا إن الطريق مفتوح أمام الجميع.";
+    let mut w = shelling(text);
+    let s = w.says("XCC", Stance::Asserts, "حادث عابر جدا", None, None);
+    let mut outer = w.party("XBB");
+    outer.span = w.span("بلمورا");
+    w.article.statements[s].attribution[0].span = w.span("كورفيا");
+    w.article.statements[s].attribution.insert(0, outer.clone());
+    let other = w.says("XCC", Stance::Asserts, "الطريق مفتوح أمام الجميع", None, None);
+    w.article.statements[other].attribution.insert(0, outer);
+    let t = table(&w, E::Assault);
+    assert!(
+        spoken(&t).iter().all(|(_, c)| c.evidence.iter().all(|e| !e.span.text.contains("عابر"))),
+        "{t:#?}"
+    );
+    assert!(says(&t, "XCC-GOV", "الطريق مفتوح"), "a voice of an earlier sentence is over");
+}
+
+#[test]
+fn what_somebody_says_is_not_the_outlets_own_voice() {
+    let mut w = shelling("قصف مقاتلون سوق سمر فأوقعوا 12 قتيلا.");
+    w.killed(0, "12 قتيلا", 12.0);
+    assert!(spoken(&table(&w, E::Assault)).iter().any(|(k, _)| *k == "OUTLET-one"));
+    let title = w.span("قصف سوق سمر");
+    w.says("watch-one", Stance::Asserts, "قصف سوق سمر", None, None);
+    w.article.statements[0].proposition = title;
+    w.article.claims[0].trigger.field = riwaya_record::Field::Title;
+    w.article.claims[0].trigger.start = 0;
+    w.article.claims[0].trigger.end = 3;
+    assert!(spoken(&table(&w, E::Assault)).iter().all(|(k, _)| *k != "OUTLET-one"));
+}
+
+#[test]
+fn a_persons_country_guessed_from_the_article_is_no_side() {
+    let mut w = shelling("قصف مقاتلون سوق سمر. وقال راجح كمون إن الخسائر كبيرة جدا.");
+    let s = w.says("watch-one", Stance::Asserts, "الخسائر كبيرة جدا", None, None);
+    let of = w.article.statements[s].attribution[0].entity.clone();
+    assert!(says(&table(&w, E::Assault), "XBB-NGO", "الخسائر"));
+    let entity = w.article.entities.iter_mut().find(|e| Some(&e.id) == of.as_ref()).unwrap();
+    entity.kind = EntityKind::Person;
+    entity.country_from = Some(riwaya_record::InferredFrom::Article);
+    assert!(spoken(&table(&w, E::Assault)).iter().all(|(k, _)| !k.starts_with("XBB")));
+}
