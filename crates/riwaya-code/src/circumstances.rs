@@ -103,8 +103,11 @@ impl Telling<'_, '_> {
             } else {
                 (draft.trigger + 1, t.tokens.start)
             };
+            let before = t.tokens.start < draft.trigger;
             (a..b).any(|i| {
                 passage.words[i].is(Pos::That)
+                    // تجرى الانتخابات في مايو وسط النزاع الذي أوقع: of the clause around.
+                    || before && passage.words[i].is(Pos::Relative) && passage.words[i].lemma.is_some()
                     || matches!(passage.fold(i), "اذ" | "حيث" | "بينما" | "فيما" | "لكن" | "ولكن")
                     || passage.words[i].is_verb() && !draft.also.contains(&i) && !happens(passage, i)
             })
@@ -228,7 +231,22 @@ pub(crate) fn dateline_end(passage: &Passage<'_>) -> usize {
 fn happens(passage: &Passage<'_>, v: usize) -> bool {
     let happened = matches!(
         passage.verb_headword(v),
-        Some("وقع" | "حدث" | "جري" | "دار" | "اندلع" | "تم" | "انعقد" | "عقد" | "ابرم")
+        Some(
+            "وقع"
+                | "حدث"
+                | "جري"
+                | "دار"
+                | "اندلع"
+                | "تم"
+                | "انعقد"
+                | "عقد"
+                | "ابرم"
+                | "قاد"
+                | "شن"
+                | "نفذ"
+                | "ارتكب"
+                | "دبر"
+        )
     );
     // الاتفاق الذي وقعته الحكومتان: another verb, of signing.
     let signed = passage.verb_headword(v) == Some("وقع") && passage.words[v].clitics.pronoun.is_some();

@@ -100,7 +100,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 } else {
                     None
                 };
-                if let Some(draft) = draft
+                if let Some(draft) = draft.filter(|d| !self.is_interview(d))
                     && best.as_ref().is_none_or(|b| draft.confidence > b.confidence)
                 {
                     best = Some(draft);
@@ -122,6 +122,12 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         self.aim(&mut out);
         out
+    }
+
+    /// حوار مع قناة: a talk with an outlet is an interview, and no consultation.
+    fn is_interview(&self, draft: &ClaimDraft<'_>) -> bool {
+        let outlet = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Outlet;
+        draft.frame.event == EventType::Consult && draft.actors.iter().chain(&draft.recipients).any(outlet)
     }
 
     /// Whether a verb goes on from the one right before it, alike in number: يقتل ويخطف.
@@ -149,7 +155,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         for i in from + 1..self.range.end {
             let w = &self.passage.words[i];
             if w.is(Pos::That)
-                || w.is_verb() && w.clitics.preposition != Some('ل')
+                || w.is_verb() && w.clitics.preposition != Some('ل') && !self.is_in_name(i)
                 || matches!(self.passage.fold(i), "؛" | ":" | ".")
             {
                 return i;
@@ -161,10 +167,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         self.range.end
     }
 
+    /// Whether a word that could be a verb stands inside a phrase: آل سعود, تأبط شرا.
+    fn is_in_name(&self, i: usize) -> bool {
+        self.passage.phrase_at(i).is_some_and(|n| self.passage.phrases[n].tokens.start < i)
+    }
+
     fn clause_start(&self, from: usize) -> usize {
         for i in (self.range.start..from).rev() {
             let w = &self.passage.words[i];
-            if w.is(Pos::That) || w.is_verb() || matches!(self.passage.fold(i), "؛" | ":" | ".") {
+            if w.is(Pos::That)
+                || w.is_verb() && !self.is_in_name(i)
+                || matches!(self.passage.fold(i), "؛" | ":" | ".")
+            {
                 return i;
             }
         }
@@ -279,7 +293,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
     fn nominal(&mut self, t: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
         let n = self.passage.phrase_at(t)?;
         let clause = self.clause_start(t)..self.clause_end(t);
-        if !self.has_words(frame, t, &clause) {
+        if !self.has_words(frame, t, &clause) || self.is_topic(t) {
             return None;
         }
         let phrase = self.passage.phrases[n].clone();
@@ -289,7 +303,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let light = self.light(t, frame, &clause);
         let mut confidence = frame.weight - 0.05;
         if let Some((v, role)) = light {
-            let (subject, _, named) = self.subject(v);
+            let (mut subject, _, named) = self.subject(v);
+            // محاولة المسلحين شن هجوم: the verbal noun that is written like its verb.
+            if subject.is_empty() && !named {
+                subject = self.decides(v, frame);
+            }
             if let Some(role) = role {
                 args.add(role, subject, usize::MAX);
             }
@@ -306,6 +324,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         // متهما أنقرة بقمع المتظاهرين: whoever is charged with it does it.
         if args.is_empty() && frame.subject == Some(Role::Actor) && frame.object == Some(Role::Recipient) {
             args.add(Role::Actor, self.charged_with(t), usize::MAX);
+        }
+        if frame.object == Some(Role::Recipient) && light.is_none() {
+            args.add(Role::Recipient, self.exposed(t), usize::MAX);
         }
         // The genitive.
         let after = t + 1;
@@ -346,7 +367,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     let performed = phrase.prep.as_deref() == Some("ب")
                         && self.passage.words[clause.start].is_verb()
                         && self.passage.verb_headword(clause.start) == Some("قام");
-                    let done = performed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
+                    // تهدف الحملة إلى حث الطلاب: so is whoever aims at it.
+                    let aimed = phrase.tokens.start == t && self.is_next(t, clause.start);
+                    let done = performed || aimed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
                     let role = if role == Role::Actor
                         && (!args.actors.is_empty() || purpose || done)
                         && frame.object == Some(Role::Recipient)
@@ -409,13 +432,28 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
             let owner = self.owner_of(t, &clause);
             if let Some(role) = frame.of.or(frame.subject).filter(|r| *r != Role::Recipient) {
-                args.add(role, owner, usize::MAX);
+                // إثر اتهامها بشن هجوم: she is charged, and charges nobody.
+                let charged = frame.event == EventType::Accuse
+                    && role == Role::Actor
+                    && frame.object == Some(Role::Recipient)
+                    && args.recipients.is_empty()
+                    && frame.preps.iter().any(|(prep, role)| &**prep == "ب" && *role == Role::Topic)
+                    && self.passage.phrases.get(n + 1).is_some_and(|q| {
+                        q.prep.as_deref() == Some("ب") && q.tokens.start == phrase.tokens.end
+                    });
+                let (role, whose) =
+                    if charged { (Role::Recipient, self.nearest_owner(t)) } else { (role, owner) };
+                args.add(role, whose, usize::MAX);
             }
         }
         self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
         self.owner(t, n, frame, &mut args);
         if args.actors.is_empty() && frame.event == EventType::Assault {
             args.add(Role::Actor, self.claimed_by(n, &clause), usize::MAX);
+            args.add(Role::Actor, self.put_down_to(n), usize::MAX);
+        }
+        if frame.event == EventType::Aid && frame.object.is_none() && args.recipients.is_empty() {
+            args.add(Role::Recipient, self.qualified(t, n), usize::MAX);
         }
         // في اتصال هاتفي مع فلان: the other side is the subject of the clause.
         let one_side = args.sides.len() == 1
@@ -423,14 +461,24 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             && frame.subject == Some(Role::Side)
             && !word.joined();
         if one_side && light.is_none() && phrase.prep.is_some() {
-            let subject = self.governing_subject(t, &clause);
+            let subject = self.other_side(t, &clause, frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
         }
         if args.actors.is_empty() && args.sides.is_empty() && frame.subject == Some(Role::Actor) {
             let mut doers = self.charged_with(t);
             // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
+            if doers.is_empty() {
+                doers = self.let_to(t, clause.start, frame);
+            }
+            if doers.is_empty() && matches!(light, Some((_, Some(Role::Place)))) {
+                doers = self.governor(t, clause.start, frame);
+                // استنكرت المنظمة إقدام المسلحين على اختطاف موظفين.
+                if doers.is_empty() {
+                    doers = self.partaker(t);
+                }
+            }
             if doers.is_empty() && light.is_none() {
-                doers = self.decider(t, clause.start);
+                doers = self.decider(t, clause.start, frame);
                 if doers.is_empty() && frame.event == EventType::Protest {
                     doers = self.protesters();
                 }
@@ -449,12 +497,83 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if plural_generic {
             confidence -= 0.15;
         }
+        if self.is_attribute(t) {
+            confidence -= LASTING;
+        }
         Some(Self::draft(frame, t, clause, args, light.map(|(v, _)| v), confidence))
+    }
+
+    /// Whom a participle describes: الفصائل المدعومة من تركيا.
+    fn qualified(&self, t: usize, n: usize) -> Vec<PartyDraft> {
+        let p = &self.passage.phrases[n];
+        if !self.passage.words[t].is_adjectival() {
+            return Vec::new();
+        }
+        let before =
+            n.checked_sub(1).filter(|&b| t == p.tokens.start && self.passage.phrases[b].tokens.end == t);
+        let Some(m) = before.or((t > p.tokens.start).then_some(n)) else { return Vec::new() };
+        let q = &self.passage.phrases[m];
+        // Without what the participle says of him.
+        let end = if m == n { self.passage.tokens.get(t - 1).map_or(q.end, |w| w.end) } else { q.end };
+        let whom = self.listener.whom(m).iter();
+        whom.filter(|&&w| self.cast.all[w].is_party())
+            .map(|&who| PartyDraft { who, start: q.start, end })
+            .collect()
+    }
+
+    /// البلدة المحاصرة, المعارضة المدعومة: a participle that describes the noun before it tells a state that lasts.
+    fn is_attribute(&self, t: usize) -> bool {
+        let w = &self.passage.words[t];
+        let participle = |form: &str| {
+            let analyses = self.passage.lexicon.words.analyses(form);
+            analyses
+                .iter()
+                .any(|a| matches!(a.pos, Pos::PassiveParticiple | Pos::ActiveParticiple | Pos::Adjective))
+        };
+        let before = t.checked_sub(1).filter(|&b| b >= self.range.start).map(|b| &self.passage.words[b]);
+        w.clitics.article
+            && w.clitics.preposition.is_none()
+            && !w.joined()
+            && before.is_some_and(|b| b.clitics.article && b.is_nominal())
+            && participle(riwaya_lexicon::bare(self.passage.fold(t)))
+    }
+
+    /// جبهات القتال, ملف الاغتيالات: a noun that makes what stands in its genitive a subject or a place.
+    fn is_topic(&self, t: usize) -> bool {
+        let w = &self.passage.words[t];
+        // الحق في التظاهر: what one may do.
+        let right = t > self.range.start + 1
+            && self.passage.fold(t - 1) == "في"
+            && (t.saturating_sub(FARTHEST_RIGHT).max(self.range.start)..t - 1)
+                .any(|i| matches!(self.passage.headword(i), "حق" | "حريه"));
+        right
+            || t > self.range.start
+                && w.clitics.article
+                && w.clitics.preposition.is_none()
+                && self.passage.words[t - 1].is_nominal()
+                && TOPICS.contains(&self.passage.headword(t - 1))
+                && !self.passage.words.get(t + 1).is_some_and(|w| w.is(Pos::Relative))
     }
 
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.
     fn light(&self, t: usize, frame: &Frame, clause: &Range<usize>) -> Option<(usize, Option<Role>)> {
-        let v = clause.start;
+        let mut v = clause.start;
+        let carries = |v: usize| frame.light.iter().any(|(l, _)| Some(*l) == self.passage.words[v].lemma);
+        // بدأ الجيش الذي تلقى تعزيزات هجوما: what stands behind a relative clause may belong to the verb before it.
+        let relative =
+            |i: usize| self.passage.words[i].is(Pos::Relative) && self.passage.words[i].lemma.is_some();
+        if v > self.range.start
+            && relative(v - 1)
+            && !matches!(self.passage.fold(v - 1), "ما" | "من")
+            && (v..t).filter(|&i| matches!(self.passage.fold(i), "،" | ",")).count()
+                <= usize::from(v > self.range.start + 1 && matches!(self.passage.fold(v - 2), "،" | ","))
+            && !carries(v)
+        {
+            let main = self.clause_start(v);
+            if self.passage.words[main].is_verb() && carries(main) {
+                v = main;
+            }
+        }
         let w = self.passage.words.get(v)?;
         // With an object pronoun it carries its antecedent and no noun behind it (ضربات شنتها باريس ردا على هجوم).
         if !w.is_verb() || v >= t || w.clitics.pronoun.is_some() {
@@ -520,6 +639,35 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
     }
 }
+
+/// What a noun loses of its frame's weight that names a state, and no act.
+const LASTING: f64 = 0.3;
+
+/// How far before what one may do the right to it may stand: حق جميع المواطنين في التظاهر.
+const FARTHEST_RIGHT: usize = 5;
+
+/// Nouns that make what stands in their genitive a subject or a place (folded headwords).
+const TOPICS: [&str; 19] = [
+    "ملف",
+    "ظاهره",
+    "مكافحه",
+    "مناهضه",
+    "جبهه",
+    "ساحه",
+    "ميدان",
+    "ارض",
+    "خط",
+    "حق",
+    "حريه",
+    "لجنه",
+    "شؤون",
+    "مجال",
+    "ثقافه",
+    "قانون",
+    "قضايا",
+    "عقوبه",
+    "محاكاه",
+];
 
 /// How many tokens apart two words for one act may stand; for harm, with its victims told between, more.
 const SAME_ACT: usize = 6;

@@ -225,6 +225,9 @@ impl Placing<'_> {
     fn contact(&self, s: &Said) -> Option<(usize, usize)> {
         let (c, since) = (*self.told.get(s.sentence)?).filter(|_| !s.earlier && !s.present)?;
         let contact = &self.contacts[c];
+        if contact.kind == CommunicationKind::Visit || self.tells_of_it_himself(c, since, s) {
+            return None;
+        }
         let names_it = contact.sentences.contains(&s.sentence);
         // What is said to the press, or long after, is no part of the contact.
         let later = !names_it && is_older(contact.date.as_deref(), self.day);
@@ -232,7 +235,30 @@ impl Placing<'_> {
             use CommunicationKind as K;
             n.told_press || matches!(n.kind, K::PressConference | K::Interview | K::Post | K::Speech)
         });
-        (self.speaks(c, s) && !self.is_done_elsewhere(contact, s) && !apart && !later).then_some((c, since))
+        // What a government says while talks are told it says of other things too, but for a call that is being read out.
+        let party = |p: &Party| {
+            p.entity.is_some() && contact.parties.iter().any(|q| q.entity == p.entity) || p.country.is_none()
+        };
+        let readout = contact.kind == CommunicationKind::Call
+            || names_it
+            || s.sentence <= since + 2
+            || s.statement.attribution.last().is_none_or(party)
+            || self.is_of(c, s);
+        (readout && self.speaks(c, s) && !self.is_done_elsewhere(contact, s) && !apart && !later)
+            .then_some((c, since))
+    }
+
+    /// Whether the sentence that named a contact last was the words of the very person who makes a statement, or of another
+    /// who took part: what they say of a meeting they say elsewhere.
+    fn tells_of_it_himself(&self, c: usize, since: usize, s: &Said) -> bool {
+        let speaker = s.statement.attribution.last().and_then(|p| p.entity.as_deref());
+        let party = |e: Option<&str>| self.contacts[c].parties.iter().any(|p| p.entity.as_deref() == e);
+        self.is_person(speaker)
+            && self.found.iter().any(|f| {
+                let teller = f.claim.attribution.last().and_then(|p| p.entity.as_deref());
+                let his = teller == speaker || self.is_person(teller) && party(teller);
+                f.contact == Some(c) && f.sentence == since && his
+            })
     }
 
     /// Whether the speaker of a statement takes part in a contact, or speaks of those who do.

@@ -15,7 +15,7 @@ use crate::speech::Speech;
 use crate::words::{Word, WordPos};
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-const WISHED: [&str; 68] = [
+const WISHED: [&str; 73] = [
     "منفتح",
     "انفتاح",
     "تحذير",
@@ -84,6 +84,11 @@ const WISHED: [&str; 68] = [
     "مستعد",
     "جاهز",
     "جاهزيه",
+    "اراد",
+    "رغب",
+    "محاكاه",
+    "تدريب",
+    "سيناريو",
 ];
 /// Adjectives of what is due: المقررة, المرتقبة.
 const DUE: [&str; 6] = ["مقرر", "مزمع", "مرتقب", "متوقع", "منتظر", "وشيك"];
@@ -136,7 +141,7 @@ const CARRIERS: [&str; 15] = [
     "اطلاق",
 ];
 /// Words whose ل tells what was suffered, answered or broken, and no purpose (folded).
-const UNDERGONE: [&str; 22] = [
+const UNDERGONE: [&str; 29] = [
     "تعرض",
     "نتيجه",
     "رد",
@@ -159,6 +164,13 @@ const UNDERGONE: [&str; 22] = [
     "ذكري",
     "حداد",
     "تابين",
+    "صوره",
+    "معلومه",
+    "فيديو",
+    "مشهد",
+    "لقطه",
+    "تسجيل",
+    "دليل",
 ];
 /// Nouns of dying that nobody means to do (folded headwords): احتجاجا لمقتل is no purpose.
 const SUFFERED: [&str; 4] = ["مقتل", "مصرع", "وفاه", "استشهاد"];
@@ -168,6 +180,10 @@ const ABLE: [&str; 3] = ["استطاع", "تمكن", "قدر"];
 const FAILED: [&str; 5] = ["فشل", "اخفق", "عجز", "امتنع", "احجم"];
 /// Verbs of aiming at what stands behind them (folded).
 const AIMS: [&str; 3] = ["هدف", "سعي", "طمح"];
+/// Words of urging (folded): what somebody is urged not to do may yet be done.
+const URGED: [&str; 10] = ["اقنع", "اقناع", "طالب", "مطالبه", "دعا", "دعوه", "حث", "ناشد", "نصح", "طلب"];
+/// Verbs of holding a meeting, and of the day or place that sees one (folded).
+const HOLDS: [&str; 8] = ["شهد", "حضر", "استضاف", "نظم", "اجري", "تراس", "شارك", "احتضن"];
 /// Verbs of going on (folded): a condition that an act goes on takes it for a fact.
 const LASTS: [&str; 3] = ["استمر", "تواصل", "واصل"];
 /// Words of consent (folded verbs): what is consented to is yet to come.
@@ -183,6 +199,8 @@ const UNTRUE: usize = 8;
 const REACH: usize = 3;
 /// How far before أن the word may stand that rules its clause.
 const GOVERNS: usize = 5;
+/// How far behind its verb an object may stand with a long subject between.
+const FAR_OBJECT: usize = 12;
 /// How far behind a verb of being able or of failing what it governs may stand.
 const MANAGES: usize = 8;
 
@@ -424,7 +442,8 @@ impl Told<'_, '_> {
         }
         // A verb that carries the noun and says that it was foiled, or that somebody means to do it.
         if v < t {
-            let governs = is_asked(passage, v + 1, t) && passage.fold(t - 1) != "عن";
+            let governs =
+                is_asked(passage, v + 1, t) && passage.fold(t - 1) != "عن" && !self.is_presupposed();
             let w = &passage.words[t];
             let known = is_talk(self.event()) && w.clitics.article && w.clitics.preposition.is_none();
             match passage.verb_headword(v).filter(|_| governs) {
@@ -539,6 +558,21 @@ impl Told<'_, '_> {
             if let Some(status) = self.unable(governor, before) {
                 return Some(status);
             }
+            // تدرس الدول الثلاث طرد الدبلوماسيين, يعتزم الوزير ورئيسه زيارة: however long the subject.
+            let object = self.is_deed(t)
+                && !passage.words[t].clitics.article
+                && t > governor + 1
+                && t <= governor + FAR_OBJECT
+                && is_asked(passage, governor + 1, t)
+                && passage.phrase_at(t).is_some_and(|n| passage.phrases[n].prep.is_none());
+            if object && !is_talk(self.event()) && !matches!(before, "لم" | "لن" | "لا") {
+                if self.is_one(governor, &["درس", "اقترح", "اراد", "طلب", "حاول"]) {
+                    return Some(Status::Hypothetical);
+                }
+                if self.is_one(governor, &["اعتزم", "خطط", "نوي"]) {
+                    return Some(Status::Future);
+                }
+            }
             // لم يتم الإفراج عن, كي لا يتم قصفهم.
             let denied = matches!(before, "لم" | "لن" | "لا") && t <= governor + REACH;
             if denied && self.is_one(governor, &TAKES_PLACE) && is_asked(passage, governor + 1, t) {
@@ -562,6 +596,10 @@ impl Told<'_, '_> {
                 && (matches!(w.clitics.preposition, Some('ل' | 'ب')) || prep == Some("الي"))
                 && (!w.clitics.article || w.clitics.preposition == Some('ل'));
             let meeting = self.event() == EventType::Consult;
+            // سيشهد يوم الجمعة عقد مفاوضات: what is to be held.
+            if coming && meeting && self.is_one(governor, &HOLDS) {
+                return Some(Status::Future);
+            }
             if (coming && !be || possible) && (meeting || governed) || wished && governed {
                 return Some(Status::Hypothetical);
             }
@@ -579,6 +617,12 @@ impl Told<'_, '_> {
                 && !self.draft.frame.needs.iter().any(asked);
             // للحيلولة دون وقوع هجوم: what is to be prevented.
             if head == "دون" && i > 0 && passage.headword(i - 1) == "حيلوله" {
+                return Some(Status::Hypothetical);
+            }
+            // حاولوا إقناعه بعدم الانسحاب: what somebody is only asked not to do.
+            let near = (i.saturating_sub(REACH).max(self.sentence.start)..i).rev();
+            let urged = near.take_while(|&j| !is_besides(passage.fold(j))).any(|j| self.is_one(j, &URGED));
+            if reach && urged {
                 return Some(Status::Hypothetical);
             }
             if reach || passage.words[i].is(Pos::Negation) && i + 1 == t {
@@ -599,7 +643,8 @@ impl Told<'_, '_> {
         if t > governor + MANAGES || !is_asked(passage, governor + 1, t) {
             return None;
         }
-        if self.is_one(governor, &FAILED) {
+        // فشلت في آخر اجتماع في التوصل: where they failed they were.
+        if self.is_one(governor, &FAILED) && self.event() != EventType::Consult {
             let of = (governor + 1..t).any(|i| matches!(passage.fold(i), "في" | "عن"));
             return (of && !matches!(before, "لم" | "لن" | "لا")).then_some(Status::Negated);
         }
@@ -607,7 +652,7 @@ impl Told<'_, '_> {
             matches!(passage.fold(i), "الي" | "من" | "علي")
                 || passage.words[i].clitics.preposition == Some('ل')
         };
-        let governed = (governor + 1..t + 1).any(by);
+        let governed = (governor + 1..=t).any(by);
         // تهدف إلى التوصل إلى هدنة: it is only aimed at.
         if self.is_one(governor, &AIMS) {
             return (governed && !is_talk(self.event())).then_some(Status::Hypothetical);
@@ -630,7 +675,15 @@ impl Told<'_, '_> {
             }
             _ => open_question(s),
         };
-        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start);
+        // أمرت النيابة بحبسه: who orders a measure takes it.
+        let ordered = |s: &Speech| {
+            self.is_one(s.cue, &["امر"])
+                && !self.passage.words[s.cue].clitics.future
+                && matches!(self.event(), EventType::Coerce | EventType::Sanction)
+                && t <= s.content.start + MANAGES
+                && is_asked(self.passage, s.content.start, t)
+        };
+        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start) && !ordered(s);
         if self.innermost().is_some_and(|s| s.content.contains(&t) && wanted(s)) {
             return Some(Status::Hypothetical);
         }
@@ -680,13 +733,16 @@ impl Told<'_, '_> {
             .any(|i| {
                 i < t
                     && (matches!(self.bare(i), "اذا" | "لو" | "طالما")
-                        || passage.fold(i) == "حال" && i > 0 && self.bare(i - 1) == "في")
+                        || matches!(passage.fold(i), "حال" | "حاله")
+                            && i > 0
+                            && matches!(passage.fold(i - 1), "في" | "وفي"))
                     && !self.is_told_beside(i)
             });
         // إذا استمر القصف: it goes on now.
         let lasts = t > self.sentence.start && self.is_noun() && self.is_one(t - 1, &LASTS);
         let status = if lasts { Status::Actual } else { Status::Hypothetical };
-        (opened && !self.chain.iter().any(|&n| self.speeches[n].content.start > t)).then_some(status)
+        (opened && !self.is_presupposed() && !self.chain.iter().any(|&n| self.speeches[n].content.start > t))
+            .then_some(status)
     }
 
     /// Between a noun and the verb that carries it (أعلن خططا لفرض عقوبات) a plan makes it one too.
@@ -730,8 +786,10 @@ impl Told<'_, '_> {
                 .rev()
                 .take_while(|&i| !passage.words[i].is_verb())
                 .any(|i| passage.headword(i) == "اتفاق");
+        // أهداف العملية: a noun of aims makes nothing an aim but what it is itself aimed at (بهدف).
+        let aims = |i: usize| passage.headword(i) == "هدف" && !passage.fold(i).ends_with("هدف");
         let rules = |list: &[&str]| {
-            (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i))
+            (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i) && !aims(i))
                 && !self.is_presupposed()
                 && !self.is_described()
         };
@@ -762,7 +820,18 @@ impl Told<'_, '_> {
         });
         let new = !passage.words[t].clitics.article || self.event() == EventType::Retreat;
         let consented = (consented || granted) && !is_talk(self.event()) && new;
-        if rules(&PLANNED) || rules(&DUE) || rules(&NEXT) || due || follows || meant || consented || agreed {
+        // مع قرب خروج بريطانيا: it is near.
+        let near = t > 0 && matches!(passage.fold(t - 1), "قرب" | "اقتراب") && self.is_deed(t);
+        if near
+            || rules(&PLANNED)
+            || rules(&DUE)
+            || rules(&NEXT)
+            || due
+            || follows
+            || meant
+            || consented
+            || agreed
+        {
             return Some(Status::Future);
         }
         (rules(&WISHED) || likely || provided || (from..t).any(|i| may(i) || aim(i)))
@@ -802,7 +871,9 @@ impl Told<'_, '_> {
         }
         let (date, published) = (self.date?, self.published?);
         let n = date.len().min(published.len());
-        if date.get(..n) > published.get(..n) && !is_talk(self.event()) {
+        // قتل الجنود: what a verb in the past tells is not to come, whatever time stands near.
+        let told = self.verb().is_some_and(|v| self.passage.words[v].is_verb() && !self.is_present(v));
+        if date.get(..n) > published.get(..n) && !is_talk(self.event()) && !told {
             return Some(Status::Future);
         }
         let year = |d: &str| d.get(..4).and_then(|y| y.parse::<i32>().ok());

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use riwaya_record::{AccountTable, CodedArticle, Event, Point, Relation, Side};
 use rustc_hash::FxHashMap;
 
-use crate::Reconciled;
 use crate::rows::{group, points};
 use crate::sides::Sides;
 use crate::storylines::country_names;
+use crate::{Reconciled, Senses};
 
 /// Events by id, what is part of them, and what each article leads with.
 pub(crate) struct Files<'a> {
@@ -56,7 +56,12 @@ impl<'a> Files<'a> {
         sides.columns().into_iter().map(|s| s.key).collect()
     }
 
-    pub(crate) fn table(&self, event_id: &str, min_confidence: f64) -> Option<AccountTable> {
+    pub(crate) fn table(
+        &self,
+        event_id: &str,
+        min_confidence: f64,
+        senses: &dyn Senses,
+    ) -> Option<AccountTable> {
         let event = *self.events.get(event_id)?;
         let mut found = self.answers(event);
         // the columns are named from all who speak, so that a threshold renames none
@@ -66,7 +71,8 @@ impl<'a> Files<'a> {
         let speaking: BTreeSet<String> =
             rows.iter().flatten().flat_map(|a| &a.speakers).map(|s| sides.key(s)).collect();
         let columns: Vec<Side> = sides.columns().into_iter().filter(|c| speaking.contains(&c.key)).collect();
-        let mut points: Vec<Point> = rows.iter().flat_map(|row| points(row, &sides, &columns)).collect();
+        let mut points: Vec<Point> =
+            rows.iter().flat_map(|row| points(row, &sides, &columns, senses)).collect();
         let rank = |p: &Point| {
             let relation = match p.relation {
                 Relation::Contradict => 0,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use riwaya_record::{Claim, CodedArticle, Event, EventType, Field, Party, Stance, Statement, Status};
+use riwaya_record::{
+    Claim, CodedArticle, Event, EventType, Field, InferredFrom, Party, Stance, Statement, Status,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::accounts::Files;
@@ -12,6 +14,8 @@ use crate::sides::{Speaker, is_joint};
 
 /// How much less a statement is trusted that an article makes beside the event than one made about it.
 const BESIDE: f64 = 0.85;
+/// The same, where only what else the sentence names told the speaker's country.
+const GUESSED: f64 = 0.5;
 /// How much less a claim is trusted whose source is named, but whose words were not found as a statement.
 const UNSAID: f64 = 0.9;
 /// Code points of an article that hold its first sentence.
@@ -83,7 +87,12 @@ impl<'a> Files<'a> {
                     && is_related(telling, s, &told, whole)
             };
             if direct || beside() {
-                let trust = if direct { 1.0 } else { BESIDE };
+                let guessed = s.attribution.last().is_some_and(|p| is_guessed(article, p));
+                let trust = match (direct, guessed) {
+                    (true, _) => 1.0,
+                    (false, false) => BESIDE,
+                    (false, true) => GUESSED,
+                };
                 out.push(Said {
                     article,
                     statement: s,
@@ -133,6 +142,12 @@ fn is_related(telling: Telling, s: &Statement, told: &[&Claim], whole: &Whole<'_
         Telling::Opens => takes_up && likest >= 1 || likest >= 2,
         Telling::Mentions => takes_up && likest >= 2,
     }
+}
+
+/// Whether only the places and peoples of his sentence told a speaker's country.
+fn is_guessed(article: &CodedArticle, party: &Party) -> bool {
+    let entity = party.entity.as_deref().and_then(|id| article.entity(id));
+    entity.is_some_and(|e| e.country_from == Some(InferredFrom::Sentence))
 }
 
 /// Communications of an article that are the event.
@@ -211,14 +226,16 @@ fn speakers(article: &CodedArticle, s: &Statement, event: &Event) -> Vec<Speaker
 }
 
 /// Whom a statement's chain of sources makes speak. A denial, a doubt, a silence are those of the innermost. Else it
-/// is the outermost that is no outlet: for what was said in talks, whoever tells of them; elsewhere only if the same
-/// sentence names him.
+/// is the outermost that is no outlet: for what was said in talks, whoever tells of them; elsewhere only if he is named
+/// before the innermost in the same sentence (to whom what is added behind it belongs, nobody knows).
 fn speaking<'p>(article: &CodedArticle, s: &'p Statement) -> Option<&'p Party> {
     let innermost = s.attribution.last()?;
     if matches!(s.stance, Stance::Denies | Stance::Doubts | Stance::LeavesOut) {
         return Some(innermost);
     }
     let in_talks = is_of_talks(article, s);
-    let tells = |p: &&Party| p.sector.as_deref() != Some("MED") && (in_talks || s.sentence.contains(&p.span));
+    let before = |p: &Party| s.sentence.contains(&p.span) && p.span.start <= innermost.span.start;
+    let has_side = |p: &Party| is_joint(p) || Speaker::of(article, p).is_some();
+    let tells = |p: &&Party| p.sector.as_deref() != Some("MED") && (in_talks || before(p)) && has_side(p);
     Some(s.attribution.iter().find(tells).unwrap_or(innermost))
 }

@@ -19,7 +19,7 @@
 //! `changes` tells two codings, and the events made of them, apart.
 //!
 //! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
-//! are; `rows` and `accounts` make the table.
+//! are; `relations` judges how two sides' words stand to each other, `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
@@ -35,6 +35,7 @@ mod leads;
 mod near_copies;
 mod parties;
 mod points;
+mod relations;
 mod reports;
 mod rewording;
 mod rows;
@@ -53,6 +54,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::Constraints;
 pub use near_copies::{NearCopy, near_copies};
+pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
 
 use clustering::{Edge, average_link};
 use compatibility::{LEAST, Likeness, compare, reasons};
@@ -94,8 +96,8 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
             .collect()
     };
     let (together, apart) = (indexes(&constraints.together), indexes(&constraints.apart));
-    let followed = followed(&corpus);
-    let bound: Vec<(usize, usize)> = together.iter().chain(&followed).copied().collect();
+    let (followed, recalled) = (followed(&corpus), recalled(&corpus));
+    let bound: Vec<(usize, usize)> = together.iter().chain(&followed).chain(&recalled).copied().collect();
     let groups = average_link(corpus.told.len(), &edges, &bound, &apart, LEAST);
     let mut home = vec![0; corpus.told.len()];
     for (n, group) in groups.iter().enumerate() {
@@ -147,6 +149,7 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
     let told = [
         (&together, "put together by hand"),
         (&followed, "one text follows it as one communication"),
+        (&recalled, "a noun with the article that names nobody recalls what was told before"),
         (&apart, "kept apart by hand"),
     ];
     let links = links(&corpus, &compared, &home, &told);
@@ -167,15 +170,17 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
 
 /// What each side says, denies or leaves out of an event and of what is part of it; `None` if no event has that id.
 ///
-/// `articles` are those that were reconciled. A cell below `min_confidence` (0 to 1) is left silent.
+/// `articles` are those that were reconciled. A cell below `min_confidence` (0 to 1) is left silent. Whether two sides
+/// contradict each other is judged by what `senses` knows of words.
 pub fn account_table(
     event_id: &str,
     reconciled: &Reconciled,
     articles: &[CodedArticle],
     min_confidence: f64,
+    senses: &dyn Senses,
 ) -> Option<AccountTable> {
     let articles: Vec<&CodedArticle> = articles.iter().collect();
-    accounts::Files::new(reconciled, &articles).table(event_id, min_confidence)
+    accounts::Files::new(reconciled, &articles).table(event_id, min_confidence, senses)
 }
 
 /// The account tables of several events, in the order asked, without the ids that no event has.
@@ -186,10 +191,11 @@ pub fn account_tables(
     reconciled: &Reconciled,
     articles: &[CodedArticle],
     min_confidence: f64,
+    senses: &dyn Senses,
 ) -> Vec<AccountTable> {
     let articles: Vec<&CodedArticle> = articles.iter().collect();
     let files = accounts::Files::new(reconciled, &articles);
-    event_ids.iter().filter_map(|id| files.table(id, min_confidence)).collect()
+    event_ids.iter().filter_map(|id| files.table(id, min_confidence, senses)).collect()
 }
 
 /// Claims that their own article follows as one communication: its first mention with every other.
@@ -206,7 +212,39 @@ fn followed(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
                 .filter(named)
                 .filter_map(|c| corpus.by_id.get(c.id.as_str()).copied())
                 .collect();
-            out.extend(claims.iter().skip(1).map(|&c| (claims[0], c)));
+            let (first, others) = match claims.split_first() {
+                Some((first, others)) => (*first, others),
+                None => continue,
+            };
+            // where following them went astray, the claims themselves say so
+            let astray = |a: usize, b: usize| {
+                let l = compare(corpus, a, b);
+                l.strangers || l.other_time
+            };
+            out.extend(others.iter().filter(|c| !astray(first, **c)).map(|c| (first, *c)));
+        }
+    }
+    out
+}
+
+/// Claims of one text of which the later only recalls the earlier: `الغارة`, `الهدنة`, `the attack`, with no party, place
+/// or day of its own, after an act of that name or fine code.
+fn recalled(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut told: Vec<usize> = Vec::new();
+    for (i, claim) in corpus.told.iter().enumerate() {
+        if told.first().is_some_and(|first| corpus.told[*first].article != claim.article) {
+            told.clear();
+        }
+        let bare = !claim.tells_of_its_own() && claim.is_definite_noun();
+        if let Some(&earlier) =
+            told.iter().rev().find(|j| bare && compatibility::of_one_name(&corpus.told[**j], claim))
+        {
+            if !compare(corpus, earlier, i).other_time {
+                out.push((earlier, i));
+            }
+        } else {
+            told.push(i);
         }
     }
     out

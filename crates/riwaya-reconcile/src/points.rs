@@ -1,8 +1,8 @@
 //! What accounts speak of: statements cut into points, with the words that say so.
 
 use riwaya_record::{
-    Bound, CellStance, Claim, CodedArticle, DateFrom, Event, EventType, Evidence, Field, Issue, Number,
-    NumberKind, Party, PointKind, Span, Stance, Statement, Status,
+    Bound, CellStance, Claim, CodedArticle, DateFrom, EntityKind, Event, EventActor, EventType, Evidence,
+    Field, Issue, Number, NumberKind, Party, PointKind, Span, Stance, Statement, Status,
 };
 
 use crate::dates::Stretch;
@@ -88,6 +88,12 @@ const AT_THE_REQUEST_OF: &[&str] = &["بطلب", "طلب", "بمبادره", "م
 const THE_TALKS: &[&str] =
     &["المحادثه", "المحادثات", "المكالمه", "الاتصال", "اللقاء", "الاجتماع", "الزياره", "المباحثات"];
 
+/// What parts clauses.
+const ENDS: &[char] = &['،', '؛', ',', ';', '.', ':', '؟', '!', '\n'];
+
+/// A clause shorter than this is no evidence by itself.
+const SHORT: usize = 5;
+
 /// Evidence longer than this is cut to the clause that names the point.
 const LONG: usize = 18;
 
@@ -147,11 +153,12 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
             span,
         ));
     }
+    let heads = said.claim.is_some_and(|(c, _)| heads(&s.proposition, &c.trigger));
     if let Some((claim, _)) = said.claim.filter(|_| about_event)
         && let Some(doer) = doer(said.article, claim, event)
-        && s.proposition.contains(&claim.trigger)
     {
-        if matches!(s.stance, Stance::Denies | Stance::Doubts) {
+        let denied = matches!(s.stance, Stance::Denies | Stance::Doubts);
+        if denied && heads {
             out.push(answer(
                 Question::Blame,
                 PointKind::Blame,
@@ -160,7 +167,10 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
                 None,
                 whole.clone(),
             ));
-        } else if stance == CellStance::Asserts && claim.status != Status::Negated {
+        } else if stance == CellStance::Asserts
+            && claim.status != Status::Negated
+            && s.proposition.contains(&claim.trigger)
+        {
             let value = Some(doer);
             out.push(answer(
                 Question::Blame,
@@ -173,6 +183,7 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         }
     }
     if let Some((claim, _)) = said.claim.filter(|_| about_event && stance == CellStance::Asserts)
+        && tells(said.article, claim, event)
         && let Some((day, words)) = day(said.article, claim)
         && said.statement.sentence.contains(words)
     {
@@ -191,14 +202,12 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         let question = Question::Issue(issue.key.clone());
         out.push(answer(question, PointKind::Issue, issue_name(issue), stance, None, span));
     }
-    // whether it took place is said by naming it; a charge is made, and a demand, by saying something else
-    if let Some((claim, of)) = said.claim
-        && s.proposition.contains(&claim.trigger)
-        && !of.actors.is_empty()
-        && (claim.status == Status::Negated || claim.status == of.status)
-    {
-        let denied = claim.status == Status::Negated && s.stance != Stance::LeavesOut;
-        let stance = if denied { CellStance::Denies } else { stance };
+    // whether it took place is said by naming it first; a charge is made, and a demand, by saying something else
+    if let Some((_, of)) = said.claim.filter(|(c, of)| {
+        let as_told =
+            c.status != Status::Negated || of.status == Status::Negated || stance == CellStance::Denies;
+        heads && as_told && tells(said.article, c, of)
+    }) {
         let name = (of.what.as_str(), of.what_ar.as_str());
         out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole.clone()));
     }
@@ -242,7 +251,7 @@ pub(crate) fn claimed(of: &Claimed<'_>, event: &Event) -> Vec<Answer> {
     if let Some(doer) = doer(article, claim, event) {
         push(Question::Blame, PointKind::Blame, BLAME, CellStance::Value, Some(doer), &claim.trigger);
     }
-    if let Some((day, words)) = day(article, claim) {
+    if let Some((day, words)) = day(article, claim).filter(|_| tells(article, claim, event)) {
         push(Question::Time, PointKind::Time, WHEN, CellStance::Value, Some(day), words);
     }
     if event.event == EventType::Consult {
@@ -251,7 +260,7 @@ pub(crate) fn claimed(of: &Claimed<'_>, event: &Event) -> Vec<Answer> {
             push(question, PointKind::Issue, issue_name(issue), CellStance::Asserts, None, &issue.span);
         }
     }
-    if !event.actors.is_empty() && claim.status == event.status {
+    if heads(&claim.sentence, &claim.trigger) && tells(article, claim, event) {
         let name = (event.what.as_str(), event.what_ar.as_str());
         let question = Question::Event(event.id.clone());
         push(question, PointKind::Claim, name, CellStance::Asserts, None, &claim.trigger);
@@ -259,12 +268,53 @@ pub(crate) fn claimed(of: &Claimed<'_>, event: &Event) -> Vec<Answer> {
     out
 }
 
-/// The day that the claim's own clause gives, and its words.
+/// Words before the one that names the event, where a clause says first of all that it took place.
+const BEFORE: usize = 6;
+
+/// Whether a clause begins with what it tells of.
+fn heads(clause: &Span, trigger: &Span) -> bool {
+    let before = trigger.start.saturating_sub(clause.start) as usize;
+    clause.contains(trigger)
+        && clause.text.chars().take(before).collect::<String>().split_whitespace().count() <= BEFORE
+}
+
+/// Whether a claim tells an event as the event is told: of the same status or denied, by a doer in common, and none
+/// of them somebody unknown.
+fn tells(article: &CodedArticle, claim: &Claim, event: &Event) -> bool {
+    let known = |a: &EventActor| a.country.is_some() || a.key.is_some();
+    let same = |p: &Party, a: &EventActor| {
+        let key = entity(article, p).and_then(|e| e.key.as_deref());
+        key.is_some() && key == a.key.as_deref() || p.country.is_some() && p.country == a.country
+    };
+    let meet = |parties: &[Party], actors: &[EventActor]| {
+        parties.is_empty() || actors.is_empty() || parties.iter().any(|p| actors.iter().any(|a| same(p, a)))
+    };
+    (claim.status == Status::Negated || claim.status == event.status)
+        && !event.actors.is_empty()
+        && event.actors.iter().chain(&event.recipients).all(known)
+        && !claim.actor.is_empty()
+        && meet(&claim.actor, &event.actors)
+        && meet(&claim.recipient, &event.recipients)
+}
+
+/// Words between the one that names an event and its day, at most.
+const BETWEEN: usize = 3;
+
+/// The day that stands beside the word for the event, and its words.
 fn day<'a>(article: &'a CodedArticle, claim: &Claim) -> Option<(String, &'a Span)> {
     let date = claim.date.as_ref().filter(|d| d.from == DateFrom::Clause)?;
     let time = article.times.iter().find(|t| Some(&t.id) == date.time.as_ref())?;
     Stretch::read(&date.value).filter(|s| s.is_day())?;
-    Some((date.value.clone(), &time.span))
+    let (first, second) = if time.span.start < claim.trigger.start {
+        (&time.span, &claim.trigger)
+    } else {
+        (&claim.trigger, &time.span)
+    };
+    let between = cut(article, time.span.field, first.end, second.start.max(first.end));
+    let others = article.claims.iter().any(|c| between.contains(&c.trigger));
+    let beside =
+        first.field == second.field && count(&between.text) <= BETWEEN && !between.text.contains(ENDS);
+    (beside && !others).then(|| (date.value.clone(), &time.span))
 }
 
 /// An issue's name in English and Arabic.
@@ -273,35 +323,45 @@ fn issue_name(issue: &Issue) -> (&str, &str) {
     (&issue.name, arabic)
 }
 
-/// Who did a deed, where the claim tells it beyond doubt: an actor of a known country or entity.
+/// Who did a deed, where the claim tells it beyond doubt: actors of a known country or entity, one of them among the
+/// event's own.
 ///
-/// A country's name after the noun of an attack may be who did it or whom it struck (ضربة كورفيا), so that a claim
-/// without any other party tells neither.
+/// Who stands after the noun of an attack may have done it or been struck (ضربة كورفيا), so that a claim without any
+/// other party tells neither.
 fn doer(article: &CodedArticle, claim: &Claim, event: &Event) -> Option<String> {
     let violent = matches!(event.event, EventType::Assault | EventType::Coerce);
-    let known = |p: &&Party| p.country.is_some() || entity(article, p).is_some_and(|e| e.key.is_some());
-    let actors: Vec<&Party> = claim.actor.iter().filter(known).collect();
-    let either = |p: &&Party| {
-        p.span.start == claim.trigger.end + 1
-            && entity(article, p).is_some_and(|e| e.key.as_deref() == e.country.as_deref())
+    let known = |p: &Party| {
+        entity(article, p).is_some_and(|e| e.key.is_some() || p.country.is_some() && is_body(e.kind))
     };
-    if !violent || actors.is_empty() || claim.recipient.is_empty() && actors.iter().all(either) {
-        return None;
-    }
-    Some(names(article, &actors))
+    let after = claim.actor.iter().all(|p| p.span.start > claim.trigger.start);
+    let of_event = |p: &Party| event.actors.iter().any(|a| a.country.is_some() && a.country == p.country);
+    let both = |p: &Party| claim.recipient.iter().any(|r| r.country == p.country && r.sector == p.sector);
+    let told = violent
+        && !claim.actor.is_empty()
+        && claim.actor.iter().all(known)
+        && claim.actor.iter().any(of_event)
+        && !claim.actor.iter().any(both)
+        && !(after && claim.recipient.is_empty());
+    told.then(|| names(article, &claim.actor.iter().collect::<Vec<_>>()))
+}
+
+fn is_body(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Government | EntityKind::Organisation | EntityKind::Group)
 }
 
 fn entity<'a>(article: &'a CodedArticle, party: &Party) -> Option<&'a riwaya_record::Entity> {
     party.entity.as_deref().and_then(|id| article.entity(id))
 }
 
-/// Whether a statement is too little to be a proposition: a word or two that name no issue and no number.
+/// Whether a statement is too little to be a proposition: a word or two that name no issue and no number, a demand or
+/// a charge of three.
 fn is_fragment(s: &Statement) -> bool {
-    s.stance != Stance::LeavesOut
-        && count(&s.proposition.text) < 3
-        && s.quote.is_none()
-        && s.issues.is_empty()
-        && s.numbers.is_empty()
+    let least = match s.stance {
+        Stance::LeavesOut => 0,
+        Stance::Asserts | Stance::Denies | Stance::Doubts => 3,
+        _ => 4,
+    };
+    count(&s.proposition.text) < least && s.quote.is_none() && s.issues.is_empty() && s.numbers.is_empty()
 }
 
 /// Whether the words of an issue only stand in the name of a body (the Security Council is no security).
@@ -396,7 +456,9 @@ fn evidence_span(said: &Said<'_>, near: Option<&Span>) -> Span {
     }
     match near {
         Some(near) if s.proposition.contains(near) && count(&s.proposition.text) > LONG => {
-            clause(said.article, &s.proposition, near)
+            let cut = clause(said.article, &s.proposition, near);
+            // a phrase between two commas tells nothing, unless it is one of the topics of a readout
+            if count(&cut.text) >= SHORT || s.within.is_some() { cut } else { s.proposition.clone() }
         }
         Some(near) if !s.proposition.contains(near) && s.sentence.contains(near) => {
             // the words that name the point stand outside what is said, in the same sentence
@@ -414,13 +476,12 @@ fn clause(article: &CodedArticle, within: &Span, near: &Span) -> Span {
         return within.clone();
     }
     let letters: Vec<char> = within.text.chars().collect();
-    let ends = |c: char| matches!(c, '،' | '؛' | ',' | ';' | '.' | ':' | '؟' | '!' | '\n');
     let (from, to) = ((near.start - within.start) as usize, (near.end - within.start) as usize);
     if to > letters.len() || from > to {
         return within.clone();
     }
-    let start = letters[..from].iter().rposition(|c| ends(*c)).map_or(0, |at| at + 1);
-    let end = letters[to..].iter().position(|c| ends(*c)).map_or(letters.len(), |at| to + at);
+    let start = letters[..from].iter().rposition(|c| ENDS.contains(c)).map_or(0, |at| at + 1);
+    let end = letters[to..].iter().position(|c| ENDS.contains(c)).map_or(letters.len(), |at| to + at);
     let span = cut(article, within.field, within.start + start as u32, within.start + end as u32);
     if count(&span.text) >= 2 { span } else { within.clone() }
 }

@@ -22,10 +22,9 @@ const BODY: usize = 2_500;
 const NAMED_FIRST: u32 = 300;
 /// Days after which nobody reports the same happening as news.
 const NEWS_LASTS: f64 = 4.0;
-/// Days over which likeness of words alone makes an affair, and over which two persons, or two countries and an issue,
-/// may.
+/// Days over which likeness of words alone makes an affair, and over which two persons, or a country and an issue, may.
 const AFFAIR_RESTS: f64 = 21.0;
-const AFFAIR_LASTS: f64 = 400.0;
+const AFFAIR_LASTS: f64 = 1_000.0;
 
 /// An article as a report: its words by where they stand, its countries, its hour.
 #[derive(Debug)]
@@ -155,7 +154,7 @@ impl<'a> Report<'a> {
                 - 2.0 * f64::from(shared(&self.first_named, &other.first_named) == 0)
                 + 0.75 * shared(&self.issues, &other.issues).min(2) as f64
                 + cosine(&self.places, &other.places)
-                - 0.5 * (1.0 + weeks).ln(),
+                - 0.3 * (1.0 + weeks).ln(),
         )
     }
 
@@ -164,16 +163,14 @@ impl<'a> Report<'a> {
         self.title.iter().chain(&self.beginning).copied().collect()
     }
 
-    /// What may hold an affair together over months: two persons, or two countries and an issue.
-    fn ties(&self) -> BTreeSet<(&'a str, &'a str, &'a str)> {
+    /// What may hold an affair together over years: two persons, or a country and an issue.
+    fn ties(&self) -> BTreeSet<(&'a str, &'a str)> {
         let mut out = BTreeSet::new();
         for (n, a) in self.persons.iter().enumerate() {
-            out.extend(self.persons[n + 1..].iter().map(|b| (*a, *b, "")));
+            out.extend(self.persons[n + 1..].iter().map(|b| (*a, *b)));
         }
-        for (n, a) in self.first_named.iter().enumerate() {
-            for b in &self.first_named[n + 1..] {
-                out.extend(self.issues.iter().map(|issue| (*a, *b, *issue)));
-            }
+        for country in &self.first_named {
+            out.extend(self.issues.iter().map(|issue| (*country, *issue)));
         }
         out
     }
@@ -187,7 +184,9 @@ pub(crate) fn of_one_happening(reports: &[Report<'_>]) -> Vec<Edge> {
 /// Pairs of reports that are likely enough of one affair, with how likely.
 pub(crate) fn of_one_affair(reports: &[Report<'_>]) -> Vec<Edge> {
     let mut pairs = sharing(reports, AFFAIR_RESTS, 2, Report::words);
-    pairs.extend(sharing(reports, AFFAIR_LASTS, 1, Report::ties));
+    let words: Vec<BTreeSet<u32>> = reports.iter().map(Report::words).collect();
+    let tied = sharing(reports, AFFAIR_LASTS, 1, Report::ties);
+    pairs.extend(tied.into_iter().filter(|(a, b)| words[*a].intersection(&words[*b]).nth(2).is_some()));
     measure(reports, pairs, Report::one_affair)
 }
 

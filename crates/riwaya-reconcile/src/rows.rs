@@ -6,8 +6,10 @@ use riwaya_record::{Cell, CellStance, Event, EventType, Point, PointKind, Relati
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clustering::{Edge, average_link};
+use crate::dates::Stretch;
 use crate::folding::{containment, shared, stems};
 use crate::points::{Answer, Question};
+use crate::relations::{Meaning, Senses, Standing, standing};
 use crate::sides::Sides;
 
 /// Likeness of words from which two statements answer one question.
@@ -57,7 +59,9 @@ fn chosen(found: Vec<Answer>, event: &Event) -> Vec<Answer> {
         Question::Event(_) => {
             let (sides, denied) = &heard[&a.question];
             // that outlets tell it is why there is an event at all
-            sides.iter().any(|s| !s.starts_with("OUTLET-")) && (sides.len() > 1 || *denied)
+            let outlet = |s: &str| s.starts_with("OUTLET-");
+            let several = sides.iter().filter(|s| !outlet(s)).count() > 1;
+            *denied || several && a.speakers.iter().any(|s| !outlet(s.base()))
         }
         // one who tells the day says nothing that the event's own date does not
         Question::Time => heard[&a.question].0.len() > 1,
@@ -121,7 +125,7 @@ fn likeness(worded: &[Answer]) -> Vec<Edge> {
 }
 
 /// The rows of one question: one, and another for every further thing that a side says of it.
-pub(crate) fn points(row: &[Answer], sides: &Sides, columns: &[Side]) -> Vec<Point> {
+pub(crate) fn points(row: &[Answer], sides: &Sides, columns: &[Side], senses: &dyn Senses) -> Vec<Point> {
     type Saying = (CellStance, Option<String>);
     let mut by_side: BTreeMap<String, Vec<(Saying, Cell)>> = BTreeMap::new();
     for a in row {
@@ -147,6 +151,7 @@ pub(crate) fn points(row: &[Answer], sides: &Sides, columns: &[Side]) -> Vec<Poi
         sayings.sort_by_key(|(_, cell)| std::cmp::Reverse(cell.evidence.len()));
     }
     let (name, name_ar, kind) = name(row);
+    let by_words = row.iter().all(|a| matches!(a.question, Question::Words | Question::Issue(_)));
     let height = by_side.values().map(Vec::len).max().unwrap_or(0);
     (0..height)
         .map(|n| {
@@ -159,7 +164,7 @@ pub(crate) fn points(row: &[Answer], sides: &Sides, columns: &[Side]) -> Vec<Poi
                     (c.key.clone(), said.map_or_else(silent, |(_, cell)| cell.clone()))
                 })
                 .collect();
-            let relation = relation(&cells, kind, row);
+            let relation = relation(&cells, kind, by_words, senses);
             Point { point: name.clone(), point_ar: name_ar.clone(), kind, cells, relation }
         })
         .collect()
@@ -187,41 +192,99 @@ fn name(row: &[Answer]) -> (String, String, PointKind) {
 }
 
 /// How the cells of a row stand to each other.
-fn relation(cells: &BTreeMap<String, Cell>, kind: PointKind, row: &[Answer]) -> Relation {
+fn relation(
+    cells: &BTreeMap<String, Cell>,
+    kind: PointKind,
+    by_words: bool,
+    senses: &dyn Senses,
+) -> Relation {
     let speaking: Vec<&Cell> = cells.values().filter(|c| c.stance != CellStance::Silent).collect();
     let all = |s: CellStance| speaking.iter().all(|c| c.stance == s);
     let any = |s: CellStance| speaking.iter().any(|c| c.stance == s);
     if speaking.len() < 2 {
         return Relation::OnlyOneSide;
     }
-    if any(CellStance::Denies) && (any(CellStance::Asserts) || any(CellStance::Value)) {
-        return Relation::Contradict;
-    }
     if all(CellStance::Value) {
-        // "at least 23" does not contradict 23
-        let bare = |c: &Cell| {
-            let value = c.value.as_deref().unwrap_or_default();
-            value.rsplit(' ').next().filter(|v| v.parse::<f64>().is_ok()).unwrap_or(value).to_owned()
-        };
-        let values: BTreeSet<String> = speaking.iter().map(|c| bare(c)).collect();
-        return if values.len() == 1 { Relation::Agree } else { Relation::Differ };
+        return values(&speaking, kind);
     }
-    if all(CellStance::Asserts) && matches!(kind, PointKind::Issue) {
-        // two who speak of one subject need not say the same of it
-        let words: Vec<Vec<String>> = speaking
-            .iter()
-            .map(|c| {
-                let mut all: Vec<String> = c.evidence.iter().flat_map(|e| stems(&e.span.text)).collect();
-                all.sort_unstable();
-                all.dedup();
-                all
-            })
-            .collect();
-        let alike = words.windows(2).all(|w| containment(&w[0], &w[1]) >= 0.3);
-        return if alike && !row.is_empty() { Relation::Agree } else { Relation::Differ };
-    }
-    if all(CellStance::Asserts) || all(CellStance::Denies) || all(CellStance::LeftOut) {
+    if all(CellStance::LeftOut) {
         return Relation::Agree;
     }
-    Relation::Differ
+    if any(CellStance::LeftOut) {
+        return Relation::Differ;
+    }
+    if by_words {
+        return wordings(&speaking, kind, senses);
+    }
+    match (any(CellStance::Denies), all(CellStance::Denies)) {
+        (true, false) => Relation::Contradict,
+        _ if any(CellStance::Value) => Relation::Differ,
+        _ => Relation::Agree,
+    }
+}
+
+/// How values stand to each other. "At least 23" does not contradict 23, and what happened at night happened on two
+/// days.
+fn values(speaking: &[&Cell], kind: PointKind) -> Relation {
+    let bare = |c: &Cell| {
+        let value = c.value.as_deref().unwrap_or_default();
+        value.rsplit(' ').next().filter(|v| v.parse::<f64>().is_ok()).unwrap_or(value).to_owned()
+    };
+    let values: BTreeSet<String> = speaking.iter().map(|c| bare(c)).collect();
+    let days: Vec<Stretch> = values.iter().filter_map(|v| Stretch::read(v)).collect();
+    let one_night = kind == PointKind::Time
+        && days.len() == values.len()
+        && days.iter().all(|a| days.iter().all(|b| a.gap(*b) <= 1));
+    if values.len() == 1 || one_night { Relation::Agree } else { Relation::Differ }
+}
+
+/// How words stand to each other: two of one question that say the same or the opposite, two of one subject that may
+/// say different things of it.
+fn wordings(speaking: &[&Cell], kind: PointKind, senses: &dyn Senses) -> Relation {
+    let said: Vec<Vec<Wording>> = speaking
+        .iter()
+        .map(|c| c.evidence.iter().map(|e| Wording::of(c.stance, &e.span.text, senses)).collect())
+        .collect();
+    let mut relation = Relation::Agree;
+    for (i, a) in said.iter().enumerate() {
+        for b in &said[i + 1..] {
+            let pairs: Vec<Standing> = a.iter().flat_map(|x| b.iter().map(|y| x.standing(y))).collect();
+            if pairs.contains(&Standing::Same) {
+                continue;
+            }
+            if pairs.contains(&Standing::Opposed) {
+                return Relation::Contradict;
+            }
+            if kind == PointKind::Issue || a.iter().chain(b).any(|w| w.denied) {
+                relation = Relation::Differ;
+            }
+        }
+    }
+    relation
+}
+
+/// What a cell's words say, and whether the side says it or says that it is not so.
+struct Wording {
+    meaning: Meaning,
+    denied: bool,
+}
+
+impl Wording {
+    fn of(stance: CellStance, text: &str, senses: &dyn Senses) -> Self {
+        let meaning = senses.of(text);
+        // words that are negated themselves say what the denier says
+        let denied = stance == CellStance::Denies && !meaning.is_turned();
+        Self { meaning, denied }
+    }
+
+    /// How two sides' words stand to each other; only like words are the same, or opposed.
+    fn standing(&self, other: &Self) -> Standing {
+        let found = standing(&self.meaning, &other.meaning);
+        match found {
+            Standing::Same if self.denied != other.denied => Standing::Opposed,
+            Standing::Opposed if self.denied != other.denied => Standing::Different,
+            Standing::Opposed if !self.meaning.is_like(&other.meaning) => Standing::Different,
+            found => found,
+        }
+    }
 }

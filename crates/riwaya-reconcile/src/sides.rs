@@ -13,6 +13,9 @@ const OF_THE_STATE: &[&str] = &["GOV", "MIL", "COP", "LEG", "JUD", "SPY"];
 /// Sectors whose people speak each for himself: two politicians of one country's parties are two sides.
 const FOR_THEMSELVES: &[&str] = &["PTY", "OPP", "CVL", "BUS", "EDU", "MED", "REL", "LAB"];
 
+/// Sectors whose people are heard without names and countries: witnesses, residents, experts.
+const NAMELESS: &[&str] = &["CVL", "EDU"];
+
 /// Two who speak together, folded, without the article: the two sides, presidents, ministers, countries.
 const TOGETHER: &[&str] = &[
     "جانبان",
@@ -50,14 +53,15 @@ pub(crate) struct Speaker {
 }
 
 impl Speaker {
-    /// The side of a named source; none for an official of no one knows which country, nor for one whose words tell
-    /// neither name, country nor sector.
+    /// The side of a source; none for an official of no one knows which country, nor for one who has neither country nor
+    /// name.
     pub(crate) fn of(article: &CodedArticle, party: &Party) -> Option<Self> {
         let who = Who::new(article, party);
         let unknown = who.country.is_none();
         let of_the_state = OF_THE_STATE.contains(&who.sector.unwrap_or("GOV"));
+        let nameless = who.sector.is_some_and(|s| NAMELESS.contains(&s));
         let named = who.key.is_some() || who.is_person() && who.name_ar.split_whitespace().count() > 1;
-        if unknown && if who.sector.is_some() { of_the_state } else { !named } {
+        if unknown && (of_the_state && who.sector.is_some() || !named && !nameless) {
             return None;
         }
         let mut base = who.country.unwrap_or("ZZZ").to_owned();

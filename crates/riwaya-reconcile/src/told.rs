@@ -40,6 +40,19 @@ pub(crate) struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// Whether it names a party or a place, or a day that its own words say.
+    pub(crate) fn tells_of_its_own(&self) -> bool {
+        self.parties().next().is_some() || self.claim.place.is_some() || !self.inferred
+    }
+
+    /// Whether its first word is a noun with the article, perhaps behind a particle: `الغارة`, `بالقصف`, `للهدنة`.
+    pub(crate) fn is_definite_noun(&self) -> bool {
+        let word = self.claim.trigger.text.as_str();
+        let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let word = word.strip_prefix(['ب', 'ك']).unwrap_or(word);
+        word.starts_with("ال") || word.starts_with("لل")
+    }
+
     pub(crate) fn parties(&self) -> impl Iterator<Item = &Who<'_>> {
         self.actors.iter().chain(&self.recipients)
     }
@@ -139,6 +152,11 @@ impl<'a> Corpus<'a> {
         let news = average_link(reports.len(), &edges, &[], &[], ONE_HAPPENING);
         let alike = edges.iter().map(|e| ((e.a, e.b), e.score)).collect();
         Self { articles: sorted, told, reports, alike, news, by_id }
+    }
+
+    /// Pairs of articles that are at least so likely to report one happening.
+    pub(crate) fn pairs_alike(&self, least: f64) -> impl Iterator<Item = (usize, usize)> {
+        self.alike.iter().filter(move |(_, score)| **score >= least).map(|(pair, _)| *pair)
     }
 
     /// How likely two articles report one happening, 0 to 1.

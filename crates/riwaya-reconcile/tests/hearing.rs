@@ -3,7 +3,7 @@
 mod affair;
 
 use affair::Writer;
-use riwaya_reconcile::{Constraints, account_table, reconcile};
+use riwaya_reconcile::{Constraints, Spelling, account_table, reconcile};
 use riwaya_record::{
     AccountTable, Cell, CellStance, CommunicationKind, Entity, EntityKind, EventType as E, Party, PointKind,
     Stance,
@@ -13,7 +13,7 @@ fn table(w: &Writer, event: E) -> AccountTable {
     let articles = std::slice::from_ref(&w.article);
     let r = reconcile(articles, &Constraints::default());
     let id = &r.events.iter().find(|e| e.event == event).expect("the event").id;
-    account_table(id, &r, articles, 0.5).expect("its table")
+    account_table(id, &r, articles, 0.5, &Spelling).expect("its table")
 }
 
 /// The cells of a table that say something: side, cell.

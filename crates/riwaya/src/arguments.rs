@@ -124,7 +124,7 @@ Examples:
   riwaya eval pages/gold.jsonl                      article texts, of the pages in pages/html/
   riwaya eval accounts.json --input articles.jsonl  gold of articles that stand elsewhere
 
-What the gold is of (claims, statements, clusters, events, articles, accounts) is told from its fields.";
+What the gold is of (claims, statements, clusters, events, links, articles, accounts) is told from its fields.";
 
 /// What is read.
 #[derive(Args, Debug)]

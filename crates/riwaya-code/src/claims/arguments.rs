@@ -292,6 +292,7 @@ impl Finder<'_, '_, '_> {
     ) {
         let mut n = self.passage.phrase_from(from);
         let mut seen: Vec<&str> = Vec::new();
+        let mut charged = false;
         while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
             let p = &self.passage.phrases[n];
             // Behind a noun, a new noun phrase has prepositions of its own.
@@ -315,7 +316,9 @@ impl Finder<'_, '_, '_> {
                     if p.tokens.len() > 1 {
                         args.doer = Some(self.passage.make_phrase(p.tokens.start + 1..p.tokens.end));
                     }
-                } else if let Some(role) = role.filter(|_| nominal || !self.is_of_relation(n))
+                } else if let Some(role) = role
+                    .filter(|_| nominal || !self.is_of_relation(n))
+                    .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     && !seen.contains(&prep.as_str())
                 {
                     seen.push(prep.as_str());
@@ -336,6 +339,8 @@ impl Finder<'_, '_, '_> {
                     }
                     args.add(role, parties, n);
                 }
+                // اتهم الوزير المعارضة بالتحريض ضد الحكومة: what stands behind the charge belongs to it.
+                charged |= prep == "ب" && frame.event == EventType::Accuse;
             }
             n += 1;
         }

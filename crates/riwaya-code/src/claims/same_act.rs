@@ -54,13 +54,14 @@ impl<'a> Finder<'a, '_, '_> {
         }
     }
 
-    /// Whether no other clause stands between two words: no finite verb but those of an act told already and of relative
+    /// Whether no other clause stands between two words: no finite verb but those of harm told already and of relative
     /// clauses, no أن.
     fn one_clause(&self, old: &ClaimDraft<'_>, until: usize) -> bool {
         let words = &self.passage.words;
         (old.trigger + 1..until).all(|i| {
             let relative = words[i - 1].is(Pos::Relative);
-            !words[i].is(Pos::That) && (!words[i].is_verb() || old.also.contains(&i) || relative)
+            !words[i].is(Pos::That)
+                && (!words[i].is_verb() || old.also.contains(&i) || relative || self.is_casualty(i))
         })
     }
 
@@ -72,7 +73,6 @@ impl<'a> Finder<'a, '_, '_> {
             self.passage.phrases[n].prep.as_deref()
         };
         draft.frame.event == EventType::Assault
-            && self.passage.words[old.trigger].is_verb()
             && self.is_casualty(old.trigger)
             && self.passage.words[t].is_nominal()
             && !self.is_casualty(t)

@@ -7,7 +7,7 @@ use riwaya_record::EventType;
 use super::Told;
 
 /// Words whose complement behind a preposition has taken place (folded headwords): المسؤولين عن الهجوم, الثأر لمقتله.
-const PRESUPPOSES: [&str; 21] = [
+const PRESUPPOSES: [&str; 23] = [
     "مسؤول",
     "مسؤوليه",
     "متورط",
@@ -21,6 +21,8 @@ const PRESUPPOSES: [&str; 21] = [
     "تحقيق",
     "حقق",
     "ناجي",
+    "ناج",
+    "نجا",
     "ندد",
     "تنديد",
     "احتج",
@@ -32,8 +34,31 @@ const PRESUPPOSES: [&str; 21] = [
 ];
 
 /// Nouns in whose genitive stands what has taken place (folded headwords): ضحايا التفجير, مرتكبي المجزرة.
-const OF_A_DEED: [&str; 11] =
-    ["ضحيه", "مرتكب", "منفذ", "مدبر", "ملابسه", "ظرف", "تداعيه", "عاقبه", "ذكري", "ادانه", "استنكار"];
+const OF_A_DEED: [&str; 23] = [
+    "ضحيه",
+    "مرتكب",
+    "منفذ",
+    "مدبر",
+    "ملابسه",
+    "ظرف",
+    "تداعيه",
+    "عاقبه",
+    "ذكري",
+    "ادانه",
+    "ادان",
+    "استنكار",
+    "استنكر",
+    "استغلال",
+    "استغل",
+    "انتهاك",
+    "انتهك",
+    "خرق",
+    "تمديد",
+    "مدد",
+    "انهاء",
+    "انهي",
+    "واجه",
+];
 
 /// Verbs that say of a noun that it took place (folded): الهجوم الذي وقع, المجزرة التي ارتكبها.
 const TOOK_PLACE: [&str; 16] = [
@@ -69,8 +94,14 @@ impl Told<'_, '_> {
         });
         relative.is_some_and(|r| {
             let verb = (r + 1..(r + 3).min(t + 1)).find(|&i| passage.words[i].is_verb());
-            verb.is_some_and(|v| !self.is_present(v) && !passage.words[v].clitics.future)
-                && !(r..t).any(|i| passage.words[i].is(Pos::That))
+            // الأوامر التي أصدرها بإطلاق النار: what is ordered or said there is no deed yet.
+            let says = |v: usize| {
+                passage.headword(v) == "اصدر"
+                    || passage.words[v].lemma.is_some_and(|l| passage.lexicon.sayings.of(l).is_some())
+            };
+            verb.is_some_and(|v| {
+                !self.is_present(v) && !passage.words[v].clitics.future && (v == t || !says(v))
+            }) && !(r..t).any(|i| passage.words[i].is(Pos::That))
         })
     }
 

@@ -43,10 +43,16 @@ impl Cast<'_> {
             let last = self.recent.iter().rev().copied().find(dignitary);
             return Some(last.unwrap_or_else(|| self.speaker(passage, phrase)));
         }
-        if let Some(name) = unknown_subject(passage, phrase) {
+        if let Some(name) = unknown_subject(passage, phrase).or_else(|| unknown_quoted(passage, phrase)) {
             let surname = passage.fold(name.end - 1);
             let known = self.surnames.get(surname).copied();
             return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
+        }
+        // أدان فارس النجار, قتل سامي الهاشمي: a given name and what follows it, right behind a verb.
+        if behind_verb(passage, phrase)
+            && let Some(who) = self.stranger(passage, phrase)
+        {
+            return Some(who);
         }
         // الدكتور سامي العتيبي, الرائد فهد البدوي: an honorific and a name nobody knows.
         if passage.words[head].is(Pos::Honorific)
@@ -71,9 +77,15 @@ impl Cast<'_> {
             }
             if is_statement(passage, head) && passage.words[head].clitics.article && phrase.tokens.len() == 1
             {
-                return self.issuer;
+                let cited = self.issuer.is_none() && is_cited(passage, phrase);
+                return if cited { Some(self.speaker(passage, phrase)) } else { self.issuer };
             }
-            return None;
+            // حسب الإحصاءات الرسمية: cited, whoever made it. جاء في بيان: of whoever spoke last.
+            let bare = phrase.tokens.len() == 1 && !passage.words[head].clitics.article;
+            return (!bare && is_cited(passage, phrase)).then(|| self.speaker(passage, phrase));
+        }
+        if matches!(kind, Some(NounKind::Other | NounKind::Measure)) && is_cited(passage, phrase) {
+            return Some(self.speaker(passage, phrase));
         }
         if let Some(who) = self.kingdom(passage, phrase) {
             return Some(who);
@@ -111,11 +123,17 @@ impl Cast<'_> {
         let of_a_group = of_group.is_some();
         // عناصر التنظيم, نواب الحزب, متحدثة باسم الاتحاد: of the body told before.
         let body_before = self.body_behind(passage, phrase);
+        let members = population.is_some_and(|(p, _)| names.populations[p as usize].sector.is_none());
+        let body_before = body_before.or_else(|| self.body_inside(passage, phrase).filter(|_| members));
         let of_movement = body_before.is_none() && is_of_the_movement(passage, phrase);
         let of_group = of_group.or_else(|| of_movement.then(|| "REB".to_owned()));
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
+            // نظامه: somebody's, and no system of things.
+            None if passage.headword(head) == "نظام" && passage.words[head].clitics.pronoun.is_some() => {
+                Some("GOV".to_owned())
+            }
             // صاحب السمو الملكي الأمير فلان: of a ruling house.
             None if phrase
                 .tokens
@@ -251,6 +269,13 @@ impl Cast<'_> {
             .find(|&i| passage.words[i].clitics.article && CLASS_NOUNS.contains(&passage.headword(i)))?;
         let part = passage.make_phrase(at..phrase.tokens.end);
         self.said_before(passage, &part, &Inside::of(passage, &part))
+            .filter(|&w| self.all[w].country.is_some() || self.all[w].sector.is_some())
+    }
+
+    /// The body that a phrase of its members names by what it is: عضو بالبرلمان, حراس السفارة.
+    fn body_inside(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let inner = self.inner(passage, phrase);
+        inner.who.first().copied().filter(|&w| self.all[w].kind == EntityKind::Organisation)
     }
 
     /// What force is used against and is nobody: مسجد, مطار, ناقلة نفط. None where the phrase names no place or vehicle.
@@ -263,7 +288,8 @@ impl Cast<'_> {
             })
         });
         let named = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
-        if !named && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
+        let aim = passage.headword(head) == "هدف";
+        if !named && !aim && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
             return None;
         }
         let inside = Inside::of(passage, phrase);
@@ -333,6 +359,40 @@ impl Cast<'_> {
         self.intern(key, || Referent::unnamed(kind, text, (country, None), None))
     }
 
+    /// Somebody told by a name nobody knows that begins with a given name: سامي الهاشمي.
+    pub(crate) fn stranger(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let head = phrase.head();
+        let part = |i: usize| {
+            let w = &passage.words[i];
+            (w.given || w.guessed)
+                && w.clitics.preposition.is_none()
+                && w.clitics.pronoun.is_none()
+                && passage.covering[i].is_empty()
+        };
+        if head != phrase.tokens.start || !passage.words[head].given || !part(head) {
+            return None;
+        }
+        // A family name may look like an adjective: سامي الهاشمي.
+        let surname = |i: usize| {
+            i == head + 1
+                && passage.words[i].clitics.article
+                && passage.words[i].is_adjectival()
+                && passage.covering[i].is_empty()
+        };
+        let end =
+            (head + 1..phrase.tokens.end).find(|&i| !part(i) && !surname(i)).unwrap_or(phrase.tokens.end);
+        if end - head < 2 {
+            return None;
+        }
+        if let Some(&known) = self.surnames.get(passage.fold(end - 1)) {
+            return Some(known);
+        }
+        let home = self.at_home(None, passage, phrase, Some("CVL"));
+        let who = self.named(passage, head..end, None, home);
+        self.all[who].sector.get_or_insert_with(|| "CVL".to_owned());
+        Some(who)
+    }
+
     /// A person whose name the lexicon does not have.
     pub(super) fn named(
         &mut self,
@@ -389,14 +449,18 @@ fn group_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
     })
 }
 
-/// عناصر التنظيم, مسلحي التنظيم: of an armed movement that no text need name.
+/// التنظيم, عناصر التنظيم, التنظيم الإرهابي, of which nobody was told by name: the armed movement that no text need name.
 fn is_of_the_movement(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let movement = |i: usize| {
+        phrase.tokens.contains(&i)
+            && passage.headword(i) == GROUP_NOUNS[0]
+            && passage.words[i].clitics.article
+            && (i + 1..phrase.tokens.end)
+                .all(|i| passage.words[i].is_adjectival() && passage.covering[i].is_empty())
+    };
     let head = phrase.head();
-    let behind = head + 1;
-    matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل" | "مسلحو" | "مقاتلو")
-        && phrase.tokens.contains(&behind)
-        && passage.headword(behind) == GROUP_NOUNS[0]
-        && passage.words[behind].clitics.article
+    let members = matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل");
+    movement(head) || members && movement(head + 1)
 }
 
 fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {
@@ -427,6 +491,29 @@ pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         && saying.is_some_and(|s| s.that && !s.person && !(s.object && paper))
 }
 
+/// How many words a phrase has at most that introduces a source.
+const LONGEST_CITING: usize = 4;
+
+/// Whether a phrase stands where a text names its source, and is a paper or figures that may be one: بحسب البيان, وفق تقديرات.
+fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.tokens.start;
+    let sayings = &passage.lexicon.sayings;
+    let tells =
+        passage.words[phrase.head()].lemma.and_then(|l| sayings.of(l)).is_some_and(|s| s.that && !s.person);
+    let sources = &sayings.sources;
+    let leads = |i: usize| {
+        let form = passage.fold(i);
+        let bare = || form.strip_prefix('و').and_then(|b| sources.first(b));
+        let rest = (i + 1..phrase.tokens.end).map(|j| [sources.number(passage.fold(j))]);
+        let found = sources.first(form).or_else(bare).and_then(|from| sources.longest(from, rest));
+        found.is_some_and(|(more, _)| (at..=phrase.tokens.end).contains(&(i + 1 + more)))
+    };
+    tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
+}
+
+/// How far behind the verb that passes his words on a speaker may stand.
+const QUOTED_WITHIN: usize = 10;
+
 /// How far behind its speaker what is said may open.
 const FARTHEST_CLAUSE: usize = 16;
 
@@ -454,6 +541,13 @@ fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     };
     let end = end.min(from + FARTHEST_CLAUSE);
     past && (from..end).take_while(|&i| !another(i)).any(opens)
+}
+
+/// Whether a phrase stands right behind a finite verb.
+fn behind_verb(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.prep.is_none()
+        && !phrase.joined
+        && phrase.tokens.start.checked_sub(1).is_some_and(|v| passage.words[v].is_verb())
 }
 
 /// A name nobody knows that stands as the subject of a word of saying or doing: أعلن ماريو روسي, ودعا الرعيني; before the
@@ -490,6 +584,22 @@ fn unknown_subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize
     let kunya = usize::from(passage.headword(head) == "ابو");
     let end = phrase.tokens.clone().skip(1 + kunya).find(|&i| !unknown(i)).unwrap_or(phrase.tokens.end);
     (speaks && end - head <= LONGEST_NAME).then_some(head..end.max(head + 1))
+}
+
+/// A name nobody knows of whom an outlet or a statement passes words on: نقلت الوكالة عن خوجياني قوله إن.
+fn unknown_quoted(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
+    let head = phrase.head();
+    let named = |i: usize| {
+        let w = &passage.words[i];
+        (w.guessed || w.given) && w.clitics.pronoun.is_none() && passage.covering[i].is_empty()
+    };
+    if phrase.prep.as_deref() != Some("عن") || phrase.joined || !named(head) {
+        return None;
+    }
+    let from = passage.sentence_of(head).tokens.start.max(head.saturating_sub(QUOTED_WITHIN));
+    let verb = (from..head).rev().find(|&i| passage.words[i].is_verb())?;
+    let end = phrase.tokens.clone().find(|&i| i > head && !named(i)).unwrap_or(phrase.tokens.end);
+    (passage.verb_headword(verb) == Some("نقل") && end - head <= LONGEST_NAME).then_some(head..end)
 }
 
 /// Nouns that say what a body is (folded headwords): its name follows, or was told before.
