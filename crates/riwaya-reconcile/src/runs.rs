@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::folding::{fold_letter, is_normal};
+use crate::folding::{fold_letter, is_normal, is_of_word};
 
 /// Texts of fewer words take no part.
 const LEAST_WORDS: usize = 20;
@@ -114,10 +114,6 @@ static LETTERS: LazyLock<[u16; 0x700]> = LazyLock::new(|| {
         }
     })
 });
-
-fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
 
 /// Words as they come in, letter by letter.
 struct Hashes {
