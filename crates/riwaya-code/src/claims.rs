@@ -384,7 +384,17 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 if let Some(role) = frame.of {
                     // A transitive noun with a doer told elsewhere takes its genitive as the one it is done to.
                     // So does one behind ل (لدعم الحكومة): the doer is the subject.
-                    let purpose = word.clitics.preposition == Some('ل') && !word.clitics.article;
+                    // Not with its aim told behind it (لزيارة الأمير إلى فرنسا).
+                    let onward = self.passage.phrases.get(n + 1).is_some_and(|q| {
+                        matches!(q.prep.as_deref(), Some("الي" | "ل"))
+                            && q.tokens.start <= phrase.tokens.end + 1
+                            && q.tokens.start < self.range.end
+                            && frame
+                                .preps
+                                .iter()
+                                .any(|(f, r)| q.prep.as_deref() == Some(f) && *r == Role::Recipient)
+                    });
+                    let purpose = word.clitics.preposition == Some('ل') && !word.clitics.article && !onward;
                     // قاموا بمساعدة الأسرة: who does it is the verb's subject.
                     let performed = phrase.prep.as_deref() == Some("ب")
                         && self.passage.words[clause.start].is_verb()

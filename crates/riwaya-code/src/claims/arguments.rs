@@ -390,14 +390,16 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Whether مع belongs to the noun before it and not to the verb: على الحدود مع الأردن, العلاقات مع بغداد.
+    /// Whether مع or بين belongs to the noun before it and not to the verb: على الحدود مع الأردن, تعزيز العلاقات بين البلدين.
     fn is_of_relation(&self, n: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
-        p.prep.as_deref() == Some("مع")
+        let between = p.prep.as_deref() == Some("بين");
+        (between || p.prep.as_deref() == Some("مع"))
             && before.is_some_and(|q| {
+                let mut heads = q.tokens.clone().take(if between { q.tokens.len() } else { 1 });
                 q.prep.is_some()
                     && q.tokens.end + 1 == p.tokens.start
-                    && RELATIONS.contains(&self.passage.headword(q.tokens.start))
+                    && heads.any(|t| RELATIONS.contains(&self.passage.headword(t)))
             })
     }
 
