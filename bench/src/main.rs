@@ -2,6 +2,7 @@
 
 mod clock;
 mod coding;
+mod growth;
 mod judge;
 mod passes;
 mod texts;
@@ -16,8 +17,11 @@ Commands:
   times [TEXTS OUT]...     find the times of each file's texts, write them to OUT, and time the pass alone
   words [TEXTS OUT]...     find each token's word, names and all, and time it; OUT gets the number of tokens
   dictionary [TEXTS OUT]...  the same with a lexicon that holds words and no names
+  copies [TEXTS OUT]...    find each file's near-copies, write the pairs to OUT, and time it
   coding PATH...           read, code and write out all articles of files and folders, and time it
   cases SUITE GOLD         write the cases of suite/times.txt as gold
+  grow N OUT PATH...       write N articles, those of files and folders again and again, each time with other countries
+                           and a year later
   texts N OUT PATH...      write the first N articles of files and folders as texts
   score GOLD SYSTEM        score the times of SYSTEM against GOLD";
 
@@ -37,11 +41,16 @@ fn run(asked: &[&str]) -> Result<(), Fault> {
         ["times", files @ ..] => passes::times(files),
         ["words", files @ ..] => passes::words(files),
         ["dictionary", files @ ..] => passes::dictionary(files),
+        ["copies", files @ ..] => passes::copies(files),
         ["coding", paths @ ..] if !paths.is_empty() => coding::coding(paths),
         ["cases", suite, gold] => texts::cases(Path::new(suite), Path::new(gold)),
         ["texts", most, out, paths @ ..] => {
             let most = most.parse().map_err(|_| format!("{most:?} is no number of articles"))?;
             texts::articles(most, Path::new(out), paths)
+        }
+        ["grow", most, out, paths @ ..] if !paths.is_empty() => {
+            let most = most.parse().map_err(|_| format!("{most:?} is no number of articles"))?;
+            growth::grow(most, Path::new(out), paths)
         }
         ["score", gold, system] => judge::score(Path::new(gold), Path::new(system)),
         _ => Err(USAGE.to_owned()),

@@ -1,4 +1,4 @@
-//! One pass of the coder over texts held in memory, timed.
+//! One pass over texts held in memory, timed.
 
 use std::fmt::Write;
 use std::fs;
@@ -16,6 +16,8 @@ use crate::{Fault, fault};
 
 /// A pass is repeated until it has used this many seconds of processor time.
 const ENOUGH: f64 = 0.5;
+/// Likeness of the pairs that are asked for.
+const ALIKE: f64 = 0.5;
 
 /// The pass over times, over each file of texts.
 pub(crate) fn times(files: &[&str]) -> Result<(), Fault> {
@@ -29,7 +31,7 @@ pub(crate) fn times(files: &[&str]) -> Result<(), Fault> {
         }
         rows
     };
-    each(files, write, |text| find(text).len())
+    each(files, write, |texts| texts.iter().map(|text| find(black_box(text)).len()).sum())
 }
 
 /// The pass over words and, since a name is no other word, over names.
@@ -47,14 +49,31 @@ pub(crate) fn dictionary(files: &[&str]) -> Result<(), Fault> {
 fn over_words(files: &[&str], lexicon: &Lexicon) -> Result<(), Fault> {
     let coder = Coder::new(lexicon);
     let count = |text: &Dated| coder.words(&Tokens::of(&text.text)).len();
-    each(files, |texts| texts.iter().map(count).sum::<usize>().to_string(), count)
+    let pass = |texts: &[Dated]| texts.iter().map(|text| count(black_box(text))).sum::<usize>();
+    each(files, |texts| pass(texts).to_string(), pass)
+}
+
+/// Near-copies: from the texts to the pairs.
+pub(crate) fn copies(files: &[&str]) -> Result<(), Fault> {
+    let find = |texts: &[Dated]| {
+        let bodies = texts.iter().map(|text| (text.id.as_str(), text.text.as_str()));
+        riwaya_reconcile::near_copies(bodies, ALIKE)
+    };
+    let write = |texts: &[Dated]| {
+        let mut rows = String::new();
+        for pair in find(texts) {
+            let _ = writeln!(rows, "{}", json!({"a": pair.a, "b": pair.b, "similarity": pair.similarity}));
+        }
+        rows
+    };
+    each(files, write, |texts| find(texts).len())
 }
 
 /// Does `write` once over each file's texts, which warms up, then times `pass`; a line of JSON for each file.
 fn each(
     files: &[&str],
     write: impl Fn(&[Dated]) -> String,
-    pass: impl Fn(&Dated) -> usize,
+    pass: impl Fn(&[Dated]) -> usize,
 ) -> Result<(), Fault> {
     let start = cpu();
     for pair in files.chunks(2) {
@@ -64,9 +83,7 @@ fn each(
         let (mut passes, mut spent) = (0, 0.0);
         while spent < ENOUGH {
             let begun = cpu();
-            for text in &texts {
-                black_box(pass(black_box(text)));
-            }
+            black_box(pass(black_box(&texts)));
             spent += cpu() - begun;
             passes += 1;
         }

@@ -22,6 +22,15 @@ enum Task {
     Times,
     /// Say of each word what word it is.
     Words,
+    /// Find the texts that share half of their runs of three words.
+    Copies,
+}
+
+impl Task {
+    /// What speed is counted in.
+    fn unit(self) -> &'static str {
+        if self == Self::Copies { "articles" } else { "words" }
+    }
 }
 
 /// A program that takes `[TEXTS OUT]...` and prints a line of JSON for each.
@@ -35,8 +44,9 @@ struct System {
 }
 
 const HEIDELTIME: &str = "HeidelTime";
-/// riwaya's names in the tables: its pass over times, over words and names, over words alone.
+/// riwaya's names in the tables: its pass over times and over near-copies, over words and names, over words alone.
 const TIMES: &str = "riwaya";
+const COPIES: &str = TIMES;
 const WORDS: &str = "riwaya, with names";
 const DICTIONARY: &str = "riwaya, words alone";
 
@@ -111,6 +121,7 @@ fn riwayas(program: &Path) -> Vec<System> {
             "words",
         ),
         pass(DICTIONARY, "the same with no names in the lexicon", Task::Words, "dictionary"),
+        pass(COPIES, "all pairs, from the texts", Task::Copies, "copies"),
     ]
 }
 

@@ -131,6 +131,7 @@ impl Telling<'_, '_> {
                     || passage.words[i].is_verb()
                         && !draft.also.contains(&i)
                         && !happens(passage, i)
+                        && !describes(passage, i, draft)
                         && !fronted(i)
             })
         };
@@ -273,6 +274,21 @@ fn happens(passage: &Passage<'_>, v: usize) -> bool {
     // الاتفاق الذي وقعته الحكومتان: another verb, of signing.
     let signed = passage.verb_headword(v) == Some("وقع") && passage.words[v].clitics.pronoun.is_some();
     happened && !signed && v > 0 && passage.words[v - 1].is(Pos::Relative)
+}
+
+/// Whether a verb opens the relative clause of a claim's noun and tells the same act: الغارة التي استهدفت أمس سوقا, but
+/// not الاتفاق الذي رفضه أمس, which is another's.
+fn describes(passage: &Passage<'_>, v: usize, draft: &ClaimDraft<'_>) -> bool {
+    let relative = v > draft.trigger + 1 && passage.words[v - 1].is(Pos::Relative);
+    let antecedent = passage.phrase_at(draft.trigger).map(|n| &passage.phrases[n]);
+    let Some(lemma) = passage.words[v].lemma else { return false };
+    let lexicon = passage.lexicon;
+    relative
+        && !passage.words[draft.trigger].is_verb()
+        && antecedent.is_some_and(|p| p.tokens.end == v - 1)
+        && lexicon.sayings.of(lemma).is_none()
+        && (lexicon.frames.of(lemma).next().is_none()
+            || lexicon.frames.of(lemma).any(|f| f.event == draft.frame.event))
 }
 
 /// Where the event of a claim happened: the place nearest to its word that its clause tells as one, else the place that

@@ -121,6 +121,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         self.aim(&mut out);
+        self.share_harm(&mut out);
         out
     }
 
@@ -171,7 +172,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         for i in from + 1..self.range.end {
             let w = &self.passage.words[i];
             if w.is(Pos::That)
-                || w.is_verb() && w.clitics.preposition != Some('ل')
+                || w.is_verb() && w.clitics.preposition != Some('ل') && !self.is_in_name(i)
                 || matches!(self.passage.fold(i), "؛" | ":" | ".")
             {
                 return i;
@@ -183,10 +184,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         self.range.end
     }
 
+    /// Whether a word that could be a verb stands inside a phrase: آل سعود, تأبط شرا.
+    fn is_in_name(&self, i: usize) -> bool {
+        self.passage.phrase_at(i).is_some_and(|n| self.passage.phrases[n].tokens.start < i)
+    }
+
     fn clause_start(&self, from: usize) -> usize {
         for i in (self.range.start..from).rev() {
             let w = &self.passage.words[i];
-            if w.is(Pos::That) || w.is_verb() || matches!(self.passage.fold(i), "؛" | ":" | ".") {
+            if w.is(Pos::That)
+                || w.is_verb() && !self.is_in_name(i)
+                || matches!(self.passage.fold(i), "؛" | ":" | ".")
+            {
                 return i;
             }
         }
@@ -218,6 +227,25 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let from = subject_end.max(last + 1);
         let object_at =
             self.object(last, from, clause.end).or_else(|| self.object_behind_relative(subject_end, frame));
+        // اتهم بالفساد: what is charged stands before or is understood.
+        let charged = !pronoun && self.is_charge_alone(v, frame);
+        let object_at = object_at.filter(|_| !charged);
+        // اتهمت المنشورات حركة حماس: of two phrases behind a verb the first, which is no party, is its subject.
+        let second = object_at.filter(|_| !named).and_then(|n| self.second_behind(v, n, frame));
+        let (object_at, subject) = match (second, object_at) {
+            // أدان فارس النجار رئيس النقابة الاعتقال: a full name, and what he is.
+            (Some(title), Some(first)) if self.is_apposed(first, title) => {
+                let start = self.passage.phrases[first].start;
+                let parties = self.parties_from(title).0;
+                (None, parties.into_iter().map(|p| PartyDraft { start, ..p }).collect())
+            }
+            (Some(_), Some(first)) => {
+                let p = self.passage.phrases[first].clone();
+                let who = self.cast.speaker(self.passage, &p);
+                (second, vec![PartyDraft { who, start: p.start, end: p.end }])
+            }
+            _ => (object_at, subject),
+        };
         // Police and armies arrest, with their object told elsewhere; they are not arrested.
         let authority = frame.event == EventType::Coerce
             && subject.iter().any(|p| {
@@ -251,7 +279,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         // Of harm the one phrase behind its verb is who suffers it, known or not: قُتل 17 مسلحا.
         let sufferer =
             (suffers(frame.event) && !named && !pronoun).then(|| self.victims(v, clause.end)).flatten();
-        if let (Some(victims), Some(role)) = (sufferer, frame.object) {
+        if charged {
+            args.add(Role::Recipient, subject.clone(), usize::MAX);
+        } else if let (Some(victims), Some(role)) = (sufferer, frame.object) {
             args.add(role, victims, usize::MAX);
         } else if passive && frame.object.is_some() {
             if let Some(role) = frame.object {
@@ -314,7 +344,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let light = self.light(t, frame, &clause);
         let mut confidence = frame.weight - 0.05;
         if let Some((v, role)) = light {
-            let (subject, _, named) = self.subject(v);
+            let (mut subject, _, named) = self.subject(v);
+            // محاولة المسلحين شن هجوم: the verbal noun that is written like its verb.
+            if subject.is_empty() && !named {
+                subject = self.decides(v, frame);
+            }
             if let Some(role) = role {
                 args.add(role, subject, usize::MAX);
             }
@@ -331,6 +365,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         // متهما أنقرة بقمع المتظاهرين: whoever is charged with it does it.
         if args.is_empty() && frame.subject == Some(Role::Actor) && frame.object == Some(Role::Recipient) {
             args.add(Role::Actor, self.charged_with(t), usize::MAX);
+        }
+        if frame.object == Some(Role::Recipient) && light.is_none() {
+            args.add(Role::Recipient, self.exposed(t), usize::MAX);
         }
         // The genitive.
         let after = t + 1;
@@ -371,7 +408,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     let performed = phrase.prep.as_deref() == Some("ب")
                         && self.passage.words[clause.start].is_verb()
                         && self.passage.verb_headword(clause.start) == Some("قام");
-                    let done = performed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
+                    // تهدف الحملة إلى حث الطلاب: so is whoever aims at it.
+                    let aimed = phrase.tokens.start == t && self.is_next(t, clause.start);
+                    let done = performed || aimed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
                     let role = if role == Role::Actor
                         && (!args.actors.is_empty() || purpose || done)
                         && frame.object == Some(Role::Recipient)
@@ -434,13 +473,28 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if word.clitics.pronoun.is_some() && args.actors.is_empty() && args.sides.is_empty() {
             let owner = self.owner_of(t, &clause);
             if let Some(role) = frame.of.or(frame.subject).filter(|r| *r != Role::Recipient) {
-                args.add(role, owner, usize::MAX);
+                // إثر اتهامها بشن هجوم: she is charged, and charges nobody.
+                let charged = frame.event == EventType::Accuse
+                    && role == Role::Actor
+                    && frame.object == Some(Role::Recipient)
+                    && args.recipients.is_empty()
+                    && frame.preps.iter().any(|(prep, role)| &**prep == "ب" && *role == Role::Topic)
+                    && self.passage.phrases.get(n + 1).is_some_and(|q| {
+                        q.prep.as_deref() == Some("ب") && q.tokens.start == phrase.tokens.end
+                    });
+                let (role, whose) =
+                    if charged { (Role::Recipient, self.nearest_owner(t)) } else { (role, owner) };
+                args.add(role, whose, usize::MAX);
             }
         }
         self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
         self.owner(t, n, frame, &mut args);
         if args.actors.is_empty() && frame.event == EventType::Assault {
             args.add(Role::Actor, self.claimed_by(n, &clause), usize::MAX);
+            args.add(Role::Actor, self.put_down_to(n), usize::MAX);
+        }
+        if frame.event == EventType::Aid && frame.object.is_none() && args.recipients.is_empty() {
+            args.add(Role::Recipient, self.qualified(t, n), usize::MAX);
         }
         // في اتصال هاتفي مع فلان: the other side is the subject of the clause.
         let one_side = args.sides.len() == 1
@@ -448,14 +502,24 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             && frame.subject == Some(Role::Side)
             && !word.joined();
         if one_side && light.is_none() && phrase.prep.is_some() {
-            let subject = self.governing_subject(t, &clause);
+            let subject = self.other_side(t, &clause, frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
         }
         if args.actors.is_empty() && args.sides.is_empty() && frame.subject == Some(Role::Actor) {
             let mut doers = self.charged_with(t);
             // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
+            if doers.is_empty() {
+                doers = self.let_to(t, clause.start, frame);
+            }
+            if doers.is_empty() && matches!(light, Some((_, Some(Role::Place)))) {
+                doers = self.governor(t, clause.start, frame);
+                // استنكرت المنظمة إقدام المسلحين على اختطاف موظفين.
+                if doers.is_empty() {
+                    doers = self.partaker(t);
+                }
+            }
             if doers.is_empty() && light.is_none() {
-                doers = self.decider(t, clause.start);
+                doers = self.decider(t, clause.start, frame);
                 if doers.is_empty() && frame.event == EventType::Protest {
                     doers = self.protesters();
                 }
@@ -478,6 +542,24 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             confidence -= LASTING;
         }
         Some(Self::draft(frame, t, clause, args, light.map(|(v, _)| v), confidence))
+    }
+
+    /// Whom a participle describes: الفصائل المدعومة من تركيا.
+    fn qualified(&self, t: usize, n: usize) -> Vec<PartyDraft> {
+        let p = &self.passage.phrases[n];
+        if !self.passage.words[t].is_adjectival() {
+            return Vec::new();
+        }
+        let before =
+            n.checked_sub(1).filter(|&b| t == p.tokens.start && self.passage.phrases[b].tokens.end == t);
+        let Some(m) = before.or((t > p.tokens.start).then_some(n)) else { return Vec::new() };
+        let q = &self.passage.phrases[m];
+        // Without what the participle says of him.
+        let end = if m == n { self.passage.tokens.get(t - 1).map_or(q.end, |w| w.end) } else { q.end };
+        let whom = self.listener.whom(m).iter();
+        whom.filter(|&&w| self.cast.all[w].is_party())
+            .map(|&who| PartyDraft { who, start: q.start, end })
+            .collect()
     }
 
     /// البلدة المحاصرة, المعارضة المدعومة: a participle that describes the noun before it tells a state that lasts.
@@ -516,7 +598,23 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
 
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.
     fn light(&self, t: usize, frame: &Frame, clause: &Range<usize>) -> Option<(usize, Option<Role>)> {
-        let v = clause.start;
+        let mut v = clause.start;
+        let carries = |v: usize| frame.light.iter().any(|(l, _)| Some(*l) == self.passage.words[v].lemma);
+        // بدأ الجيش الذي تلقى تعزيزات هجوما: what stands behind a relative clause may belong to the verb before it.
+        let relative =
+            |i: usize| self.passage.words[i].is(Pos::Relative) && self.passage.words[i].lemma.is_some();
+        if v > self.range.start
+            && relative(v - 1)
+            && !matches!(self.passage.fold(v - 1), "ما" | "من")
+            && (v..t).filter(|&i| matches!(self.passage.fold(i), "،" | ",")).count()
+                <= usize::from(v > self.range.start + 1 && matches!(self.passage.fold(v - 2), "،" | ","))
+            && !carries(v)
+        {
+            let main = self.clause_start(v);
+            if self.passage.words[main].is_verb() && carries(main) {
+                v = main;
+            }
+        }
         let w = self.passage.words.get(v)?;
         // With an object pronoun it carries its antecedent and no noun behind it (ضربات شنتها باريس ردا على هجوم).
         if !w.is_verb() || v >= t || w.clitics.pronoun.is_some() {

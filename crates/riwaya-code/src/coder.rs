@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::claims::Finder;
 use crate::communications;
+use crate::credits::credits;
 use crate::discourse::{self, Found, Said};
 use crate::mentions::Mention;
 use crate::occasions::{self, Noted, Placing};
@@ -66,10 +67,7 @@ impl<'l> Coder<'l> {
             if !article.text.is_empty() {
                 coded.diagnostics.push(Diagnostic {
                     severity: Severity::Note,
-                    message: format!(
-                        "the language is {:?}: the article is stored and can be searched, but only Arabic is coded",
-                        article.language
-                    ),
+                    message: format!("the language is {:?}{UNCODED}", article.language),
                     start: 0,
                     end: 0,
                 });
@@ -128,16 +126,39 @@ impl<'l> Coder<'l> {
         coded.claims = found.into_iter().map(|f| f.claim).collect();
         coded.statements = said.into_iter().map(|s| s.statement).collect();
         coded.entities = entities(&cast, mentions);
+        coded.credits = credits(article, self.lexicon);
         keep_told(&mut coded);
         if date.is_none() && parts.iter().any(|p| p.times.iter().any(|t| t.unresolved)) {
             coded.diagnostics.push(Diagnostic {
                 severity: Severity::Warning,
-                message: "no day of publication is known: relative times (أمس, الثلاثاء) stay unresolved; give \"published\" with the input".into(),
+                message: UNDATED.into(),
                 start: 0,
                 end: 0,
             });
         }
         (coded, signs)
+    }
+}
+
+/// What the coder itself has to say of articles.
+const UNCODED: &str = ": the article is stored and can be searched, but only Arabic is coded";
+const UNDATED: &str = "no day of publication is known: relative times (أمس, الثلاثاء) stay unresolved; give \"published\" with the input";
+
+/// The article that was coded, as it was read but for its way back to the source: what [`Coder::code`] takes to code it
+/// again.
+pub fn as_read(coded: &CodedArticle) -> Article {
+    let is_ours = |d: &&Diagnostic| d.message == UNDATED || d.message.ends_with(UNCODED);
+    Article {
+        id: coded.id.clone(),
+        url: coded.url.clone(),
+        outlet: coded.outlet.clone(),
+        title: coded.title.clone(),
+        language: coded.language.clone(),
+        published: coded.published.clone(),
+        text: coded.text.clone(),
+        furniture: coded.furniture.clone(),
+        diagnostics: coded.diagnostics.iter().filter(|d| !is_ours(d)).cloned().collect(),
+        ..Article::default()
     }
 }
 

@@ -57,6 +57,17 @@ fn kind_of(found: &Found<'_>) -> Option<CommunicationKind> {
     })
 }
 
+/// القمة المرتقبة: whether an adjective says that it has not been held yet.
+fn is_coming(found: &Found<'_>) -> bool {
+    let behind = found.trigger + 1..(found.trigger + 3).min(found.passage.words.len());
+    behind.into_iter().any(|i| {
+        matches!(
+            found.passage.fold(i).trim_start_matches("ال").trim_end_matches('ه'),
+            "مرتقب" | "مقبل" | "قادم" | "مقرر" | "مزمع" | "منتظر" | "محتمل"
+        )
+    })
+}
+
 /// Whether the words alone leave open what kind of contact it was: talks, discussed.
 fn open_kind(found: &Found<'_>) -> bool {
     found.told_contact == Some(Told::Open) && found.claim.mode.is_none()
@@ -151,7 +162,7 @@ pub(crate) fn gather(found: &mut [Found<'_>]) -> Vec<Contact> {
             open: open_kind(f),
             sides,
             date,
-            actual: f.claim.status == Status::Actual,
+            actual: f.claim.status == Status::Actual && !is_coming(f),
             sentence: f.sentence,
         });
     }

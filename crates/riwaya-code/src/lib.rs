@@ -23,6 +23,7 @@ mod circumstances;
 mod claims;
 mod coder;
 mod communications;
+mod credits;
 mod discourse;
 mod history;
 mod issues;
@@ -41,6 +42,6 @@ mod times;
 mod who;
 mod words;
 
-pub use coder::Coder;
+pub use coder::{Coder, as_read};
 pub use readings::Reading;
 pub use words::{Word, WordPos};

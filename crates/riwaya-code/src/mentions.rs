@@ -3,6 +3,7 @@
 use std::ops::{Index, Range};
 
 use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos, Reading, Written};
+use riwaya_record::EventType;
 use riwaya_text::{Clitics, Gender, GrammaticalNumber, TokenKind, Tokens, splits};
 
 /// A run of tokens that names something.
@@ -117,6 +118,7 @@ pub(crate) fn find(tokens: &Tokens, written: &[Reading<'_>], lexicon: &Lexicon) 
             && let Some(m) = proper_at(tokens, i, written, lexicon)
             && !is_accusative_nisba(tokens, &m, lexicon)
             && !is_adjective(tokens, &m, lexicon)
+            && !is_adverb(tokens, &m, lexicon)
         {
             proper_until = m.tokens.end;
             out.push(m);
@@ -179,6 +181,22 @@ fn is_adjective(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// يسعى دوما إلى: a place whose name is an adverb too is meant only behind a preposition or where force is used (قصف دوما).
+fn is_adverb(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) -> bool {
+    let at = mention.tokens.start;
+    let adverb = |form: &str| lexicon.words.analyses(form).iter().any(|a| a.pos == Pos::Adverb);
+    if mention.tokens.len() > 1 || mention.clitics != Clitics::default() || !adverb(tokens.fold(at)) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).map(|b| tokens.fold(b)) else { return true };
+    !splits(before).iter().any(|split| {
+        lexicon.words.analyses(split.stem).iter().any(|a| {
+            a.pos == Pos::Preposition && split.clitics.pronoun.is_none()
+                || lexicon.frames.of(a.lemma).any(|f| f.event == EventType::Assault)
+        })
+    })
+}
+
 /// The words that follow in the same line, up to the next mark.
 fn rest<'w>(tokens: &Tokens, written: &'w [Reading<'_>], from: usize) -> impl Iterator<Item = &'w Written> {
     (from..tokens.len())
@@ -186,13 +204,21 @@ fn rest<'w>(tokens: &Tokens, written: &'w [Reading<'_>], from: usize) -> impl It
         .map(|j| &*written[j])
 }
 
-/// The words that follow in the same line and their places, over opening marks: صحيفة «الشرق الأوسط», قناة (الجزيرة).
+/// The words that follow in the same line and their places, over opening marks and hyphens: صحيفة «الشرق الأوسط», قناة
+/// (الجزيرة), كيم جونغ-أون.
 fn rest_in_marks<'w>(
     tokens: &Tokens,
     written: &'w [Reading<'_>],
     from: usize,
 ) -> impl Iterator<Item = (usize, &'w Written)> {
-    let opens = |j: usize| matches!(tokens.fold(j), "«" | "“" | "\"" | "'" | "(" | "‹");
+    let touch = |a: usize, b: usize| match (tokens.get(a), tokens.get(b)) {
+        (Some(a), Some(b)) => a.end == b.start,
+        _ => false,
+    };
+    let opens = move |j: usize| {
+        matches!(tokens.fold(j), "«" | "“" | "\"" | "'" | "(" | "‹")
+            || tokens.fold(j) == "-" && touch(j - 1, j) && touch(j, j + 1)
+    };
     (from..tokens.len())
         .take_while(move |&j| {
             tokens.get(j).is_some_and(|t| !t.after_break && (t.kind != TokenKind::Punct || opens(j)))
@@ -224,14 +250,26 @@ fn proper_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
 fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexicon) -> Option<Mention> {
     let mut best: Option<Mention> = None;
     for part in &written[i].parts {
-        let c = part.clitics;
+        let mut c = part.clitics;
         let Some(from) = part.common else { continue };
+        // محافظة is no محافظ with a pronoun, but a word of its own; سفيرة an office held by a woman.
+        let woman = c.pronoun == Some("ه") && tokens.get(i).is_some_and(|t| t.ta_marbuta);
+        if woman && is_noun(tokens.fold(i), part.before as usize, lexicon) {
+            continue;
+        }
+        if woman {
+            c.pronoun = None;
+        }
         if c.future || written[i].whole && c != Clitics::default() && !c.article {
             continue;
         }
         let article_only = c.article && c.conjunction.is_none() && c.preposition.is_none();
         let whole_words = lexicon.names.common(from, rest(tokens, written, i + 1).map(|w| w.inside));
-        let owned = if c.pronoun.is_none() { owned_office(tokens, written, i, from, lexicon) } else { None };
+        let owned = if part.clitics.pronoun.is_none() {
+            owned_office(tokens, written, i, from, lexicon)
+        } else {
+            None
+        };
         let (more, names, c) = match (whole_words, owned) {
             (Some((more, names)), None) => (more, names, c),
             (Some((more, names)), Some((longer, ..))) if more >= longer => (more, names, c),
@@ -239,7 +277,8 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
             (None, None) => continue,
         };
         // Otherwise only a name of one word takes a pronoun, and only an office: نظيره, رئيسها.
-        if part.clitics.pronoun.is_some() && (more > 0 || !names.iter().any(|n| matches!(n, Name::Office(_))))
+        if part.clitics.pronoun.is_some()
+            && (more > 0 && !woman || !names.iter().any(|n| matches!(n, Name::Office(_))))
         {
             continue;
         }
@@ -257,6 +296,18 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
         }
     }
     best
+}
+
+/// Whether a form, without the clitics before it, is a noun of the dictionary.
+fn is_noun(form: &str, before: usize, lexicon: &Lexicon) -> bool {
+    let skip = form.chars().take(before).map(char::len_utf8).sum();
+    form.get(skip..).is_some_and(|bare| {
+        lexicon
+            .words
+            .analyses(bare)
+            .iter()
+            .any(|a| a.pos == Pos::Noun && lexicon.words.lemma(a.lemma).folded == bare)
+    })
 }
 
 /// How many words of an office may stand behind its first, the last of them with a pronoun.

@@ -27,6 +27,12 @@ const SPEAKING: [&str; 2] = ["spokesperson", "press-secretary"];
 /// Within how many characters of its beginning what is said names the contact it is of.
 const NEAR: u32 = 60;
 
+/// How sure a statement must be for its occasion to be that of others.
+const SURE: f64 = 0.5;
+
+/// How many sentences before the first words of a body in its statement others of its words are of it.
+const AHEAD: usize = 3;
+
 /// How many sentences later a speaker is still heard in his statement or letter.
 const LASTING: usize = 6;
 
@@ -225,6 +231,9 @@ impl Placing<'_> {
     fn contact(&self, s: &Said) -> Option<(usize, usize)> {
         let (c, since) = (*self.told.get(s.sentence)?).filter(|_| !s.earlier && !s.present)?;
         let contact = &self.contacts[c];
+        if contact.kind == CommunicationKind::Visit || self.tells_of_it_himself(c, since, s) {
+            return None;
+        }
         let names_it = contact.sentences.contains(&s.sentence);
         // What is said to the press, or long after, is no part of the contact.
         let later = !names_it && is_older(contact.date.as_deref(), self.day);
@@ -232,7 +241,30 @@ impl Placing<'_> {
             use CommunicationKind as K;
             n.told_press || matches!(n.kind, K::PressConference | K::Interview | K::Post | K::Speech)
         });
-        (self.speaks(c, s) && !self.is_done_elsewhere(contact, s) && !apart && !later).then_some((c, since))
+        // What a government says while talks are told it says of other things too, but for a call that is being read out.
+        let party = |p: &Party| {
+            p.entity.is_some() && contact.parties.iter().any(|q| q.entity == p.entity) || p.country.is_none()
+        };
+        let readout = contact.kind == CommunicationKind::Call
+            || names_it
+            || s.sentence <= since + 2
+            || s.statement.attribution.last().is_none_or(party)
+            || self.is_of(c, s);
+        (readout && self.speaks(c, s) && !self.is_done_elsewhere(contact, s) && !apart && !later)
+            .then_some((c, since))
+    }
+
+    /// Whether the sentence that named a contact last was the words of the very person who makes a statement, or of another
+    /// who took part: what they say of a meeting they say elsewhere.
+    fn tells_of_it_himself(&self, c: usize, since: usize, s: &Said) -> bool {
+        let speaker = s.statement.attribution.last().and_then(|p| p.entity.as_deref());
+        let party = |e: Option<&str>| self.contacts[c].parties.iter().any(|p| p.entity.as_deref() == e);
+        self.is_person(speaker)
+            && self.found.iter().any(|f| {
+                let teller = f.claim.attribution.last().and_then(|p| p.entity.as_deref());
+                let his = teller == speaker || self.is_person(teller) && party(teller);
+                f.contact == Some(c) && f.sentence == since && his
+            })
     }
 
     /// Whether the speaker of a statement takes part in a contact, or speaks of those who do.
@@ -325,7 +357,8 @@ impl Placing<'_> {
         use CommunicationKind as K;
         let first = self.contacts.len();
         let mut only: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        for (n, s) in said.iter().enumerate() {
+        let sure = |s: &Said| s.statement.confidence >= SURE;
+        for (n, s) in said.iter().enumerate().filter(|(_, s)| sure(s)) {
             let entity = s.statement.attribution.last().and_then(|p| p.entity.as_deref());
             let place = at[n].filter(|k| named[n] == Some(*k) || *k >= first);
             if let (Some(entity), Some(k)) = (entity, place) {
@@ -341,7 +374,13 @@ impl Placing<'_> {
             let kind =
                 |k: usize| k.checked_sub(first).map_or_else(|| self.contacts[k].kind, |o| occasions[o].kind);
             let passing = ahead.is_some_and(|k| matches!(kind(k), K::Post | K::Message | K::Visit));
-            at[n] = ahead.filter(|_| !passing).or_else(|| self.headline(s));
+            // A government says much in an article that was not said in the statement told later.
+            let far = ahead.is_some_and(|k| {
+                let first = said.iter().enumerate().position(|(m, _)| named[m] == Some(k));
+                let near = first.is_none_or(|m| said[m].sentence <= s.sentence + AHEAD);
+                kind(k) == K::Statement && !self.is_person(entity) && !near
+            });
+            at[n] = ahead.filter(|_| !passing && !far).or_else(|| self.headline(s));
         }
     }
 

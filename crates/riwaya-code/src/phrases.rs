@@ -131,8 +131,15 @@ impl Chunker<'_> {
         }
         let mut prep = c.preposition.map(String::from);
         let mut joined = c.conjunction.is_some();
-        // عن «مصدر مسؤول»: the mark between them parts no preposition from its phrase.
-        let opened = tokens.start.checked_sub(1).filter(|&b| matches!(self.form(b), "«" | "“" | "\""));
+        // عن «مصدر مسؤول», في هذا البلد: the mark or the demonstrative between them parts no preposition from its phrase.
+        // بعد ذلك منشأة: without the article it is another phrase.
+        let this = |b: usize| self.words[b].is(Pos::Demonstrative) && c.article;
+        let opened =
+            tokens.start.checked_sub(1).filter(|&b| matches!(self.form(b), "«" | "“" | "\"") || this(b));
+        if let Some(b) = opened.filter(|&b| this(b) && prep.is_none()) {
+            prep = self.words[b].clitics.preposition.map(String::from);
+            joined |= self.words[b].joined();
+        }
         if prep.is_none()
             && let Some(before) = opened.unwrap_or(tokens.start).checked_sub(1)
             && self.words[before].is(Pos::Preposition)
@@ -208,6 +215,10 @@ impl Chunker<'_> {
 
     fn is_human(&self, i: usize) -> bool {
         self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
+    }
+
+    fn is_body(&self, i: usize) -> bool {
+        self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body)
     }
 
     fn starts(&self, i: usize) -> bool {
@@ -339,6 +350,7 @@ impl Chunker<'_> {
 
     fn extend(&self, from: usize) -> usize {
         let base = self.extend_base(from);
+        let base = self.field(from, base);
         let mut bound = self.bound(from, base);
         // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it.
         if bound == base && from + 1 < base && self.counts(base - 1) {
@@ -467,6 +479,7 @@ impl Chunker<'_> {
                         || w.is(Pos::Numeral)
                         || named
                             && self.is_title(j)
+                            && !self.is_body(j)
                             && (!self.is_title(from) || self.has_held(from..j, j))
                             && !self.names_another(j)
                         || named && self.is_surname(j)
@@ -510,7 +523,12 @@ impl Chunker<'_> {
                 if his_office {
                     closed = false;
                 }
-                !closed && !after_adjective || adjective_of_ended || his_office
+                // أصدر ماكيب بيانا: behind a name that nobody knows an object begins.
+                // علق حمد قائلا: as does what he did beside it.
+                let object = self.is_unknown(last)
+                    && (w.is_accusative() && (!w.is_adjectival() || w.is(Pos::ActiveParticiple))
+                        || w.clitics.pronoun.is_some());
+                !closed && !after_adjective && !object || adjective_of_ended || his_office
             };
             if !absorb {
                 break;
@@ -556,7 +574,9 @@ impl Chunker<'_> {
                 || self.words[j].is_adjectival()
                 || self.is_title(j))
         });
-        after.is_some_and(|j| self.is_person_name(j) && !self.words[j].joined())
+        // حذر صالحي الرئيس الأميركي، دونالد ترامب: the name may be set off.
+        let after = after.map(|j| j + usize::from(matches!(self.form(j), "،" | ",")));
+        after.is_some_and(|j| j < self.words.len() && self.is_person_name(j) && !self.words[j].joined())
     }
 
     /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.

@@ -122,7 +122,15 @@ impl<'p> Listener<'_, 'p> {
             i = next.max(i + 1);
         }
         Self::nest(first, out);
-        floor.actor = if out.len() == first { self.main_subject(range.end, &range) } else { None };
+        // قالت ليلى: "…": who speaks but is known to nobody takes the floor from who spoke before.
+        if out[first..].iter().all(|s| s.cue == s.content.start) && self.is_strangers(&range) {
+            floor.speakers.clear();
+        }
+        floor.actor = if out.len() == first && self.quotation_of(range.start).is_none() {
+            self.main_subject(range.end, &range)
+        } else {
+            None
+        };
         for at in first..out.len() {
             out[at].occasion = self.occasion(at, out, &range);
             out[at].about = self.opening_subject(&out[at]);
@@ -131,6 +139,18 @@ impl<'p> Listener<'_, 'p> {
             }
             self.note_issuer(&out[at], cast);
         }
+    }
+
+    /// Whether the first verb of a sentence is a word of saying whose subject names nobody.
+    fn is_strangers(&self, range: &Range<usize>) -> bool {
+        let verb = range.clone().find(|&i| self.passage.words[i].is_verb());
+        verb.is_some_and(|v| {
+            let says = self.word_saying(v).is_some_and(|s| (s.that || s.quote) && !s.person);
+            let named = self.subject_before(v, range).is_some() || self.subject_after(v, range).is_some();
+            let somebody =
+                self.something_after(v, range) && !self.is_time(v + 1) || self.something_before(v, range);
+            says && !named && somebody
+        })
     }
 
     /// Whom a speech leaves on the floor: its speaker where nobody tells it, or where only outlets pass it on.
@@ -143,6 +163,10 @@ impl<'p> Listener<'_, 'p> {
             let r = &cast.all[*w];
             r.kind == EntityKind::Outlet || r.sector.as_deref() == Some("MED")
         };
+        // قال مراسلنا إن الرئيس هنأ نظيره: what another does in what is told is no speech of his.
+        if speech.parent.is_some() && !speech.clause {
+            return None;
+        }
         let passes_on = |n: usize| out[n].sources.iter().all(|s| s.who.iter().all(outlet));
         // An outlet that passes on what another says leaves him on the floor.
         if passes_on(at) && out.iter().any(|s| s.parent == Some(at) && s.clause) {
@@ -158,6 +182,17 @@ impl<'p> Listener<'_, 'p> {
             above = out[parent].parent;
         }
         Some(chain)
+    }
+
+    /// Who says a speech, outermost first, with those who tell it.
+    fn told_by(n: usize, out: &[Speech]) -> Vec<Source> {
+        let mut chain = out[n].sources.clone();
+        let mut above = out[n].parent;
+        while let Some(parent) = above {
+            chain.splice(0..0, out[parent].sources.iter().cloned());
+            above = out[parent].parent;
+        }
+        chain
     }
 
     /// Whom the phrase that opens what is said names.
@@ -236,13 +271,36 @@ impl<'p> Listener<'_, 'p> {
         }
         let quotation = self.quotation_of(range.start).or_else(|| self.opening(range.start));
         let Some(q) = quotation else { return };
+        // أصدرت الهيئة تحذيرا من "ضربات …. …": what began in a sentence that told of no speaker is nobody's.
+        let goes_on = q.open < range.start;
+        let opens = q.open + 1;
+        if goes_on
+            && !out
+                .iter()
+                .any(|s| s.content.contains(&opens) && (!q.holds(s.cue) || s.cue == s.content.start))
+        {
+            return;
+        }
+        // "كفى صمتا": حملة جديدة, or a few words on a line of their own: a heading.
+        let title = q.open == range.start
+            && q.close + 1 == range.end
+            && !(q.open..q.close).any(|i| {
+                self.passage.words[i].is_verb() || matches!(self.passage.fold(i), "." | "!" | "؟" | "?")
+            });
+        let announces = q.close + 2 < range.end && self.passage.fold(q.close + 1) == ":";
+        if title || announces {
+            return;
+        }
         let begins = range.start.max(q.open + 1);
         let content = begins..q.close.min(range.end);
         // A cue after the quotation ("…"، قال فلان) is found by its own rule.
         let cue_follows = (q.close + 1..range.end.min(q.close + 4))
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
         if content.len() >= 3 && !cue_follows {
-            let speech = Speech::told(content.start, floor.speakers.clone(), content);
+            // Who began the quotation speaks on, whoever is quoted inside it.
+            let began = out.iter().rposition(|s| goes_on && s.clause && s.content.start == q.open + 1);
+            let speakers = began.map_or_else(|| floor.speakers.clone(), |n| Self::told_by(n, out));
+            let speech = Speech::told(content.start, speakers, content);
             out.push(Speech { confidence: 0.7, ..speech });
         }
     }
@@ -278,7 +336,7 @@ impl<'p> Listener<'_, 'p> {
         });
         let from = phrase.tokens.end + 1;
         let end = self.passage.sentence_of(from.min(self.passage.words.len() - 1)).tokens.end;
-        let speaks = (from..end).any(|i| self.opening(i).is_some())
+        let speaks = (from..end.min(from + 2)).any(|i| self.opening(i).is_some())
             || self.passage.words[from..].iter().take(3).any(|w| {
                 w.is(Pos::Negation)
                     || w.clitics.future
@@ -308,7 +366,7 @@ impl<'p> Listener<'_, 'p> {
             {
                 self.by_participle(i, saying, range, first, floor, out)
             }
-            WordPos::Of(Pos::Masdar | Pos::Noun) => self.by_masdar(i, saying, range, floor, out),
+            WordPos::Of(Pos::Masdar | Pos::Noun) => self.by_masdar(i, saying, range, first, floor, out),
             _ => i + 1,
         }
     }

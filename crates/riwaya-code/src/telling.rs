@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Pos, Signs};
 use riwaya_record::{
-    Article, Claim, ClaimDate, EventType, Field, Party, Quote, Span, Stance, Statement, Status,
+    Article, Claim, ClaimDate, EntityKind, EventType, Field, Party, Quote, Span, Stance, Statement, Status,
 };
 
 use riwaya_text::{GrammaticalNumber, Tense};
@@ -48,6 +48,15 @@ const DISCUSSED: [&str; 5] = ["ناقش", "بحث", "تناول", "استعرض"
 const DONE: [&str; 14] =
     ["وافق", "اعتزم", "قرر", "رفض", "ايد", "اقر", "امر", "اتفق", "نوي", "شهد", "القي", "فرض", "حدد", "نشر"];
 
+/// How sure it must be that somebody else says a clause for it to be told apart.
+const TOLD_APART: f64 = 0.5;
+
+/// Conjunctions that open a clause of its own (folded).
+const PARTING: [&str; 8] = ["حيث", "اذ", "بينما", "فيما", "لكن", "ولكن", "كما", "وذلك"];
+
+/// Verbs of meaning to do something (folded).
+const PLANS: [&str; 8] = ["خطط", "اعتزم", "نوي", "عزم", "رغب", "سعي", "تطلع", "اراد"];
+
 /// How many words of a clause may stand before a word of saying that tells all the rest of it.
 const FRAMED: usize = 7;
 
@@ -64,6 +73,9 @@ const REMARKS: [&str; 11] =
 
 /// Words of blaming that tell what they blame somebody for (folded).
 const ALLEGES: [&str; 4] = ["اتهم", "اتهام", "زعم", "حمل"];
+
+/// How many words from the word of saying أمام may stand.
+const AUDIENCE: usize = 5;
 
 /// How many words from the word of saying كان may stand, or في وقت سابق.
 const EARLIER_WITHIN: usize = 8;
@@ -242,31 +254,71 @@ impl<'p> Telling<'_, 'p> {
             let who = |s: &Speech| s.sources.last().map(|s| s.who.clone()).unwrap_or_default();
             let relative = inner.cue > 0 && self.part.passage.words[inner.cue - 1].is(Pos::Relative);
             let others = who(inner).len() == 1 && who(inner) != who(speech) && !relative;
-            let tells = inner.clause || inner.stance != Stance::Asserts || !speech.clause || others;
+            // أعلنت الجماعة عن تعيينه، حسب ما أعلنت الجماعة: he is named twice.
+            let twice = who(inner) == who(speech) && speech.cue >= speech.content.end;
+            let tells = inner.clause || inner.stance != Stance::Asserts || !speech.clause || others || twice;
             n != at
                 && tells
+                && !self.is_anothers_plan(n)
                 && speech.content.contains(&inner.cue)
                 && speech.content.contains(&inner.content.start)
                 && inner.cue
                     <= speech.content.start + if inner.clause && speech.clause { FRAMED } else { CLAUSE }
                 && inner.content.end + 1 >= speech.content.end
-                && inner.content.len() * 10 >= speech.content.len() * 5
+                && (speech.cue >= speech.content.end && inner.clause && inner.cue == speech.content.start
+                    || inner.content.len() * 10 >= speech.content.len() * 5)
         })
+    }
+
+    /// Whether a speech is what somebody else is said to plan (قال إن المسلحين يخططون لهجوم): the words of who tells it.
+    fn is_anothers_plan(&self, n: usize) -> bool {
+        let speech = &self.speeches[n];
+        let word = self.part.passage.verb_headword(speech.cue).unwrap_or_default();
+        let who = |s: &Speech| s.sources.last().map(|s| s.who.clone()).unwrap_or_default();
+        !speech.clause
+            && (PLANS.contains(&word) || DONE.contains(&word) && !matches!(word, "رفض" | "ايد" | "شهد"))
+            && speech.parent.is_some_and(|p| self.speeches[p].clause && who(&self.speeches[p]) != who(speech))
+    }
+
+    /// Whether a noun phrase is too short to be what is said: one word, but where it points to what was told (نفت دمشق
+    /// الاتهام).
+    fn is_too_short(&self, speech: &Speech) -> bool {
+        let word = &self.part.passage.words[speech.content.start];
+        // ندد بالهجوم; but in اتهم بالفساد the noun is no more than of what.
+        let saying =
+            self.part.passage.words[speech.cue].lemma.and_then(|l| self.part.passage.lexicon.sayings.of(l));
+        let object = speech.content.start > 0
+            && word.clitics.preposition.is_none()
+            && !self.part.passage.words[speech.content.start - 1].is(Pos::Preposition)
+            || saying.is_some_and(|s| !s.person);
+        let judges = matches!(speech.stance, Stance::Denies | Stance::Blames | Stance::Praises) && object;
+        let points = judges && word.clitics.article && word.is_nominal() || word.is(Pos::Demonstrative);
+        !speech.clause && speech.content.len() < 2 && speech.stance != Stance::LeavesOut && !points
+    }
+
+    /// Whether a word stands in a relative clause of the noun that a speech is of: رفض الاتهامات التي أعلنتها واشنطن. The
+    /// text tells what she said, and not who rejects it.
+    fn only_describes(&self, n: usize, token: usize) -> bool {
+        let outer = &self.speeches[n];
+        let passage = self.part.passage;
+        !outer.clause
+            && (outer.content.start + 1..token).any(|i| {
+                passage.words[i].is(Pos::Relative)
+                    && !passage.words[outer.content.start..i].iter().any(|w| w.is(Pos::That))
+            })
     }
 
     /// The statements a speech makes: one for each clause of its content.
     pub(crate) fn statements(&self, at: usize) -> Vec<Said> {
         let speech = &self.speeches[at];
-        if speech.content.is_empty()
-            || !speech.clause && speech.content.len() < 2 && speech.stance != Stance::LeavesOut
-        {
+        if speech.content.is_empty() || self.is_too_short(speech) {
             return Vec::new();
         }
-        if self.is_covered(at) {
+        if self.is_covered(at) || self.is_anothers_plan(at) {
             return Vec::new();
         }
         let mut links = self.chain(speech.cue);
-        links.retain(|&n| n != at);
+        links.retain(|&n| n != at && !self.only_describes(n, speech.cue));
         links.push(at);
         let attribution = self.attribution(&links);
         // What two discussed is a statement only where somebody else tells it.
@@ -306,7 +358,8 @@ impl<'p> Telling<'_, 'p> {
         let bare = !speech.clause
             && matches!(speech.stance, Stance::Asserts | Stance::Promises)
             && described - clause.start < SHORT_PHRASE
-            && speech.cue < clause.start;
+            && speech.cue < clause.start
+            || !speech.clause && clause.len() == 1 && passage.words[clause.start].is(Pos::Demonstrative);
         let span = if bare && speech.stance != Stance::LeavesOut {
             passage.span_of(speech.cue..clause.end)
         } else if speech.stance == Stance::LeavesOut {
@@ -376,14 +429,21 @@ impl<'p> Telling<'_, 'p> {
         }
     }
 
-    /// Whether something was said before what is being told: كان قد صرح, قال في وقت سابق.
+    /// Whether something was said before or after what is being told, or to others: كان قد صرح, قال في وقت سابق, قال في
+    /// وقت لاحق, قال أمام أنصاره.
     fn is_earlier(&self, cue: usize) -> bool {
         let passage = self.part.passage;
         let before = cue.saturating_sub(EARLIER_WITHIN).max(self.range.start)..cue;
         let past =
             before.clone().any(|i| passage.words[i].is_verb() && passage.verb_headword(i) == Some("كان"));
-        let sooner = |i: usize| passage.fold(i) == "سابق" && passage.fold(i.saturating_sub(1)) == "وقت";
-        past && passage.words[cue].is_verb() || (cue..(cue + EARLIER_WITHIN).min(self.range.end)).any(sooner)
+        let sooner = |i: usize| {
+            matches!(passage.fold(i), "سابق" | "لاحق") && passage.fold(i.saturating_sub(1)) == "وقت"
+        };
+        // قال أمام أنصاره: he speaks to others than before.
+        let audience = (cue..(cue + AUDIENCE).min(self.range.end)).any(|i| passage.fold(i) == "امام");
+        audience
+            || past && passage.words[cue].is_verb()
+            || (cue..(cue + EARLIER_WITHIN).min(self.range.end)).any(sooner)
     }
 
     /// The occasions that the sentence names apart from what it states: of what was said before it, and of speeches that
@@ -418,23 +478,39 @@ impl<'p> Telling<'_, 'p> {
             let w = &passage.words[i];
             let opener = w.is(Pos::That) && w.clitics.conjunction == Some('و')
                 || matches!(passage.fold(i), "وان" | "وانه" | "وانها" | "وانهم");
+            // لضمان حقوقها وألا تباع: what is not to be belongs to the clause.
+            let opener = opener && passage.fold(i) != "والا";
             // يجب أن … وأن يشمل: what must be goes on, in the same clause.
             let goes_on = passage.words.get(i + 1).and_then(crate::words::Word::verb);
             let goes_on = goes_on.is_some_and(|f| f.tense == Tense::Present)
                 && w.clitics.pronoun.is_none()
                 && (start..i).any(|j| passage.fold(j) == "ان" && passage.words[j].is(Pos::That));
-            let that = opener && speech.clause && !goes_on;
+            // وإن كان ذلك: even if.
+            let even = passage.token_span(i).text == "وإن"
+                && passage.words.get(i + 1).and_then(crate::words::Word::verb).is_some();
+            let that = opener && speech.clause && !goes_on && !even;
             let inner = self.speeches[self.first..].iter().any(|s| {
                 s.clause
+                    && s.confidence >= TOLD_APART
                     && s.cue == i
                     && s.cue > speech.cue
                     && speech.content.contains(&s.content.start)
                     && s.content.end <= speech.content.end
             });
-            if self.turns(start, i, speech) {
+            if self.turns(start, i, speech) || self.lists(start, i, speech) {
                 out.push(start..i);
                 start = i;
             } else if that || inner && i >= start + 3 {
+                // تم تسريعه بعدما أشار إلى أن: the clause of a conjunction belongs to the one before it.
+                let before = &passage.words[i - 1];
+                let apart = PARTING.contains(&passage.fold(i - 1));
+                let bound = before.is(Pos::Conjunction) && !apart
+                    || before.is(Pos::Relative)
+                    || before.is(Pos::That)
+                    || before.is(Pos::Preposition);
+                if inner && !that && i > start && bound {
+                    continue;
+                }
                 // What stands before an inner word of saying may be no more than its subject.
                 if that || (start..i).any(|j| passage.words[j].is_verb()) {
                     out.push(start..i);
@@ -451,6 +527,14 @@ impl<'p> Telling<'_, 'p> {
         }
         out.into_iter()
             .map(|r| {
+                // …، في إشارة إلى الجيران, دون ذكر الأسباب: the outlet's own words behind his.
+                let quoted = |i: usize| self.part.quotations.iter().any(|q| q.holds(i));
+                let gloss = (r.start + 1..r.end)
+                    .find(|&i| !quoted(i) && (glosses(passage, i) || withholds(passage, i)));
+                let end = gloss.map_or(r.end, |i| i - usize::from(passage.fold(i - 1) == "وذلك"));
+                r.start..end
+            })
+            .map(|r| {
                 let punct = |i: usize| passage.words[i].pos == WordPos::Punct;
                 let within = |open: usize, close: usize| r.start <= open && close < r.end;
                 let quoted = |i: usize| {
@@ -461,7 +545,8 @@ impl<'p> Telling<'_, 'p> {
                 while r.start < r.end && punct(r.start) && !quoted(r.start) {
                     r.start += 1;
                 }
-                while r.start < r.end && punct(r.end - 1) && !quoted(r.end - 1) {
+                let parting = |i: usize| PARTING.contains(&passage.fold(i));
+                while r.start < r.end && (punct(r.end - 1) && !quoted(r.end - 1) || parting(r.end - 1)) {
                     r.end -= 1;
                 }
                 r
@@ -476,6 +561,25 @@ impl<'p> Telling<'_, 'p> {
                 if speech.clause { r.len() >= 2 || told } else { r.len() >= 2 || speech.content.len() == 1 }
             })
             .collect()
+    }
+
+    /// تعهد بخفض الضرائب على الشركات وبرفع الأجور في المدن: whether another thing that is asked, promised or praised
+    /// opens at a token, behind the preposition of the first.
+    fn lists(&self, start: usize, i: usize, speech: &Speech) -> bool {
+        let passage = self.part.passage;
+        let opening = |i: usize| {
+            let p = &passage.phrases[passage.phrase_at(i)?];
+            (p.tokens.start == i).then(|| (p.prep.clone(), p.joined))
+        };
+        let quoted = self.part.quotations.iter().any(|q| q.holds(i) && q.open > speech.content.start);
+        let first = opening(speech.content.start).and_then(|(prep, _)| prep);
+        !speech.clause
+            && !quoted
+            && first.is_some()
+            && i >= start + CLAUSE
+            && i + CLAUSE <= speech.content.end
+            && passage.words[i].joined()
+            && opening(i).is_some_and(|(prep, joined)| joined && prep == first)
     }
 
     /// Whether a token opens another clause of its own: …، لكن الحكومة رفضت; …، وسيعود; …، وهو السبيل الوحيد.
@@ -568,12 +672,16 @@ impl<'p> Telling<'_, 'p> {
         };
         let last = chain.last().and_then(|&n| self.speeches[n].sources.last());
         for &n in chain {
-            for source in &self.speeches[n].sources {
+            let before = out.len();
+            for (k, source) in self.speeches[n].sources.iter().enumerate() {
                 if paper(source) && last.is_some_and(|l| l.who != source.who) {
                     continue;
                 }
-                // What two are said to have done together (اتفقا على) is told by who says so.
-                if source.who.len() > 1 && !out.is_empty() {
+                // What two are said to have done together (اتفقا على) is told by who says so; but two who tell an outlet
+                // (قال مسؤولان للوكالة) speak.
+                let outlet = |w: &Who| self.cast.all[*w].kind == EntityKind::Outlet;
+                let told = before == 0 && k > 0 && self.speeches[n].sources[k - 1].who.iter().all(outlet);
+                if source.who.len() > 1 && !out.is_empty() && !told && !self.speeches[n].clause {
                     continue;
                 }
                 let party = source_party(self.part.passage, self.cast, source);
@@ -581,7 +689,8 @@ impl<'p> Telling<'_, 'p> {
                 if let Some(k) = out.iter().position(|p| p.entity.is_some() && p.entity == party.entity) {
                     out.truncate(k);
                 }
-                if out.last().is_none_or(|p| p.entity.is_none() || p.entity != party.entity) {
+                let same = |p: &Party| p.entity.is_some() && p.entity == party.entity || p.span == party.span;
+                if out.last().is_none_or(|p| !same(p)) {
                     out.push(party);
                 }
             }
@@ -597,6 +706,27 @@ impl<'p> Telling<'_, 'p> {
     fn field(&self) -> &'static str {
         if self.part.passage.field == Field::Title { "title" } else { "text" }
     }
+}
+
+/// في إشارة إلى, في تلميح إلى: what the outlet says that words are about.
+fn glosses(passage: &Passage<'_>, i: usize) -> bool {
+    passage.fold(i) == "في"
+        && matches!(passage.fold(i + 1), "اشاره" | "تلميح")
+        && matches!(passage.fold(i + 2), "الي" | "ل")
+        || passage.fold(i) == "في"
+            && matches!(passage.fold(i + 1), "اشاره" | "تلميح")
+            && passage.fold(i - 1) == "وذلك"
+}
+
+/// …، دون ذكر الأسباب: what the outlet says that a speaker did not tell.
+fn withholds(passage: &Passage<'_>, i: usize) -> bool {
+    let from = i + usize::from(passage.fold(i) == "من");
+    matches!(passage.fold(i - 1), "،" | ",")
+        && passage.fold(from) == "دون"
+        && matches!(
+            passage.fold(from + 1),
+            "ذكر" | "اعطاء" | "تقديم" | "توضيح" | "تحديد" | "كشف" | "الكشف" | "الافصاح"
+        )
 }
 
 /// Whether the outlet's own remark opens at a token outside any quotation: ، في إشارة إلى, وهو ما, الأمر الذي, رغم أنها كانت

@@ -449,12 +449,21 @@ impl<'a> Cast<'a> {
             .and_then(|h| self.lexicon.names.organisation(&h.of))
             .and_then(|o| o.country.clone())
             .filter(|code| code == "IGO");
+        // And who came from a state's government to such a body was that state's before.
+        let of_state = held
+            .filter(|h| {
+                let office = &self.lexicon.names.offices[h.office as usize];
+                let governs = matches!(office.rank, Rank::State | Rank::Government);
+                p.country.as_deref() == Some("IGO") && (governs || office.key.contains("minister"))
+            })
+            .and_then(|h| self.lexicon.names.country(&h.of))
+            .map(|c| c.code.clone());
         self.intern(p.key.clone(), || Referent {
             kind: EntityKind::Person,
             key: Some(p.key.clone()),
             name: p.en.clone(),
             name_ar: p.ar.clone(),
-            country: of_body.or_else(|| p.country.clone()),
+            country: of_body.or(of_state).or_else(|| p.country.clone()),
             country_from: None,
             sector: sector.or_else(|| p.sector.clone()),
             role,

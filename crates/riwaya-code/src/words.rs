@@ -145,9 +145,11 @@ pub(crate) fn read(
                     {
                         context = Context::Open;
                     }
-                    let closed = words
-                        .last()
-                        .is_some_and(|w| w.clitics.article || w.pos == WordPos::Name || w.guessed);
+                    // وكان مدير شركة "النور" أوضح: a name in quotation marks too.
+                    let quoted = matches!(tokens.fold(i.saturating_sub(1)), "\"" | "»" | "”");
+                    let last = words.len().checked_sub(1 + usize::from(quoted)).and_then(|n| words.get(n));
+                    let closed =
+                        last.is_some_and(|w| w.clitics.article || w.pos == WordPos::Name || w.guessed);
                     if awaiting
                         && closed
                         && matches!(context, Context::Phrase | Context::Definite | Context::Open)

@@ -6,7 +6,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::GoldError;
-use crate::rows::{AccountsEntry, ArticleRow, ClaimsRow, ClusterRow, EventRow, StatementsRow};
+use crate::linked::Links;
+use crate::rows::{
+    AccountsEntry, ArticleRow, ClaimsRow, ClusterRow, EventRow, LinkClaim, LinkRow, StanceRow, StatementsRow,
+};
 
 /// What a careful reader found, by what was looked for. An article's id in it is the id that riwaya gives.
 #[derive(Clone, Debug)]
@@ -19,8 +22,13 @@ pub enum Gold {
     Clusters(Vec<ClusterRow>),
     /// Events and the articles that report them: JSON Lines whose rows have `key`, `event` and `articles`.
     Events(Vec<EventRow>),
+    /// Claims that are one event and claims that are not: JSON Lines whose rows have `claim` (a name), `article`,
+    /// `trigger` and `start`, or two such names in `must` or `cannot`.
+    Links(Links),
     /// Article texts: JSON Lines whose rows have `text` and none of the above.
     Articles(Vec<ArticleRow>),
+    /// Pairs of headlines that agree or do not: JSON Lines whose rows have `s1`, `s2` and `stance`.
+    Stances(Vec<StanceRow>),
     /// Accounts of events: one JSON array whose entries have `event` and `points`.
     Accounts(Vec<AccountsEntry>),
 }
@@ -31,7 +39,9 @@ enum Shape {
     Statements,
     Clusters,
     Events,
+    Links,
     Articles,
+    Stances,
 }
 
 impl Shape {
@@ -41,10 +51,14 @@ impl Shape {
             Some(Self::Claims)
         } else if has("statements") {
             Some(Self::Statements)
+        } else if (has("claim") && has("article")) || has("must") || has("cannot") {
+            Some(Self::Links)
         } else if has("key") && has("event") && has("articles") {
             Some(Self::Events)
         } else if has("event") && has("story") {
             Some(Self::Clusters)
+        } else if has("s1") && has("s2") && has("stance") {
+            Some(Self::Stances)
         } else if has("text") && !has("event") && !has("stance") {
             Some(Self::Articles)
         } else {
@@ -58,13 +72,16 @@ impl Shape {
             Self::Statements => "statements",
             Self::Clusters => "event and story",
             Self::Events => "key, event and articles",
+            Self::Links => "links",
             Self::Articles => "text",
+            Self::Stances => "s1, s2 and stance",
         }
     }
 }
 
 const SHAPES: &str = "a row of gold has claims, or statements, or event and story, or key, event and articles, \
-                      or a text alone; accounts are one JSON array";
+                      or claim and article, or must, or cannot, or s1, s2 and stance, or a text alone; \
+                      accounts are one JSON array";
 
 impl Gold {
     /// Reads a file of gold; what it holds is told from the fields of its rows, not from its name.
@@ -102,18 +119,23 @@ impl Gold {
             Shape::Statements => Ok(Self::Statements(rows.statements()?)),
             Shape::Clusters => Ok(Self::Clusters(rows.with_ids(|row: &ClusterRow| &row.id)?)),
             Shape::Events => Ok(Self::Events(rows.with_ids(|row: &EventRow| &row.key)?)),
+            Shape::Stances => Ok(Self::Stances(rows.with_ids(|row: &StanceRow| &row.id)?)),
+            Shape::Links => Ok(Self::Links(rows.links()?)),
             Shape::Articles => Ok(Self::Articles(rows.with_ids(|row: &ArticleRow| &row.id)?)),
         }
     }
 
-    /// What the gold is of, in a word: `claims`, `statements`, `clusters`, `events`, `articles`, `accounts`.
+    /// What the gold is of, in a word: `claims`, `statements`, `clusters`, `events`, `links`, `articles`, `stances`,
+    /// `accounts`.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Claims(_) => "claims",
             Self::Statements(_) => "statements",
             Self::Clusters(_) => "clusters",
             Self::Events(_) => "events",
+            Self::Links(_) => "links",
             Self::Articles(_) => "articles",
+            Self::Stances(_) => "stances",
             Self::Accounts(_) => "accounts",
         }
     }
@@ -125,7 +147,9 @@ impl Gold {
             Self::Statements(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
             Self::Clusters(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
             Self::Articles(rows) => rows.iter().map(|row| row.id.as_str()).collect(),
+            Self::Stances(_) => Vec::new(),
             Self::Events(rows) => rows.iter().flat_map(|row| &row.articles).map(String::as_str).collect(),
+            Self::Links(links) => links.claims.iter().map(|claim| claim.article.as_str()).collect(),
             Self::Accounts(entries) => entries.iter().flat_map(|e| &e.articles).map(String::as_str).collect(),
         };
         let mut seen = std::collections::HashSet::new();
@@ -166,13 +190,24 @@ impl<'a> Lines<'a> {
 
     fn typed<T: DeserializeOwned>(self) -> Result<Vec<(usize, T)>, GoldError> {
         let file = self.file;
-        let typed = |(line, row)| match serde_json::from_value(row) {
-            Ok(row) => Ok((line, row)),
-            Err(error) => {
-                Err(GoldError::row(file, line, format!("{error}; mend the field or take the row out")))
-            }
+        self.rows.into_iter().map(|(line, row)| Ok((line, typed(file, line, row)?))).collect()
+    }
+
+    /// Claims and the pairs that name them.
+    fn links(self) -> Result<Links, GoldError> {
+        let file = self.file;
+        let link = |(line, mut row): (usize, Value)| {
+            let pair = |row: Value| typed::<[String; 2]>(file, line, row);
+            let row = if let Some(names) = row.get_mut("must") {
+                LinkRow::Must(pair(names.take())?)
+            } else if let Some(names) = row.get_mut("cannot") {
+                LinkRow::Cannot(pair(names.take())?)
+            } else {
+                LinkRow::Claim(typed::<LinkClaim>(file, line, row)?)
+            };
+            Ok((line, row))
         };
-        self.rows.into_iter().map(typed).collect()
+        Links::of(file, self.rows.into_iter().map(link).collect::<Result<_, GoldError>>()?)
     }
 
     /// Rows whose ids differ.
@@ -213,4 +248,10 @@ impl<'a> Lines<'a> {
         }
         Ok(rows)
     }
+}
+
+/// A row's fields, or part of them, as what they should be.
+fn typed<T: DeserializeOwned>(file: &str, line: usize, row: Value) -> Result<T, GoldError> {
+    serde_json::from_value(row)
+        .map_err(|error| GoldError::row(file, line, format!("{error}; mend the field or take the row out")))
 }

@@ -31,31 +31,37 @@ mod error;
 mod events;
 mod extraction;
 mod gold;
+mod linked;
+mod links;
 mod marks;
 /// The rows of gold files.
 pub mod rows;
+mod stances;
 mod statements;
 mod wording;
 
 pub use error::GoldError;
 pub use gold::Gold;
+pub use linked::Links;
 
 /// What riwaya made of the articles; what a gold does not ask for may be left empty.
 #[derive(Clone, Copy)]
 pub struct System<'a> {
-    /// Articles as they were coded: for claims, statements and article texts.
+    /// Articles as they were coded: for claims, statements, links and article texts.
     pub articles: &'a [CodedArticle],
-    /// Events as they were merged: for events.
+    /// Events as they were merged: for events and links.
     pub events: &'a [Event],
     /// Articles with their main events and storylines: for clusters and accounts.
     pub summaries: &'a [ArticleSummary],
     /// The account table of an event, by the event's id: for accounts.
     pub accounts: &'a dyn Fn(&str) -> Option<AccountTable>,
+    /// How two headlines stand to each other, `agree`, `disagree` or `other`: for stances.
+    pub stance: &'a dyn Fn(&str, &str) -> &'static str,
 }
 
 impl Default for System<'_> {
     fn default() -> Self {
-        Self { articles: &[], events: &[], summaries: &[], accounts: &|_| None }
+        Self { articles: &[], events: &[], summaries: &[], accounts: &|_| None, stance: &|_, _| "other" }
     }
 }
 
@@ -74,14 +80,18 @@ impl fmt::Debug for System<'_> {
 pub struct Figure {
     /// What is measured.
     pub name: &'static str,
-    /// A share from 0 to 1, or a count.
+    /// A share from 0 to 1, a mean, or a count.
     pub value: f64,
-    /// Whether the value is a count of things rather than a share.
+    /// Whether the value is a count of things rather than a share or a mean.
     pub is_count: bool,
 }
 
 impl Figure {
     fn share(name: &'static str, value: f64) -> Self {
+        Self { name, value, is_count: false }
+    }
+
+    fn mean(name: &'static str, value: f64) -> Self {
         Self { name, value, is_count: false }
     }
 
@@ -107,7 +117,9 @@ pub fn score(gold: &Gold, system: &System<'_>) -> Vec<Figure> {
         Gold::Statements(rows) => statements::figures(rows, &coded()),
         Gold::Clusters(rows) => clusters::figures(rows, &listed()),
         Gold::Events(rows) => events::figures(rows, system.events),
+        Gold::Links(links) => links::figures(links, &coded(), system.events),
         Gold::Articles(rows) => extraction::figures(rows, system.articles),
+        Gold::Stances(rows) => stances::figures(rows, system.stance),
         Gold::Accounts(entries) => accounts::figures(entries, &listed(), system.accounts),
     }
 }

@@ -156,6 +156,39 @@ pub struct EventRow {
     pub may: Vec<String>,
 }
 
+/// A row of links: a claim, or two claims by their names.
+#[derive(Clone, Debug)]
+pub enum LinkRow {
+    /// A claim that other rows name.
+    Claim(LinkClaim),
+    /// Two that are one event.
+    Must([String; 2]),
+    /// Two that are not.
+    Cannot([String; 2]),
+}
+
+/// A claim by its place, so that the same words further down are not taken for it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LinkClaim {
+    /// Any name for it.
+    #[serde(rename = "claim")]
+    pub name: String,
+    /// The article's id.
+    pub article: String,
+    /// PLOVER type; decides where two claims rest on one word.
+    pub event: Option<String>,
+    /// The word that names the event.
+    pub trigger: String,
+    /// Where that word begins: code points from the start of the article's body.
+    pub start: u32,
+    /// Further words for the same act.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Right to find and right to miss.
+    #[serde(default)]
+    pub optional: bool,
+}
+
 /// An article as a reader has it before them.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ArticleRow {
@@ -222,6 +255,21 @@ pub struct GoldOmission {
     /// The words that say so.
     #[serde(deserialize_with = "wording")]
     pub evidence: String,
+}
+
+/// Two headlines and how they stand to each other.
+#[derive(Clone, Debug, Deserialize)]
+pub struct StanceRow {
+    /// The pair's id.
+    pub id: String,
+    /// One headline.
+    #[serde(rename = "s1")]
+    pub first: String,
+    /// The other.
+    #[serde(rename = "s2")]
+    pub second: String,
+    /// `agree`, `disagree` or `other`.
+    pub stance: String,
 }
 
 #[derive(Deserialize)]

@@ -5,7 +5,7 @@ mod made;
 use std::fs;
 use std::path::Path;
 
-use made::{article, claim, communication, event, party, point, side, statement, summary, table, time};
+use made::{article, claim, communication, event, party, point, side, span, statement, summary, table, time};
 use riwaya_eval::{Figure, Gold, System, missing, score};
 use riwaya_record::{CellStance, EventType, Stance, Status};
 
@@ -175,6 +175,147 @@ fn events() {
     );
 }
 
+/// A claim on a word at its place, in a sentence that is the whole article.
+fn placed(event: EventType, id: &str, trigger: &str, start: u32) -> riwaya_record::Claim {
+    let mut claim = claim(event, trigger, vec![], vec![]);
+    id.clone_into(&mut claim.id);
+    claim.trigger.start = start;
+    claim.trigger.end = start + trigger.chars().count() as u32;
+    claim.sentence.end = 100;
+    claim
+}
+
+#[test]
+fn links() {
+    let gold = Gold::parse(
+        "links.gold",
+        concat!(
+            r#"{"claim":"call/1","article":"a","event":"CONSULT","trigger":"اتصل","start":0}"#,
+            "\n",
+            r#"{"claim":"call/2","article":"a","event":"CONSULT","trigger":"المكالمة","start":40,"also":["الاتصال"]}"#,
+            "\n",
+            r#"{"claim":"call/3","article":"b","event":"CONSULT","trigger":"الاتصال","start":5}"#,
+            "\n",
+            r#"{"claim":"next/1","article":"b","event":"CONSULT","trigger":"الاتصال","start":60}"#,
+            "\n",
+            r#"{"claim":"next/2","article":"c","trigger":"هاتف","start":9}"#,
+            "\n",
+            r#"{"claim":"demand/1","article":"a","event":"REQUEST","trigger":"اتصل","start":0}"#,
+            "\n",
+            r#"{"claim":"call/4","article":"c","trigger":"تحادثا","start":0,"optional":true}"#,
+            "\n",
+            r#"{"must":["call/1","call/2"]}"#,
+            "\n",
+            r#"{"must":["call/4","call/2"]}"#,
+            "\n",
+            r#"{"must":["call/3","call/2"]}"#,
+            "\n",
+            r#"{"must":["next/1","next/2"]}"#,
+            "\n",
+            r#"{"cannot":["call/3","next/1"],"why":"another day"}"#,
+            "\n",
+            r#"{"cannot":["demand/1","call/1"],"why":"what was asked for in it"}"#,
+        ),
+    )
+    .unwrap();
+    assert_eq!(gold.articles(), ["a", "b", "c"]);
+    let mut found = ["a", "b", "c"].map(article);
+    // a line above moves all that the gold places by two
+    found[0].text = format!("– اتصل{} المكالمة   الاتصال", " ".repeat(35));
+    found[1].text = format!("      الاتصال{} الاتصال", " ".repeat(46));
+    // one word, two claims: the type tells which is which
+    found[0].claims.push(placed(EventType::Request, "r", "اتصل", 2));
+    found[0].claims.push(placed(EventType::Consult, "k1", "اتصل", 2));
+    // the second mention is found by another word of its sentence
+    found[0].claims.push(placed(EventType::Consult, "k2", "الاتصال", 50));
+    found[1].claims.push(placed(EventType::Consult, "k3", "الاتصال", 6));
+    found[1].claims.push(placed(EventType::Consult, "k4", "الاتصال", 60));
+    let of = |id: &str, claims: &[&str]| {
+        let mut event = event(EventType::Consult, &[], None, &[]);
+        id.clone_into(&mut event.id);
+        event.claims = claims.iter().map(|c| (*c).to_owned()).collect();
+        event
+    };
+    let events = [of("e1", &["k1", "k2"]), of("e2", &["k3", "k4"])];
+    let figures = score(&gold, &System { articles: &found, events: &events, ..System::default() });
+    expect(
+        &figures,
+        &[
+            // call/1 and call/2 of the three pairs of the call; call/3 went with the next one, and call/4 is right to
+            // miss
+            ("link_p", 1.0 / 2.0),
+            ("link_r", 1.0 / 3.0),
+            ("link_f1", 0.4),
+            ("link_r_of_all", 1.0 / 4.0),
+            ("must_links", 4.0),
+            ("must_links_found", 3.0),
+            ("must_links_kept_apart", 2.0),
+            // three claims of the call against two of the next and one demand
+            ("cannot_links", 9.0),
+            ("cannot_links_found", 6.0),
+            ("cannot_links_merged", 1.0),
+            ("fragmentation", 2.0),
+            ("events_told_again", 1.0), // of the next call one claim alone was found
+            ("events_split", 1.0),
+            ("claims_wanted", 6.0),
+            ("claims_not_found", 1.0),
+        ],
+    );
+    let none = score(&gold, &System::default());
+    expect(&none, &[("claims_not_found", 6.0), ("link_r_of_all", 0.0), ("fragmentation", 0.0)]);
+}
+
+#[test]
+fn a_claim_followed_through_the_text_is_found_at_each_of_its_words() {
+    let rows = [
+        r#"{"claim":"strike/1","article":"a","event":"ASSAULT","trigger":"قصف","start":0}"#,
+        r#"{"claim":"strike/2","article":"a","event":"ASSAULT","trigger":"الغارة","start":10}"#,
+        r#"{"claim":"strike/3","article":"a","event":"ASSAULT","trigger":"القصف","start":20}"#,
+        r#"{"claim":"blame/1","article":"a","event":"ACCUSE","trigger":"القصف","start":20}"#,
+        r#"{"must":["strike/1","strike/2"]}"#,
+        r#"{"must":["strike/2","strike/3"]}"#,
+    ];
+    let gold = Gold::parse("links.gold", &rows.join("\n")).unwrap();
+    let mut found = article("a");
+    found.text = "قصف       الغارة    القصف".to_owned();
+    let mut strike = placed(EventType::Assault, "k1", "قصف", 0);
+    strike.also = vec![span("الغارة"), span("القصف")];
+    for (also, start) in strike.also.iter_mut().zip([10, 20]) {
+        (also.start, also.end) = (start, start + also.end);
+    }
+    found.claims.push(strike);
+    let figures = score(&gold, &System { articles: &[found], ..System::default() });
+    // the accusation rests on a word of the strike, and is not found for it
+    expect(
+        &figures,
+        &[("must_links", 3.0), ("link_r", 1.0), ("fragmentation", 1.0), ("claims_not_found", 1.0)],
+    );
+}
+
+#[test]
+fn links_that_contradict_each_other() {
+    let claim = |name: &str| format!(r#"{{"claim":"{name}","article":"x","trigger":"{name}","start":0}}"#);
+    let error = |rows: &[&str]| {
+        let rows: Vec<String> =
+            ["a", "b", "c"].map(claim).into_iter().chain(rows.iter().map(|r| (*r).to_owned())).collect();
+        Gold::parse("l.gold", &rows.join("\n")).unwrap_err().to_string()
+    };
+    let twice = error(&[&claim("b")]);
+    assert!(twice.starts_with("l.gold:4: \"b\" stands in line 2 already; name each claim once"), "{twice}");
+    let unknown = error(&[r#"{"must":["a","z"]}"#]);
+    assert!(unknown.starts_with("l.gold:4: no row has the claim \"z\"; add it"), "{unknown}");
+    let both = error(&[r#"{"must":["a","b"]}"#, r#"{"cannot":["a","c"]}"#, r#"{"must":["b","c"]}"#]);
+    assert!(both.starts_with("l.gold:5: \"a\" and \"c\" are one event by the must-links"), "{both}");
+    let again = error(&[r#"{"must":["a","b"]}"#, r#"{"cannot":["b","a"]}"#]);
+    assert!(again.contains("l.gold:5: \"b\" and \"a\" are linked in line 4 already"), "{again}");
+    assert!(error(&[r#"{"must":["a","a"]}"#]).contains("linked with itself"));
+    assert!(error(&[r#"{"must":["a"]}"#]).starts_with("l.gold:4: invalid length 1"));
+    assert!(
+        error(&[r#"{"claim":"d","article":"x","trigger":"d"}"#])
+            .starts_with("l.gold:4: missing field `start`")
+    );
+}
+
 #[test]
 fn texts() {
     let gold = Gold::parse(
@@ -280,10 +421,30 @@ fn the_golds_of_the_samples_are_read() {
     let golds = Gold::beside(&samples).unwrap();
     let mut names: Vec<_> = golds.iter().map(|(_, gold)| gold.name()).collect();
     names.sort_unstable();
-    assert_eq!(names, ["accounts", "articles", "claims", "clusters", "events", "statements"]);
+    assert_eq!(names, ["accounts", "articles", "claims", "clusters", "events", "links", "statements"]);
     for (file, gold) in &golds {
         assert!(!gold.articles().is_empty(), "{}", file.display());
         let figures = score(gold, &System::default());
         assert!(figures.iter().all(|f| f.value.is_finite()), "{figures:?}");
     }
+}
+
+#[test]
+fn pairs_of_headlines() {
+    let rows = r#"{"id":"1","s1":"ارتفع النهر","s2":"النهر يرتفع","stance":"agree"}
+{"id":"2","s1":"ارتفع النهر","s2":"انخفض النهر","stance":"disagree"}
+{"id":"3","s1":"ارتفع النهر","s2":"جف النهر","stance":"disagree"}
+{"id":"4","s1":"ارتفع النهر","s2":"فتح المتحف","stance":"other"}"#;
+    let gold = Gold::parse("pairs.gold", rows).unwrap();
+    assert!(gold.articles().is_empty());
+    let stance = |_: &str, b: &str| match b {
+        "النهر يرتفع" | "جف النهر" => "agree",
+        "انخفض النهر" => "disagree",
+        _ => "other",
+    };
+    let figures = score(&gold, &System { stance: &stance, ..System::default() });
+    expect(
+        &figures,
+        &[("stance_agree_f1", 2.0 / 3.0), ("stance_disagree_f1", 2.0 / 3.0), ("stance_other_f1", 1.0)],
+    );
 }

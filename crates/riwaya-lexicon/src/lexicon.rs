@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use crate::frames::Frames;
 use crate::furniture::FurnitureLexicon;
 use crate::names::Names;
+use crate::opposites::Opposites;
 use crate::ranker::Ranker;
 use crate::say::Sayings;
 use crate::table::{LexiconError, Table};
@@ -24,6 +25,8 @@ pub struct Lexicon {
     pub names: Names,
     /// Words of saying.
     pub sayings: Sayings,
+    /// Words that contradict one another.
+    pub opposites: Opposites,
     /// Words that name events.
     pub frames: Frames,
     /// How sure it is that they do.
@@ -47,6 +50,7 @@ fn columns(file: &str) -> Option<&'static [&'static str]> {
         "words/adjectives.txt" => &["masculine"],
         "words/particles.txt" => &["word", "pos"],
         "words/homographs.txt" => &["word"],
+        "words/opposites.txt" => &["one", "other"],
         "who/countries.txt" => &["code", "en", "ar", "nisba"],
         "who/seats.txt" => &["country", "en", "ar"],
         "who/offices.txt" => &["key", "en", "ar", "sector"],
@@ -107,6 +111,8 @@ impl Lexicon {
         let mut sayings = Sayings::default();
         each(layers, &["say/reporting.txt"], |t| sayings.add(t, &words))?;
         each(layers, &["say/occasions.txt"], |t| sayings.add_occasions(t))?;
+        let mut opposites = Opposites::default();
+        each(layers, &["words/opposites.txt"], |t| opposites.add(t, &words))?;
         let mut frames = Frames::default();
         each(layers, &["frames/types.txt"], |t| frames.add_types(t))?;
         each(layers, &["frames/lists.txt"], |t| frames.add_lists(t))?;
@@ -124,7 +130,7 @@ impl Lexicon {
             furniture.push_str(layer.get("furniture/furniture.txt").map_or("", String::as_str));
         }
         let furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
-        Ok(Self { words, names, sayings, frames, ranker, furniture, memory: Memory::default() })
+        Ok(Self { words, names, sayings, opposites, frames, ranker, furniture, memory: Memory::default() })
     }
 
     fn words(layers: &[Files]) -> Result<Words, LexiconError> {

@@ -1,4 +1,5 @@
-//! Which pairs of claims are compared at all: same family of types, a country, place or name in common, near in time.
+//! Which pairs of claims are compared at all: same family of types, and a country, place or name in common and near in
+//! time, or told by one text or by reports of one happening.
 
 use std::collections::BTreeMap;
 
@@ -45,9 +46,13 @@ fn stretch(told: &Told<'_>) -> Stretch {
     }
 }
 
+/// Likeness of two articles from which all they tell is compared.
+const ALIKE: f64 = 0.3;
+
 /// Pairs of claims worth comparing, each once, in order.
 ///
-/// Two claims that each name two countries or bodies must have two in common; where one names fewer, one will do.
+/// Two claims that each name two countries or bodies must have two in common; where one names fewer, one will do. Within
+/// one text, and between reports that may be of one happening, all of a family are compared.
 pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
     let of: Vec<Stretch> = corpus.told.iter().map(stretch).collect();
     let mut pairs: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
@@ -71,9 +76,6 @@ pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
             let entities = corpus.articles[t.article].entities.iter().filter(near);
             names.extend(entities.filter_map(|e| e.country.clone()));
         }
-        if names.is_empty() {
-            names.push(String::new());
-        }
         names.sort_unstable();
         names.dedup();
         for name in names {
@@ -96,6 +98,24 @@ pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
     };
     walk(pairs, &|_, _| true);
     walk(singles, &|i, j| named[i].min(named[j]) < 2);
+    // what one text tells, or two reports of one happening, may be one act whoever is named
+    let mut by_article: Vec<Vec<usize>> = vec![Vec::new(); corpus.articles.len()];
+    for (i, told) in corpus.told.iter().enumerate() {
+        by_article[told.article].push(i);
+    }
+    let alone = (0..corpus.articles.len()).map(|a| (a, a));
+    for (a, b) in alone.chain(corpus.pairs_alike(ALIKE)) {
+        for &i in &by_article[a] {
+            let kin = |j: &&usize| family(corpus.told[**j].claim.event) == family(corpus.told[i].claim.event);
+            out.extend(
+                by_article[b]
+                    .iter()
+                    .filter(|j| a != b || **j > i)
+                    .filter(kin)
+                    .map(|j| (i.min(*j), i.max(*j))),
+            );
+        }
+    }
     out.sort_unstable();
     out.dedup();
     out

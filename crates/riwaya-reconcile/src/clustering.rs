@@ -156,6 +156,77 @@ mod tests {
         assert_eq!(average_link(4, &chain, &[], &[], 0.5), [vec![0, 1], vec![2, 3]]);
     }
 
+    /// What clustering makes of some members alone.
+    fn among(members: &[usize], edges: &[Edge], apart: &[(usize, usize)]) -> Vec<Vec<usize>> {
+        let at = |x: usize| members.iter().position(|m| *m == x);
+        let pair = |a: usize, b: usize| Some((at(a)?, at(b)?));
+        let edges: Vec<Edge> =
+            edges.iter().filter_map(|e| pair(e.a, e.b).map(|(a, b)| Edge { a, b, ..*e })).collect();
+        let apart: Vec<(usize, usize)> = apart.iter().filter_map(|(a, b)| pair(*a, *b)).collect();
+        let groups = average_link(members.len(), &edges, &[], &apart, 0.5);
+        groups.into_iter().map(|g| g.into_iter().map(|n| members[n]).collect()).collect()
+    }
+
+    /// All ways to group `0..n`.
+    fn groupings(n: usize) -> Vec<Vec<Vec<usize>>> {
+        (0..n).fold(vec![Vec::new()], |all, x| {
+            all.into_iter()
+                .flat_map(|groups: Vec<Vec<usize>>| {
+                    (0..=groups.len()).map(move |at| {
+                        let mut more = groups.clone();
+                        if at == more.len() {
+                            more.push(Vec::new());
+                        }
+                        more[at].push(x);
+                        more
+                    })
+                })
+                .collect()
+        })
+    }
+
+    /// Which groups come out can be seen from each two of them alone: of all ways to group the members there is one
+    /// whose groups hold together by themselves and whose pairs stay two by themselves, and it is what clustering
+    /// gives. So what is far away decides nothing, and a change can be made good around it.
+    #[test]
+    fn groups_are_decided_two_by_two() {
+        const MEMBERS: usize = 6;
+        let mut state = 7_u64;
+        let mut draw = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let all = groupings(MEMBERS);
+        for _ in 0..200 {
+            let mut edges = Vec::new();
+            let mut apart = Vec::new();
+            for a in 0..MEMBERS {
+                for b in a + 1..MEMBERS {
+                    match draw(12) {
+                        0..8 => {
+                            let score = draw(9) as f64 / 8.0;
+                            edges.push(Edge { a, b, score, conflict: draw(6) == 0 });
+                        }
+                        8 => apart.push((a, b)),
+                        _ => {}
+                    }
+                }
+            }
+            let stands = |groups: &&Vec<Vec<usize>>| {
+                let whole = |g: &Vec<usize>| among(g, &edges, &apart) == [g.clone()];
+                let stay_two = |a: &Vec<usize>, b: &Vec<usize>| {
+                    let mut both = [a.as_slice(), b].concat();
+                    both.sort_unstable();
+                    among(&both, &edges, &apart) == [a.clone(), b.clone()]
+                };
+                groups.iter().all(whole)
+                    && groups.iter().enumerate().all(|(n, a)| groups[n + 1..].iter().all(|b| stay_two(a, b)))
+            };
+            let standing: Vec<&Vec<Vec<usize>>> = all.iter().filter(stands).collect();
+            assert_eq!(standing, [&average_link(MEMBERS, &edges, &[], &apart, 0.5)]);
+        }
+    }
+
     #[test]
     fn corrections_hold() {
         let close = [edge(0, 1, 0.9), edge(1, 2, 0.9), edge(0, 2, 0.9)];

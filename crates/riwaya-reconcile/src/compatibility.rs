@@ -4,9 +4,9 @@
 //! speaks outright against it (two days, two presidents) is a conflict besides. The weights are few and were set by
 //! hand, so that a reader can check a merge from its reasons.
 
-use riwaya_record::{Bound, EventType, NumberKind, Status};
+use riwaya_record::{Bound, EventType, Field, NumberKind, Status};
 
-use crate::folding::{containment, cosine, shared};
+use crate::folding::{containment, shared};
 use crate::parties::{Fit, Who, fit};
 use crate::told::{Corpus, Told, is_speech};
 
@@ -19,6 +19,10 @@ pub(crate) struct Likeness {
     pub(crate) looks: f64,
     /// Whether something speaks outright against their being one.
     pub(crate) conflict: bool,
+    /// Whether that is their time, or that one happened and the other did not.
+    pub(crate) other_time: bool,
+    /// Whether both name parties, and none in common.
+    pub(crate) strangers: bool,
 }
 
 /// Two claims of one block, before anything is known of them.
@@ -48,6 +52,18 @@ const OTHER_PLACE: f64 = -1.8;
 const SAME_NUMBER: f64 = 0.9;
 /// Types under which one act may be told, but not the same.
 const NEAR_TYPE: f64 = -0.6;
+/// Nothing that both name tells it from others of its kind: no known party, place, number or issue, nor are their
+/// sentences the same.
+const NOTHING_NAMED: f64 = -1.5;
+const SAME_WORDS: f64 = 0.6;
+/// What leads two articles that report one happening, or two; and what they tell besides.
+const LEAD_OF_ONE_NEWS: f64 = 2.6;
+const LEAD_OF_OTHER_NEWS: f64 = -0.8;
+const TOLD_WITH_ONE_NEWS: f64 = 0.8;
+/// What leads an article and what it tells again in its opening, in one word or about one thing.
+const TOLD_AGAIN: f64 = 1.5;
+/// A title tells what its text opens with.
+const TITLE_AND_TEXT: f64 = 1.0;
 /// One text that tells an act twice means two acts more often than two texts do.
 const TWICE_IN_ONE_TEXT: f64 = -1.0;
 /// Talks that one text mentions again.
@@ -89,8 +105,9 @@ pub(crate) fn reasons(corpus: &Corpus<'_>, i: usize, j: usize) -> Vec<String> {
 fn weigh(corpus: &Corpus<'_>, i: usize, j: usize, mut sum: Sum) -> (Likeness, Vec<String>) {
     let (a, b) = (&corpus.told[i], &corpus.told[j]);
     sum.status(a, b);
-    let parties = sum.parties(a, b);
     sum.dates(a, b);
+    sum.other_time = sum.conflicts > 0;
+    let parties = sum.parties(a, b);
     sum.modes(a, b);
     sum.places(a, b);
     sum.numbers(a, b);
@@ -102,6 +119,10 @@ fn weigh(corpus: &Corpus<'_>, i: usize, j: usize, mut sum: Sum) -> (Likeness, Ve
 struct Sum {
     logit: f64,
     conflicts: usize,
+    other_time: bool,
+    strangers: bool,
+    /// Whether both name something that tells the event from others of its kind: a known party, a place, a number.
+    named: bool,
     /// Whether reasons are wanted: most pairs are only weighed.
     tells: bool,
     reasons: Vec<String>,
@@ -126,7 +147,10 @@ impl Sum {
         let looks = 1.0 / (1.0 + (-self.logit).exp());
         let conflict = self.conflicts > 0;
         let score = if conflict { looks.min(0.2) } else { looks };
-        (Likeness { score, looks, conflict }, self.reasons)
+        (
+            Likeness { score, looks, conflict, other_time: self.other_time, strangers: self.strangers },
+            self.reasons,
+        )
     }
 
     fn status(&mut self, a: &Told<'_>, b: &Told<'_>) {
@@ -176,10 +200,12 @@ impl Sum {
         if a.parties().next().is_none() || b.parties().next().is_none() {
             self.add(-0.2, || "one names no party");
         } else if found.names.is_empty() {
+            self.strangers = true;
             self.add(-1.0, || "no party in common");
         } else {
             self.add(weight, || format!("both name {}", found.names.join(", ")));
         }
+        self.named |= found.known;
         if a.claim.event != EventType::Consult {
             self.directions(a, b);
         } else if let Some((p, q)) = found.clash {
@@ -230,7 +256,12 @@ impl Sum {
                 } else if gap == 0 {
                     self.add(-0.2, || format!("{} and {} may be one time", value(a), value(b)));
                 } else if gap <= lasts(a.claim.event).max(lasts(b.claim.event)).max(inferred.min(1)) {
-                    let weight = if lasts(a.claim.event) >= 10 { 0.3 } else { -0.8 };
+                    let weight = match gap {
+                        _ if lasts(a.claim.event) >= 10 => 0.3,
+                        // what a text does not date happened on its day or the day before
+                        1 if inferred == 1 => -0.2,
+                        _ => -0.8,
+                    };
                     self.add(weight, || format!("{gap} days apart: {} and {}", value(a), value(b)));
                 } else {
                     self.conflict(|| format!("on different days: {} and {}", value(a), value(b)));
@@ -292,6 +323,7 @@ impl Sum {
             ((Some(p), Some(q)), (Some(r), Some(s))) => Some(kilometres((p, q), (r, s))),
             _ => None,
         };
+        self.named |= x.name == y.name;
         if x.name == y.name {
             self.add(SAME_PLACE, || format!("both at {}", x.name));
         } else if far.is_some_and(|km| km < 40.0) {
@@ -313,6 +345,7 @@ impl Sum {
             let (least, most) = (x.value.min(y.value), x.value.max(y.value));
             let name = kind_name(*kind);
             if most - least < 0.5 {
+                self.named = true;
                 self.add(SAME_NUMBER, || format!("the same number {name}: {most}"));
             } else if most > 6.0 * least.max(1.0) && x.bound == Bound::Exact && y.bound == Bound::Exact {
                 self.add(-0.8, || format!("numbers {name} far apart: {least} and {most}"));
@@ -328,7 +361,7 @@ impl Sum {
     fn subject(&mut self, corpus: &Corpus<'_>, a: &Told<'_>, b: &Told<'_>, parties: usize) {
         let talks = a.claim.event == EventType::Consult;
         let issues = shared(&a.issues, &b.issues);
-        let acts = shared(&a.act, &b.act);
+        let acts = shared(&a.act, &b.act) + usize::from(same_frame(a, b));
         if issues > 0 {
             let named = a.issues.iter().find(|k| b.issues.contains(k)).copied().unwrap_or_default();
             self.add(SAME_ISSUE, || format!("both about {named}"));
@@ -356,12 +389,16 @@ impl Sum {
         let words = containment(&a.words, &b.words);
         let weight = (2.2 * (words - 0.2)).clamp(-0.4, 1.2);
         self.add(weight, || format!("their sentences share {:.0} % of their other words", words * 100.0));
+        let alike = corpus.alike(a.article, b.article);
+        if !self.named && issues == 0 && alike < 0.5 && words < SAME_WORDS {
+            self.add(NOTHING_NAMED, || "nothing that both name tells it from others of its kind");
+        }
         if a.leads && b.leads {
-            let opening = cosine(&corpus.leads[a.article], &corpus.leads[b.article]);
-            let weight = (6.0 * (opening - 0.17)).clamp(-0.8, 1.8);
-            self.add(weight, || {
-                format!("both lead their articles, whose openings are {:.0} % alike", opening * 100.0)
+            self.add(LEAD_OF_ONE_NEWS * alike + LEAD_OF_OTHER_NEWS * (1.0 - alike), || {
+                format!("both lead their articles, which report one happening with {:.0} %", alike * 100.0)
             });
+        } else if alike >= 0.5 {
+            self.add(TOLD_WITH_ONE_NEWS, || "their articles report one happening");
         }
     }
 
@@ -378,6 +415,15 @@ impl Sum {
             self.add(MENTIONED_AGAIN, || "one text that mentions the talks again");
         } else if a.claim.sentence.overlaps(&b.claim.sentence) {
             self.conflict(|| "two acts of one sentence");
+        } else if (a.claim.trigger.field == Field::Title) != (b.claim.trigger.field == Field::Title)
+            && a.leads
+            && b.leads
+        {
+            self.add(TITLE_AND_TEXT, || "the title tells what the text opens with");
+        } else if !is_speech(a.claim.event) && issues + acts > 0 {
+            // what was done once is often told again, what was said mostly is another saying
+            let weight = if a.leads && b.leads { TOLD_AGAIN } else { 0.0 };
+            self.add(weight, || "one text tells both, in one word or about one thing");
         } else {
             self.add(TWICE_IN_ONE_TEXT, || "one text tells both");
             if issues + acts == 0 {
@@ -390,8 +436,24 @@ impl Sum {
     }
 }
 
+/// Whether one word or one fine code names both.
+pub(crate) fn of_one_name(a: &Told<'_>, b: &Told<'_>) -> bool {
+    a.claim.event == b.claim.event && (shared(&a.act, &b.act) > 0 || same_frame(a, b))
+}
+
+/// Whether one family of words names both, verb, noun and participle of one root and sense, or the same fine code.
+fn same_frame(a: &Told<'_>, b: &Told<'_>) -> bool {
+    fn family<'a>(t: &Told<'a>) -> &'a str {
+        t.claim.rule.split('-').next().unwrap_or_default()
+    }
+    let finely = !is_speech(a.claim.event)
+        && a.claim.mode.is_some()
+        && (&a.claim.mode, &a.claim.cameo) == (&b.claim.mode, &b.claim.cameo);
+    finely || !a.claim.rule.is_empty() && family(a) == family(b)
+}
+
 /// Kinds of numbers that are tolls.
-const TOLLS: &[NumberKind] =
+pub(crate) const TOLLS: &[NumberKind] =
     &[NumberKind::Killed, NumberKind::Wounded, NumberKind::Detained, NumberKind::Displaced];
 
 /// The kind of toll in English.

@@ -1,6 +1,9 @@
 //! Days, months and years as stretches of days.
 
-use jiff::civil::Date;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use riwaya_record::Published;
 
 /// A stretch of whole days, as numbers of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,20 @@ impl Stretch {
     }
 }
 
+/// The last second at which something may have been published, since 1970: of a day without a time its end, without a
+/// day the end of time, since what is undated was not first. A time without a zone is taken for universal time.
+pub(crate) fn latest(published: &Published) -> i64 {
+    const DAY: i64 = 86_400;
+    let time = published.time.as_deref().and_then(|time| {
+        let zoned = time.parse::<Timestamp>().map(Timestamp::as_second);
+        let local =
+            || Some(time.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp().as_second());
+        zoned.ok().or_else(local)
+    });
+    let day = || published.date.as_deref().and_then(Stretch::read).map(|s| (i64::from(s.last) + 1) * DAY - 1);
+    time.or_else(day).unwrap_or(i64::MAX)
+}
+
 fn number(day: Date) -> Option<i32> {
     let epoch = Date::new(1970, 1, 1).ok()?;
     day.since((jiff::Unit::Day, epoch)).ok().map(|span| span.get_days())
@@ -61,6 +78,23 @@ pub(crate) fn agree(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_earlier_moment_is_first_whatever_its_zone() {
+        let at = |time: Option<&str>, date: &str| {
+            latest(&Published {
+                time: time.map(str::to_owned),
+                date: Some(date.to_owned()),
+                ..Published::default()
+            })
+        };
+        let (east, west) = ("2021-04-14T09:30:00+03:00", "2021-04-14T08:00:00+00:00");
+        assert!(at(Some(east), "2021-04-14") < at(Some(west), "2021-04-14"));
+        assert!(at(Some("2021-04-14T07:00:00"), "2021-04-14") < at(Some(west), "2021-04-14"));
+        assert!(at(Some(west), "2021-04-14") < at(None, "2021-04-14"));
+        assert!(at(None, "2021-04-14") < at(None, "2021-04"));
+        assert!(at(None, "2021-04") < latest(&Published::default()));
+    }
 
     #[test]
     fn grains() {

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use riwaya_record::{DateFrom, Event, EventDate, EventType, FirstReported, Issue, Place, Status};
+use riwaya_record::{DateFrom, Event, EventDate, EventType, FirstReported, Issue, NumberKind, Place, Status};
 use sha2::{Digest, Sha256};
 
+use crate::compatibility::TOLLS;
 use crate::dates::agree;
 use crate::parties::{Who, merge};
 use crate::told::{Corpus, Told, is_speech, is_talk};
@@ -31,10 +32,13 @@ pub(crate) fn content_id(prefix: &str, content: &str, taken: &mut BTreeSet<Strin
 }
 
 /// Builds the event of a group of claims (indexes into the corpus, in canonical order).
+///
+/// The articles that lead with it report it too, even one of which no claim was merged into it.
 pub(crate) fn build(
     corpus: &Corpus<'_>,
     group: &[usize],
-    voices: &Voices,
+    led_by: &BTreeSet<usize>,
+    voices: &Voices<'_, '_>,
     taken: &mut BTreeSet<String>,
 ) -> Event {
     let told: Vec<&Told<'_>> = group.iter().map(|i| &corpus.told[*i]).collect();
@@ -49,6 +53,7 @@ pub(crate) fn build(
     let status = status(&told);
     let (actors, recipients) = roles(&of_type, event);
     let issues = issues(&told);
+    let place = place(&told);
     let (what, what_ar) = tell(&Happening {
         event,
         mode: mode.as_deref(),
@@ -56,17 +61,17 @@ pub(crate) fn build(
         actors: &actors,
         recipients: &recipients,
         issues: &issues,
+        place: place.as_ref(),
+        toll: toll(&of_type),
     });
-    let article_ids: BTreeSet<&str> = told.iter().map(|t| corpus.articles[t.article].id.as_str()).collect();
-    let outlets: BTreeSet<&str> = told
-        .iter()
-        .map(|t| corpus.articles[t.article])
-        .map(|a| a.outlet.as_deref().unwrap_or(a.id.as_str()))
-        .collect();
-    let voices = voices.count(corpus, group);
+    let reported_by: BTreeSet<usize> = told.iter().map(|t| t.article).chain(led_by.iter().copied()).collect();
+    let articles = || reported_by.iter().map(|n| corpus.articles[*n]);
+    let article_ids: BTreeSet<&str> = articles().map(|a| a.id.as_str()).collect();
+    let outlets: BTreeSet<&str> = articles().map(|a| a.outlet.as_deref().unwrap_or(a.id.as_str())).collect();
+    let voices = voices.count(group, led_by);
     let best = told.iter().map(|t| t.claim.confidence).fold(0.0, f64::max).clamp(0.0, 1.0);
     let more = 1.0 - 0.5_f64.powi(voices.saturating_sub(1).min(16) as i32);
-    let earliest = corpus.articles[first.article];
+    let earliest = corpus.articles[reported_by.first().map_or(first.article, |n| (*n).min(first.article))];
     let scores: Vec<f64> =
         of_type.iter().filter(|t| cameo.is_none() || t.claim.cameo == cameo).map(|t| t.claim.score).collect();
     let mean = scores.iter().sum::<f64>() / scores.len().max(1) as f64;
@@ -82,7 +87,7 @@ pub(crate) fn build(
         actors,
         recipients,
         date: date(&told),
-        place: place(&told),
+        place,
         status,
         part_of: None,
         articles: article_ids.into_iter().map(str::to_owned).collect(),
@@ -194,6 +199,16 @@ fn place(told: &[&Told<'_>]) -> Option<Place> {
     let name =
         top(told.iter().filter_map(|t| Some((t.claim.place.as_ref()?.name.clone(), t.claim.confidence))))?;
     told.iter().filter_map(|t| t.claim.place.as_ref()).find(|p| p.name == name).cloned()
+}
+
+/// How many were killed, else hurt, held or driven out: the least and the most that texts say.
+fn toll(told: &[&Told<'_>]) -> Option<(NumberKind, f64, f64)> {
+    TOLLS.iter().find_map(|kind| {
+        let counts =
+            || told.iter().flat_map(|t| &t.claim.numbers).filter(|n| n.kind == *kind).map(|n| n.value);
+        let (least, most) = (counts().fold(f64::INFINITY, f64::min), counts().fold(0.0, f64::max));
+        (most >= 1.0).then_some((*kind, least, most))
+    })
 }
 
 /// Issues by how many claims name them; words that are no entry of the lexicon only where they recur.

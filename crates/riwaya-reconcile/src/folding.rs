@@ -1,5 +1,8 @@
 //! Words as newspapers write them, folded so that spellings meet, and light stems for comparing what is said.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -19,12 +22,12 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// Letters, marks, digits and punctuation that NFKC leaves as they are, whatever stands beside them.
-fn is_normal(c: char) -> bool {
+pub(crate) fn is_normal(c: char) -> bool {
     matches!(c, '\0'..='\u{7f}' | '«' | '»' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{621}'..='\u{652}'
         | '\u{660}'..='\u{669}' | '–' | '—' | '‘' | '’' | '“' | '”')
 }
 
-fn fold_letter(c: char) -> Option<char> {
+pub(crate) fn fold_letter(c: char) -> Option<char> {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
         'ى' => Some('ي'),
@@ -37,11 +40,18 @@ fn fold_letter(c: char) -> Option<char> {
 
 /// The words (runs of letters, digits and underscores) of a text that is already folded.
 pub(crate) fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty())
+    folded.split(|c: char| !is_of_word(c)).filter(|w| !w.is_empty())
+}
+
+/// Whether a character is part of words: a letter, a digit or an underscore.
+pub(crate) fn is_of_word(c: char) -> bool {
+    // the letters of Arabic text, which the tables of Unicode would be asked for at length
+    matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '_') || c.is_alphanumeric()
 }
 
 /// Closed-class words and the commonest words of reporting, folded: they say nothing of what a text is about.
-const FUNCTION_WORDS: &[&str] = &[
+static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CLOSED_CLASS.iter().copied().collect());
+const CLOSED_CLASS: &[&str] = &[
     "في",
     "من",
     "الي",
@@ -186,15 +196,16 @@ pub(crate) fn stems(text: &str) -> Vec<String> {
     out
 }
 
-fn stem(word: &str) -> Option<String> {
+/// A folded word without clitics and ending; `None` where it says nothing of what a text is about.
+pub(crate) fn stem(word: &str) -> Option<String> {
     let letters = |w: &str| w.chars().count();
-    if letters(word) < 2 || FUNCTION_WORDS.contains(&word) {
+    if letters(word) < 2 || FUNCTION_WORDS.contains(word) {
         return None;
     }
     let mut w = word;
     if let Some(rest) = w.strip_prefix('و').filter(|r| letters(r) >= 3) {
         w = rest;
-        if FUNCTION_WORDS.contains(&w) {
+        if FUNCTION_WORDS.contains(w) {
             return None;
         }
     }
@@ -217,15 +228,11 @@ fn stem(word: &str) -> Option<String> {
 pub(crate) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
     let (mut i, mut j, mut n) = (0, 0, 0);
     while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                n += 1;
-                i += 1;
-                j += 1;
-            }
-        }
+        // without branches: which of two words comes first is anybody's guess
+        let order = a[i].cmp(&b[j]);
+        i += usize::from(order.is_le());
+        j += usize::from(order.is_ge());
+        n += usize::from(order.is_eq());
     }
     n
 }

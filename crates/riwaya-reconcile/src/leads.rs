@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use riwaya_record::{EventType, Field, Status};
+use rustc_hash::FxHashSet;
 
-use crate::folding::cosine;
 use crate::told::{Corpus, OPENING, Told};
+
+/// What the first act of a title weighs more than others there: what it is about comes after it.
+const FIRST_IN_TITLE: f64 = 1.4;
 
 /// How much a claim's place in its article says that it is the news: title, first sentence, opening, the rest.
 fn place_weight(told: &Told<'_>) -> f64 {
@@ -41,51 +44,92 @@ fn type_weight(event: EventType) -> f64 {
     }
 }
 
-/// For each article, the index of the event that it leads with: title before first sentence before opening; what was
-/// said in talks counts for the talks where the article reports both; an event that articles with a like opening report
-/// as well is likelier to be the news.
+/// For each article, the index of the event that it leads with.
+///
+/// Title counts before first sentence before opening; what was said in talks counts for the talks where the article
+/// reports both. Articles that report one happening are asked together: they lead with the event that most of them put
+/// first, one whose own claims miss it as well as the others; but not one that tells something `refused` as that event
+/// (pairs of article and event).
 pub(crate) fn main_events(
     corpus: &Corpus<'_>,
     home: &[usize],
     part_of: &[Option<usize>],
+    refused: &FxHashSet<(usize, usize)>,
 ) -> Vec<Option<usize>> {
     let mut by_article: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); corpus.articles.len()];
+    let mut titled = BTreeSet::new();
     for (i, told) in corpus.told.iter().enumerate() {
-        let weight = place_weight(told)
+        let first = told.claim.trigger.field == Field::Title && titled.insert(told.article);
+        let weight = if first { FIRST_IN_TITLE } else { 1.0 }
+            * place_weight(told)
             * status_weight(told.claim.status)
             * type_weight(told.claim.event)
             * told.claim.confidence.clamp(0.05, 1.0);
-        let slot = by_article[told.article].entry(home[i]).or_default();
-        // mentions add up, but ten asides are no headline
-        *slot = slot.max(weight) + 0.15 * slot.min(weight);
+        add(&mut by_article[told.article], home[i], weight);
     }
-    let mut told_by: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); part_of.len()];
-    for (i, told) in corpus.told.iter().enumerate() {
-        told_by[home[i]].insert(told.article);
+    for weights in &mut by_article {
+        let parts: Vec<(usize, usize, f64)> = weights
+            .iter()
+            .filter_map(|(event, w)| Some((*event, part_of[*event]?, *w)))
+            .filter(|(_, whole, _)| weights.contains_key(whole))
+            .collect();
+        for (part, whole, weight) in parts {
+            weights.remove(&part);
+            add(weights, whole, weight);
+        }
     }
-    by_article
+    let mut out = vec![None; corpus.articles.len()];
+    let ranked: Vec<Vec<(f64, usize)>> = corpus.news.iter().map(|news| rank(news, &by_article)).collect();
+    for (news, first) in corpus.news.iter().zip(settle(&ranked)) {
+        for &n in news {
+            let other = first.is_some_and(|event| refused.contains(&(n, event)));
+            let own = || rank(&[n], &by_article).first().map(|(_, event)| *event);
+            out[n] = if other { own() } else { first };
+        }
+    }
+    out
+}
+
+/// The events that the articles of one news tell, by how much they are its lead, greatest first.
+fn rank(news: &[usize], by_article: &[BTreeMap<usize, f64>]) -> Vec<(f64, usize)> {
+    let mut sum: BTreeMap<usize, f64> = BTreeMap::new();
+    for weights in news.iter().map(|n| &by_article[*n]) {
+        let most = weights.values().copied().fold(f64::MIN_POSITIVE, f64::max);
+        for (event, weight) in weights {
+            *sum.entry(*event).or_default() += weight + weight / most;
+        }
+    }
+    let mut out: Vec<(f64, usize)> = sum.into_iter().map(|(event, weight)| (weight, event)).collect();
+    out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    out
+}
+
+/// The event that each news leads with: what two of them tell first is the lead of the one that makes more of it, and
+/// background to the other, if that tells something else as well.
+fn settle(ranked: &[Vec<(f64, usize)>]) -> Vec<Option<usize>> {
+    /// Share of its first event's weight from which another may be a news' lead.
+    const ENOUGH: f64 = 0.15;
+    let mut claims: Vec<(f64, usize, usize)> = ranked
         .iter()
         .enumerate()
-        .map(|(article, weights)| {
-            let mut sum = weights.clone();
-            for (event, weight) in weights {
-                if let Some(whole) = part_of[*event].filter(|w| weights.contains_key(w)) {
-                    let slot = sum.entry(whole).or_default();
-                    *slot = slot.max(*weight) + 0.15 * slot.min(*weight);
-                }
-            }
-            let heard = |n: usize| {
-                let others = told_by[n].iter().filter(|a| **a != article).take(40);
-                let like =
-                    others.map(|a| (cosine(&corpus.leads[article], &corpus.leads[*a]) - 0.15).max(0.0));
-                1.0 + like.sum::<f64>().min(0.6)
-            };
-            let part = |n: usize| part_of[n].is_some_and(|w| weights.contains_key(&w));
-            sum.into_iter()
-                .filter(|(n, _)| !part(*n))
-                .map(|(n, w)| (w * heard(n), n))
-                .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-                .map(|(_, n)| n)
+        .flat_map(|(n, events)| {
+            let least = events.first().map_or(0.0, |e| e.0 * ENOUGH);
+            events.iter().filter(move |e| e.0 >= least).map(move |(weight, event)| (*weight, n, *event))
         })
-        .collect()
+        .collect();
+    claims.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut taken = BTreeSet::new();
+    let mut out = vec![None; ranked.len()];
+    for (_, n, event) in claims {
+        if out[n].is_none() && taken.insert(event) {
+            out[n] = Some(event);
+        }
+    }
+    out.iter().zip(ranked).map(|(own, events)| own.or_else(|| events.first().map(|e| e.1))).collect()
+}
+
+/// Mentions add up, but ten asides are no headline.
+fn add(weights: &mut BTreeMap<usize, f64>, event: usize, weight: f64) {
+    let slot = weights.entry(event).or_default();
+    *slot = slot.max(weight) + 0.15 * slot.min(weight);
 }

@@ -6,7 +6,8 @@
 //!
 //! How claims become events:
 //!
-//! 1. `told`: articles and claims in canonical order, each claim with its parties, day and words;
+//! 1. `told`, `reports`: articles and claims in canonical order, each claim with its parties, day and words; which
+//!    articles report one happening;
 //! 2. `blocks`: only claims of one family of types, with a country, place or name in common and near in time, are
 //!    compared;
 //! 3. `compatibility`: evidence for and against their being one event, with reasons in words;
@@ -15,33 +16,45 @@
 //!    they are;
 //! 6. `leads`, `storylines`: what each article leads with, and which events belong to one affair.
 //!
-//! `sides`, `points` and `accounts` make the table of an event from the statements about it.
+//! `changes` tells two codings, and the events made of them, apart.
+//!
+//! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
+//! are; `relations` judges how two sides' words stand to each other, `rows` and `accounts` make the table.
 
 mod accounts;
 mod blocks;
+mod changes;
 mod clustering;
 mod compatibility;
 mod constraints;
 mod dates;
 mod events;
 mod folding;
+mod hearing;
 mod leads;
 mod near_copies;
 mod parties;
 mod points;
+mod relations;
+mod reports;
+mod rewording;
+mod rows;
+mod runs;
 mod sides;
 mod storylines;
 mod told;
 mod voices;
 mod wording;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, EventType, Link, Storyline};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::Constraints;
 pub use near_copies::{NearCopy, near_copies};
+pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
 
 use clustering::{Edge, average_link};
 use compatibility::{LEAST, Likeness, compare, reasons};
@@ -83,8 +96,8 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
             .collect()
     };
     let (together, apart) = (indexes(&constraints.together), indexes(&constraints.apart));
-    let followed = followed(&corpus);
-    let bound: Vec<(usize, usize)> = together.iter().chain(&followed).copied().collect();
+    let (followed, recalled) = (followed(&corpus), recalled(&corpus));
+    let bound: Vec<(usize, usize)> = together.iter().chain(&followed).chain(&recalled).copied().collect();
     let groups = average_link(corpus.told.len(), &edges, &bound, &apart, LEAST);
     let mut home = vec![0; corpus.told.len()];
     for (n, group) in groups.iter().enumerate() {
@@ -95,22 +108,31 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
 
     let voices = voices::Voices::new(&corpus);
     let mut taken = BTreeSet::new();
-    let mut events: Vec<Event> =
-        groups.iter().map(|g| events::build(&corpus, g, &voices, &mut taken)).collect();
     let part_of = events::parts(&corpus, &groups, &home);
+    let main = leads::main_events(&corpus, &home, &part_of, &refused(&corpus, &compared, &home));
+    let mut led_by: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
+    for (article, event) in main.iter().enumerate() {
+        if let Some(event) = event {
+            led_by[*event].insert(article);
+        }
+    }
+    let mut events: Vec<Event> = groups
+        .iter()
+        .zip(&led_by)
+        .map(|(g, led_by)| events::build(&corpus, g, led_by, &voices, &mut taken))
+        .collect();
     for (n, whole) in part_of.iter().enumerate() {
         events[n].part_of = whole.map(|w| events[w].id.clone());
     }
-    let main = leads::main_events(&corpus, &home, &part_of);
-    let (storylines, of) = storylines::string(&corpus, &events, &home, &part_of, &main);
-    for (n, line) in of.iter().enumerate() {
+    let strung = storylines::string(&corpus, &events, &home, &part_of, &main);
+    let storylines = strung.storylines;
+    for (n, line) in strung.of_event.iter().enumerate() {
         events[n].storyline = line.map(|l| storylines[l].id.clone());
     }
-    let lines = lines(&corpus, &main, &of);
     let mut summaries: Vec<ArticleSummary> = corpus
         .articles
         .iter()
-        .zip(main.iter().zip(lines))
+        .zip(main.iter().zip(strung.of_article))
         .map(|(a, (main, line))| ArticleSummary {
             id: a.id.clone(),
             url: a.url.clone(),
@@ -127,6 +149,7 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
     let told = [
         (&together, "put together by hand"),
         (&followed, "one text follows it as one communication"),
+        (&recalled, "a noun with the article that names nobody recalls what was told before"),
         (&apart, "kept apart by hand"),
     ];
     let links = links(&corpus, &compared, &home, &told);
@@ -145,29 +168,19 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
     out
 }
 
-/// For each article the index of its storyline: that of its main event, else the one whose articles read most alike.
-fn lines(corpus: &Corpus<'_>, main: &[Option<usize>], of: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut led: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (article, event) in main.iter().enumerate() {
-        if let Some(line) = event.and_then(|e| of[e]) {
-            led.entry(line).or_default().push(article);
-        }
-    }
-    let by_likeness = |n| storylines::nearest(corpus, n, &led);
-    main.iter().enumerate().map(|(n, m)| m.and_then(|e| of[e]).or_else(|| by_likeness(n))).collect()
-}
-
 /// What each side says, denies or leaves out of an event and of what is part of it; `None` if no event has that id.
 ///
-/// `articles` are those that were reconciled. A cell below `min_confidence` (0 to 1) is left silent.
+/// `articles` are those that were reconciled. A cell below `min_confidence` (0 to 1) is left silent. Whether two sides
+/// contradict each other is judged by what `senses` knows of words.
 pub fn account_table(
     event_id: &str,
     reconciled: &Reconciled,
     articles: &[CodedArticle],
     min_confidence: f64,
+    senses: &dyn Senses,
 ) -> Option<AccountTable> {
     let articles: Vec<&CodedArticle> = articles.iter().collect();
-    accounts::Files::new(reconciled, &articles).table(event_id, min_confidence)
+    accounts::Files::new(reconciled, &articles).table(event_id, min_confidence, senses)
 }
 
 /// The account tables of several events, in the order asked, without the ids that no event has.
@@ -178,10 +191,11 @@ pub fn account_tables(
     reconciled: &Reconciled,
     articles: &[CodedArticle],
     min_confidence: f64,
+    senses: &dyn Senses,
 ) -> Vec<AccountTable> {
     let articles: Vec<&CodedArticle> = articles.iter().collect();
     let files = accounts::Files::new(reconciled, &articles);
-    event_ids.iter().filter_map(|id| files.table(id, min_confidence)).collect()
+    event_ids.iter().filter_map(|id| files.table(id, min_confidence, senses)).collect()
 }
 
 /// Claims that their own article follows as one communication: its first mention with every other.
@@ -198,10 +212,57 @@ fn followed(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
                 .filter(named)
                 .filter_map(|c| corpus.by_id.get(c.id.as_str()).copied())
                 .collect();
-            out.extend(claims.iter().skip(1).map(|&c| (claims[0], c)));
+            let (first, others) = match claims.split_first() {
+                Some((first, others)) => (*first, others),
+                None => continue,
+            };
+            // where following them went astray, the claims themselves say so
+            let astray = |a: usize, b: usize| {
+                let l = compare(corpus, a, b);
+                l.strangers || l.other_time
+            };
+            out.extend(others.iter().filter(|c| !astray(first, **c)).map(|c| (first, *c)));
         }
     }
     out
+}
+
+/// Claims of one text of which the later only recalls the earlier: `الغارة`, `الهدنة`, `the attack`, with no party, place
+/// or day of its own, after an act of that name or fine code.
+fn recalled(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut told: Vec<usize> = Vec::new();
+    for (i, claim) in corpus.told.iter().enumerate() {
+        if told.first().is_some_and(|first| corpus.told[*first].article != claim.article) {
+            told.clear();
+        }
+        let bare = !claim.tells_of_its_own() && claim.is_definite_noun();
+        if let Some(&earlier) =
+            told.iter().rev().find(|j| bare && compatibility::of_one_name(&corpus.told[**j], claim))
+        {
+            if !compare(corpus, earlier, i).other_time {
+                out.push((earlier, i));
+            }
+        } else {
+            told.push(i);
+        }
+    }
+    out
+}
+
+/// Articles and events of which a claim of the one looked like the other but for its time, while none was merged.
+fn refused(
+    corpus: &Corpus<'_>,
+    compared: &[((usize, usize), Likeness)],
+    home: &[usize],
+) -> FxHashSet<(usize, usize)> {
+    let told: FxHashSet<(usize, usize)> =
+        corpus.told.iter().zip(home).map(|(t, event)| (t.article, *event)).collect();
+    let apart = compared.iter().filter(|(_, l)| l.other_time && l.looks >= LEAST);
+    apart
+        .flat_map(|((i, j), _)| [(corpus.told[*i].article, home[*j]), (corpus.told[*j].article, home[*i])])
+        .filter(|pair| !told.contains(pair))
+        .collect()
 }
 
 /// For every claim its best link within its event, and its nearest misses.

@@ -7,10 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::folding::{fold, words};
-
-/// Articles of fewer words take no part.
-const LEAST_WORDS: usize = 20;
+use crate::runs::{jaccard, runs};
 
 /// Two articles that share much of their text.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,45 +32,16 @@ pub struct NearCopy {
 /// ```
 pub fn near_copies<'a>(articles: impl IntoIterator<Item = (&'a str, &'a str)>, min: f64) -> Vec<NearCopy> {
     let min = if min.is_nan() { 1.0 } else { min.clamp(f64::EPSILON, 1.0) };
-    let mut names: FxHashMap<String, u32> = FxHashMap::default();
-    let mut texts: Vec<(&str, Vec<u64>)> = Vec::new();
-    for (id, text) in articles {
-        let folded = fold(text);
-        let numbered: Vec<u64> = words(&folded)
-            .map(|w| {
-                if let Some(n) = names.get(w) {
-                    return u64::from(*n);
-                }
-                let n = names.len() as u32;
-                names.insert(w.to_owned(), n);
-                u64::from(n)
-            })
-            .collect();
-        if numbered.len() >= LEAST_WORDS {
-            // 21 bits a word hold two million different words; beyond that runs could only collide, not be missed
-            let mut runs: Vec<u64> = numbered.windows(3).map(|w| w[0] << 42 ^ w[1] << 21 ^ w[2]).collect();
-            runs.sort_unstable();
-            runs.dedup();
-            texts.push((id, runs));
-        }
-    }
+    let mut texts: Vec<(&str, Box<[u64]>)> =
+        articles.into_iter().filter_map(|(id, text)| Some((id, runs(text)?))).collect();
     texts.sort_by(|a, b| a.0.cmp(b.0).then_with(|| a.1.cmp(&b.1)));
-    let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
-    for run in texts.iter().flat_map(|(_, runs)| runs) {
-        *frequency.entry(*run).or_default() += 1;
-    }
+    let rarity = Rarity::of(texts.iter().map(|(_, runs)| &**runs));
     let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    let mut out = Vec::new();
     let mut seen = vec![u32::MAX; texts.len()];
+    let mut out = Vec::new();
     for (n, (id, runs)) in texts.iter().enumerate() {
-        let mut common: Vec<(u32, u64)> =
-            runs.iter().map(|run| (frequency[run], *run)).filter(|(count, _)| *count > 1).collect();
-        common.sort_unstable();
-        let keep = runs.len() - (min * runs.len() as f64 - 1e-9).ceil() as usize + 1;
-        // runs that occur once are the rarest, and lead to nobody
-        let once = runs.len() - common.len();
-        for (_, run) in common.iter().take(keep.saturating_sub(once)) {
-            let holders = index.entry(*run).or_default();
+        for run in rarity.rarest(runs, min) {
+            let holders = index.entry(run).or_default();
             for &m in holders.iter() {
                 if std::mem::replace(&mut seen[m as usize], n as u32) == n as u32 {
                     continue;
@@ -83,8 +51,7 @@ pub fn near_copies<'a>(articles: impl IntoIterator<Item = (&'a str, &'a str)>, m
                 if (few as f64) < min * many as f64 - 1e-9 {
                     continue;
                 }
-                let both = crate::folding::shared(runs, theirs);
-                let similarity = both as f64 / (runs.len() + theirs.len() - both) as f64;
+                let similarity = jaccard(runs, theirs);
                 if similarity >= min - 1e-12 && other != id {
                     out.push(NearCopy { a: (*other).to_owned(), b: (*id).to_owned(), similarity });
                 }
@@ -96,9 +63,51 @@ pub fn near_copies<'a>(articles: impl IntoIterator<Item = (&'a str, &'a str)>, m
     out
 }
 
+/// How rare runs are: an order of them, the same for all texts.
+struct Rarity {
+    /// Occurrences, counted up to 255, of the runs that share a place; there are more places than runs.
+    counts: Vec<u8>,
+    shift: u32,
+}
+
+impl Rarity {
+    fn of<'a>(texts: impl Iterator<Item = &'a [u64]> + Clone) -> Self {
+        /// Places are never more than fit into 64 MB.
+        const MOST: usize = 1 << 26;
+        let all: usize = texts.clone().map(<[u64]>::len).sum();
+        let places = (2 * all).next_power_of_two().clamp(2, MOST);
+        let mut out = Self { counts: vec![0; places], shift: 64 - places.trailing_zeros() };
+        for run in texts.flatten() {
+            let place = out.place(*run);
+            out.counts[place] = out.counts[place].saturating_add(1);
+        }
+        out
+    }
+
+    fn place(&self, run: u64) -> usize {
+        (run >> self.shift) as usize
+    }
+
+    /// The rarest runs of a text, of which it must share one with any text that is as like it as `min`, without those
+    /// that no other text has.
+    fn rarest(&self, runs: &[u64], min: f64) -> impl Iterator<Item = u64> {
+        let keep = runs.len() - (min * runs.len() as f64 - 1e-9).ceil() as usize + 1;
+        let counted = runs.iter().map(|run| (self.counts[self.place(*run)], *run));
+        let mut common: Vec<(u8, u64)> = counted.filter(|(count, _)| *count > 1).collect();
+        // runs that occur once are the rarest, and lead to nobody
+        let keep = keep.saturating_sub(runs.len() - common.len()).min(common.len());
+        if (1..common.len()).contains(&keep) {
+            common.select_nth_unstable(keep - 1);
+        }
+        common.truncate(keep);
+        common.into_iter().map(|(_, run)| run)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folding::{fold, words};
 
     fn body(range: std::ops::Range<u32>) -> String {
         range.map(|n| format!("لفظ{n}")).collect::<Vec<_>>().join(" ") + " "

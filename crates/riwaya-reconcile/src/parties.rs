@@ -106,6 +106,8 @@ pub(crate) struct Fit<'a> {
     pub(crate) total: f64,
     /// How many pairs were the same entity.
     pub(crate) same: usize,
+    /// Whether one of those paired is known: of a country, or an entry of the lexicon.
+    pub(crate) known: bool,
     /// Names of those paired.
     pub(crate) names: Vec<&'a str>,
     /// A party of either that nobody of the other can be, on both sides.
@@ -135,6 +137,7 @@ pub(crate) fn fit<'a>(a: &[&Who<'a>], b: &[&Who<'a>]) -> Fit<'a> {
             out.same += usize::from(likeness >= 0.99);
             let who = if b[j].is_person() { b[j] } else { a[i] };
             out.names.push(who.name);
+            out.known |= who.country.is_some() || who.key.is_some();
         }
     }
     let named = |w: &&&Who<'a>| w.country.is_some() || w.key.is_some();

@@ -1,10 +1,11 @@
 //! What accounts speak of: statements cut into points, with the words that say so.
 
 use riwaya_record::{
-    Bound, CellStance, Claim, CodedArticle, Event, EventType, Evidence, Field, Number, NumberKind, Party,
-    PointKind, Span, Stance, Statement, Status,
+    Bound, CellStance, Claim, CodedArticle, DateFrom, EntityKind, Event, EventActor, EventType, Evidence,
+    Field, Issue, Number, NumberKind, Party, PointKind, Span, Stance, Statement, Status,
 };
 
+use crate::dates::Stretch;
 use crate::folding::{fold, words};
 use crate::sides::Speaker;
 
@@ -87,20 +88,35 @@ const AT_THE_REQUEST_OF: &[&str] = &["بطلب", "طلب", "بمبادره", "م
 const THE_TALKS: &[&str] =
     &["المحادثه", "المحادثات", "المكالمه", "الاتصال", "اللقاء", "الاجتماع", "الزياره", "المباحثات"];
 
+/// What parts clauses.
+const ENDS: &[char] = &['،', '؛', ',', ';', '.', ':', '؟', '!', '\n'];
+
+/// A clause shorter than this is no evidence by itself.
+const SHORT: usize = 5;
+
 /// Evidence longer than this is cut to the clause that names the point.
 const LONG: usize = 18;
 
+/// A claim that counts as an answer by itself: in the outlet's own voice, or of a source that no statement quotes.
+pub(crate) struct Claimed<'a> {
+    pub(crate) article: &'a CodedArticle,
+    pub(crate) claim: &'a Claim,
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) source: Option<Party>,
+    pub(crate) confidence: f64,
+}
+
 /// Everything that a statement answers about an event.
+///
+/// Whatever else it answers, it answers in its own words as well: which of its answers become rows is seen when all
+/// are known.
 pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
     let s = said.statement;
+    if is_fragment(s) {
+        return Vec::new();
+    }
     let stance = stance(s.stance);
     let whole = evidence_span(said, None);
-    let evidence = |span: Span| Evidence {
-        article: said.article.id.clone(),
-        span,
-        source: s.attribution.last().cloned(),
-        statement: Some(s.id.clone()),
-    };
     let answer = |question, kind, name: (&str, &str), stance, value, span| Answer {
         question,
         kind,
@@ -108,7 +124,12 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         speakers: said.speakers.clone(),
         stance,
         value,
-        evidence: evidence(span),
+        evidence: Evidence {
+            article: said.article.id.clone(),
+            span,
+            source: s.attribution.last().cloned(),
+            statement: Some(s.id.clone()),
+        },
         confidence: said.confidence,
     };
     let mut out = Vec::new();
@@ -132,15 +153,42 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
             span,
         ));
     }
-    if let Some((claim, _)) = said.claim.filter(|_| about_event) {
-        let violent = matches!(event.event, EventType::Assault | EventType::Coerce);
-        if violent && !claim.actor.is_empty() {
-            let doer = names(said.article, &claim.actor);
-            let denied = stance == CellStance::Denies || claim.status == Status::Negated;
-            let (stance, value) =
-                if denied { (CellStance::Denies, None) } else { (CellStance::Value, Some(doer)) };
-            out.push(answer(Question::Blame, PointKind::Blame, BLAME, stance, value, whole.clone()));
+    let heads = said.claim.is_some_and(|(c, _)| heads(&s.proposition, &c.trigger));
+    if let Some((claim, _)) = said.claim.filter(|_| about_event)
+        && let Some(doer) = doer(said.article, claim, event)
+    {
+        let denied = matches!(s.stance, Stance::Denies | Stance::Doubts);
+        if denied && heads {
+            out.push(answer(
+                Question::Blame,
+                PointKind::Blame,
+                BLAME,
+                CellStance::Denies,
+                None,
+                whole.clone(),
+            ));
+        } else if stance == CellStance::Asserts
+            && claim.status != Status::Negated
+            && s.proposition.contains(&claim.trigger)
+        {
+            let value = Some(doer);
+            out.push(answer(
+                Question::Blame,
+                PointKind::Blame,
+                BLAME,
+                CellStance::Value,
+                value,
+                whole.clone(),
+            ));
         }
+    }
+    if let Some((claim, _)) = said.claim.filter(|_| about_event && stance == CellStance::Asserts)
+        && tells(said.article, claim, event)
+        && let Some((day, words)) = day(said.article, claim)
+        && said.statement.sentence.contains(words)
+    {
+        let span = evidence_span(said, Some(words));
+        out.push(answer(Question::Time, PointKind::Time, WHEN, CellStance::Value, Some(day), span));
     }
     if event.event == EventType::Consult && stance == CellStance::Asserts && asks_for_talks(said, event) {
         out.push(answer(Question::Initiator, PointKind::Initiator, INITIATOR, stance, None, whole));
@@ -148,63 +196,189 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
     }
 
     let mut seen = std::collections::BTreeSet::new();
-    for issue in s.issues.iter().filter(|i| !i.key.starts_with("np:") && seen.insert(i.key.clone())) {
+    let named = s.issues.iter().filter(|i| !i.key.starts_with("np:") && !is_in_a_name(said.article, i));
+    for issue in named.filter(|i| seen.insert(i.key.clone())) {
         let span = evidence_span(said, Some(&issue.span));
-        let name = (
-            issue.name.as_str(),
-            if issue.name_ar.is_empty() { issue.span.text.as_str() } else { issue.name_ar.as_str() },
-        );
-        out.push(answer(Question::Issue(issue.key.clone()), PointKind::Issue, name, stance, None, span));
+        let question = Question::Issue(issue.key.clone());
+        out.push(answer(question, PointKind::Issue, issue_name(issue), stance, None, span));
     }
-    if out.is_empty() {
-        let whole = evidence_span(said, None);
-        if let Some((claim, of)) = said.claim {
-            let denied = claim.status == Status::Negated && s.stance != Stance::LeavesOut;
-            let stance = if denied { CellStance::Denies } else { stance };
-            let name = (of.what.as_str(), of.what_ar.as_str());
-            out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole));
-        } else {
-            let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
-            let text = brief(&s.proposition.text);
-            out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
-        }
+    let text = brief(&s.proposition.text);
+    // whether it took place is said by naming it first; a charge is made, and a demand, by saying something else
+    if let Some((_, of)) = said.claim.filter(|(c, of)| {
+        let as_told =
+            c.status != Status::Negated || of.status == Status::Negated || stance == CellStance::Denies;
+        heads && as_told && tells(said.article, c, of)
+    }) {
+        // what was part of talks is shown in the words that tell it: its line tells less than they do
+        let name = if about_event { (of.what.as_str(), of.what_ar.as_str()) } else { (&*text, &*text) };
+        out.push(answer(Question::Event(of.id.clone()), PointKind::Claim, name, stance, None, whole.clone()));
     }
+    let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
+    out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
     out
 }
 
-/// What the outlet itself says with no source: tolls and who did it, nothing more.
-pub(crate) fn outlet_answers(article: &CodedArticle, claim: &Claim, event: &Event) -> Vec<Answer> {
-    let Some(speaker) = Speaker::outlet(article) else { return Vec::new() };
+/// What a claim of the event answers by itself: tolls, who did it, and that it took place.
+pub(crate) fn claimed(of: &Claimed<'_>, event: &Event) -> Vec<Answer> {
+    let Claimed { article, claim, .. } = of;
+    if claim.sentence.text.contains(['؟', '?']) {
+        return Vec::new();
+    }
     let mut out = Vec::new();
-    let mut push = |question, kind, name: (&str, &str), value, near: &Span| {
+    let mut push = |question, kind, name: (&str, &str), stance, value, near: &Span| {
         out.push(Answer {
             question,
             kind,
             name: (name.0.to_owned(), name.1.to_owned()),
-            speakers: vec![speaker.clone()],
-            stance: CellStance::Value,
-            value: Some(value),
+            speakers: of.speakers.clone(),
+            stance,
+            value,
             evidence: Evidence {
                 article: article.id.clone(),
                 span: clause(article, &claim.sentence, near),
-                source: None,
+                source: of.source.clone(),
                 statement: None,
             },
-            confidence: claim.confidence,
+            confidence: of.confidence,
         });
     };
     for number in &claim.numbers {
         if let Some(toll) = Toll::of(number.kind) {
-            push(Question::Number(toll), PointKind::Number, toll.name(), figure(number), &number.span);
+            let value = Some(figure(number));
+            let gives = CellStance::Value;
+            push(Question::Number(toll), PointKind::Number, toll.name(), gives, value, &number.span);
         }
     }
-    if event.event == EventType::Assault && !claim.actor.is_empty() {
-        push(Question::Blame, PointKind::Blame, BLAME, names(article, &claim.actor), &claim.trigger);
+    if let Some(doer) = doer(article, claim, event) {
+        push(Question::Blame, PointKind::Blame, BLAME, CellStance::Value, Some(doer), &claim.trigger);
+    }
+    if let Some((day, words)) = day(article, claim).filter(|_| tells(article, claim, event)) {
+        push(Question::Time, PointKind::Time, WHEN, CellStance::Value, Some(day), words);
+    }
+    if event.event == EventType::Consult {
+        // what stands in somebody's words is his topic
+        let said = |i: &Issue| article.statements.iter().any(|s| s.proposition.contains(&i.span));
+        let own = |i: &&Issue| !i.key.starts_with("np:") && !is_in_a_name(article, i) && !said(i);
+        for issue in claim.issues.iter().filter(own) {
+            let question = Question::Issue(issue.key.clone());
+            push(question, PointKind::Issue, issue_name(issue), CellStance::Asserts, None, &issue.span);
+        }
+    }
+    if heads(&claim.sentence, &claim.trigger) && tells(article, claim, event) {
+        let name = (event.what.as_str(), event.what_ar.as_str());
+        let question = Question::Event(event.id.clone());
+        push(question, PointKind::Claim, name, CellStance::Asserts, None, &claim.trigger);
     }
     out
 }
 
+/// Words before the one that names the event, where a clause says first of all that it took place.
+const BEFORE: usize = 6;
+
+/// Whether a clause begins with what it tells of.
+fn heads(clause: &Span, trigger: &Span) -> bool {
+    let before = trigger.start.saturating_sub(clause.start) as usize;
+    clause.contains(trigger)
+        && clause.text.chars().take(before).collect::<String>().split_whitespace().count() <= BEFORE
+}
+
+/// Whether a claim tells an event as the event is told: of the same status or denied, by a doer in common, and none
+/// of them somebody unknown.
+fn tells(article: &CodedArticle, claim: &Claim, event: &Event) -> bool {
+    let known = |a: &EventActor| a.country.is_some() || a.key.is_some();
+    let same = |p: &Party, a: &EventActor| {
+        let key = entity(article, p).and_then(|e| e.key.as_deref());
+        key.is_some() && key == a.key.as_deref() || p.country.is_some() && p.country == a.country
+    };
+    let meet = |parties: &[Party], actors: &[EventActor]| {
+        parties.is_empty() || actors.is_empty() || parties.iter().any(|p| actors.iter().any(|a| same(p, a)))
+    };
+    (claim.status == Status::Negated || claim.status == event.status)
+        && !event.actors.is_empty()
+        && event.actors.iter().chain(&event.recipients).all(known)
+        && !claim.actor.is_empty()
+        && meet(&claim.actor, &event.actors)
+        && meet(&claim.recipient, &event.recipients)
+}
+
+/// Words between the one that names an event and its day, at most.
+const BETWEEN: usize = 3;
+
+/// The day that stands beside the word for the event, and its words.
+fn day<'a>(article: &'a CodedArticle, claim: &Claim) -> Option<(String, &'a Span)> {
+    let date = claim.date.as_ref().filter(|d| d.from == DateFrom::Clause)?;
+    let time = article.times.iter().find(|t| Some(&t.id) == date.time.as_ref())?;
+    Stretch::read(&date.value).filter(|s| s.is_day())?;
+    let (first, second) = if time.span.start < claim.trigger.start {
+        (&time.span, &claim.trigger)
+    } else {
+        (&claim.trigger, &time.span)
+    };
+    let between = cut(article, time.span.field, first.end, second.start.max(first.end));
+    let others = article.claims.iter().any(|c| between.contains(&c.trigger));
+    let beside =
+        first.field == second.field && count(&between.text) <= BETWEEN && !between.text.contains(ENDS);
+    (beside && !others).then(|| (date.value.clone(), &time.span))
+}
+
+/// An issue's name in English and Arabic.
+fn issue_name(issue: &Issue) -> (&str, &str) {
+    let arabic = if issue.name_ar.is_empty() { &issue.span.text } else { &issue.name_ar };
+    (&issue.name, arabic)
+}
+
+/// Who did a deed, where the claim tells it beyond doubt: actors of a known country or entity, one of them among the
+/// event's own.
+///
+/// Who stands after the noun of an attack may have done it or been struck (ضربة كورفيا), so that a claim without any
+/// other party tells neither.
+fn doer(article: &CodedArticle, claim: &Claim, event: &Event) -> Option<String> {
+    let violent = matches!(event.event, EventType::Assault | EventType::Coerce);
+    let known = |p: &Party| {
+        entity(article, p).is_some_and(|e| e.key.is_some() || p.country.is_some() && is_body(e.kind))
+    };
+    let after = claim.actor.iter().all(|p| p.span.start > claim.trigger.start);
+    let of_event = |p: &Party| event.actors.iter().any(|a| a.country.is_some() && a.country == p.country);
+    let both = |p: &Party| claim.recipient.iter().any(|r| r.country == p.country && r.sector == p.sector);
+    let told = violent
+        && !claim.actor.is_empty()
+        && claim.actor.iter().all(known)
+        && claim.actor.iter().any(of_event)
+        && !claim.actor.iter().any(both)
+        && !(after && claim.recipient.is_empty());
+    told.then(|| names(article, &claim.actor.iter().collect::<Vec<_>>()))
+}
+
+fn is_body(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Government | EntityKind::Organisation | EntityKind::Group)
+}
+
+fn entity<'a>(article: &'a CodedArticle, party: &Party) -> Option<&'a riwaya_record::Entity> {
+    party.entity.as_deref().and_then(|id| article.entity(id))
+}
+
+/// Whether a statement is too little to be a proposition: a word or two that name no issue and no number, a demand or
+/// a charge of three.
+fn is_fragment(s: &Statement) -> bool {
+    let least = match s.stance {
+        Stance::LeavesOut => 0,
+        Stance::Asserts | Stance::Denies | Stance::Doubts => 3,
+        _ => 4,
+    };
+    count(&s.proposition.text) < least && s.quote.is_none() && s.issues.is_empty() && s.numbers.is_empty()
+}
+
+/// Whether the words of an issue only stand in the name of a body (the Security Council is no security).
+fn is_in_a_name(article: &CodedArticle, issue: &Issue) -> bool {
+    article
+        .entities
+        .iter()
+        .flat_map(|e| &e.mentions)
+        .any(|m| m.field == issue.span.field && m.start < issue.span.start && issue.span.start < m.end)
+}
+
 const BLAME: (&str, &str) = ("who did it", "المسؤول عن الفعل");
+const WHEN: (&str, &str) = ("when", "الموعد");
 const INITIATOR: (&str, &str) = ("who asked for the talks", "صاحب المبادرة إلى الاتصال");
 
 /// The cell's stance for a statement's.
@@ -234,11 +408,10 @@ fn asks_for_talks(said: &Said<'_>, event: &Event) -> bool {
     })
 }
 
-fn names(article: &CodedArticle, parties: &[Party]) -> String {
+fn names(article: &CodedArticle, parties: &[&Party]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for p in parties {
-        let entity = p.entity.as_deref().and_then(|id| article.entity(id));
-        let name = entity.map_or(p.span.text.as_str(), |e| e.name.as_str());
+        let name = entity(article, p).map_or(p.span.text.as_str(), |e| e.name.as_str());
         if !names.contains(&name) {
             names.push(name);
         }
@@ -287,7 +460,9 @@ fn evidence_span(said: &Said<'_>, near: Option<&Span>) -> Span {
     }
     match near {
         Some(near) if s.proposition.contains(near) && count(&s.proposition.text) > LONG => {
-            clause(said.article, &s.proposition, near)
+            let cut = clause(said.article, &s.proposition, near);
+            // a phrase between two commas tells nothing, unless it is one of the topics of a readout
+            if count(&cut.text) >= SHORT || s.within.is_some() { cut } else { s.proposition.clone() }
         }
         Some(near) if !s.proposition.contains(near) && s.sentence.contains(near) => {
             // the words that name the point stand outside what is said, in the same sentence
@@ -305,13 +480,12 @@ fn clause(article: &CodedArticle, within: &Span, near: &Span) -> Span {
         return within.clone();
     }
     let letters: Vec<char> = within.text.chars().collect();
-    let ends = |c: char| matches!(c, '،' | '؛' | ',' | ';' | '.' | ':' | '؟' | '!' | '\n');
     let (from, to) = ((near.start - within.start) as usize, (near.end - within.start) as usize);
     if to > letters.len() || from > to {
         return within.clone();
     }
-    let start = letters[..from].iter().rposition(|c| ends(*c)).map_or(0, |at| at + 1);
-    let end = letters[to..].iter().position(|c| ends(*c)).map_or(letters.len(), |at| to + at);
+    let start = letters[..from].iter().rposition(|c| ENDS.contains(c)).map_or(0, |at| at + 1);
+    let end = letters[to..].iter().position(|c| ENDS.contains(c)).map_or(letters.len(), |at| to + at);
     let span = cut(article, within.field, within.start + start as u32, within.start + end as u32);
     if count(&span.text) >= 2 { span } else { within.clone() }
 }

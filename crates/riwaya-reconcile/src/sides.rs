@@ -10,6 +10,12 @@ use crate::parties::Who;
 /// Sectors whose bodies speak for one state with one voice: a palace, its spokesman and a ministry are one side.
 const OF_THE_STATE: &[&str] = &["GOV", "MIL", "COP", "LEG", "JUD", "SPY"];
 
+/// Sectors whose people speak each for himself: two politicians of one country's parties are two sides.
+const FOR_THEMSELVES: &[&str] = &["PTY", "OPP", "CVL", "BUS", "EDU", "MED", "REL", "LAB"];
+
+/// Sectors whose people are heard without names and countries: witnesses, residents, experts.
+const NAMELESS: &[&str] = &["CVL", "EDU"];
+
 /// Two who speak together, folded, without the article: the two sides, presidents, ministers, countries.
 const TOGETHER: &[&str] = &[
     "جانبان",
@@ -47,20 +53,35 @@ pub(crate) struct Speaker {
 }
 
 impl Speaker {
-    /// The side of a named source.
-    pub(crate) fn of(article: &CodedArticle, party: &Party) -> Self {
+    /// The side of a source; none for an official of no one knows which country, nor for one who has neither country nor
+    /// name.
+    pub(crate) fn of(article: &CodedArticle, party: &Party) -> Option<Self> {
         let who = Who::new(article, party);
+        let unknown = who.country.is_none();
+        let of_the_state = OF_THE_STATE.contains(&who.sector.unwrap_or("GOV"));
+        let nameless = who.sector.is_some_and(|s| NAMELESS.contains(&s));
+        let named = who.key.is_some() || who.is_person() && who.name_ar.split_whitespace().count() > 1;
+        if unknown && (of_the_state && who.sector.is_some() || !named && !nameless) {
+            return None;
+        }
         let mut base = who.country.unwrap_or("ZZZ").to_owned();
         if let Some(sector) = who.sector {
             base = format!("{base}-{sector}");
         }
-        let own =
-            who.kind.is_some() && !who.is_person() && !OF_THE_STATE.contains(&who.sector.unwrap_or("GOV"));
-        let body = who
-            .key
-            .filter(|k| own && Some(*k) != who.country)
-            .map(|k| (k.to_owned(), who.name.to_owned(), who.name_ar.to_owned()));
-        Self {
+        // a person of no state speaks for himself, unless he speaks for a band or a body
+        let own = match who.kind {
+            None => false,
+            Some(EntityKind::Person) => {
+                named && (unknown || FOR_THEMSELVES.contains(&who.sector.unwrap_or("CVL")))
+            }
+            Some(_) => !of_the_state,
+        };
+        let key = who.key.map_or_else(|| fold(who.name_ar).replace(char::is_whitespace, "-"), str::to_owned);
+        let body = own
+            .then_some(key)
+            .filter(|k| Some(k.as_str()) != who.country && (who.key.is_some() || who.is_person()))
+            .map(|k| (k, who.name.to_owned(), who.name_ar.to_owned()));
+        Some(Self {
             base,
             body,
             country: who.country.map(str::to_owned),
@@ -76,7 +97,12 @@ impl Speaker {
                 )
             ),
             outlet: false,
-        }
+        })
+    }
+
+    /// The country and sector it speaks for.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
     }
 
     /// The outlet's own voice.
@@ -99,8 +125,7 @@ pub(crate) fn is_joint(party: &Party) -> bool {
     let folded = fold(&party.span.text);
     let together =
         words(&folded).next().is_some_and(|w| TOGETHER.contains(&w.strip_prefix("ال").unwrap_or(w)));
-    // Two who are named together are no one entity.
-    party.country.is_none() && (together || party.entity.is_none())
+    party.country.is_none() && together
 }
 
 /// The columns of a table, and which of them a speaker belongs to.
@@ -124,8 +149,17 @@ impl Sides {
                 bodies.entry(&s.base).or_default().insert(key);
             }
         }
-        let split =
-            bodies.into_iter().filter(|(_, keys)| keys.len() > 1).map(|(base, _)| base.to_owned()).collect();
+        // who is of no known country shares no column with others of none
+        let nameless: BTreeSet<&str> = speakers
+            .iter()
+            .filter(|s| s.body.is_none() && s.country.is_none() && !s.outlet)
+            .map(|s| s.base.as_str())
+            .collect();
+        let split = bodies
+            .into_iter()
+            .filter(|(base, keys)| keys.len() > 1 || nameless.contains(base))
+            .map(|(base, _)| base.to_owned())
+            .collect();
         let mut out = Self { split, sides: BTreeMap::new() };
         let mut heard: BTreeMap<String, BTreeMap<&(String, String), usize>> = BTreeMap::new();
         for s in &speakers {

@@ -4,20 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use riwaya_record::{CodedArticle, EntityKind, Event, Storyline};
 
-use crate::clustering::{Edge, average_link};
+use crate::clustering::average_link;
 use crate::dates::Stretch;
 use crate::events::content_id;
-use crate::folding::cosine;
+use crate::reports::of_one_affair;
 use crate::told::Corpus;
 
-/// Affinity from which events are strung together.
+/// Affinity from which what is told beside the news goes with it.
 const LEAST: f64 = 0.45;
 /// Days between two events of one affair: of the same two persons or a pair of countries and an issue, and of
 /// anything looser.
 const LONG: i32 = 365;
 const SHORT: i32 = 21;
-/// What the likeness of two articles' openings weighs: texts of one affair mostly stand above 0.12, others below.
-const LIKE_OPENING: f64 = 3.2;
+/// Mean likeness from which articles are taken to belong to one affair.
+const ONE_AFFAIR: f64 = 0.2;
+
+/// Events and articles, strung together.
+pub(crate) struct Strung {
+    pub(crate) storylines: Vec<Storyline>,
+    /// By event, the index of its storyline.
+    pub(crate) of_event: Vec<Option<usize>>,
+    /// By article, the index of its storyline.
+    pub(crate) of_article: Vec<Option<usize>>,
+}
 
 struct Outline<'a> {
     when: Option<Stretch>,
@@ -31,67 +40,66 @@ struct Outline<'a> {
     told_by: BTreeSet<usize>,
 }
 
-/// Strings events together; returns the storylines and, by event, the index of its storyline.
+/// Strings events together; returns the storylines, by event the index of its storyline, and by article too.
 ///
-/// What was said in talks goes where the talks go. A single happening is a storyline of its own where more than one
-/// article reports it.
+/// The news hold an affair together: articles that belong to one affair are grouped, and the events they lead with with
+/// them. What is told beside goes with the news it is most akin to, and what was said in talks where the talks go. A
+/// single happening is a storyline of its own where more than one article reports it.
 pub(crate) fn string(
     corpus: &Corpus<'_>,
     events: &[Event],
     home: &[usize],
     part_of: &[Option<usize>],
     main: &[Option<usize>],
-) -> (Vec<Storyline>, Vec<Option<usize>>) {
+) -> Strung {
     let whole = |n: usize| part_of[n].unwrap_or(n);
     let outlines = outlines(corpus, events, home, main, &whole);
-    let led = |n: usize| !outlines[n].led_by.is_empty();
-    let mut edges = Vec::new();
-    let mut asides: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    for (a, b) in candidates(&outlines, &whole) {
-        let score = affinity(corpus, &outlines[a], &outlines[b]);
-        match (led(a), led(b)) {
-            (true, true) if score > 0.0 => edges.push(Edge { a, b, score, conflict: false }),
-            // what is told beside the news goes with it, but strings no news together
-            (true, false) | (false, true) if score >= LEAST => {
-                let (head, aside) = if led(a) { (a, b) } else { (b, a) };
-                let best = asides.entry(aside).or_insert((score, head));
-                if score > best.0 {
-                    *best = (score, head);
-                }
-            }
-            _ => {}
+    let affairs = affairs(corpus, main);
+    let mut of_event = leading(&affairs, &outlines, events.len());
+    for n in (0..events.len()).filter(|n| whole(*n) == *n && outlines[*n].led_by.is_empty()) {
+        let heads: BTreeSet<usize> = outlines[n].told_by.iter().filter_map(|a| main[*a]).map(whole).collect();
+        let akin = heads.into_iter().map(|head| (affinity(&outlines[head], &outlines[n]), head));
+        let closest =
+            akin.filter(|(score, _)| *score >= LEAST).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        of_event[n] = closest.and_then(|(_, head)| of_event[head]);
+    }
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); affairs.len()];
+    for n in 0..events.len() {
+        if of_event[whole(n)].is_none() && whole(n) == n {
+            of_event[n] = Some(groups.len());
+            groups.push(Vec::new());
         }
     }
-    let mut groups = average_link(events.len(), &edges, &[], &[], LEAST);
-    groups.retain(|g| g.iter().any(|n| whole(*n) == *n && !asides.contains_key(n)));
-    let mut home_of: Vec<usize> = vec![0; events.len()];
-    for (g, group) in groups.iter().enumerate() {
-        for n in group {
-            home_of[*n] = g;
+    for n in 0..events.len() {
+        if let Some(group) = of_event[whole(n)] {
+            groups[group].push(n);
         }
-    }
-    for (aside, (_, head)) in &asides {
-        home_of[*aside] = home_of[*head];
-        groups[home_of[*head]].push(*aside);
-    }
-    for n in (0..events.len()).filter(|n| whole(*n) != *n) {
-        groups[home_of[whole(n)]].push(n);
     }
 
-    let names = country_names(&corpus.articles);
     let mut taken = BTreeSet::new();
     let mut out = Vec::new();
     let mut of = vec![None; events.len()];
-    for group in groups {
-        let articles: BTreeSet<&String> = group.iter().flat_map(|n| &events[*n].articles).collect();
-        if group.len() < 2 && articles.len() < 2 {
+    let mut by_article = vec![None; corpus.articles.len()];
+    for (at, group) in groups.into_iter().enumerate() {
+        let led = affairs.get(at).map_or(&[][..], Vec::as_slice);
+        let articles: BTreeSet<&String> = group
+            .iter()
+            .flat_map(|n| &events[*n].articles)
+            .chain(led.iter().map(|a| &corpus.articles[*a].id))
+            .collect();
+        if group.is_empty() || group.len() < 2 && articles.len() < 2 {
             continue;
+        }
+        for a in led {
+            by_article[*a] = Some(out.len());
         }
         let mut order = group.clone();
         let day = |n: &usize| events[*n].date.as_ref().map_or("9999", |d| d.value.as_str());
         order.sort_by(|a, b| day(a).cmp(day(b)).then_with(|| events[*a].id.cmp(&events[*b].id)));
         let days: Vec<&str> = order.iter().map(day).filter(|d| *d != "9999").collect();
-        let (name, name_ar) = name(events, &group, &names, &days);
+        let told_in: Vec<&CodedArticle> =
+            group.iter().flat_map(|n| &outlines[*n].told_by).map(|a| corpus.articles[*a]).collect();
+        let (name, name_ar) = name(events, &group, &country_names(&told_in), &days);
         for &n in &group {
             of[n] = Some(out.len());
         }
@@ -106,42 +114,29 @@ pub(crate) fn string(
             to: days.last().map(|d| (*d).to_owned()),
         });
     }
-    (out, of)
+    Strung { storylines: out, of_event: of, of_article: by_article }
 }
 
-/// Pairs of happenings that share a name, an issue, a place, a pair of countries or, where articles lead with them, a
-/// country; those near in time.
-fn candidates(outlines: &[Outline<'_>], whole: &dyn Fn(usize) -> usize) -> BTreeSet<(usize, usize)> {
-    /// Neighbours in time that are compared: enough to hold an affair together.
-    const NEIGHBOURS: usize = 120;
-    let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (n, o) in outlines.iter().enumerate().filter(|(n, _)| whole(*n) == *n) {
-        let mut keys: Vec<String> = Vec::new();
-        keys.extend(o.issues.iter().map(|i| format!("issue {i}")));
-        keys.extend(o.persons.iter().map(|p| format!("name {p}")));
-        keys.extend(o.place.map(|p| format!("place {p}")));
-        let countries: Vec<&&str> = o.countries.iter().collect();
-        for (i, a) in countries.iter().enumerate() {
-            keys.extend(countries[i + 1..].iter().map(|b| format!("pair {a} {b}")));
-        }
-        if !o.led_by.is_empty() {
-            keys.extend(countries.iter().map(|c| format!("country {c}")));
-        }
-        keys.extend(o.led_by.iter().map(|a| format!("article {a}")));
-        for key in keys {
-            buckets.entry(key).or_default().push(n);
+/// The articles grouped by affair: those that report one happening, or lead with one event, stay together.
+fn affairs(corpus: &Corpus<'_>, main: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut together: Vec<(usize, usize)> = Vec::new();
+    for news in &corpus.news {
+        together.extend(news.windows(2).map(|w| (w[0], w[1])));
+    }
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (article, event) in main.iter().enumerate() {
+        if let Some(event) = event {
+            together.push((*first.entry(*event).or_insert(article), article));
         }
     }
-    let mut pairs = BTreeSet::new();
-    for mut bucket in buckets.into_values() {
-        bucket.sort_by_key(|n| (outlines[*n].when.map_or(i32::MAX, |w| w.first), *n));
-        for (i, &a) in bucket.iter().enumerate() {
-            for &b in bucket[i + 1..].iter().take(NEIGHBOURS) {
-                pairs.insert((a.min(b), a.max(b)));
-            }
-        }
-    }
-    pairs
+    average_link(corpus.articles.len(), &of_one_affair(&corpus.reports), &together, &[], ONE_AFFAIR)
+}
+
+/// By event, the affair (its index) whose articles lead with it.
+fn leading(affairs: &[Vec<usize>], outlines: &[Outline<'_>], events: usize) -> Vec<Option<usize>> {
+    let of: BTreeMap<usize, usize> =
+        affairs.iter().enumerate().flat_map(|(n, all)| all.iter().map(move |a| (*a, n))).collect();
+    (0..events).map(|n| outlines[n].led_by.first().and_then(|a| of.get(a).copied())).collect()
 }
 
 fn outlines<'a>(
@@ -199,7 +194,7 @@ fn first_day(event: &Event) -> Option<&str> {
 }
 
 /// How much two events look like one affair, 0 to 1.
-fn affinity(corpus: &Corpus<'_>, a: &Outline<'_>, b: &Outline<'_>) -> f64 {
+fn affinity(a: &Outline<'_>, b: &Outline<'_>) -> f64 {
     let persons = a.persons.intersection(&b.persons).count();
     let countries = a.countries.intersection(&b.countries).count();
     let issues = a.issues.intersection(&b.issues).count();
@@ -213,14 +208,7 @@ fn affinity(corpus: &Corpus<'_>, a: &Outline<'_>, b: &Outline<'_>) -> f64 {
     if gap > reach {
         return 0.0;
     }
-    let leads: f64 = a
-        .led_by
-        .iter()
-        .take(3)
-        .flat_map(|x| b.led_by.iter().take(3).map(move |y| (x, y)))
-        .map(|(x, y)| if x == y { 0.3 } else { cosine(&corpus.leads[*x], &corpus.leads[*y]) })
-        .fold(0.0, f64::max);
-    let mut score = (LIKE_OPENING * leads).min(0.7);
+    let mut score = 0.0;
     score += [0.0, 0.15, 0.45][persons.min(2)];
     score += [0.0, 0.05, 0.2][countries.min(2)];
     score += 0.2 * issues.min(2) as f64;
@@ -296,30 +284,4 @@ fn name(
         ar = format!("{ar}، {years}");
     }
     (en, ar)
-}
-
-/// The storyline (its index) whose articles' openings an article's own is most like, where it leads with no event of
-/// one. `led` gives the articles of each storyline; those published within a fortnight are looked at.
-pub(crate) fn nearest(
-    corpus: &Corpus<'_>,
-    article: usize,
-    led: &BTreeMap<usize, Vec<usize>>,
-) -> Option<usize> {
-    /// Articles of one storyline that are looked at.
-    const SAMPLE: usize = 12;
-    const DAYS: i32 = 14;
-    let (own, day) = (&corpus.leads[article], corpus.published[article]);
-    let near = |other: &&usize| match (day, corpus.published[**other]) {
-        (Some(x), Some(y)) => x.gap(y) <= DAYS,
-        _ => true,
-    };
-    led.iter()
-        .filter_map(|(line, articles)| {
-            let like: Vec<f64> =
-                articles.iter().filter(near).take(SAMPLE).map(|a| cosine(own, &corpus.leads[*a])).collect();
-            (!like.is_empty()).then(|| (like.iter().sum::<f64>() / like.len() as f64, *line))
-        })
-        .filter(|(mean, _)| LIKE_OPENING * mean >= LEAST)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-        .map(|(_, line)| line)
 }

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use riwaya_record::{Claim, CodedArticle, CommunicationKind, DateFrom, EventType, Field, Stance, Status};
 use rustc_hash::FxHashMap;
 
-use crate::dates::Stretch;
+use crate::clustering::average_link;
+use crate::dates::{Stretch, latest};
 use crate::folding::stems;
 use crate::parties::Who;
+use crate::reports::{self, Report};
 
 /// One claim as one article tells it.
 #[derive(Debug)]
@@ -38,24 +40,41 @@ pub(crate) struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// Whether it names a party or a place, or a day that its own words say.
+    pub(crate) fn tells_of_its_own(&self) -> bool {
+        self.parties().next().is_some() || self.claim.place.is_some() || !self.inferred
+    }
+
+    /// Whether its first word is a noun with the article, perhaps behind a particle: `الغارة`, `بالقصف`, `للهدنة`.
+    pub(crate) fn is_definite_noun(&self) -> bool {
+        let word = self.claim.trigger.text.as_str();
+        let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let word = word.strip_prefix(['ب', 'ك']).unwrap_or(word);
+        word.starts_with("ال") || word.starts_with("لل")
+    }
+
     pub(crate) fn parties(&self) -> impl Iterator<Item = &Who<'_>> {
         self.actors.iter().chain(&self.recipients)
     }
 }
 
-/// All claims in canonical order, and the opening words of every article.
+/// All articles as reports, and all claims, in canonical order.
 #[derive(Debug)]
 pub(crate) struct Corpus<'a> {
     pub(crate) articles: Vec<&'a CodedArticle>,
     pub(crate) told: Vec<Told<'a>>,
-    /// Stems of title and opening, by article.
-    pub(crate) leads: Vec<Vec<u32>>,
-    /// Day of publication, by article.
-    pub(crate) published: Vec<Option<Stretch>>,
+    /// Each article as a report.
+    pub(crate) reports: Vec<Report<'a>>,
+    /// How likely two articles (the lower index first) report one happening; pairs that hardly do are left out.
+    alike: FxHashMap<(usize, usize), f64>,
+    /// The articles, grouped by the happening they report.
+    pub(crate) news: Vec<Vec<usize>>,
     /// Index of a claim by its id.
     pub(crate) by_id: FxHashMap<&'a str, usize>,
 }
 
+/// Mean likeness from which articles are taken to report one happening.
+const ONE_HAPPENING: f64 = 0.55;
 /// How many code points of the body count as its opening.
 pub(crate) const OPENING: u32 = 500;
 
@@ -64,14 +83,9 @@ impl<'a> Corpus<'a> {
     /// order of the input. Of two articles of one id the first is kept.
     pub(crate) fn new(articles: &'a [CodedArticle]) -> Self {
         let mut sorted: Vec<&CodedArticle> = articles.iter().collect();
-        // an unknown time sorts last: what is undated was not first
-        let when = |a: &CodedArticle| {
-            let date = a.published.date.clone().unwrap_or_else(|| "9999".to_owned());
-            (date, a.published.time.clone().unwrap_or_default())
-        };
         sorted.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.text.cmp(&b.text)));
         sorted.dedup_by(|a, b| a.id == b.id);
-        sorted.sort_by_cached_key(|a| (when(a), a.id.clone()));
+        sorted.sort_by_cached_key(|a| (latest(&a.published), a.id.clone()));
 
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         let mut number = |text: &str, without: &[String]| {
@@ -87,10 +101,9 @@ impl<'a> Corpus<'a> {
             out
         };
         let mut told = Vec::new();
-        let mut leads = Vec::new();
+        let mut reports = Vec::new();
         for (at, article) in sorted.iter().enumerate() {
-            let opening: String = article.text.chars().take(OPENING as usize).collect();
-            leads.push(number(&format!("{} {opening}", article.title), &[]));
+            reports.push(Report::new(article, |text| number(text, &[])));
             let within = said_within(article);
             let denied: Vec<&str> = article
                 .statements
@@ -135,8 +148,20 @@ impl<'a> Corpus<'a> {
         for (i, t) in told.iter().enumerate() {
             by_id.entry(t.claim.id.as_str()).or_insert(i);
         }
-        let published = sorted.iter().map(|a| a.published.date.as_deref().and_then(Stretch::read)).collect();
-        Self { articles: sorted, told, leads, published, by_id }
+        let edges = reports::of_one_happening(&reports);
+        let news = average_link(reports.len(), &edges, &[], &[], ONE_HAPPENING);
+        let alike = edges.iter().map(|e| ((e.a, e.b), e.score)).collect();
+        Self { articles: sorted, told, reports, alike, news, by_id }
+    }
+
+    /// Pairs of articles that are at least so likely to report one happening.
+    pub(crate) fn pairs_alike(&self, least: f64) -> impl Iterator<Item = (usize, usize)> {
+        self.alike.iter().filter(move |(_, score)| **score >= least).map(|(pair, _)| *pair)
+    }
+
+    /// How likely two articles report one happening, 0 to 1.
+    pub(crate) fn alike(&self, a: usize, b: usize) -> f64 {
+        self.alike.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0)
     }
 }
 

@@ -1,105 +1,95 @@
-//! Independent reports: copies, and texts that credit the same agency, are one voice.
+//! Independent reports: copies and rewordings of one text, texts that credit the same agency, and texts of one outlet
+//! are one voice.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use riwaya_record::{CodedArticle, EntityKind, Field, FurnitureKind};
+use riwaya_record::EntityKind;
 use rustc_hash::FxHashMap;
 
 use crate::clustering::find;
 use crate::folding::fold;
-use crate::near_copies::near_copies;
+use crate::rewording::Text;
 use crate::told::Corpus;
 
-/// Similarity from which a text counts as a copy.
-const COPY: f64 = 0.5;
-/// A dateline stands within so many code points of the beginning.
-const DATELINE: u32 = 60;
-
-/// What is known of who copies whom.
-pub(crate) struct Voices {
-    /// Article index -> the group of copies it belongs to.
-    copies: Vec<usize>,
-    /// Article index -> agencies it credits as a whole.
-    credits: Vec<BTreeSet<String>>,
+/// Who speaks in the articles of a corpus. An answer depends on the articles asked about alone.
+pub(crate) struct Voices<'c, 'a> {
+    corpus: &'c Corpus<'a>,
+    /// What of each article is compared, made when it is first needed.
+    texts: Vec<OnceCell<Text>>,
+    /// Pairs of articles that have been compared: many are of several events.
+    compared: RefCell<FxHashMap<(usize, usize), bool>>,
 }
 
-impl Voices {
-    pub(crate) fn new(corpus: &Corpus<'_>) -> Self {
-        let at: FxHashMap<&str, usize> =
-            corpus.articles.iter().enumerate().map(|(n, a)| (a.id.as_str(), n)).collect();
-        let mut home: Vec<usize> = (0..corpus.articles.len()).collect();
-        for pair in near_copies(corpus.articles.iter().map(|a| (a.id.as_str(), a.text.as_str())), COPY) {
-            let (a, b) = (find(&mut home, at[pair.a.as_str()]), find(&mut home, at[pair.b.as_str()]));
-            home[a.max(b)] = a.min(b);
-        }
-        let copies = (0..home.len()).map(|n| find(&mut home, n)).collect();
-        let mut agencies: BTreeMap<String, String> = BTreeMap::new();
-        for e in corpus.articles.iter().flat_map(|a| &a.entities).filter(|e| e.kind == EntityKind::Outlet) {
-            let key = e.key.clone().unwrap_or_else(|| fold(&e.name_ar));
-            for name in [&e.name, &e.name_ar] {
-                if name.chars().count() >= 3 {
-                    agencies.entry(fold(name)).or_insert_with(|| key.clone());
-                }
-            }
-        }
-        let credits = corpus.articles.iter().map(|a| credits(a, &agencies)).collect();
-        Self { copies, credits }
+impl<'c, 'a> Voices<'c, 'a> {
+    pub(crate) fn new(corpus: &'c Corpus<'a>) -> Self {
+        let texts = corpus.articles.iter().map(|_| OnceCell::new()).collect();
+        Self { corpus, texts, compared: RefCell::default() }
     }
 
-    /// How many independent reports the claims (indexes into the corpus) make.
-    pub(crate) fn count(&self, corpus: &Corpus<'_>, claims: &[usize]) -> u32 {
-        let mut by_article: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-        for &c in claims {
-            let told = &corpus.told[c];
-            let article = corpus.articles[told.article];
-            let credited =
-                by_article.entry(told.article).or_insert_with(|| self.credits[told.article].clone());
-            if let Some(outermost) = told.claim.attribution.first()
-                && let Some(e) = outermost.entity.as_deref().and_then(|id| article.entity(id))
-                && e.kind == EntityKind::Outlet
-            {
-                credited.insert(e.key.clone().unwrap_or_else(|| fold(&e.name_ar)));
+    /// How many independent reports the claims (indexes into the corpus) and the articles besides make.
+    pub(crate) fn count(&self, claims: &[usize], besides: &BTreeSet<usize>) -> u32 {
+        let told_by = self.sources(claims, besides);
+        let (articles, sources): (Vec<usize>, Vec<BTreeSet<String>>) = told_by.into_iter().unzip();
+        let mut home: Vec<usize> = (0..articles.len()).collect();
+        let join = |home: &mut [usize], a: usize, b: usize| {
+            let (a, b) = (find(home, a), find(home, b));
+            home[a.max(b)] = a.min(b);
+        };
+        for (i, a) in articles.iter().enumerate() {
+            for (j, b) in articles.iter().enumerate().skip(i + 1) {
+                if self.are_one_report(*a, *b) {
+                    join(&mut home, i, j);
+                }
             }
         }
-        let articles: Vec<(usize, BTreeSet<String>)> = by_article.into_iter().collect();
-        let mut home: Vec<usize> = (0..articles.len()).collect();
-        for i in 0..articles.len() {
-            for j in i + 1..articles.len() {
-                let same = self.copies[articles[i].0] == self.copies[articles[j].0];
-                if same || !articles[i].1.is_disjoint(&articles[j].1) {
-                    let (a, b) = (find(&mut home, i), find(&mut home, j));
-                    home[a.max(b)] = a.min(b);
-                }
+        // a text that credits two agencies goes with one of them, and makes no one voice of both
+        let mut order: Vec<usize> = (0..articles.len()).collect();
+        order.sort_by_key(|i| (sources[*i].len() > 1, *i));
+        let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+        for i in order {
+            let known = sources[i].iter().filter_map(|s| holders.get(s.as_str())).min().copied();
+            match known {
+                Some(holder) => join(&mut home, holder, i),
+                None => holders.extend(sources[i].iter().map(|s| (s.as_str(), i))),
             }
         }
         (0..home.len()).filter(|n| find(&mut home, *n) == *n).count() as u32
     }
-}
 
-/// Agencies that a credit line or the dateline names.
-fn credits(article: &CodedArticle, agencies: &BTreeMap<String, String>) -> BTreeSet<String> {
-    let own = article.outlet.as_deref().map(fold).unwrap_or_default();
-    let mut out = BTreeSet::new();
-    for f in article.furniture.iter().filter(|f| f.kind == FurnitureKind::Credit) {
-        let line = fold(&f.text);
-        out.extend(
-            agencies.iter().filter(|(name, _)| line.contains(*name) && **name != own).map(|(_, k)| k.clone()),
-        );
-    }
-    for e in article.entities.iter().filter(|e| e.kind == EntityKind::Outlet && fold(&e.name_ar) != own) {
-        let opens = e.mentions.iter().any(|m| {
-            m.field == Field::Text
-                && m.end < DATELINE
-                && article
-                    .text
-                    .chars()
-                    .skip(m.end as usize)
-                    .take(4)
-                    .any(|c| matches!(c, '-' | '–' | '—' | ')' | ':'))
-        });
-        if opens {
-            out.insert(e.key.clone().unwrap_or_else(|| fold(&e.name_ar)));
+    /// By article, whose reports the claims are: of the outlets that the article names as their source, else of those
+    /// that it credits, else of its own.
+    fn sources(&self, claims: &[usize], besides: &BTreeSet<usize>) -> BTreeMap<usize, BTreeSet<String>> {
+        let mut out: BTreeMap<usize, BTreeSet<String>> =
+            besides.iter().map(|n| (*n, BTreeSet::new())).collect();
+        for told in claims.iter().map(|c| &self.corpus.told[*c]) {
+            let article = self.corpus.articles[told.article];
+            let outermost = told.claim.attribution.first().and_then(|p| p.entity.as_deref());
+            let outlet = outermost.and_then(|id| article.entity(id)).filter(|e| e.kind == EntityKind::Outlet);
+            out.entry(told.article)
+                .or_default()
+                .extend(outlet.map(|e| e.key.clone().unwrap_or_else(|| fold(&e.name_ar))));
         }
+        for (n, named) in &mut out {
+            let article = self.corpus.articles[*n];
+            if named.is_empty() {
+                named.extend(article.credits.iter().cloned());
+            }
+            if named.is_empty() {
+                // an article of no known outlet is nobody's but its own
+                named.insert(article.outlet.as_deref().map_or_else(|| format!("\n{}", article.id), fold));
+            }
+        }
+        out
     }
-    out
+
+    fn are_one_report(&self, a: usize, b: usize) -> bool {
+        if let Some(known) = self.compared.borrow().get(&(a, b)) {
+            return *known;
+        }
+        let text = |n: usize| self.texts[n].get_or_init(|| Text::of(self.corpus.articles[n]));
+        let one = text(a).is_of_one_report(text(b));
+        self.compared.borrow_mut().insert((a, b), one);
+        one
+    }
 }

@@ -3,7 +3,7 @@
 mod affair;
 
 use affair::Writer;
-use riwaya_reconcile::{Constraints, account_table, reconcile};
+use riwaya_reconcile::{Constraints, Spelling, account_table, reconcile};
 use riwaya_record::{
     AccountTable, CellStance, CodedArticle, CommunicationKind, EventType as E, Point, PointKind, Relation,
     Stance, Status,
@@ -12,7 +12,7 @@ use riwaya_record::{
 fn table(articles: &[CodedArticle], event: E, min: f64) -> AccountTable {
     let r = reconcile(articles, &Constraints::default());
     let id = &r.events.iter().find(|e| e.event == event).expect("the event").id;
-    account_table(id, &r, articles, min).expect("its table")
+    account_table(id, &r, articles, min, &Spelling).expect("its table")
 }
 
 fn point<'a>(t: &'a AccountTable, name: &str) -> &'a Point {
@@ -156,5 +156,5 @@ fn tolls_and_blame() {
 #[test]
 fn an_unknown_event_has_no_table() {
     let r = reconcile(&[], &Constraints::default());
-    assert!(account_table("ev-none", &r, &[], 0.5).is_none());
+    assert!(account_table("ev-none", &r, &[], 0.5, &Spelling).is_none());
 }

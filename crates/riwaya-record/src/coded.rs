@@ -409,6 +409,10 @@ pub struct CodedArticle {
     pub text: String,
     /// As read.
     pub furniture: Vec<Furniture>,
+    /// Whose report it is: keys of the outlets that its dateline and credit lines name, else of its own where that is
+    /// known. Sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credits: Vec<String>,
     /// Who and what is named.
     pub entities: Vec<Entity>,
     /// When.

@@ -1,5 +1,7 @@
 //! What became of events that are no more.
 
+use std::collections::BTreeMap;
+
 use riwaya_record::Event;
 use rusqlite::{Transaction, params};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -7,8 +9,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::columns::Sql;
 
 /// Lets the id of every event that is gone lead to the events that took over its claims or, where the claims
-/// are gone too, to those of the same type in the same articles.
-pub(crate) fn leave_aliases(write: &Transaction<'_>, events: &[Event]) -> Sql<()> {
+/// are gone too, to those of the same type in the same articles. `renamed` has the new ids of claims that go on under
+/// another.
+pub(crate) fn leave_aliases(
+    write: &Transaction<'_>,
+    events: &[Event],
+    renamed: &BTreeMap<String, String>,
+) -> Sql<()> {
     let kept: FxHashSet<&str> = events.iter().map(|e| e.id.as_str()).collect();
     let mut by_claim: FxHashMap<&str, Vec<&Event>> = FxHashMap::default();
     let mut by_article: FxHashMap<&str, Vec<&Event>> = FxHashMap::default();
@@ -31,7 +38,7 @@ pub(crate) fn leave_aliases(write: &Transaction<'_>, events: &[Event]) -> Sql<()
         let heirs = |of: &FxHashMap<&str, Vec<&Event>>, members: &[String], fits: &dyn Fn(&Event) -> bool| {
             let mut ids: Vec<String> = members
                 .iter()
-                .filter_map(|m| of.get(m.as_str()))
+                .filter_map(|m| of.get(renamed.get(m).unwrap_or(m).as_str()))
                 .flatten()
                 .filter(|e| fits(e))
                 .map(|e| e.id.clone())

@@ -1,10 +1,14 @@
 //! Putting articles in.
 
+use std::collections::BTreeMap;
+
 use riwaya_record::{Claim, CodedArticle, SourceMap, Statement};
-use rusqlite::{Transaction, named_params, params};
+use rusqlite::{OptionalExtension, Transaction, named_params, params};
 use sha2::{Digest, Sha256};
 
 use crate::columns::{Sql, index, json, parties, status};
+use crate::error::Kind;
+use crate::events::{Reconstruction, Records};
 use crate::words::{claim_is_reciprocal, days, folded, party_codes};
 use crate::{Store, StoreError};
 
@@ -59,79 +63,85 @@ impl Store {
             Ok(stored)
         })
     }
+
+    /// Replaces the coding of all newest revisions and what was made of them, all or nothing; texts, revisions and ways
+    /// back to the sources stay. Returns how many articles are coded otherwise than before. Ids of events that are gone
+    /// lead to those that took over their claims, which may go on under other ids: `renamed` has these by the old ones.
+    ///
+    /// # Errors
+    /// Where `made.articles` are not the newest revisions any more: somebody else has written meanwhile. Nothing is
+    /// changed then.
+    pub fn recode(
+        &mut self,
+        made: &Reconstruction<'_>,
+        renamed: &BTreeMap<String, String>,
+    ) -> Result<usize, StoreError> {
+        let coded = made.articles.iter().map(Coded::of).collect::<Result<Vec<_>, _>>();
+        let coded = coded.map_err(|e| self.unwritable(&e))?;
+        let records = Records::of(made).map_err(|e| self.unwritable(&e))?;
+        let done = self.writing(|write| {
+            let all: usize =
+                write.query_row("SELECT count(*) FROM articles WHERE newest = 1", [], |row| row.get(0))?;
+            let rows = coded.iter().map(|c| c.row(write)).collect::<Sql<Option<Vec<_>>>>()?;
+            let Some(rows) = rows.filter(|rows| rows.len() == all) else { return Ok(None) };
+            let mut recoded = 0;
+            for (coding, row) in coded.iter().zip(rows) {
+                recoded += usize::from(coding.replace(write, row)?);
+            }
+            records.rebuild(write, made, renamed)?;
+            Ok(Some(recoded))
+        })?;
+        done.ok_or_else(|| StoreError::new(&self.file, Kind::Changed))
+    }
 }
 
 /// An article with everything computed that needs no database.
 struct Prepared<'a> {
-    article: &'a CodedArticle,
-    record: String,
+    coded: Coded<'a>,
     map: String,
-    content: Vec<u8>,
 }
 
 impl<'a> Prepared<'a> {
     fn of(entry: Entry<'a>) -> Result<Self, serde_json::Error> {
-        let a = entry.article;
-        let read = serde_json::to_vec(&(
-            &a.url,
-            &a.outlet,
-            &a.title,
-            &a.language,
-            &a.published,
-            &a.text,
-            &a.furniture,
-        ))?;
-        let content = Sha256::digest(read).to_vec();
-        Ok(Self {
-            article: a,
-            record: serde_json::to_string(a)?,
-            map: serde_json::to_string(entry.map)?,
-            content,
-        })
+        Ok(Self { coded: Coded::of(entry.article)?, map: serde_json::to_string(entry.map)? })
     }
 
     fn put(&self, write: &Transaction<'_>, stored: &mut Stored) -> Sql<()> {
+        let Coded { article, record, content } = &self.coded;
         let newest = write
             .prepare_cached("SELECT row, revision, content, record, source_map FROM articles WHERE newest = 1 AND id = ?1")?
-            .query_row([&self.article.id], |row| {
-                let same_coding = row.get_ref(3)?.as_str()? == self.record && row.get_ref(4)?.as_str()? == self.map;
-                Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, Vec<u8>>(2)?, same_coding))
-            });
+            .query_row([&article.id], |row| {
+                let same_coding = row.get_ref(3)?.as_str()? == record && row.get_ref(4)?.as_str()? == self.map;
+                Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, &row.get::<_, Vec<u8>>(2)? == content, same_coding))
+            })
+            .optional()?;
         match newest {
-            Ok((_, _, content, true)) if content == self.content => {
+            Some((_, _, true, true)) => {
                 stored.unchanged += 1;
                 return Ok(());
             }
-            Ok((row, _, content, false)) if content == self.content => {
+            Some((row, _, true, false)) => {
                 write
                     .prepare_cached("UPDATE articles SET record = ?2, source_map = ?3 WHERE row = ?1")?
-                    .execute(params![row, self.record, self.map])?;
+                    .execute(params![row, record, self.map])?;
                 stored.recoded += 1;
             }
-            Ok((row, revision, ..)) => {
+            Some((row, revision, false, _)) => {
                 write.prepare_cached("UPDATE articles SET newest = 0 WHERE row = ?1")?.execute([row])?;
                 write.prepare_cached("DELETE FROM article_words WHERE rowid = ?1")?.execute([row])?;
                 self.insert(write, revision + 1)?;
                 stored.revised += 1;
             }
-            Err(rusqlite::Error::QueryReturnedNoRows) => {
+            None => {
                 self.insert(write, 1)?;
                 stored.new += 1;
             }
-            Err(other) => return Err(other),
         }
-        self.forget_parts(write)?;
-        for (position, claim) in self.article.claims.iter().enumerate() {
-            self.insert_claim(write, position, claim)?;
-        }
-        for (position, statement) in self.article.statements.iter().enumerate() {
-            self.insert_statement(write, position, statement)?;
-        }
-        Ok(())
+        self.coded.put_parts(write)
     }
 
     fn insert(&self, write: &Transaction<'_>, revision: i64) -> Sql<()> {
-        let a = self.article;
+        let Coded { article: a, record, content } = &self.coded;
         let (low, high) = a.published.date.as_deref().and_then(days).unzip();
         write
             .prepare_cached(
@@ -143,10 +153,56 @@ impl<'a> Prepared<'a> {
             .execute(named_params! {
                 ":id": a.id, ":revision": revision, ":url": a.url, ":outlet": a.outlet,
                 ":outlet_folded": a.outlet.as_deref().map(folded), ":title": a.title, ":language": a.language,
-                ":low": low, ":high": high, ":content": self.content, ":record": self.record, ":map": self.map,
+                ":low": low, ":high": high, ":content": content, ":record": record, ":map": self.map,
             })?;
         let words = format!("{}\n{}", a.title, a.text);
         index(write, "article", write.last_insert_rowid(), &words)
+    }
+}
+
+/// A coded article as it is stored.
+struct Coded<'a> {
+    article: &'a CodedArticle,
+    record: String,
+    content: Vec<u8>,
+}
+
+impl<'a> Coded<'a> {
+    fn of(a: &'a CodedArticle) -> Result<Self, serde_json::Error> {
+        let read = (&a.url, &a.outlet, &a.title, &a.language, &a.published, &a.text, &a.furniture);
+        let content = Sha256::digest(serde_json::to_vec(&read)?).to_vec();
+        Ok(Self { article: a, record: serde_json::to_string(a)?, content })
+    }
+
+    /// The row of its newest revision, if that has the same text.
+    fn row(&self, write: &Transaction<'_>) -> Sql<Option<i64>> {
+        write
+            .prepare_cached("SELECT row FROM articles WHERE newest = 1 AND id = ?1 AND content = ?2")?
+            .query_row(params![self.article.id, self.content], |row| row.get(0))
+            .optional()
+    }
+
+    /// Puts this coding in the place of another of the same text; whether it is different.
+    fn replace(&self, write: &Transaction<'_>, row: i64) -> Sql<bool> {
+        let changed = write
+            .prepare_cached("UPDATE articles SET record = ?2 WHERE row = ?1 AND record <> ?2")?
+            .execute(params![row, self.record])?;
+        if changed > 0 {
+            self.put_parts(write)?;
+        }
+        Ok(changed > 0)
+    }
+
+    /// Stores claims and statements in the place of those that were there.
+    fn put_parts(&self, write: &Transaction<'_>) -> Sql<()> {
+        self.forget_parts(write)?;
+        for (position, claim) in self.article.claims.iter().enumerate() {
+            self.insert_claim(write, position, claim)?;
+        }
+        for (position, statement) in self.article.statements.iter().enumerate() {
+            self.insert_statement(write, position, statement)?;
+        }
+        Ok(())
     }
 
     fn forget_parts(&self, write: &Transaction<'_>) -> Sql<()> {

@@ -27,6 +27,7 @@ pub(crate) enum Kind {
     Denied,
     Full,
     Busy,
+    Changed,
     Other(String),
 }
 
@@ -87,6 +88,9 @@ impl StoreError {
             Kind::Denied => "the database cannot be opened: permission was refused".to_owned(),
             Kind::Full => "the disk is full; what was stored before is kept".to_owned(),
             Kind::Busy => "the database is in use by another program".to_owned(),
+            Kind::Changed => {
+                "articles were added or changed while this was at work; nothing was written".to_owned()
+            }
             Kind::Other(message) => format!("the database failed: {message}"),
         }
     }
@@ -107,6 +111,7 @@ impl StoreError {
             Kind::Denied => "allow reading and writing of the file and its folder, or name another with --db",
             Kind::Full => "free some space and run again: what is done is not done twice",
             Kind::Busy => "wait until it has finished and try again",
+            Kind::Changed => "try again",
             Kind::Other(_) => "try again; if it stays, report it with this message",
         }
     }

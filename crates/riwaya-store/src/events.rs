@@ -1,5 +1,7 @@
 //! Replacing the events.
 
+use std::collections::BTreeMap;
+
 use riwaya_record::{ArticleSummary, CodedArticle, Event, Link, Storyline};
 use rusqlite::{Transaction, params};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -29,31 +31,39 @@ impl Store {
     /// Returns whether anything was different.
     pub fn rebuild(&mut self, made: &Reconstruction<'_>) -> Result<bool, StoreError> {
         let records = Records::of(made).map_err(|e| self.unwritable(&e))?;
-        self.writing(|write| {
-            write.execute("DELETE FROM unfinished", [])?;
-            if records.are_stored(write, made)? {
-                return Ok(false);
-            }
-            leave_aliases(write, made.events)?;
-            records.replace(write, made)?;
-            Ok(true)
-        })
+        self.writing(|write| records.rebuild(write, made, &BTreeMap::new()))
     }
 }
 
 /// The JSON of a reconstruction, in the order it is stored in.
-struct Records {
+pub(crate) struct Records {
     events: Vec<String>,
     storylines: Vec<String>,
     links: Vec<String>,
 }
 
 impl Records {
-    fn of(made: &Reconstruction<'_>) -> Result<Self, serde_json::Error> {
+    pub(crate) fn of(made: &Reconstruction<'_>) -> Result<Self, serde_json::Error> {
         fn all<T: serde::Serialize>(items: &[T]) -> Result<Vec<String>, serde_json::Error> {
             items.iter().map(serde_json::to_string).collect()
         }
         Ok(Self { events: all(made.events)?, storylines: all(made.storylines)?, links: all(made.links)? })
+    }
+
+    /// Puts them in the place of those that were there; whether anything is different.
+    pub(crate) fn rebuild(
+        &self,
+        write: &Transaction<'_>,
+        made: &Reconstruction<'_>,
+        renamed: &BTreeMap<String, String>,
+    ) -> Sql<bool> {
+        write.execute("DELETE FROM unfinished", [])?;
+        if self.are_stored(write, made)? {
+            return Ok(false);
+        }
+        leave_aliases(write, made.events, renamed)?;
+        self.replace(write, made)?;
+        Ok(true)
     }
 
     fn are_stored(&self, write: &Transaction<'_>, made: &Reconstruction<'_>) -> Sql<bool> {

@@ -320,3 +320,40 @@ fn a_batch_that_fails_leaves_nothing_half_done() {
     assert_eq!(store.counts().unwrap().articles, 1);
     assert_eq!(store.claims(&Filter::default()).unwrap().len(), 1);
 }
+
+#[test]
+fn recoding_is_all_or_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    let mut store = Store::create(&file).unwrap();
+    let (a, b) = (article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-04-15"));
+    put(&mut store, &[a.clone(), b.clone()]);
+    rebuild(&mut store, &[event("one", &["a"], &["a-c1"])]);
+    let before = dump(&file);
+    let mut recoded = a.clone();
+    recoded.claims[0].id = "a-c2".into();
+    let renamed = [("a-c1".to_owned(), "a-c2".to_owned())].into();
+    let events = [event("two", &["a"], &["a-c2"])];
+    let with = |store: &mut Store, articles: &[CodedArticle]| {
+        store.recode(&Reconstruction { articles, events: &events, ..Default::default() }, &renamed)
+    };
+
+    let refused = with(&mut store, &[recoded.clone()]).unwrap_err();
+    assert!(refused.to_string().contains("changed while"), "an article came in meanwhile: {refused}");
+    let mut another = b.clone();
+    another.text.push('؟');
+    assert!(with(&mut store, &[recoded.clone(), another]).is_err(), "an article was revised meanwhile");
+    let other = rusqlite::Connection::open(&file).unwrap();
+    other
+        .execute_batch("CREATE TRIGGER stop BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'no'); END")
+        .unwrap();
+    assert!(with(&mut store, &[recoded.clone(), b.clone()]).is_err(), "broken off at the end");
+    assert_eq!(dump(&file), before);
+
+    other.execute_batch("DROP TRIGGER stop").unwrap();
+    assert_eq!(with(&mut store, &[recoded.clone(), b.clone()]).unwrap(), 1);
+    assert_eq!(store.newest().unwrap(), [recoded.clone(), b.clone()]);
+    assert_eq!(store.revisions("a").unwrap().len(), 1);
+    assert_eq!(store.event("one").unwrap(), Found::Moved("one".into(), vec!["two".into()]));
+    assert_eq!(with(&mut store, &[recoded, b]).unwrap(), 0);
+}

@@ -52,7 +52,10 @@ pub fn sentences(tokens: &Tokens) -> Vec<Sentence> {
         if !was_open && quote.is_open() {
             words = 0;
         }
-        if ends_sentence(tokens, i) && (!quote.is_open() || words >= QUOTED_SENTENCE) {
+        if ends_sentence(tokens, i)
+            && !leaves_out(tokens, i, quote)
+            && (!quote.is_open() || words >= QUOTED_SENTENCE)
+        {
             let mut last = i + 1;
             // Closing marks and further stops belong to the sentence they close.
             while last < tokens.len()
@@ -151,6 +154,36 @@ fn ends_sentence(tokens: &Tokens, i: usize) -> bool {
     }
 }
 
+/// Prepositions (folded): what they open is no sentence of its own.
+const PREPOSITIONS: [&str; 16] = [
+    "في", "من", "علي", "الي", "عن", "مع", "بشان", "خلال", "حول", "ضد", "منذ", "بين", "قبل", "بعد", "بحسب",
+    "لدي",
+];
+
+/// Whether a stop is one of those by which a quotation leaves something out, and goes on with the same sentence:
+/// "القرارات (...) من المجلس", "القرارات... بشأن الاتفاق".
+fn leaves_out(tokens: &Tokens, i: usize, quote: Quotation) -> bool {
+    let stop = |k: usize| matches!(tokens.fold(k), "." | "…");
+    let beside = |a: usize, b: usize| {
+        tokens.get(a).zip(tokens.get(b)).is_some_and(|(x, y)| x.end == y.start && stop(a) && stop(b))
+    };
+    let mut first = i;
+    while first > 0 && beside(first - 1, first) {
+        first -= 1;
+    }
+    let mut last = i;
+    while beside(last, last + 1) {
+        last += 1;
+    }
+    let next = last + 1;
+    let bracketed =
+        first > 0 && tokens.fold(first - 1) == "(" && next < tokens.len() && tokens.fold(next) == ")";
+    let next = next + usize::from(bracketed);
+    let goes_on =
+        tokens.get(next).is_some_and(|t| !t.after_break && PREPOSITIONS.contains(&tokens.fold(next)));
+    quote.is_open() && (last > first || tokens.fold(i) == "…") && goes_on
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +203,8 @@ mod tests {
         assert_eq!(split("قال: «لا. نعم» ثم مضى.").len(), 1);
         assert_eq!(split("قال: «لن نقبل بهذا الأمر أبدا. سنرد عليه بقوة». ومضى.").len(), 3);
         assert_eq!(split("بلغ 3.5 في المئة.").len(), 1);
+        assert_eq!(split("قال: «إن هذا هو موقفنا الثابت (...) من القرارات الجديدة». ومضى.").len(), 2);
+        assert_eq!(split("قضى بأن «جميع الأحكام الصادرة عن المحاكم... بشأن الاتفاق باطلة».").len(), 1);
     }
 
     #[test]

@@ -63,6 +63,9 @@ pub(crate) enum Command {
     Storylines(ListArguments),
     /// Say why: the words, lexicon entries and rules behind a claim, statement or event
     Explain(ExplainArguments),
+    /// Code what is stored again, after a change of lexicon or version, and say what is different
+    #[command(after_help = RECODE_EXAMPLES)]
+    Recode(RecodeArguments),
     /// List near-duplicate articles, as JSON Lines {"a","b","similarity"}
     #[command(after_help = PAIRS_EXAMPLES)]
     Pairs(PairsArguments),
@@ -101,6 +104,14 @@ Examples:
 const PAIRS_EXAMPLES: &str = "\
 Example:
   riwaya pairs pages/ --min 0.8";
+const RECODE_EXAMPLES: &str = "\
+Examples:
+  riwaya recode --diff --dry-run --lexicon my-words/   what my words would change
+  riwaya recode --lexicon my-words/                    change it
+  riwaya recode --diff --format jsonl > changes.jsonl
+
+Texts stay as they were read. All is stored at once at the end: broken off, it has changed nothing. The id of an event
+that is no more leads to what became of it.";
 const STATS_EXAMPLES: &str = "\
 Example:
   riwaya lexicon stats --on archive.jsonl.gz --limit 200";
@@ -113,7 +124,7 @@ Examples:
   riwaya eval pages/gold.jsonl                      article texts, of the pages in pages/html/
   riwaya eval accounts.json --input articles.jsonl  gold of articles that stand elsewhere
 
-What the gold is of (claims, statements, clusters, events, articles, accounts) is told from its fields.";
+What the gold is of (claims, statements, clusters, events, links, articles, accounts) is told from its fields.";
 
 /// What is read.
 #[derive(Args, Debug)]
@@ -288,6 +299,31 @@ pub(crate) struct PairsArguments {
     /// Least similarity, 0 to 1
     #[arg(long, value_name = "NUMBER", default_value_t = 0.5, value_parser = fraction)]
     pub(crate) min: f64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RecodeArguments {
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+    /// Say of each claim, statement and event that appeared, vanished or changed what it was and is
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Store nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Lines,
+}
+
+/// How changes are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Lines {
+    /// For reading.
+    #[default]
+    Text,
+    /// One change a line; without --diff one line of counts.
+    Jsonl,
 }
 
 #[derive(Args, Debug)]

@@ -143,6 +143,7 @@ pub(crate) fn events_csv(events: &[Event]) -> Rows {
                 e.first_reported.as_ref().and_then(|f| f.published.date.clone()).unwrap_or_default(),
                 joined(&e.articles, Clone::clone),
                 e.confidence.to_string(),
+                e.sides.len().to_string(),
             ]
         })
         .collect();
@@ -178,6 +179,7 @@ pub(crate) fn events_csv(events: &[Event]) -> Rows {
             "first_reported",
             "articles",
             "confidence",
+            "side_count",
         ],
         rows,
     }

@@ -1,14 +1,18 @@
 //! `compare`: points down, sides across.
 
+use std::path::Path;
+
 use riwaya_reconcile::account_table;
 use riwaya_record::{AccountTable, Cell, CellStance, Evidence, Point, PointKind, Relation, Side};
 
 use crate::arguments::{OneArguments, Single};
 use crate::columns::{day, named, what};
 use crate::failure::Failure;
+use crate::knowledge;
 use crate::lists::{opened, printed};
 use crate::lookup::{event, reconciled};
 use crate::printing::{isolated, shortened};
+use crate::senses::Lexical;
 
 /// Characters of evidence that a cell shows; the whole is in the JSON and the report.
 const EVIDENCE: usize = 140;
@@ -17,12 +21,12 @@ const PIECES: usize = 2;
 /// What a cell shows of a side of which nothing was found.
 const SILENT: &str = "–";
 
-pub(crate) fn compare(asked: &OneArguments) -> Result<(), Failure> {
+pub(crate) fn compare(asked: &OneArguments, own: Option<&Path>) -> Result<(), Failure> {
     let store = opened(&asked.database)?;
     let found = event(&store, &asked.id)?;
-    let mut table =
-        account_table(&found.id, &reconciled(&store)?, &store.newest()?, asked.confidence.min_confidence)
-            .ok_or_else(|| Failure::nothing_of(&found.id))?;
+    let (least, senses) = (asked.confidence.min_confidence, Lexical(knowledge::lexicon(own)?));
+    let mut table = account_table(&found.id, &reconciled(&store)?, &store.newest()?, least, &senses)
+        .ok_or_else(|| Failure::nothing_of(&found.id))?;
     if asked.format == Single::Json {
         return printed(|out| out.json(&table));
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use riwaya_eval::{Figure, Gold, System, missing, score};
-use riwaya_reconcile::{Constraints, Reconciled, account_table, reconcile};
+use riwaya_reconcile::{Constraints, Reconciled, Senses as _, Standing, account_table, reconcile, standing};
 use riwaya_record::CodedArticle;
 use serde::{Serialize, Serializer};
 
@@ -17,6 +17,7 @@ use crate::knowledge;
 use crate::lists::printed;
 use crate::printing::{Out, warn};
 use crate::samples;
+use crate::senses::Lexical;
 
 /// The samples' folder, as the program's own are called too.
 const SAMPLES: &str = "samples";
@@ -50,7 +51,12 @@ pub(crate) fn eval(asked: &EvalArguments, own: Option<&Path>) -> Result<Problems
     }
     let mut outcomes: Vec<Option<Outcome<'_>>> = tasks.iter().map(|_| None).collect();
     for (inputs, members) in by_inputs {
-        let (articles, read) = coded(inputs, lexicon)?;
+        // a gold of pairs holds what it asks about itself
+        let (articles, read) = if members.iter().all(|&n| matches!(tasks[n].gold, Gold::Stances(_))) {
+            (Vec::new(), Problems::default())
+        } else {
+            coded(inputs, lexicon)?
+        };
         problems += read;
         let made = if members.iter().any(|&n| needs_events(&tasks[n].gold)) {
             reconcile(&articles, &Constraints::default())
@@ -58,10 +64,17 @@ pub(crate) fn eval(asked: &EvalArguments, own: Option<&Path>) -> Result<Problems
             Reconciled::default()
         };
         let events: Vec<_> = made.events.iter().filter(|e| e.confidence >= least).cloned().collect();
-        let table = |id: &str| account_table(id, &made, &articles, least);
+        let senses = Lexical(lexicon);
+        let table = |id: &str| account_table(id, &made, &articles, least, &senses);
+        let stance = |a: &str, b: &str| stance(standing(&senses.of(a), &senses.of(b)));
         let shown: Vec<CodedArticle> = articles.par_iter().map(|a| at_least(a.clone(), least)).collect();
-        let system =
-            System { articles: &shown, events: &events, summaries: &made.summaries, accounts: &table };
+        let system = System {
+            articles: &shown,
+            events: &events,
+            summaries: &made.summaries,
+            accounts: &table,
+            stance: &stance,
+        };
         for n in members {
             let Task { name, gold, .. } = &tasks[n];
             let missing = missing(gold, shown.iter().map(|a| &a.id));
@@ -94,8 +107,17 @@ fn by_name<S: Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S:
     serializer.collect_map(figures.iter().map(|figure| (figure.name, value(figure))))
 }
 
+/// How two headlines stand to each other, in the gold's words.
+fn stance(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Same => "agree",
+        Standing::Opposed | Standing::Different => "disagree",
+        Standing::Unrelated => "other",
+    }
+}
+
 fn needs_events(gold: &Gold) -> bool {
-    matches!(gold, Gold::Clusters(_) | Gold::Events(_) | Gold::Accounts(_))
+    matches!(gold, Gold::Clusters(_) | Gold::Events(_) | Gold::Links(_) | Gold::Accounts(_))
 }
 
 fn told_missing(name: &str, gold: &Gold, missing: &[&str]) {

@@ -16,9 +16,11 @@ mod lexicon;
 mod lists;
 mod lookup;
 mod printing;
+mod recode;
 mod report;
 mod run;
 mod samples;
+mod senses;
 mod stateless;
 
 use std::process::ExitCode;
@@ -65,8 +67,9 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Articles(asked) => lists::articles(asked),
         Command::Storylines(asked) => lists::storylines(asked),
         Command::Event(asked) => event::show(asked),
-        Command::Compare(asked) => compare::compare(asked),
+        Command::Compare(asked) => compare::compare(asked, own),
         Command::Explain(asked) => explain::explain(asked, own),
+        Command::Recode(asked) => recode::recode(asked, own),
     }
     .map(|()| Problems::default())
 }

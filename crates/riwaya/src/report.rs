@@ -16,14 +16,16 @@ use crate::gather::{Problems, coded};
 use crate::knowledge;
 use crate::lists::{opened, printed};
 use crate::lookup;
+use crate::senses::Lexical;
 
 pub(crate) fn report(asked: &ReportArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let least = asked.confidence.min_confidence;
     let mut problems = Problems::default();
+    let lexicon = knowledge::lexicon(own)?;
     let (articles, mut made) = match &asked.db {
         Some(db) => stored(&opened(&DatabaseArguments { db: db.clone() })?)?,
         None => {
-            let (articles, read) = coded(&asked.input.paths, knowledge::lexicon(own)?)?;
+            let (articles, read) = coded(&asked.input.paths, lexicon)?;
             problems = read;
             let made = reconcile(&articles, &Constraints::default());
             (articles, made)
@@ -35,7 +37,7 @@ pub(crate) fn report(asked: &ReportArguments, own: Option<&Path>) -> Result<Prob
         .filter(|event| event.confidence >= least && has_accounts(event))
         .map(|event| event.id.as_str())
         .collect();
-    let tables = account_tables(&shown, &made, &articles, least);
+    let tables = account_tables(&shown, &made, &articles, least, &Lexical(lexicon));
     made.events.retain(|event| event.confidence >= least);
     let articles: Vec<CodedArticle> = articles.into_iter().map(|article| at_least(article, least)).collect();
     let page = riwaya_page::report(&ReportInput {

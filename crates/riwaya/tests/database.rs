@@ -185,3 +185,99 @@ fn a_report_is_one_file_from_paths_or_from_a_database() {
     let names = std::fs::read_dir(program.folder()).expect("a folder").count();
     assert_eq!(names, 3, "nothing else was left in the folder");
 }
+
+/// An attack by a group that the lexicon does not know, and a banquet that it knows as one.
+const RAID: &str = "هجوم على قافلة\n\nنيامي، 3 مايو 2021 – هاجم تحالف الشمال قافلة عسكرية قرب مدينة أغاديز وقتل سبعة جنود. وأقامت الحكومة مأدبة لتكريم قادة تحالف الشمال.\n";
+const GROUP: &str = "key | en | ar | country | sector | kind\nnorthern-coalition | Northern Coalition | تحالف الشمال | | REB | group\n";
+const BANQUET: &str = "id | event | mode | cameo | verbs | nouns | subject | object | preps | of | light | needs | weight\nlocal.feast | SUPPORT | | 051 | | مأدبة | actor | recipient | | recipient | أقام=actor | party | 0.9\n";
+
+#[test]
+fn recoding_shows_what_a_lexicon_changes_and_old_ids_lead_on() {
+    let program = Program::new();
+    program.write("raid.txt", RAID).write("call.txt", ARTICLE);
+    program.write("mine/who/organisations.txt", GROUP).write("mine/frames/local.txt", BANQUET);
+    program.run(&["run", "raid.txt", "call.txt"]).is(0, &[]);
+    let events = || program.run(&["events", "--format", "jsonl", "--min-confidence", "0"]).records();
+    let before = events();
+    let banquet = before.iter().find(|e| e["cameo"] == "043").expect("the banquet")["id"].clone();
+    let banquet = banquet.as_str().expect("an id");
+
+    let unchanged = program.run(&["recode", "--diff"]).is(0, &[]).out.clone();
+    assert!(unchanged.contains("2 articles coded again, 0 of them otherwise"), "{unchanged}");
+    assert_eq!(events(), before);
+
+    let asked = ["recode", "--lexicon", "mine", "--diff", "--dry-run"];
+    let shown = program.run(&asked).is(0, &[]).out.clone();
+    assert!(shown.contains("1 of them otherwise") && shown.contains("nothing was stored"), "{shown}");
+    assert!(shown.contains("raid.txt") && !shown.contains("call.txt"), "{shown}");
+    assert!(shown.contains("event: ") && shown.contains("CONSULT → SUPPORT"), "{shown}");
+    assert!(shown.contains(&format!("{banquet} → ev-")), "{shown}");
+    assert_eq!(events(), before);
+
+    let lines =
+        program.run(&["recode", "--lexicon", "mine", "--diff", "--format", "jsonl"]).is(0, &[]).records();
+    let of = |kind: &str, change: &str| {
+        lines.iter().filter(|l| l["kind"] == kind && l["change"] == change).cloned().collect::<Vec<_>>()
+    };
+    let claim =
+        of("claim", "changed").into_iter().find(|c| c["after"]["event"] == "SUPPORT").expect("it changed");
+    assert_eq!((&claim["article"], &claim["before"]["event"]), (&"raid.txt".into(), &"CONSULT".into()));
+    let gone =
+        of("event", "vanished").into_iter().find(|e| e["before"]["id"] == banquet).expect("it vanished");
+    let heir = gone["became"][0].as_str().expect("an heir");
+    program.run(&["event", banquet]).is(1, &["merged into another", heir]);
+    assert!(program.run(&["event", heir]).is(0, &[]).out.contains("SUPPORT"));
+    assert_ne!(events(), before);
+
+    program.run(&["recode", "--db", "none.db"]).is(1, &["none.db", "riwaya run"]);
+    assert!(!program.path("none.db").exists());
+}
+
+#[test]
+fn a_changed_article_replaces_what_it_reported() {
+    let program = Program::new();
+    program.write("raid.txt", RAID);
+    program.run(&["run", "raid.txt"]).is(0, &[]);
+    let banquet = program.run(&["events", "--format", "jsonl", "--type", "CONSULT"]).records();
+    let banquet = banquet[0]["id"].as_str().expect("an id").to_owned();
+    let (kept, _) = RAID.split_once("وأقامت").expect("two sentences");
+    program.write("raid.txt", kept);
+    assert!(program.run(&["run", "raid.txt"]).is(0, &[]).out.contains("1 changed since"));
+    assert!(program.run(&["events", "--format", "jsonl", "--type", "CONSULT"]).records().is_empty());
+    program.run(&["event", &banquet]).is(1, &["withdrawn"]);
+}
+
+#[test]
+fn a_row_of_csv_is_an_event_with_its_numbers() {
+    const HEADER: &str = "id,date,date_agreed,event,mode,cameo,score,status,actors,actor_countries,actor_sectors,\
+        recipients,recipient_countries,recipient_sectors,what,what_ar,place,place_country,lat,lon,issues,sides,part_of,\
+        storyline,article_count,outlets,voices,first_reported,articles,confidence,side_count";
+    let program = Program::new();
+    program.run(&["run"]).is(0, &[]);
+    program.write("a, \"b\".txt", ARTICLE);
+    program.run(&["run", "a, \"b\".txt"]).is(0, &[]);
+    let events = program.run(&["events", "--format", "jsonl"]).records();
+    let csv = program.run(&["events", "--format", "csv"]).is(0, &[]).out.clone();
+    // columns are added at the end; scripts rely on those that are there
+    assert_eq!(csv.lines().next(), Some(HEADER));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), events.len());
+    for (row, event) in rows.iter().zip(&events) {
+        let field = |name: &str| &row[header.iter().position(|h| h == name).expect("a column")];
+        let length = |name: &str| event[name].as_array().map_or(0, Vec::len);
+        assert_eq!(field("id"), event["id"]);
+        assert_eq!(field("article_count"), length("articles").to_string());
+        assert_eq!(field("side_count"), length("sides").to_string());
+        assert_eq!(field("outlets"), event["outlets"].to_string());
+        assert_eq!(field("voices"), event["voices"].to_string());
+        let names = |name: &str| field(name).split("; ").count();
+        assert_eq!(names("actors"), names("actor_countries"), "{event}");
+        assert_eq!(names("recipients"), names("recipient_sectors"), "{event}");
+        let articles: Vec<&str> =
+            event["articles"].as_array().expect("articles").iter().filter_map(|a| a.as_str()).collect();
+        assert_eq!(field("articles"), articles.join("; "));
+    }
+    assert!(rows.iter().any(|row| row.iter().any(|field| field.contains("a, \"b\".txt"))));
+}

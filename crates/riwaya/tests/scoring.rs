@@ -128,6 +128,6 @@ fn without_gold_the_samples_are_scored() {
     assert!(done.err.is_empty(), "{}", done.err);
     let outcomes: serde_json::Value = serde_json::from_str(&done.out).expect("JSON");
     let of: Vec<&str> = outcomes.as_array().expect("golds").iter().filter_map(|o| o["of"].as_str()).collect();
-    assert_eq!(of, ["accounts", "articles", "claims", "clusters", "events", "statements"]);
+    assert_eq!(of, ["accounts", "articles", "claims", "clusters", "events", "links", "statements"]);
     assert_eq!(program.run(&["eval", "samples", "--format", "json"]).out, done.out);
 }

@@ -1,20 +1,40 @@
-//! How right each system's times are.
+//! How right each system's times are, and its near-copies.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::Task;
 use super::running::Measured;
 use crate::Fault;
 
-/// Who judges: the benchmark's own program where it is, else the rule of `riwaya eval`, which is the same.
+/// Who judges: the benchmark's own program where it is, else the rule of `riwaya eval`, which is the same. Of near-copies
+/// there is gold only where that program is.
 pub(super) struct Judge {
     command: Vec<PathBuf>,
     pub(super) name: &'static str,
 }
 
-/// Figures of a system on a set with gold, as shares.
+/// What is right, by task.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Verdicts {
+    pub(super) times: Vec<OfTimes>,
+    pub(super) copies: Vec<OfCopies>,
+}
+
+/// Figures of a system's near-copies on a set.
 #[derive(Clone, Debug)]
-pub(super) struct Verdict {
+pub(super) struct OfCopies {
+    pub(super) system: &'static str,
+    pub(super) set: String,
+    pub(super) precision: f64,
+    pub(super) recall: f64,
+    /// Pairs that the gold has.
+    pub(super) asked: f64,
+}
+
+/// Figures of a system's times on a set, as shares.
+#[derive(Clone, Debug)]
+pub(super) struct OfTimes {
     pub(super) system: &'static str,
     pub(super) set: String,
     pub(super) extent: f64,
@@ -29,33 +49,29 @@ impl Judge {
     pub(super) fn new(ours: &Path, shared: &Path) -> Self {
         let theirs = shared.join("bench/score.py");
         if theirs.is_file() {
-            Self { command: vec!["python3".into(), theirs, "times".into()], name: "`score.py times`" }
+            Self { command: vec!["python3".into(), theirs], name: "`score.py`" }
         } else {
-            Self { command: vec![ours.into(), "score".into()], name: "the rule of `riwaya eval`" }
+            Self { command: vec![ours.into()], name: "the rule of `riwaya eval`" }
         }
     }
 
     /// The verdicts on all that was measured on sets with gold.
-    pub(super) fn all(&self, measured: &[Measured<'_>], folder: &Path) -> Result<Vec<Verdict>, Fault> {
-        measured.iter().filter(|m| m.set.has_gold).map(|m| self.one(m, folder)).collect()
+    pub(super) fn all(&self, measured: &[Measured<'_>], folder: &Path) -> Result<Verdicts, Fault> {
+        let mut out = Verdicts::default();
+        for one in measured {
+            let Some(gold) = &one.set.gold else { continue };
+            match one.set.task {
+                Task::Copies => out.copies.push(self.copies(one, gold, folder)?),
+                Task::Times | Task::Words => out.times.push(self.times(one, gold, folder)?),
+            }
+        }
+        Ok(out)
     }
 
-    fn one(&self, measured: &Measured<'_>, folder: &Path) -> Result<Verdict, Fault> {
-        let ran = Command::new(&self.command[0])
-            .args(&self.command[1..])
-            .arg(&measured.set.file)
-            .arg(measured.findings(folder))
-            .output()
-            .map_err(|e| format!("{}: {e}", self.command[0].display()))?;
-        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
-        let figure = |name: &str| {
-            let value = said.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
-            value.ok_or_else(|| {
-                let why = String::from_utf8_lossy(&ran.stderr);
-                format!("{} says no {name} of {}: {}", self.name, measured.system.name, why.trim())
-            })
-        };
-        Ok(Verdict {
+    fn times(&self, measured: &Measured<'_>, gold: &Path, folder: &Path) -> Result<OfTimes, Fault> {
+        let mode = if self.is_ours() { "score" } else { "times" };
+        let figure = self.figures(measured, mode, gold, folder)?;
+        Ok(OfTimes {
             system: measured.system.name,
             set: measured.set.name.clone(),
             extent: figure("time_extent_f1")?,
@@ -63,6 +79,47 @@ impl Judge {
             value_precision: figure("time_value_p")?,
             value_recall: figure("time_value_r")?,
             asked: figure("gold_times")?,
+        })
+    }
+
+    fn copies(&self, measured: &Measured<'_>, gold: &Path, folder: &Path) -> Result<OfCopies, Fault> {
+        let figure = self.figures(measured, "pairs", gold, folder)?;
+        Ok(OfCopies {
+            system: measured.system.name,
+            set: measured.set.name.clone(),
+            precision: figure("pair_p")?,
+            recall: figure("pair_r")?,
+            asked: figure("gold_pairs")?,
+        })
+    }
+
+    fn is_ours(&self) -> bool {
+        self.command.len() == 1
+    }
+
+    /// Asks the judge; figures by their names.
+    fn figures<'m>(
+        &self,
+        measured: &'m Measured<'_>,
+        mode: &str,
+        gold: &Path,
+        folder: &Path,
+    ) -> Result<impl Fn(&str) -> Result<f64, Fault> + use<'m>, Fault> {
+        let ran = Command::new(&self.command[0])
+            .args(&self.command[1..])
+            .arg(mode)
+            .arg(gold)
+            .arg(measured.findings(folder))
+            .output()
+            .map_err(|e| format!("{}: {e}", self.command[0].display()))?;
+        let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+        let judge = self.name;
+        Ok(move |name: &str| {
+            let value = said.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+            value.ok_or_else(|| {
+                let why = String::from_utf8_lossy(&ran.stderr);
+                format!("{judge} says no {name} of {}: {}", measured.system.name, why.trim())
+            })
         })
     }
 }

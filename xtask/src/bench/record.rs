@@ -3,9 +3,9 @@
 use std::fmt::Write;
 use std::process::Command;
 
-use super::judging::{Judge, Verdict};
+use super::judging::{Judge, OfCopies, OfTimes, Verdicts};
 use super::running::Measured;
-use super::{DICTIONARY, HEIDELTIME, TIMES, Task, WORDS, named};
+use super::{COPIES, DICTIONARY, HEIDELTIME, TIMES, Task, WORDS, named};
 use crate::{Fault, between, read, root, write};
 
 const OPEN: &str = "<!-- peers -->";
@@ -15,20 +15,28 @@ const CLOSE: &str = "<!-- /peers -->";
 const TIMES_HEIDELTIME: f64 = 200.0;
 /// Words a CPU second that the pass over words should have.
 const WORDS_A_SECOND: f64 = 1e6;
+/// Articles a CPU second among which near-copies should be found, and the share found and right.
+const ARTICLES_A_SECOND: f64 = 15e3;
+const COPIES_FOUND: f64 = 0.99;
 
 /// Writes the record and the book's block.
 pub(super) fn write_all(
     measured: &[Measured<'_>],
-    verdicts: &[Verdict],
+    verdicts: &Verdicts,
     judge: &Judge,
     skipped: &[String],
 ) -> Result<(), Fault> {
-    let (marks, right) = (marks(measured, verdicts), right(verdicts));
+    let (marks, right) = (marks(measured, verdicts), right(&verdicts.times));
     let mut text = head(measured, judge);
     let _ = write!(text, "\n## Marks\n\nThose missed first.\n\n{marks}");
     let _ = write!(text, "\n## Times: what is right\n\n{}\n{right}", notes(measured));
     let _ = write!(text, "\n## Times: speed\n\n{}", speed(measured, Task::Times, TIMES));
     let _ = write!(text, "\n## Words: speed\n\n{}", speed(measured, Task::Words, WORDS));
+    if !verdicts.copies.is_empty() {
+        let _ =
+            write!(text, "\n## Near-copies: what is right\n\n{COPIES_NOTE}\n{}", copies(&verdicts.copies));
+        let _ = write!(text, "\n## Near-copies: speed\n\n{}", speed(measured, Task::Copies, COPIES));
+    }
     if !skipped.is_empty() {
         text.push_str("\n## Left out\n\n");
         for what in skipped {
@@ -93,10 +101,12 @@ struct Mark {
     met: bool,
 }
 
-fn marks(measured: &[Measured<'_>], verdicts: &[Verdict]) -> String {
+fn marks(measured: &[Measured<'_>], verdicts: &Verdicts) -> String {
     let mut all = fast_times(measured);
-    all.extend(right_times(verdicts));
+    all.extend(right_times(&verdicts.times));
     all.extend(fast_words(measured));
+    all.extend(right_copies(&verdicts.copies));
+    all.extend(fast_copies(measured));
     all.sort_by_key(|mark| mark.met);
     let mut out = String::from("| mark | wanted | measured | |\n|---|---|---|---|\n");
     for Mark { what, wanted, measured, met } in all {
@@ -121,9 +131,9 @@ fn fast_times(measured: &[Measured<'_>]) -> Vec<Mark> {
 }
 
 /// More right than each peer, in extent and value, on each set with gold.
-fn right_times(verdicts: &[Verdict]) -> Vec<Mark> {
-    let on = |ours: &Verdict| {
-        let best = |figure: fn(&Verdict) -> f64| {
+fn right_times(verdicts: &[OfTimes]) -> Vec<Mark> {
+    let on = |ours: &OfTimes| {
+        let best = |figure: fn(&OfTimes) -> f64| {
             let peers = verdicts.iter().filter(|v| v.system != TIMES && v.set == ours.set);
             peers.max_by(|a, b| figure(a).total_cmp(&figure(b)))
         };
@@ -157,13 +167,37 @@ fn fast_words(measured: &[Measured<'_>]) -> Vec<Mark> {
     measured.iter().filter(|m| [WORDS, DICTIONARY].contains(&m.system.name)).map(on).collect()
 }
 
+fn right_copies(verdicts: &[OfCopies]) -> Vec<Mark> {
+    let on = |ours: &OfCopies| Mark {
+        what: format!("near-copies, {}", ours.set),
+        wanted: format!("precision and recall {}", share(COPIES_FOUND)),
+        measured: format!("{} / {}", share(ours.precision), share(ours.recall)),
+        met: ours.precision >= COPIES_FOUND && ours.recall >= COPIES_FOUND,
+    };
+    verdicts.iter().filter(|v| v.system == COPIES).map(on).collect()
+}
+
+fn fast_copies(measured: &[Measured<'_>]) -> Vec<Mark> {
+    let on = |riwaya: &Measured<'_>| {
+        let (_, rate, _) = riwaya.rates();
+        Mark {
+            what: format!("near-copies, {}", riwaya.set.name),
+            wanted: format!("{} articles a second", thousands(ARTICLES_A_SECOND)),
+            measured: thousands(rate),
+            met: rate >= ARTICLES_A_SECOND,
+        }
+    };
+    let of_copies = |m: &&Measured<'_>| m.system.task == Task::Copies && m.system.name == COPIES;
+    measured.iter().filter(of_copies).map(on).collect()
+}
+
 // ---- tables
 
 /// Sets on which riwaya is worst first; in each the systems by value, best first.
-fn right(verdicts: &[Verdict]) -> String {
+fn right(verdicts: &[OfTimes]) -> String {
     let of_riwaya =
         |set: &str| verdicts.iter().find(|v| v.system == TIMES && v.set == set).map_or(0.0, |v| v.value);
-    let mut rows: Vec<&Verdict> = verdicts.iter().collect();
+    let mut rows: Vec<&OfTimes> = verdicts.iter().collect();
     rows.sort_by(|a, b| {
         let by_set = of_riwaya(&a.set).total_cmp(&of_riwaya(&b.set));
         by_set.then_with(|| a.set.cmp(&b.set)).then_with(|| b.value.total_cmp(&a.value))
@@ -182,6 +216,30 @@ fn right(verdicts: &[Verdict]) -> String {
             share(v.value),
             share(v.value_precision),
             share(v.value_recall)
+        );
+    }
+    out
+}
+
+const COPIES_NOTE: &str = "Pairs whose sets of three-word runs have a Jaccard index of .5; gold by comparing all with all. rensa and datasketch
+propose pairs from sketches of 128 numbers and an index of bands; every pair is then verified on the sets, so that what
+they find is right and what they miss was not proposed.
+";
+
+/// The systems by recall, best first.
+fn copies(verdicts: &[OfCopies]) -> String {
+    let mut rows: Vec<&OfCopies> = verdicts.iter().collect();
+    rows.sort_by(|a, b| b.recall.total_cmp(&a.recall).then_with(|| a.system.cmp(b.system)));
+    let mut out = String::from("| texts | system | precision | recall |\n|---|---|---|---|\n");
+    for v in rows {
+        let _ = writeln!(
+            out,
+            "| {}, {} pairs | {} | {} | {} |",
+            v.set,
+            v.asked,
+            shown(v.system),
+            share(v.precision),
+            share(v.recall)
         );
     }
     out
@@ -215,7 +273,8 @@ fn speed(measured: &[Measured<'_>], task: Task, ours: &str) -> String {
         }
     }
     let mut out = format!(
-        "| texts | system | gives | words a CPU second | {ours} is … times as fast | start-up, s |\n|---|---|---|---|---|---|\n"
+        "| texts | system | gives | {} a CPU second | {ours} is … times as fast | start-up, s |\n|---|---|---|---|---|---|\n",
+        task.unit()
     );
     for set in sets {
         let mut rows: Vec<&Measured<'_>> =
@@ -226,8 +285,9 @@ fn speed(measured: &[Measured<'_>], task: Task, ours: &str) -> String {
             let ratio = named(measured, ours, set).map(|riwaya| riwaya.times_as_fast_as(m));
             let _ = writeln!(
                 out,
-                "| {set}, {} words | {} | {} | {} ({}–{}) | {} | {:.2} |",
-                thousands(m.set.words as f64),
+                "| {set}, {} {} | {} | {} | {} ({}–{}) | {} | {:.2} |",
+                thousands(m.set.amount() as f64),
+                task.unit(),
                 shown(m.system.name),
                 m.system.gives,
                 thousands(rate),
@@ -285,7 +345,7 @@ mod tests {
 
     #[test]
     fn missed_marks_come_first() {
-        let verdict = |system, value| Verdict {
+        let verdict = |system, value| OfTimes {
             system,
             set: "cases".to_owned(),
             extent: value,
@@ -294,9 +354,11 @@ mod tests {
             value_recall: value,
             asked: 1.0,
         };
-        let behind = marks(&[], &[verdict(TIMES, 0.5), verdict("other", 0.6)]);
+        let marks =
+            |times: &[OfTimes]| marks(&[], &Verdicts { times: times.to_vec(), ..Verdicts::default() });
+        let behind = marks(&[verdict(TIMES, 0.5), verdict("other", 0.6)]);
         assert!(behind.contains("**missed**"), "{behind}");
-        let ahead = marks(&[], &[verdict(TIMES, 0.7), verdict("other", 0.6)]);
+        let ahead = marks(&[verdict(TIMES, 0.7), verdict("other", 0.6)]);
         assert!(ahead.ends_with("met |\n"), "{ahead}");
     }
 }

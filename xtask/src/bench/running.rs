@@ -12,7 +12,7 @@ use crate::Fault;
 /// One process's measure of its own processor time on one set.
 #[derive(Clone, Debug)]
 struct Run {
-    /// Words a second.
+    /// Words or articles a second.
     rate: f64,
     /// Seconds before the first text.
     start: f64,
@@ -31,7 +31,7 @@ pub(super) struct Measured<'s> {
 }
 
 impl Measured<'_> {
-    /// Words a CPU second: least, median, most.
+    /// Words or articles a CPU second: least, median, most.
     pub(super) fn rates(&self) -> (f64, f64, f64) {
         let rates = || self.runs.iter().map(|run| run.rate);
         (rates().fold(f64::INFINITY, f64::min), median(rates().collect()), rates().fold(0.0, f64::max))
@@ -130,7 +130,7 @@ fn note<'s>(
     let number = |field: &str| {
         line[field].as_f64().ok_or_else(|| format!("{}: it does not say its {field:?}", system.name))
     };
-    let run = Run { rate: set.words as f64 * number("passes")? / number("cpu")?, start: number("start")? };
+    let run = Run { rate: set.amount() as f64 * number("passes")? / number("cpu")?, start: number("start")? };
     if let Some(known) =
         measured.iter_mut().find(|m| std::ptr::eq(m.system, system) && std::ptr::eq(m.set, set))
     {

@@ -28,6 +28,11 @@ pub(super) fn peers(folder: &Path, skipped: &mut Vec<String>) -> Vec<System> {
         task,
         command: vec![python.clone(), scripts().join(driver)],
     };
+    let ready = |name, gives, driver: &str| {
+        let mut out = peer(name, gives, Task::Copies, driver);
+        out.command.push("--ready".into());
+        out
+    };
     let mut heideltime = peer(HEIDELTIME, "extent, type, value", Task::Times, "times_heideltime.py");
     heideltime.command.push(folder.join("classes"));
     vec![
@@ -47,6 +52,15 @@ pub(super) fn peers(folder: &Path, skipped: &mut Vec<String>) -> Vec<System> {
             Task::Words,
             "words_simplemma_seen.py",
         ),
+        peer(
+            "datasketch",
+            "pairs proposed and verified, from the texts",
+            Task::Copies,
+            "copies_datasketch.py",
+        ),
+        peer("rensa", "pairs proposed and verified, from the texts", Task::Copies, "copies_rensa.py"),
+        ready("datasketch, from sets", "the same from sets of runs made beforehand", "copies_datasketch.py"),
+        ready("rensa, from sets", "the same from sets of runs made beforehand", "copies_rensa.py"),
     ]
 }
 

@@ -15,7 +15,8 @@ pub(super) struct Set {
     /// JSON Lines of `id`, `published`, `text`; with gold also `times`.
     pub(super) file: PathBuf,
     pub(super) task: Task,
-    pub(super) has_gold: bool,
+    /// Where what should be found in it stands: for times the file itself.
+    pub(super) gold: Option<PathBuf>,
     pub(super) texts: usize,
     /// Words between white space: the same count for all systems.
     pub(super) words: usize,
@@ -23,6 +24,8 @@ pub(super) struct Set {
 
 /// How many articles the passes over times and words get.
 const ARTICLES: [(Task, usize); 2] = [(Task::Times, 100), (Task::Words, 1000)];
+/// Articles among which there are near-copies.
+const COPIED: &str = "bench/ar_neardup_2015.jsonl.gz";
 
 /// The suite's cases always; gold and articles of others where they are, else the samples.
 pub(super) fn gather(
@@ -43,33 +46,46 @@ pub(super) fn gather(
     for (task, most) in ARTICLES {
         let file = folder.join(format!("{source}.{most}.jsonl"));
         call(ours, &[Path::new("texts"), Path::new(&most.to_string()), &file, &from])?;
-        let mut set = Set::new(source, file, task, false)?;
+        let mut set = Set::new(source, file, task, None)?;
         set.name = format!("{} articles of {source}", set.texts);
         sets.push(set);
     }
     let cases = folder.join("suite.jsonl");
     call(ours, &[Path::new("cases"), &root().join("suite/times.txt"), &cases])?;
-    sets.push(Set::new("suite/times.txt", cases, Task::Times, true)?);
+    sets.push(Set::new("suite/times.txt", cases.clone(), Task::Times, Some(cases))?);
     for name in ["ar_claims.dev.jsonl", "ar_claims.more.jsonl"] {
         let file = shared.join("bench").join(name);
         if file.is_file() {
-            sets.push(Set::new(name, file, Task::Times, true)?);
+            sets.push(Set::new(name, file.clone(), Task::Times, Some(file))?);
         } else {
             skipped.push(format!("{name}: not in the folder that --shared names"));
         }
+    }
+    let (copied, pairs) = (shared.join(COPIED), shared.join("bench/ar_neardup_2015.pairs.jsonl.gz"));
+    if copied.is_file() && pairs.is_file() {
+        let file = folder.join("ar_neardup_2015.jsonl");
+        call(ours, &[Path::new("texts"), Path::new("15000"), &file, &copied])?;
+        sets.push(Set::new("ar_neardup_2015", file, Task::Copies, Some(pairs))?);
+    } else {
+        skipped.push(format!("{COPIED}: not in the folder that --shared names"));
     }
     Ok(sets)
 }
 
 impl Set {
-    fn new(name: &str, file: PathBuf, task: Task, has_gold: bool) -> Result<Self, Fault> {
+    fn new(name: &str, file: PathBuf, task: Task, gold: Option<PathBuf>) -> Result<Self, Fault> {
         let (mut texts, mut words) = (0, 0);
         for row in read(&file)?.lines() {
             let row: Value = serde_json::from_str(row).map_err(|e| format!("{}: {e}", file.display()))?;
             texts += 1;
             words += row["text"].as_str().unwrap_or_default().split_whitespace().count();
         }
-        Ok(Self { name: name.to_owned(), file, task, has_gold, texts, words })
+        Ok(Self { name: name.to_owned(), file, task, gold, texts, words })
+    }
+
+    /// How much it is, in the unit of its task.
+    pub(super) fn amount(&self) -> usize {
+        if self.task == Task::Copies { self.texts } else { self.words }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, Pos, Role};
+use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::roles::Args;
@@ -141,6 +141,50 @@ impl Finder<'_, '_, '_> {
             n += 1;
         }
         first.and_then(|comma| self.object_behind(comma, from, end))
+    }
+
+    /// Whether a verb of charging stands with its charge alone, without anybody between: اتهم بالفساد, اتهموا بأنهم.
+    pub(super) fn is_charge_alone(&self, v: usize, frame: &Frame) -> bool {
+        let charges = frame.event == EventType::Accuse
+            && frame.object == Some(Role::Recipient)
+            && frame.preps.iter().any(|(prep, role)| &**prep == "ب" && *role == Role::Topic);
+        let at = v + 1;
+        let with = |i: usize| self.passage.words[i].clitics.preposition == Some('ب');
+        charges
+            && self.passage.words[v].is_verb()
+            && at < self.range.end
+            && with(at)
+            && self.passage.words[at].clitics.pronoun.is_none_or(|_| self.passage.words[at].is(Pos::That))
+            && (self.passage.words[at].is_nominal() || self.passage.words[at].is(Pos::That))
+            && !self.listener.is_time(at)
+    }
+
+    /// The second of two phrases behind a verb where the first names no party, but may be the subject.
+    pub(super) fn second_behind(&self, v: usize, n: usize, frame: &Frame) -> Option<usize> {
+        let (p, q) = (&self.passage.phrases[n], self.passage.phrases.get(n + 1)?);
+        (frame.object == Some(Role::Recipient)
+            && matches!(frame.event, EventType::Accuse | EventType::Request)
+            && p.tokens.start == v + 1
+            && self.listener.whom(n).is_empty()
+            && !self.passage.words[p.head()].is_accusative()
+            && q.tokens.start == p.tokens.end
+            && q.prep.is_none()
+            && !q.joined
+            && q.tokens.start < self.range.end
+            && !self.listener.is_time(q.head())
+            && !self.listener.whom(n + 1).is_empty())
+        .then_some(n + 1)
+    }
+
+    /// Whether a phrase tells the title of him whose full name, that nobody knows, stands right before it.
+    pub(super) fn is_apposed(&self, name: usize, title: usize) -> bool {
+        let (p, q) = (&self.passage.phrases[name], &self.passage.phrases[title]);
+        let said = self.passage.words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        p.tokens.len() > 1
+            && !matches!(said, Some(NounKind::Speech | NounKind::Document | NounKind::Body))
+            && p.tokens.clone().any(|i| self.passage.words[i].guessed || self.passage.words[i].given)
+            && self.passage.mention_at(q.tokens.start, |n| matches!(n, Name::Office(_))).is_some()
+            && !self.passage.words[q.tokens.start].clitics.article
     }
 
     /// The object of harm behind the relative clause of the subject: قتلت الحركة التي تنشط في الشمال عمدة المدينة. It is
@@ -292,6 +336,7 @@ impl Finder<'_, '_, '_> {
     ) {
         let mut n = self.passage.phrase_from(from);
         let mut seen: Vec<&str> = Vec::new();
+        let mut charged = false;
         while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
             let p = &self.passage.phrases[n];
             // Behind a noun, a new noun phrase has prepositions of its own.
@@ -315,7 +360,9 @@ impl Finder<'_, '_, '_> {
                     if p.tokens.len() > 1 {
                         args.doer = Some(self.passage.make_phrase(p.tokens.start + 1..p.tokens.end));
                     }
-                } else if let Some(role) = role.filter(|_| nominal || !self.is_of_relation(n))
+                } else if let Some(role) = role
+                    .filter(|_| nominal || !self.is_of_relation(n))
+                    .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     && !seen.contains(&prep.as_str())
                 {
                     seen.push(prep.as_str());
@@ -336,6 +383,8 @@ impl Finder<'_, '_, '_> {
                     }
                     args.add(role, parties, n);
                 }
+                // اتهم الوزير المعارضة بالتحريض ضد الحكومة: what stands behind the charge belongs to it.
+                charged |= prep == "ب" && frame.event == EventType::Accuse;
             }
             n += 1;
         }

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Pos, Role};
+use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::GrammaticalNumber;
+use riwaya_text::{GrammaticalNumber, Voice};
 
+use super::subjects::is_masculine;
 use super::{Finder, PartyDraft};
+use crate::who::stem;
 use crate::words::WordPos;
 
-/// Verbs whose subject also does what their verbal-noun object names (folded).
+/// Verbs whose subject also does what their verbal-noun object names, or what stands behind their preposition (folded).
 const CONTROL: [&str; 24] = [
     "قرر",
     "امر",
@@ -37,11 +39,58 @@ const CONTROL: [&str; 24] = [
     "وافق",
 ];
 
+/// Verbs whose subject also does what the noun right behind them names, and the prepositions (folded) behind which it
+/// stands: سعى إلى, هدد ب, فكر في.
+const CONTROL_CLOSELY: [(&str, &[&str]); 34] = [
+    ("سعي", &["الي", "ل"]),
+    ("عمد", &["الي", "ل"]),
+    ("لجا", &["الي"]),
+    ("عاد", &["الي", "ل"]),
+    ("انتقل", &["الي", "ل"]),
+    ("تحول", &["الي"]),
+    ("هدف", &["الي"]),
+    ("هدد", &["ب"]),
+    ("توعد", &["ب"]),
+    ("تعهد", &["ب", ""]),
+    ("وعد", &["ب"]),
+    ("لوح", &["ب"]),
+    ("خطط", &["ل"]),
+    ("استعد", &["ل"]),
+    ("تاهب", &["ل"]),
+    ("تهيا", &["ل"]),
+    ("فكر", &["في", "ب"]),
+    ("درس", &[""]),
+    ("رغب", &["في", "ب"]),
+    ("اراد", &[""]),
+    ("شارك", &["في"]),
+    ("ساهم", &["في", "ب"]),
+    ("اسهم", &["في", "ب"]),
+    ("نجح", &["في"]),
+    ("فشل", &["في"]),
+    ("اخفق", &["في"]),
+    ("تورط", &["في", "ب"]),
+    ("استمر", &["في", "ب"]),
+    ("اوقف", &[""]),
+    ("علق", &[""]),
+    ("امل", &["في", "ب"]),
+    ("بادر", &["الي", "ب"]),
+    ("اضطر", &["الي", "ل"]),
+    ("اكتفي", &["ب"]),
+];
+
+/// Verbs of letting and making, whose object, or what stands behind their ل, does what the noun behind it names (folded).
+const LETTING: [&str; 14] =
+    ["سمح", "اجاز", "اذن", "اتاح", "خول", "فوض", "كلف", "دفع", "اجبر", "ارغم", "حرض", "مكن", "شجع", "اقنع"];
+
+/// Nouns that only measure the act behind them (folded headwords): سلسلة غارات, عملية قصف.
+const MEASURES: [&str; 7] = ["سلسله", "موجه", "عمليه", "حمله", "عمل", "جوله", "حركه"];
+
 /// Nouns of deciding, whose genitive does what the next noun names (folded).
 const DECISIONS: [&str; 8] = ["قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله"];
 
-/// Nouns of having a part in something, whose genitive does what stands behind في, ب or عن (folded).
-const PARTS: [&str; 16] = [
+/// Nouns of having a part in something or being about to do it, whose genitive does what stands behind their preposition
+/// (folded).
+const PARTS: [&str; 30] = [
     "تورط",
     "ضلوع",
     "قيام",
@@ -58,6 +107,20 @@ const PARTS: [&str; 16] = [
     "مساهمه",
     "نيه",
     "بدء",
+    "قدره",
+    "استعداد",
+    "خطه",
+    "جهد",
+    "مسعي",
+    "سعي",
+    "عزم",
+    "محاوله",
+    "رغبه",
+    "تعهد",
+    "وعد",
+    "دور",
+    "عوده",
+    "اصرار",
 ];
 
 /// How many words may stand between what opens a clause and a noun whose doer it is.
@@ -95,36 +158,231 @@ impl Finder<'_, '_, '_> {
         self.last_subject.clone()
     }
 
+    /// The other side of a contact told with one side alone: the subject of the clause. Who only tells of it has no part in it.
+    pub(super) fn other_side(&self, t: usize, clause: &Range<usize>, force: bool) -> Vec<PartyDraft> {
+        let side = self.governing_subject(t, clause);
+        let v = clause.start;
+        // أثنى الرئيس على الجيش في القتال ضد التنظيم: who speaks of a fight fights in none.
+        let speaks = self.passage.words[v].is_verb()
+            && self.passage.words[v].lemma.is_some_and(|l| {
+                self.passage.lexicon.sayings.of(l).is_some()
+                    || self.passage.lexicon.frames.of(l).any(|f| {
+                        matches!(f.event, EventType::Support | EventType::Accuse | EventType::Request)
+                    })
+            });
+        if force && speaks && v < t {
+            return Vec::new();
+        }
+        // قال المتحدث إن المحادثات مع الوفد …; but شدد في اتصال مع نظيره on something himself.
+        let clause_between = |from: usize| {
+            (from..t).any(|i| {
+                // قال إنه أجرى محادثات: he himself.
+                self.passage.words[i].is(Pos::That) && self.passage.words[i].clitics.pronoun.is_none()
+                    || matches!(self.passage.fold(i), "\"" | "«" | "“" | ":")
+            })
+        };
+        // نحن على اتصال بالوفد: he counts himself in.
+        let counted_in = |from: usize| {
+            (from..t).any(|i| matches!(self.passage.fold(i), "نحن" | "انا" | "اننا" | "انني" | "اني"))
+        };
+        let tellers: Vec<_> = self
+            .speeches
+            .iter()
+            .filter(|s| {
+                let cue = s.cue.min(t);
+                s.content.contains(&t) && clause_between(cue) && !counted_in(cue)
+            })
+            .flat_map(|s| s.sources.iter().flat_map(|source| source.who.iter().copied()))
+            .collect();
+        side.into_iter().filter(|p| !tellers.contains(&p.who)).collect()
+    }
+
+    /// Whose act a verb that governs its noun closely tells, where it carries it without saying whose: أوقف الجيش القصف.
+    pub(super) fn governor(&self, t: usize, v: usize, frame: &Frame) -> Vec<PartyDraft> {
+        let closely = self.is_led(t, frame) && self.is_next(t, v);
+        if closely { self.subject(v).0 } else { Vec::new() }
+    }
+
     /// Who decides, orders or begins what a noun names also does it: قرر طرد دبلوماسيين, أمر بفرض عقوبات.
-    pub(super) fn decider(&mut self, t: usize, v: usize) -> Vec<PartyDraft> {
+    pub(super) fn decider(&mut self, t: usize, v: usize, frame: &Frame) -> Vec<PartyDraft> {
         // Of a noun behind another preposition (دعمها للضربات) nothing is decided.
         let governed = self.passage.phrase_at(t).is_some_and(|n| {
             matches!(self.passage.phrases[n].prep.as_deref(), None | Some("ب" | "عن" | "علي"))
         });
-        let rules = governed
+        let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        let itself = self.is_led(t, frame);
+        // ندرس الهجوم: what is known and stands without a preposition is only looked at.
+        let known = self.passage.words[start].clitics.article
+            && self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.is_none());
+        let closely = itself && !known && self.is_next(t, v);
+        let controls = self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
+        let rules = (governed && controls || closely)
             && v < t
-            && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h))
             && self.passage.words[v].is_verb()
             && (v + 1..t).all(|i| !self.passage.words[i].is(Pos::Relative));
         if rules {
             return self.subject(v).0;
         }
-        // قرار الجزائر قطع العلاقات: whose decision it is.
-        let Some(n) = self.passage.phrase_at(t).and_then(|n| n.checked_sub(1)) else { return Vec::new() };
-        let p = &self.passage.phrases[n];
-        let decided = p.tokens.end == t && DECISIONS.contains(&self.passage.headword(p.head()));
-        let who = if decided { self.parties_inside(n) } else { Vec::new() };
-        if who.is_empty() { self.partaker(t) } else { who }
+        let who = if itself { self.decides(start, frame) } else { Vec::new() };
+        if !who.is_empty() {
+            return who;
+        }
+        let who = self.partaker(t);
+        if who.is_empty() && itself { self.by_purpose(start, v, frame) } else { who }
+    }
+
+    /// Who was exposed to what a noun behind ل names: تعرض الفريق لإطلاق نار.
+    pub(super) fn exposed(&mut self, t: usize) -> Vec<PartyDraft> {
+        let Some(n) = self.passage.phrase_at(t).filter(|&n| n > 0) else { return Vec::new() };
+        let from = t.saturating_sub(PART_REACH).max(self.range.start);
+        if self.passage.phrases[n].prep.as_deref() != Some("ل") {
+            return Vec::new();
+        }
+        let start = self.passage.phrases[n].tokens.start;
+        let verb = (from..start).rev().find(|&i| self.passage.words[i].is_verb());
+        if let Some(v) = verb.filter(|&v| self.passage.verb_headword(v) == Some("تعرض")) {
+            return self.subject(v).0;
+        }
+        let exposure = (from..start).rev().take_while(|&i| {
+            let w = &self.passage.words[i];
+            !(w.is_verb() || w.is(Pos::That) || matches!(self.passage.fold(i), "،" | ","))
+        });
+        let Some(e) = exposure
+            .into_iter()
+            .find(|&i| self.passage.headword(i) == "تعرض" && self.passage.words[i].is_nominal())
+        else {
+            return Vec::new();
+        };
+        let Some(of) = self.passage.phrase_at(e) else { return Vec::new() };
+        let p = self.passage.phrases[of].clone();
+        if e + 1 < p.tokens.end {
+            let rest = self.passage.make_phrase(e + 1..p.tokens.end);
+            return self.genitive(&rest).unwrap_or_default().0;
+        }
+        Vec::new()
+    }
+
+    /// Whether a noun is a verbal noun; of force also where it is read as any other noun (لاعتقال).
+    fn is_deed(&self, i: usize, frame: &Frame) -> bool {
+        let forms = self.passage.lexicon.words.analyses(stem(self.passage, i));
+        self.passage.words[i].is(Pos::Masdar)
+            || matches!(frame.event, EventType::Assault | EventType::Coerce)
+                && forms.iter().any(|a| a.pos == Pos::Masdar)
+    }
+
+    /// Whether ل says what the definite noun before it is for, and not what is done to what end: المعاهدة الدولية لحظر الأسلحة.
+    fn is_for(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).and_then(|b| self.passage.phrase_at(b));
+        before.is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            let kind = self.passage.words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+            p.tokens.end == start
+                && p.tokens.clone().any(|i| self.passage.words[i].clitics.article)
+                && matches!(
+                    kind,
+                    Some(NounKind::Body | NounKind::Document | NounKind::Speech | NounKind::Event)
+                )
+        })
+    }
+
+    /// Whether a noun itself leads its phrase, or one that carries it or tells its measure: الاستقالة, شن هجوم, سلسلة مظاهرات.
+    fn is_led(&self, t: usize, frame: &Frame) -> bool {
+        let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        start == t
+            || self.carries_as_noun(start, frame)
+            || start + 1 == t
+                && (self.passage.counts(start) || MEASURES.contains(&self.passage.headword(start)))
+    }
+
+    /// Whether a word is the verbal noun of a verb that carries a frame's noun: تنفيذ هجوم, توجيه ضربات.
+    fn carries_as_noun(&self, i: usize, frame: &Frame) -> bool {
+        let light = |l: u32| frame.light.iter().any(|(carrier, _)| *carrier == l);
+        let forms = self.passage.lexicon.words.analyses(stem(self.passage, i));
+        self.passage.words[i].lemma.is_some_and(light)
+            || forms.iter().any(|a| a.pos == Pos::Masdar && light(a.lemma))
+    }
+
+    /// Whether a verb governs the phrase of a noun, with nothing but its subject and times between: يفكر الوزير في الاستقالة.
+    pub(super) fn is_next(&self, t: usize, v: usize) -> bool {
+        let Some(n) = self.passage.phrase_at(t).filter(|_| v < t) else { return false };
+        let prep = self.passage.phrases[n].prep.as_deref().unwrap_or_default();
+        let controls = self.passage.words[v].is_verb()
+            && self.passage.verb_headword(v).is_some_and(|h| {
+                CONTROL_CLOSELY.iter().any(|(verb, preps)| *verb == h && preps.contains(&prep))
+            });
+        controls && {
+            let first = self.passage.phrase_from(self.subject(v).1.max(v + 1));
+            (first..n).all(|m| self.listener.is_time(self.passage.phrases[m].head()))
+        }
+    }
+
+    /// Whose decision, intention or attempt it is: قرار الجزائر قطع العلاقات, محاولة المسلحين شن هجوم.
+    pub(super) fn decides(&mut self, start: usize, frame: &Frame) -> Vec<PartyDraft> {
+        let Some(n) = start.checked_sub(1).and_then(|before| self.passage.phrase_at(before)) else {
+            return Vec::new();
+        };
+        let p = self.passage.phrases[n].clone();
+        if p.tokens.end != start || p.tokens.start < self.range.start {
+            return Vec::new();
+        }
+        // إعلان الجيش مقتل جنديين: what has befallen is only told.
+        let told = |i: usize| frame.event == EventType::Assault && self.passage.headword(i) == "اعلان";
+        let decision = p.tokens.clone().find(|&i| DECISIONS.contains(&self.passage.headword(i)) && !told(i));
+        let Some(d) = decision.filter(|&d| d + 1 < p.tokens.end) else { return Vec::new() };
+        let rest = self.passage.make_phrase(d + 1..p.tokens.end);
+        self.genitive(&rest).unwrap_or_default().0
+    }
+
+    /// Who does something in order to do what a noun behind ل names: تحركت قوة لاعتقال المشتبه بهم. Of calling upon and
+    /// accusing somebody it is for him to do.
+    fn by_purpose(&self, start: usize, v: usize, frame: &Frame) -> Vec<PartyDraft> {
+        let word = &self.passage.words[start];
+        let purpose = word.clitics.preposition == Some('ل')
+            && !word.clitics.article
+            && (self.is_deed(start, frame) || self.carries_as_noun(start, frame))
+            && !word.joined()
+            && word.clitics.pronoun.is_none()
+            && !self.is_for(start)
+            // تعرض لهجوم, استجابة لطلب, تحسبا لضربة: governed, and no purpose.
+            && (v..start).all(|i| !matches!(self.passage.headword(i), "تعرض" | "تلبيه" | "استجابه"))
+            && !start
+                .checked_sub(1)
+                .is_some_and(|b| self.passage.words[b].is_nominal() && self.passage.words[b].is_accusative())
+            // الغاز الذي استخدم لتسميم …: a passive.
+            && !(self.passage.words[v].clitics.pronoun.is_none()
+                && v.checked_sub(1).is_some_and(|r| self.passage.words[r].is(Pos::Relative))
+                && matches!(self.passage.verb_headword(v), Some("استخدم" | "استعمل")));
+        let verb = &self.passage.words[v];
+        let acts = verb.is_verb()
+            && v < start
+            && verb.verb().is_some_and(|f| f.voice == Voice::Active)
+            && verb.lemma.is_some_and(|l| {
+                self.passage.lexicon.sayings.of(l).is_none()
+                    && !self.passage.lexicon.frames.of(l).any(|f| {
+                        matches!(f.event, EventType::Request | EventType::Accuse | EventType::Threaten)
+                    })
+            });
+        if !purpose || !acts {
+            return Vec::new();
+        }
+        let (subject, _, named) = self.subject(v);
+        let token = self.passage.tokens.get(v);
+        if named && token.is_some_and(|t| subject.iter().all(|p| p.start != t.start)) {
+            subject
+        } else {
+            Vec::new()
+        }
     }
 
     /// Who is said to have a part in what a noun names: تورط ضباط في قتل, قيام المتمردين بقصف, الضلوع المفترض لموسكو في.
-    fn partaker(&mut self, t: usize) -> Vec<PartyDraft> {
+    pub(super) fn partaker(&mut self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
-        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("في" | "ب" | "عن" | "الي")) {
+        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("في" | "ب" | "عن" | "الي" | "ل" | "علي"))
+        {
             return Vec::new();
         }
         let from = t.saturating_sub(PART_REACH).max(self.range.start);
-        let Some(part) = (from..t)
+        let Some(part) = (from..self.passage.phrases[n].tokens.start)
             .rev()
             .take_while(|&i| {
                 let w = &self.passage.words[i];
@@ -156,11 +414,10 @@ impl Finder<'_, '_, '_> {
                 return parties;
             }
         }
-        let owner = self
-            .passage
-            .phrases
-            .get(of + 1)
-            .filter(|q| q.prep.as_deref() == Some("ل") && q.tokens.start == p.tokens.end);
+        let owner = self.passage.phrases.get(of + 1).filter(|q| {
+            let apart = usize::from(self.passage.words[q.tokens.start].clitics.preposition.is_none());
+            q.prep.as_deref() == Some("ل") && q.tokens.start == p.tokens.end + apart
+        });
         if owner.is_some() { self.parties_from(of + 1).0 } else { Vec::new() }
     }
 
@@ -203,6 +460,28 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Who is let or made to do what a noun names: سمحت الحكومة للجيش بقصف المدينة, كلف الرئيس الشرطة بحماية السفارة.
+    pub(super) fn let_to(&self, t: usize, v: usize, frame: &Frame) -> Vec<PartyDraft> {
+        let verb = &self.passage.words[v];
+        let lets = verb.is_verb()
+            && self.is_led(t, frame)
+            && v < t
+            && self.passage.verb_headword(v).is_some_and(|h| LETTING.contains(&h))
+            && (v + 1..t).all(|i| {
+                let w = &self.passage.words[i];
+                !w.is(Pos::Relative) && !matches!(self.passage.fold(i), "،" | ",")
+            });
+        let Some(n) = self.passage.phrase_at(t).filter(|_| lets) else { return Vec::new() };
+        let from = self.passage.phrase_from(self.subject(v).1.max(v + 1));
+        (from..n)
+            .find(|&m| {
+                matches!(self.passage.phrases[m].prep.as_deref(), None | Some("ل"))
+                    && !self.listener.whom(m).is_empty()
+            })
+            .map(|m| self.parties_from(m).0)
+            .unwrap_or_default()
+    }
+
     /// Who takes part in a protest that a sentence names, where it tells of protesters.
     pub(super) fn protesters(&self) -> Vec<PartyDraft> {
         let from = self.passage.phrase_from(self.range.start);
@@ -223,6 +502,12 @@ impl Finder<'_, '_, '_> {
         if self.fits(t, &first) {
             return first;
         }
+        let agreeing = self.nearest_owner(t);
+        if agreeing.is_empty() { first } else { agreeing }
+    }
+
+    /// The nearest before a noun whom its pronoun may mean.
+    pub(super) fn nearest_owner(&self, t: usize) -> Vec<PartyDraft> {
         let from = self.passage.phrase_from(self.range.start);
         let until = self.passage.phrase_at(t).unwrap_or_else(|| self.passage.phrase_from(t));
         let agreeing = (from..until).rev().find_map(|n| {
@@ -231,12 +516,12 @@ impl Finder<'_, '_, '_> {
                 .listener
                 .whom(n)
                 .iter()
-                .filter(|&&w| self.cast.all[w].is_party())
+                .filter(|&&w| self.cast.all[w].is_party() && self.cast.all[w].sector.is_some())
                 .map(|&who| PartyDraft { who, start: p.start, end: p.end })
                 .collect();
             (!whom.is_empty() && self.fits(t, &whom)).then_some(whom)
         });
-        agreeing.unwrap_or(first)
+        agreeing.unwrap_or_default()
     }
 
     /// Whether the pronoun of a noun may mean some parties, by number and gender.
@@ -261,7 +546,11 @@ impl Finder<'_, '_, '_> {
             Some("هم" | "هما") => {
                 plural || name && r.kind != EntityKind::Person && r.kind != EntityKind::Government
             }
-            Some("ه") => !plural && (!feminine || name),
+            // ه is no state but those whose names are masculine.
+            Some("ه") => {
+                let state = r.kind == EntityKind::Government && name;
+                !plural && if state { is_masculine(r) } else { !feminine || name }
+            }
             Some("ها") => r.kind != EntityKind::Person || feminine || name,
             _ => true,
         }

@@ -173,22 +173,31 @@ impl<'a> Finder<'a, '_, '_> {
         if !suffers(frame.event) || self.passage.words[whom.head()].is_adjectival() {
             return None;
         }
+        // مقتل سامي الهاشمي: a name nobody knows.
+        if let Some(who) = self.cast.stranger(self.passage, whom) {
+            return Some(PartyDraft { who, start: whom.start, end: whom.end });
+        }
         let told = self.passage.counts_people(whom) || number && frame.event == EventType::Assault;
         told.then(|| PartyDraft { who: self.people_of(whom), start: whom.start, end: whom.end })
     }
 
     /// What a claim of force is directed at where it names nobody: its object, what stands behind على, its genitive.
     pub(super) fn target(&mut self, t: usize, frame: &Frame, args: &mut Args) {
-        if frame.event != EventType::Assault || !args.recipients.is_empty() {
+        // اقتحم المسجد, حاصر المدينة: so are places that are stormed, searched and surrounded.
+        let force = frame.event == EventType::Assault
+            || frame.event == EventType::Coerce && frame.mode.as_deref() == Some("seize");
+        if !force || !args.recipients.is_empty() {
             return;
         }
         let takes = |role: Option<Role>| role == Some(Role::Recipient);
         let behind = frame
             .preps
             .iter()
-            .filter(|(_, role)| *role == Role::Recipient)
+            .filter(|(prep, role)| *role == Role::Recipient || &**prep == "علي" && *role == Role::Place)
             .map(|(prep, _)| &**prep)
+            .filter(|_| frame.event == EventType::Assault)
             .collect::<Vec<_>>();
+        let taken = frame.preps.iter().any(|(prep, role)| &**prep == "علي" && *role == Role::Place);
         let from = self.passage.phrase_from(t + 1);
         let until = self.clause_end(t);
         let governed = self.passage.phrases[from..]
@@ -212,6 +221,10 @@ impl<'a> Finder<'a, '_, '_> {
                 return;
             }
         }
+        // السيطرة على مواقع: what is taken is where it happens, and no party.
+        if taken && object.is_none() {
+            return;
+        }
         if let Some(who) = self.cast.target(self.passage, &p) {
             args.recipients.push(PartyDraft { who, start: p.start, end: p.end });
         }
@@ -222,8 +235,9 @@ impl<'a> Finder<'a, '_, '_> {
         let word = &self.passage.words[t];
         let plain = frame.of == Some(Role::Actor)
             && frame.event == EventType::Assault
-            && word.is(Pos::Noun)
-            && !word.clitics.article
+            && (word.is(Pos::Noun) || word.is(Pos::Masdar))
+            // الهجوم الواسع للمتمردين: behind its adjective too.
+            && (!word.clitics.article || t + 1 < self.passage.phrases[n].tokens.end)
             && word.clitics.pronoun.is_none();
         let end = self.passage.phrases[n].tokens.end;
         let Some(next) = self.passage.phrases.get(n + 1).filter(|q| plain && q.tokens.start == end) else {
@@ -231,6 +245,12 @@ impl<'a> Finder<'a, '_, '_> {
         };
         if next.prep.as_deref() == Some("ل") && args.actors.is_empty() {
             let (parties, _) = self.parties_from(n + 1);
+            // القصف المتعمد للمدنيين: behind an adjective those who bear no arms suffer it.
+            let unarmed =
+                |p: &PartyDraft| matches!(self.cast.all[p.who].sector.as_deref(), None | Some("CVL"));
+            if word.clitics.article && parties.iter().any(unarmed) {
+                return;
+            }
             args.recipients.retain(|r| !parties.iter().any(|p| p.who == r.who));
             args.add(Role::Actor, parties, usize::MAX);
         }
@@ -248,6 +268,38 @@ impl<'a> Finder<'a, '_, '_> {
         if responsible && self.passage.words[v].is_verb() { self.subject(v).0 } else { Vec::new() }
     }
 
+    /// To whom an attack is put down right behind it: هجوم نسب إلى داعش, التفجير الذي تبنته الحركة.
+    pub(super) fn put_down_to(&self, n: usize) -> Vec<PartyDraft> {
+        let end = self.passage.phrases[n].tokens.end;
+        let relative = end < self.range.end && self.passage.words[end].is(Pos::Relative);
+        // هجوم نسب إلى: the verb may have been taken for the genitive.
+        let verb = |i: usize| matches!(self.passage.fold(i), "نسب" | "نسبت");
+        let v = if verb(end - 1) && end - 1 > self.passage.phrases[n].tokens.start {
+            end - 1
+        } else {
+            end + usize::from(relative)
+        };
+        if v >= self.range.end || !verb(v) && !self.passage.words[v].is_verb() {
+            return Vec::new();
+        }
+        let told = if verb(v) { Some("نسب") } else { self.passage.verb_headword(v) };
+        match told {
+            Some("نسب") => {
+                let m = self.passage.phrase_from(v + 1);
+                let to = self.passage.phrases.get(m).filter(|p| {
+                    p.prep.as_deref() == Some("الي")
+                        && p.tokens.start <= v + 2
+                        && p.tokens.start < self.range.end
+                });
+                if to.is_some() { self.parties_from(m).0 } else { Vec::new() }
+            }
+            Some("تبني") if self.passage.words[v].clitics.pronoun.is_some() => {
+                self.subject_of_relative(v).0
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// أعلن التنظيم مسؤوليته عنه: of the attack told before.
     pub(super) fn claim_responsibility(&self, t: usize, out: &mut [ClaimDraft<'a>]) {
         let about = self.passage.words.get(t + 1).is_some_and(|w| w.clitics.pronoun.is_some())
@@ -260,6 +312,32 @@ impl<'a> Finder<'a, '_, '_> {
         if let Some(attack) = attack.filter(|d| d.actors.is_empty() && self.passage.words[v].is_verb()) {
             attack.actors = self.subject(v).0;
             attack.actors.retain(|p| self.cast.all[p.who].is_party());
+        }
+    }
+
+    /// قتل أربعة برصاص الجيش، كما جرح العشرات: who harmed the first harmed the others told of beside them.
+    pub(super) fn share_harm(&self, out: &mut [ClaimDraft<'a>]) {
+        for n in 1..out.len() {
+            let t = out[n].trigger;
+            let beside = self.passage.words[t].joined()
+                || t.checked_sub(1).is_some_and(|b| matches!(self.passage.fold(b), "كما" | "فيما" | "بينما"));
+            let bare = out[n].frame.event == EventType::Assault
+                && out[n].actors.is_empty()
+                && !out[n].recipients.is_empty()
+                && self.is_casualty(t)
+                && self.passage.words[t].is_verb();
+            if !(bare && beside) {
+                continue;
+            }
+            let before = &out[n - 1];
+            let same = before.frame.event == EventType::Assault
+                && self.is_casualty(before.trigger)
+                && t - before.trigger <= FARTHEST_SHARE
+                && !before.recipients.is_empty();
+            if same {
+                let actors = out[n - 1].actors.clone();
+                out[n].actors = actors;
+            }
         }
     }
 
@@ -349,6 +427,9 @@ impl<'a> Finder<'a, '_, '_> {
 
 /// How many phrases before the others may stand those whom they are like.
 const FARTHEST_LIKE: usize = 4;
+
+/// How many words apart the first and the next harmed may be told who were harmed by the same.
+const FARTHEST_SHARE: usize = 30;
 
 /// How many words apart the dead and the wounded of one attack may be told.
 const FARTHEST_PAIR: usize = 16;

@@ -119,6 +119,10 @@ impl Finder<'_, '_, '_> {
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
         dedup(&mut args.recipients);
+        // أعلن معارضته: no word for an act is who does it.
+        let nominal = !self.passage.words[trigger].is_verb();
+        let own = self.passage.tokens.get(trigger).map(|t| t.start..t.end).filter(|_| nominal);
+        args.actors.retain(|p| own.as_ref().is_none_or(|own| !(p.end == own.end && own.contains(&p.start))));
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());

@@ -6,6 +6,7 @@ use riwaya_text::{Gender, GrammaticalNumber, Person};
 
 use super::{Finder, PartyDraft};
 use crate::speech::Speech;
+use crate::who::Referent;
 use crate::words::WordPos;
 
 /// Countries whose names are masculine; all others, and cities, are feminine.
@@ -14,6 +15,11 @@ const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR"
 /// Verbs that mean nothing without an object (folded): one phrase behind them is it.
 const TRANSITIVE: [&str; 13] =
     ["اتهم", "انتقد", "هنا", "عزي", "وصف", "ناشد", "حمل", "شكر", "حث", "ابلغ", "اعتبر", "مكن", "جرد"];
+
+/// Whether the name of a state is masculine.
+pub(super) fn is_masculine(state: &Referent) -> bool {
+    state.country.as_deref().is_some_and(|c| MASCULINE_COUNTRIES.contains(&c))
+}
 
 impl Finder<'_, '_, '_> {
     /// Whether a verb can have a phrase after it as its subject, by gender.
@@ -25,8 +31,7 @@ impl Finder<'_, '_, '_> {
         let r = &self.cast.all[who];
         let proper_head = self.passage.words[head].pos == WordPos::Name;
         if r.kind == EntityKind::Government && proper_head {
-            let masculine = r.country.as_deref().is_some_and(|c| MASCULINE_COUNTRIES.contains(&c));
-            return (f.gender == Gender::Masculine) == masculine;
+            return (f.gender == Gender::Masculine) == is_masculine(r);
         }
         // أربعة جنود, قراصنة: a number, a plural of men in ة.
         let of_men = self.passage.counts(head)
@@ -38,6 +43,21 @@ impl Finder<'_, '_, '_> {
         {
             // A title in the masculine cannot follow a feminine verb.
             return proper_head || marked_feminine;
+        }
+        // حملة تدعو الجنود: many men follow no verb in the feminine.
+        let form = self.passage.fold(head);
+        let women = form.ends_with("ات") || matches!(riwaya_lexicon::bare(form), "نساء" | "نسوه" | "فتيات");
+        let men = r.kind == EntityKind::Population
+            && !women
+            && self.passage.words[head]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person)
+            && matches!(
+                self.passage.words[head].features,
+                Features::Noun(n) if n.number == GrammaticalNumber::Plural && n.gender == Gender::Masculine
+            );
+        if f.gender == Gender::Feminine && f.number == GrammaticalNumber::Singular && men && !proper_head {
+            return false;
         }
         if f.gender == Gender::Masculine && marked_feminine && !proper_head {
             return false;
@@ -165,6 +185,8 @@ impl Finder<'_, '_, '_> {
             && verb.number == GrammaticalNumber::Singular
             && (verb.gender == Gender::Feminine) == feminine
             && matches!(kind, Some(NounKind::Speech | NounKind::Document))
+            // وقع اتفاقات: a paper signs none.
+            && !(frame.event == EventType::Support && kind == Some(NounKind::Document))
             && !self.is_object(v, n)
             && self.listener.whom(n).is_empty()
             // وقع اتفاقيتي التعاون نائب الوزير: who does it stands behind.
@@ -269,6 +291,11 @@ impl Finder<'_, '_, '_> {
 
     /// The subject of a verb that leaves it out: who أنه / أنهما points to, else the subject before.
     fn understood(&self, v: usize) -> Vec<PartyDraft> {
+        // خططا سابقة تهدف إلى: the verb describes the indefinite noun before it.
+        if let Some(n) = self.described_by(v) {
+            let told = self.agrees(v, n).then(|| self.parties_from(n).0);
+            return told.unwrap_or_default();
+        }
         // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
             let w = &self.passage.words[before];
@@ -335,6 +362,29 @@ impl Finder<'_, '_, '_> {
             return Vec::new();
         }
         if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
+    }
+
+    /// The indefinite noun with its adjectives that a verb right behind it describes.
+    fn described_by(&self, v: usize) -> Option<usize> {
+        let words = &self.passage.words;
+        let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined())?;
+        // عملية واسعة تمكن خلالها من …: what points back says that another is the subject.
+        if words.get(v + 1).is_some_and(|w| w.clitics.pronoun.is_some() && w.is(Pos::Preposition)) {
+            return None;
+        }
+        let n = self.passage.phrase_at(before)?;
+        let p = &self.passage.phrases[n];
+        let indefinite = p.tokens.clone().all(|i| {
+            let w = &words[i];
+            !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name && !w.guessed
+        });
+        (p.tokens.end == v
+            && p.tokens.len() > 1
+            && words[before].is_adjectival()
+            && words[p.head()].is(Pos::Noun)
+            && indefinite
+            && !self.listener.is_time(p.head()))
+        .then_some(n)
     }
 
     pub(super) fn remember_subject(&mut self, v: usize) {
@@ -413,7 +463,14 @@ impl Finder<'_, '_, '_> {
             .iter()
             .find(|s| s.cue == t)
             .or_else(|| self.speeches.iter().rev().find(|s| s.cue < t));
-        match speech.and_then(|s| s.sources.last()) {
+        // السفير قال إن السلاح بات …، داعيا: a thing that tells calls upon nobody.
+        let known = |source: &&crate::speech::Source| {
+            source.who.iter().any(|&w| self.cast.all[w].sector.is_some() || !self.cast.all[w].generic)
+        };
+        let source = speech.and_then(|s| s.sources.last());
+        let other =
+            || self.speeches.iter().rev().filter(|s| s.cue < t).filter_map(|s| s.sources.last()).find(known);
+        match source.filter(known).or_else(other).or(source) {
             Some(source) => self.parties_of(source),
             None => self.last_subject.clone(),
         }

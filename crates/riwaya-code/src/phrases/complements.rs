@@ -1,6 +1,7 @@
 //! What a preposition binds to a noun phrase: the body of a member, the charge of an official, and the name that follows.
 
-use riwaya_lexicon::{Name, NounKind, Pos};
+use riwaya_lexicon::{Features, Name, NounKind, Pos};
+use riwaya_text::GrammaticalNumber;
 
 use super::{Chunker, MEDIA, NAME_JOINTS};
 use crate::words::WordPos;
@@ -50,6 +51,24 @@ fn is_charged(headword: &str) -> bool {
             | "مفتش"
     )
 }
+
+/// Bodies that are named by what they are for (folded headwords).
+const BODIES_FOR: [&str; 14] = [
+    "هييه",
+    "هيئه",
+    "لجنه",
+    "مفوضيه",
+    "منظمه",
+    "مؤسسه",
+    "موسسه",
+    "مركز",
+    "مجلس",
+    "مديريه",
+    "اداره",
+    "وكاله",
+    "شركه",
+    "جمعيه",
+];
 
 /// How many such phrases may follow one another.
 const MOST_CHARGES: usize = 3;
@@ -109,6 +128,38 @@ impl Chunker<'_> {
             _ => false,
         };
         if binds { self.extend_base(at) } else { end }
+    }
+
+    /// Where the name of a body ends that says what it is for: الهيئة العامة للطيران المدني, اللجنة الوطنية لحقوق الإنسان.
+    pub(super) fn field(&self, from: usize, end: usize) -> usize {
+        let one =
+            matches!(self.words[from].features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+        let body = one
+            && self.words[from].clitics.article
+            && self.words[from].clitics.pronoun.is_none()
+            && self.words[from].lemma.is_some_and(|l| {
+                let lemma = self.lexicon.words.lemma(l);
+                lemma.kind == NounKind::Body && BODIES_FOR.contains(&lemma.folded.as_str())
+            });
+        let named =
+            (from..end).any(|i| self.names(i, |n| matches!(n, Name::Organisation(_) | Name::Seat(..))));
+        let adjectives = end > from + 1 && (from + 1..end).all(|i| self.words[i].is_adjectival());
+        let Some(next) = self.words.get(end).filter(|_| body && !named && adjectives) else { return end };
+        let token = self.tokens.get(end).expect("in range");
+        let thing = next.clitics.preposition == Some('ل')
+            && next.is_nominal()
+            && !next.joined()
+            && !token.after_break
+            && !self.timed[end]
+            && next.clitics.pronoun.is_none()
+            && (next.clitics.article
+                || matches!(
+                    next.lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str()),
+                    "حق" | "شان" | "مكافحه" | "حمايه" | "تنميه"
+                ))
+            && !self.is_human(end)
+            && !self.names(end, |n| !matches!(n, Name::Issue(_)));
+        if thing { self.extend_base(end) } else { end }
     }
 
     /// Where the phrase of a person ends that says what he is charged with and then names him: المتحدث الرسمي لوزارة

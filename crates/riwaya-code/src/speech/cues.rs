@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{NounKind, Pos, Saying};
 use riwaya_record::Stance;
-use riwaya_text::{GrammaticalNumber, Person, Tense, Voice};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Tense, Voice};
 
 use super::{Floor, Listener, Source, Speech};
 use crate::words::WordPos;
@@ -37,6 +37,9 @@ const TOLD: [&str; 17] = [
     "تناول",
 ];
 
+/// Conjunctions behind which a clause goes on with the subject of the one before (folded).
+const BESIDES: [&str; 6] = ["كما", "عندما", "حين", "حينما", "بعدما", "حيث"];
+
 impl Listener<'_, '_> {
     pub(super) fn by_verb(
         &self,
@@ -54,9 +57,7 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         // إذا امتنعت روسيا عن …: what a condition supposes nobody has said.
-        let supposed =
-            v > range.start && matches!(self.passage.fold(v - 1), "اذا" | "لو" | "فاذا" | "واذا" | "ولو");
-        if supposed {
+        if v > range.start && self.is_supposed(v - 1, features.tense) {
             return v + 1;
         }
         // وجاء الحكم بعد أن: only what comes in or by somebody's mouth says anything.
@@ -65,14 +66,33 @@ impl Listener<'_, '_> {
         {
             return v + 1;
         }
+        // اتفاق أعلنت عنه دمشق: what is told stands before, and its pronoun behind.
+        let points_back = self.passage.words.get(v + 1).is_some_and(|p| {
+            p.is(Pos::Preposition)
+                && p.clitics.pronoun.is_some()
+                && saying.topics.iter().any(|t| t == self.passage.headword(v + 1))
+        });
+        if points_back && !w.joined() && v > range.start && self.passage.words[v - 1].pos != WordPos::Punct {
+            return v + 1;
+        }
         let negated = self.negated(v);
         let before = self.subject_before(v, range);
         // واتهموا الشرطة: behind a verb in the plural stands no subject.
         let singular = features.number == GrammaticalNumber::Singular;
-        let after = self.subject_after(v, range).filter(|_| singular);
+        // إن سامي الجبوري، نائب المدير، أبلغ النواب أن: where a subject stands before the verb, whom it tells stands behind.
+        let told = saying.person && self.has_subject_before(v, range);
+        // إنه يعتبر التقرير تحريفا: behind a verb whose subject is the pronoun stands its object.
+        let pronominal = v > range.start
+            && self.passage.words[v - 1].is(Pos::That)
+            && self.passage.words[v - 1].clitics.pronoun.is_some()
+            && (saying.object || saying.person);
+        let after = self.subject_after(v, range).filter(|_| singular && !told && !pronominal);
         // الرجل الذي قالت النيابة إنه: behind a relative pronoun the subject follows where one does.
         let relative = v > range.start && self.passage.words[v - 1].is(Pos::Relative);
-        let before = before.filter(|_| !(relative && after.is_some() && !saying.person));
+        // عارضت الدول ما ورد بالبيان: ما stands for no noun before it.
+        let free = relative
+            && matches!(self.passage.fold(v - 1), "ما" | "بما" | "عما" | "لما" | "مما" | "فيما" | "وما");
+        let before = before.filter(|_| !(relative && after.is_some() && !saying.person || free));
         let kana = self.subject_of_kana(v, range);
         let pluperfect = kana.is_some() && self.passage.fold(v - 1) == "قد";
         let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
@@ -98,12 +118,21 @@ impl Listener<'_, '_> {
         }
         // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
         let blocked = subject.is_none()
-            && (relative || self.something_after(v, range) || self.something_before(v, range));
+            && (told
+                || self.follows_indefinite(v, range)
+                || relative
+                || self.something_after(v, range)
+                || self.something_before(v, range));
         let behind = self.content(v, saying, searched, range, negated);
         let before =
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
         let found = behind.filter(|(_, _, clause)| *clause || before().is_none()).or_else(before);
         let Some((content, hearer, clause)) = found else { return v + 1 };
+        // ويعتبر العيد من …: what is held, by nobody in particular.
+        let held = features.tense == Tense::Present && self.passage.verb_headword(v) == Some("اعتبر");
+        if held && !clause && subject.is_none() {
+            return v + 1;
+        }
         // كشف تقرير طبي أن: a phrase between the verb and its clause is the subject, whoever it names.
         if clause && subject.is_none() && !saying.person && self.stands_between(v, content.start) {
             return v + 1;
@@ -116,21 +145,36 @@ impl Listener<'_, '_> {
             && v > range.start
             && self.passage.words[v - 1].is(Pos::That)
             && matches!(self.passage.fold(v - 1), "ان" | "بان");
-        if !clause && (coming || subjunctive) || coming && saying.continues {
+        // الذين يرغبون في العودة: a relative clause in the present says who is meant.
+        let describes = relative
+            && features.tense == Tense::Present
+            && matches!(saying.stance, Stance::Asserts | Stance::Asks | Stance::Promises)
+            && !matches!(self.passage.headword(v - 1), "ما" | "من");
+        // يمكن أن تقترح اللجنة أن: what may be or must be said nobody has said; but قبل أن يضيف أن.
+        let wanted = subjunctive && v >= range.start + 2 && !self.says_when(v - 2);
+        if !clause && (coming || subjunctive || describes) || wanted || coming && saying.continues {
             return v + 1;
         }
         let mut confidence = 0.92;
         // نُقل عن شهود قولهم إن: nobody but them is named.
         let quoted = (self.passage.verb_headword(v) == Some("نقل"))
-            .then(|| self.phrase_with(v + 1..content.start, "عن"))
+            .then(|| {
+                self.phrase_with(v + 1..content.start, "عن")
+                    .or_else(|| self.quoted_by_pronoun(v, content.start, floor))
+            })
             .flatten();
         // لكنه قال: a particle with a pronoun goes on with who was told of.
         let pronoun = v > range.start && {
             let before = &self.passage.words[v - 1];
             before.clitics.pronoun.is_some() && (before.is(Pos::That) || before.is(Pos::Conjunction))
         };
-        let goes_on = saying.continues || w.joined() || pronoun;
-        let enclosing = self.enclosing(v, first, out);
+        let besides =
+            v > range.start && BESIDES.contains(&self.passage.fold(v - 1)) && w.clitics.pronoun.is_none();
+        let goes_on = saying.continues || w.joined() || pronoun || besides;
+        let named = subject.is_some() || quoted.is_some();
+        let enclosing = self.enclosing(v, first, out).map(|inner| {
+            if pronoun || saying.continues || besides { self.meant(v, inner, &out[first..]) } else { inner }
+        });
         let mut sources = match (subject.or_else(|| quoted.clone()), enclosing) {
             (Some(s), _) => vec![s],
             (None, _) if blocked => return v + 1,
@@ -166,11 +210,20 @@ impl Listener<'_, '_> {
             }
         };
         let Some(mut source) = sources.pop() else { return v + 1 };
-        // نشرا بيانين يتحدثان فيهما عن: two are not the one who spoke last.
-        if confidence < 0.9 && features.number == GrammaticalNumber::Dual && source.who.len() == 1 {
+        // قال إن البلدين دعما الخطة وتعهدتا بالمال: what two do is no single speaker's.
+        if features.number == GrammaticalNumber::Dual && source.who.len() == 1 && !named {
             return v + 1;
         }
-        if let Some(told) = self.outlet_told(v, content.start.max(searched), hearer.as_ref()) {
+        // وأضافت: nor is it his where the verb is a woman's, or hers where it is a man's.
+        if !named && self.gender(&source).is_some_and(|g| g != features.gender) {
+            return v + 1;
+        }
+        // طالبت الوزارة القناة باعتذار: who is asked or blamed passes nothing on.
+        let tells = matches!(saying.stance, Stance::Asserts | Stance::Denies | Stance::Promises);
+        if let Some(told) = self
+            .outlet_told(v, content.start.max(searched), hearer.as_ref())
+            .filter(|_| tells || clause && !saying.person)
+        {
             sources.push(told);
         }
         // نقلت رويترز عن مسؤول قوله إن: the outlet quotes the official.
@@ -190,6 +243,7 @@ impl Listener<'_, '_> {
         }
         // كما ناقش الرئيسان: what two did is still told by who was telling before.
         if source.who.len() > 1
+            && !clause
             && sources.is_empty()
             && self.passage.fold(range.start) == "كما"
             && let Some(teller) = floor.speaker().cloned().filter(|t| t.who.len() == 1)
@@ -225,6 +279,45 @@ impl Listener<'_, '_> {
         deed && (!tells || decided)
             && !named
             && self.passage.verb_headword(v).is_some_and(|h| SHOWS.contains(&h))
+    }
+
+    /// ونقلت عنه الوكالة قوله: he who spoke before.
+    fn quoted_by_pronoun(&self, v: usize, until: usize, floor: &Floor) -> Option<Source> {
+        let pronoun = (v + 1..until).any(|i| matches!(self.passage.fold(i), "عنه" | "عنها" | "عنهم"));
+        floor.speaker().filter(|_| pronoun).cloned()
+    }
+
+    /// The speech whose speaker a verb without a subject goes on with (لكنه حذر, وأضاف): the outermost that holds the
+    /// innermost and whose verb agrees in gender, but for an outlet that only passes on what others say.
+    fn meant<'o>(&self, v: usize, inner: &'o Speech, out: &'o [Speech]) -> &'o Speech {
+        let gender = |i: usize| {
+            let w = &self.passage.words[i];
+            let marked = || self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
+            let participle = || if marked() { Gender::Feminine } else { Gender::Masculine };
+            w.verb().map(|f| f.gender).or_else(|| w.is_adjectival().then(participle))
+        };
+        let outlet = |s: &Speech| {
+            s.sources.last().is_some_and(|x| {
+                self.passage.phrase_at(x.phrase.tokens.start).is_some_and(|n| self.is_outlet(n))
+            })
+        };
+        out.iter()
+            .take_while(|s| s.cue != inner.cue)
+            .find(|s| {
+                s.content.contains(&inner.cue)
+                    && gender(s.cue).is_some_and(|g| Some(g) == gender(v))
+                    && !outlet(s)
+            })
+            .unwrap_or(inner)
+    }
+
+    /// Whether a word before a verb makes it a condition or a question: إذا, لو, إن right before a verb in the past, هل.
+    fn is_supposed(&self, before: usize, tense: Tense) -> bool {
+        let written = self.passage.token_span(before).text;
+        let asked = self.passage.fold(before) == "هل" && self.quotation_of(before).is_none();
+        asked
+            || matches!(self.passage.fold(before), "اذا" | "لو" | "فاذا" | "واذا" | "ولو")
+            || tense == Tense::Past && matches!(written.as_str(), "إن" | "وإن" | "فإن")
     }
 
     /// Whether the verb stands where a clause begins: at the start, after a mark, after a conjunction.
@@ -275,7 +368,18 @@ impl Listener<'_, '_> {
         out: &mut Vec<Speech>,
     ) -> usize {
         let comma = i > range.start && matches!(self.passage.fold(i - 1), "،" | "," | "”" | "»" | "\"" | "؛");
-        if !(self.passage.words[i].is_accusative() || comma) {
+        // شريطا مصورا: it describes the noun before it.
+        let describes = i > range.start
+            && self.passage.words[i - 1].is_accusative()
+            && self.passage.phrase_at(i).is_some_and(|n| self.passage.phrases[n].tokens.start < i);
+        // مشتبه به: of whom something is said.
+        let passive = self.passage.words.get(i + 1).is_some_and(|w| {
+            w.is(Pos::Preposition)
+                && w.clitics.pronoun.is_some()
+                && matches!(self.passage.headword(i + 1), "ب" | "في")
+        });
+        let besides = self.passage.words[i].is_accusative() || comma || self.tells_besides(i);
+        if describes || passive || !besides {
             return i + 1;
         }
         // Its own phrase may have swallowed what it governs; look behind the participle itself.
@@ -289,7 +393,7 @@ impl Listener<'_, '_> {
                 let relative = s.cue > 0 && self.passage.words[s.cue - 1].is(Pos::Relative);
                 s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
             })
-            .map(|s| self.main_speech(s, &out[first..]))
+            .map(|inner| self.meant(i, inner, &out[first..]))
             .and_then(|s| s.sources.last().cloned());
         let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
         let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(carried) else {
@@ -298,26 +402,6 @@ impl Listener<'_, '_> {
         let resume = if clause { content.start } else { i + 1 };
         out.push(Speech { stance: saying.stance, clause, ..Speech::told(i, vec![source], content) });
         resume
-    }
-
-    /// The speech of a sentence that tells another: قال السفير إن الحكومة وافقت، مشيرا إلى, where the ambassador goes on. What
-    /// outlets tell is gone on with by those whom they tell of.
-    fn main_speech<'s>(&self, inner: &'s Speech, speeches: &'s [Speech]) -> &'s Speech {
-        let outlet = |s: &Speech| {
-            let phrases = s.sources.iter().map(|x| self.passage.phrase_at(x.phrase.tokens.start));
-            phrases.flatten().any(|n| self.is_outlet(n))
-        };
-        let tells = |s: &&Speech| {
-            s.clause
-                && s.cue < inner.cue
-                && s.content.contains(&inner.cue)
-                && s.stance != Stance::LeavesOut
-                && self.passage.words[s.cue].is_verb()
-                && !s.sources.is_empty()
-                && !outlet(s)
-                && !self.is_quoted_off(s.content.start, inner.content.end)
-        };
-        speeches.iter().find(tells).unwrap_or(inner)
     }
 
     /// ختم تصريحاته بالقول: what follows is said by the subject of the verb before.
@@ -345,6 +429,7 @@ impl Listener<'_, '_> {
         i: usize,
         saying: &Saying,
         range: &Range<usize>,
+        first: usize,
         floor: &Floor,
         out: &mut Vec<Speech>,
     ) -> usize {
@@ -368,10 +453,16 @@ impl Listener<'_, '_> {
         if w.clitics.article && w.clitics.preposition == Some('ب') && self.passage.headword(i) == "قول" {
             return self.by_saying(i, range, out);
         }
-        let that = (own..range.end.min(own + 3)).find(|&j| self.passage.words[j].is(Pos::That));
-        let Some(that) = that.filter(|_| saying.that) else { return i + 1 };
+        let that = (own..range.end.min(own + 3))
+            .find(|&j| self.passage.words[j].is(Pos::That) && !self.gives_reason(j) && !self.excepts(j));
+        // في تقرير المنظمة قائلا إن: the clause of another word of saying.
+        let other = |that: &usize| {
+            (own..*that).any(|j| self.passage.words[j].is_adjectival() && self.word_saying(j).is_some())
+        };
+        let Some(that) = that.filter(|t| saying.that && !other(t)) else { return i + 1 };
         let source = if w.clitics.pronoun.is_some() {
-            out.last().and_then(|s| s.sources.last().cloned()).or_else(|| floor.speaker().cloned())
+            let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
+            out[first..].last().and_then(|s| s.sources.last().cloned()).or_else(carried)
         } else if i + 1 < own && !matches!(self.passage.fold(i + 1), "صحفي" | "صحافي" | "اعلامي" | "تلفزيوني")
         {
             // Not of تصريح صحفي أن: there it is only of what kind.

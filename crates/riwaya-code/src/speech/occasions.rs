@@ -43,7 +43,7 @@ impl Listener<'_, '_> {
         let speech = &out[at];
         let source = speech.sources.last().map(|s| s.phrase.tokens.clone());
         let around = speech.parent.map_or(range.start, |p| out[p].content.start).min(speech.cue);
-        let frame = self.frame(speech, &(around..range.end));
+        let frame = self.frame(speech, &out[..at], &(around..range.end));
         // Behind the last comma of what is said a meeting is told of: words are not set off by where they were said.
         let inside = |frame: &Range<usize>| {
             speech.content.contains(&frame.start) && frame.start > speech.content.start
@@ -62,7 +62,7 @@ impl Listener<'_, '_> {
     }
 
     /// The tokens around the word of saying that say when, where and to whom, in the order in which they are asked.
-    fn frame(&self, speech: &Speech, range: &Range<usize>) -> Vec<Range<usize>> {
+    fn frame(&self, speech: &Speech, before: &[Speech], range: &Range<usize>) -> Vec<Range<usize>> {
         let content = &speech.content;
         let mut out = Vec::new();
         if speech.cue >= content.end {
@@ -77,8 +77,20 @@ impl Listener<'_, '_> {
             .map_or(range.start, |i| i + 1);
         let quoted = self.opening(content.start.saturating_sub(1)).is_some();
         out.push(speech.cue..content.start);
-        out.push(opens..speech.cue.min(content.start));
-        if quoted {
+        // وصل الوفد في زيارة، حسب الوزارة، مضيفة: what was said before was said on no visit that it tells of.
+        let told = before.iter().filter(|s| s.content.end <= speech.cue && s.content.start >= opens);
+        let told = told.map(|s| s.content.clone()).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+        let until = speech.cue.min(content.start);
+        match told {
+            Some(told) => {
+                out.push(opens..told.start);
+                out.push(told.end.min(until)..until);
+            }
+            None => out.push(opens..until),
+        }
+        // نفى ذلك في منشور
+        let points = content.len() == 1 && self.passage.words[content.start].is(Pos::Demonstrative);
+        if quoted || points {
             out.push(content.end..self.end_of_clause(content.end, range));
         }
         // أن …، وذلك في بيان; أن …، في تصريح لقناة: set off behind the last comma.
@@ -110,6 +122,11 @@ impl Listener<'_, '_> {
     pub(crate) fn occasion_in(&self, range: Range<usize>, source: Option<&Range<usize>>) -> Option<Named> {
         let passage = self.passage;
         let mut during = false;
+        // أبلغ مؤتمرا صحفيا أن: whom a verb of telling addresses.
+        let addresses = range
+            .clone()
+            .next()
+            .is_some_and(|v| passage.words[v].is_verb() && self.word_saying(v).is_some_and(|s| s.person));
         for i in range {
             if !passage.words[i].is_nominal() || self.quotation_of(i).is_some() {
                 continue;
@@ -117,7 +134,13 @@ impl Listener<'_, '_> {
             let Some(n) = passage.phrase_at(i) else { continue };
             let p = &passage.phrases[n];
             let prep = p.prep.as_deref().unwrap_or_default();
-            let near = i - p.tokens.start <= LEADING;
+            // ردا على تصريحات الوزير: what is answered is no occasion of the answer.
+            let answered = p.tokens.start >= 2
+                && matches!(self.passage.headword(p.tokens.start - 2), "رد" | "تعليق" | "تعقيب" | "بناء");
+            // قبل ساعات على اجتماع المجلس: nor is what is only close in time.
+            let beside = (p.tokens.start.saturating_sub(4)..p.tokens.start)
+                .any(|j| matches!(passage.fold(j), "قبل" | "بعد" | "قبيل" | "بعيد" | "عشيه" | "غداه"));
+            let near = i - p.tokens.start <= LEADING && !answered && !(beside && prep == "علي");
             during |= DURING.contains(&prep);
             // وفقا لوكالة كذا: she tells, and is not told.
             let teller = i.checked_sub(1).is_some_and(|b| {
@@ -126,18 +149,22 @@ impl Listener<'_, '_> {
                     .any(|j| sentence.contains(&j) && self.source_phrase(j, sentence) == Some(i))
             });
             if p.tokens.start == i && tells_press(passage, i) && !teller {
-                let known = passage.words[i].clitics.article;
                 let kind = CommunicationKind::Statement;
-                return Some(Named { token: i, kind, known, inherited: false, told_press: true });
+                return Some(Named { token: i, kind, known: false, inherited: false, told_press: true });
             }
+            // في سلسلة من التغريدات
+            let series = prep == "من"
+                && n > 0
+                && matches!(passage.headword(passage.phrases[n - 1].head()), "سلسله" | "عدد" | "مجموعه")
+                && passage.phrases[n - 1].prep.as_deref().is_some_and(|p| ON.contains(&p));
             let Some(kind) = kind(passage, i).filter(|_| !is_plural(passage, i)) else { continue };
             let speaks = source.is_some_and(|s| *s == p.tokens) && i == p.head();
             let written = matches!(
                 kind,
                 CommunicationKind::Statement | CommunicationKind::Message | CommunicationKind::Post
             );
-            let object = during && prep.is_empty() && !p.joined && i == p.tokens.start;
-            if near && ON.contains(&prep) || speaks && written || object {
+            let object = (during || addresses) && prep.is_empty() && !p.joined && i == p.tokens.start;
+            if near && (ON.contains(&prep) || series) || speaks && written || object {
                 let before = i.checked_sub(1).filter(|&b| passage.words[b].is(Pos::Demonstrative));
                 let known = passage.words[i].clitics.article || before.is_some();
                 return Some(Named { token: i, kind, known, inherited: false, told_press: false });
@@ -159,9 +186,12 @@ impl Listener<'_, '_> {
     }
 }
 
-/// Whether a token is written as a broken plural, which a text uses of many: تقارير, رسائل.
+/// Whether a token is written as a broken plural, which a text uses of many (تقارير, رسائل), or as one that means
+/// another thing than its singular: بيانات, data.
 fn is_plural(passage: &Passage<'_>, i: usize) -> bool {
-    !passage.fold(i).contains(passage.headword(i).trim_end_matches('ه'))
+    let headword = passage.headword(i);
+    !passage.fold(i).contains(headword.trim_end_matches('ه'))
+        || headword == "بيان" && passage.fold(i).contains("بيانات")
 }
 
 /// What kind of occasion a noun names, by what follows it.
@@ -175,15 +205,17 @@ fn kind(passage: &Passage<'_>, i: usize) -> Option<CommunicationKind> {
     passage.lexicon.sayings.occasions(passage.headword(i)).iter().find(fits).map(|o| o.kind)
 }
 
-/// An adjective without its article and the ending of the feminine.
+/// An adjective without its article and the endings of the feminine and the accusative.
 fn bare(form: &str) -> &str {
-    form.strip_prefix("ال").unwrap_or(form).trim_end_matches('ه')
+    form.strip_prefix("ال").unwrap_or(form).trim_end_matches(['ه', 'ا'])
 }
 
 /// Whether a word names journalists or an outlet behind ل or مع: those who were told.
 pub(crate) fn tells_press(passage: &Passage<'_>, i: usize) -> bool {
     let head = passage.headword(i);
-    let press = MEDIA.contains(&head)
+    // للمحطة الأولى: with the article these may be anything.
+    let loose = matches!(head, "محطه" | "شبكه" | "موقع" | "وكاله") && passage.words[i].clitics.article;
+    let press = MEDIA.contains(&head) && !loose
         || matches!(head, "صحفي" | "صحافي" | "مراسل")
         || passage
             .mention_at(i, |m| match m {
@@ -193,6 +225,11 @@ pub(crate) fn tells_press(passage: &Passage<'_>, i: usize) -> bool {
                 _ => false,
             })
             .is_some();
+    // مراسل لوكالة الأنباء: of hers, and not told to her.
+    let own = i > 0 && matches!(passage.headword(i - 1), "مراسل" | "مراسله" | "مصور" | "صحفي" | "صحافي");
+    if own {
+        return false;
+    }
     let told = passage.words[i].clitics.preposition == Some('ل')
         || passage.phrase_at(i).is_some_and(|n| {
             let p = &passage.phrases[n];

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{NounKind, Pos, Saying};
+use riwaya_lexicon::{Name, NounKind, Pos, Saying};
+use riwaya_record::Stance;
 use riwaya_text::Tense;
 
 use super::Listener;
@@ -11,6 +12,9 @@ use crate::words::WordPos;
 
 /// Words behind which أن says when or how (folded): قبل أن, دون أن.
 const WHEN: [&str; 8] = ["قبل", "بعد", "دون", "بدون", "منذ", "حتي", "غير", "رغم"];
+
+/// Conjunctions of another clause than what is said (folded).
+const BREAKS: [&str; 4] = ["اذ", "لكن", "ولكن", "بينما"];
 
 /// How many words the subject of a word of saying may have before what is said.
 const SUBJECT: usize = 7;
@@ -30,8 +34,66 @@ impl Listener<'_, '_> {
                 || words[i].is(Pos::Relative)
                 || self.opening(i).is_some()
                 || words[i].is_accusative() && self.word_saying(i).is_some()
+                || words[i].is_adjectival()
+                    && self.word_saying(i).is_some()
+                    && !words[i].clitics.article
+                    && words[i].clitics.preposition.is_none()
+                // أيدت اللجنة التعيين، ومن المتوقع أن: another clause.
+                || i > from && matches!(self.passage.fold(i - 1), "،" | ",") && words[i].joined()
         };
         (from..end).take_while(|&i| !stops(i)).find(|&i| words[i].is(Pos::That) && !words[i].joined())
+    }
+
+    /// نفت موسكو، حليفتها، وقوع الهجوم: whether a phrase set off by commas describes the subject before it.
+    fn describes_subject(&self, i: usize, from: usize) -> bool {
+        let comma = |j: usize| matches!(self.passage.fold(j), "،" | ",");
+        let set_off = self.passage.phrase_at(i).is_some_and(|n| comma(self.passage.phrases[n].tokens.end));
+        i == from + 1 && comma(from) && set_off
+    }
+
+    /// أكدت الداخلية السعودية مقتل: a people's adjective right behind the subject is the subject's.
+    fn is_of_subject(&self, i: usize, from: usize) -> bool {
+        let nisba = |n: &Name| matches!(n, Name::Country(_) | Name::Nisba(_));
+        i == from
+            && i > 0
+            && self.passage.fold(i).starts_with("ال")
+            && self.passage.fold(i - 1).starts_with("ال")
+            && self.passage.fold(i).ends_with(['ه', 'ي'])
+            && self.passage.mention_at(i, nisba).is_some()
+    }
+
+    /// Whether an أن opens no clause that is said: it says when (قبل أن), why (لأن), or belongs to a word that stands
+    /// between and takes another preposition (يتنافسون على أن).
+    fn is_elsewhere(&self, i: usize, v: usize, saying: &Saying) -> bool {
+        let other = matches!(self.passage.fold(i - 1), "علي" | "عن" | "من" | "في" | "الي")
+            && i > v + 2
+            && !saying.topics.iter().any(|t| t == self.passage.headword(i - 1));
+        // تطرحها أثينا، أن …: behind a comma the clause is the main verb's, where the pronoun is the object.
+        let main = matches!(self.passage.fold(i - 1), "،" | ",")
+            && self.passage.fold(i) == "ان"
+            && self.passage.words[v].clitics.pronoun.is_some()
+            && !saying.person;
+        main || WHEN.contains(&self.passage.fold(i - 1)) || self.gives_reason(i) || self.excepts(i) || other
+    }
+
+    /// Words behind which أن says when or how: قبل, دون.
+    pub(super) fn says_when(&self, i: usize) -> bool {
+        WHEN.contains(&self.passage.fold(i).trim_start_matches('و'))
+    }
+
+    /// لأن, لأنه: because.
+    pub(super) fn gives_reason(&self, i: usize) -> bool {
+        self.passage.fold(i).starts_with("لان")
+    }
+
+    /// إلا: but for, and no أن لا.
+    pub(super) fn excepts(&self, i: usize) -> bool {
+        self.passage.fold(i) == "الا" && self.passage.token_span(i).text.starts_with('إ')
+    }
+
+    /// Where the clause that an أن opens begins: behind it, but with its negation (ألا تبدأ).
+    pub(super) fn clause_opened_by(&self, that: usize) -> usize {
+        that + usize::from(self.passage.fold(that) != "الا")
     }
 
     /// What is said: a clause after أن, a quotation, what follows a colon, or the noun phrase the verb governs.
@@ -43,7 +105,8 @@ impl Listener<'_, '_> {
         range: &Range<usize>,
         negated: bool,
     ) -> Option<(Range<usize>, Option<Phrase>, bool)> {
-        let end = range.end;
+        // What a word inside quotation marks governs ends with them.
+        let end = self.quotation_of(v).map_or(range.end, |q| q.close.min(range.end));
         let mut hearer = None;
         let mut noun: Option<usize> = None;
         let mut i = from;
@@ -81,8 +144,10 @@ impl Listener<'_, '_> {
                     && q.close < end
                     && !saying.topics.iter().any(|t| t == self.passage.headword(i - 1));
                 // ذكرت قناة "الشرق" أن: the name of an outlet.
-                let outlet =
-                    verbless && i > v && q.close < end && MEDIA.contains(&self.passage.headword(i - 1));
+                let outlet = (verbless || q.close - i <= LONGEST_OUTLET)
+                    && i > v
+                    && q.close < end
+                    && MEDIA.contains(&self.passage.headword(i - 1));
                 // على موقع "تويتر"، عن ضبط: a name behind its noun, before what is said.
                 let after = q.close + 1 + usize::from(matches!(self.passage.fold(q.close + 1), "،" | ","));
                 let said_behind = after < end
@@ -92,7 +157,13 @@ impl Listener<'_, '_> {
                     && q.close - i <= LONGEST_OUTLET
                     && self.passage.words[i - 1].is_nominal()
                     && i - 1 > v + 1;
-                if named || outlet || called || of_noun && said_behind {
+                // شركة الاتصالات "سوفت" اليابانية: a name in the middle of a noun phrase.
+                let in_phrase = of_noun
+                    && verbless
+                    && q.close + 1 < end
+                    && self.passage.words[q.close + 1].is_nominal()
+                    && !self.passage.words[q.close + 1].joined();
+                if named || outlet || called || in_phrase || of_noun && said_behind {
                     i = q.close + 1;
                     continue;
                 }
@@ -109,7 +180,8 @@ impl Listener<'_, '_> {
                     // تعهد "برد قوي" على الهجوم: a few words are quoted of what is said.
                     return Some((self.trim(i..self.noun_end(i, range)), hearer, false));
                 }
-                if adjacent && (saying.quote || saying.that) {
+                // أظهرت "تقصيرا واضحا": of a verb that takes no direct speech a few quoted words are its object.
+                if adjacent && (saying.quote || saying.that && !verbless) {
                     let close = q.close.min(end);
                     return Some((self.trim(i + 1..close), hearer, true));
                 }
@@ -121,15 +193,35 @@ impl Listener<'_, '_> {
                 continue;
             }
             let w = &self.passage.words[i];
+            // نفى ذلك في منشور له: what was told before.
+            let told_before = i == from
+                && saying.object
+                && saying.stance == Stance::Denies
+                && w.is(Pos::Demonstrative)
+                && !self.passage.words.get(i + 1).is_some_and(|n| n.clitics.article);
+            if told_before {
+                return Some((i..i + 1, hearer, false));
+            }
             match w.pos {
-                WordPos::Of(Pos::That) if i > v && WHEN.contains(&self.passage.fold(i - 1)) => {}
+                WordPos::Of(Pos::That) if i > v && self.is_elsewhere(i, v, saying) => {}
                 WordPos::Of(Pos::That) => {
                     if saying.that || saying.person || saying.quote || negated {
-                        return Some((self.trim(i + 1..self.content_end(i + 1, range)), hearer, true));
+                        let opens = self.clause_opened_by(i);
+                        return Some((self.trim(opens..self.content_end(i + 1, range)), hearer, true));
                     }
                     return None;
                 }
-                WordPos::Punct if self.passage.fold(i) == ":" && (saying.quote || saying.that) => {
+                // أعد الوزير الميزانية، إذ …: another clause gives reasons or goes on; what it tells is not said.
+                WordPos::Of(Pos::Conjunction)
+                    if noun.is_none() && !negated && i > v + 1 && BREAKS.contains(&self.passage.fold(i)) =>
+                {
+                    return None;
+                }
+                WordPos::Punct
+                    if self.passage.fold(i) == ":"
+                        && (saying.quote || saying.that)
+                        && self.passage.words[i - 1].pos != WordPos::Number =>
+                {
                     let content = self
                         .opening(i + 1)
                         .map_or_else(|| i + 1..self.content_end(i + 1, range), |q| i + 2..q.close.min(end));
@@ -147,9 +239,12 @@ impl Listener<'_, '_> {
                         && w.clitics.pronoun.is_some();
                     // قال، وفقا لما نقلته الوكالة، إن: who passed it on.
                     let passed_on = matches!(self.passage.fold(i - 1), "لما" | "ما" | "حسبما" | "كما");
+                    // قال الوزير، وتحدث …, والتي تشهد معارك، أفادت مصادر أن: a verb with its own subject is another's.
+                    let comma = matches!(self.passage.fold(i - 1), "،" | ",")
+                        && self.subject_after(i, range).is_none();
                     let apart = of_noun
                         || passed_on
-                        || matches!(self.passage.fold(i - 1), "،" | ",")
+                        || comma
                         || self.passage.words[i - 1].is(Pos::Relative)
                         || describes;
                     if !apart || w.joined() {
@@ -158,8 +253,12 @@ impl Listener<'_, '_> {
                 }
                 WordPos::Of(Pos::Preposition) if noun.is_none() && self.is_topic(i, saying) => noun = Some(i),
                 // نفى الحزب الذي يقوده فلان، التهم: a relative clause behind the subject is the subject's.
-                WordPos::Of(Pos::Relative)
-                    if noun.is_none() && i > v + 1 && !matches!(self.passage.headword(i), "ما" | "من") =>
+                WordPos::Of(Pos::Relative | Pos::Pronoun)
+                    if noun.is_none()
+                        && i > v + 1
+                        && !matches!(self.passage.headword(i), "ما" | "من")
+                        && (w.is(Pos::Relative)
+                            || i == from && matches!(self.passage.fold(i), "وهو" | "وهي")) =>
                 {
                     let ends = |j: &usize| {
                         matches!(self.passage.fold(*j), "،" | "," | ":")
@@ -193,7 +292,11 @@ impl Listener<'_, '_> {
                 match p.prep.as_deref().filter(|_| !withheld) {
                     Some(prep) => {
                         if saying.topics.iter().any(|t| t == prep) {
-                            if let Some(that) = self.that_ahead(i, end).filter(|_| saying.that) {
+                            // رحبت بالتزام الحكومة بضمان أن: the clause of another noun is none of what is said.
+                            let own = |that: &usize| {
+                                self.passage.phrase_from(p.tokens.end) >= self.passage.phrase_from(*that)
+                            };
+                            if let Some(that) = self.that_ahead(i, end).filter(own).filter(|_| saying.that) {
                                 let content = self.trim(that + 1..self.content_end(that + 1, range));
                                 return Some((content, hearer, true));
                             }
@@ -202,13 +305,20 @@ impl Listener<'_, '_> {
                             hearer.get_or_insert_with(|| p.clone());
                         }
                     }
-                    None if withheld || self.is_next_saying(i) => {}
+                    None if withheld || self.is_next_saying(i) || self.describes_subject(i, from) => {}
                     None if saying.person && hearer.is_none() && !p.joined && !self.whom(n).is_empty() => {
                         hearer = Some(p.clone());
                     }
-                    None if (saying.object || negated) && !p.joined => {
+                    // كشفه أحد أصدقائه، وهو لاعب: the pronoun is the object.
+                    None if (saying.object || negated)
+                        && !p.joined
+                        && self.passage.words[v].clitics.pronoun.is_none()
+                        && !self.is_of_subject(i, from) =>
+                    {
                         // A clause after أن close by is what is said; the words before it still name the speaker.
-                        match self.that_ahead(i, end).filter(|_| saying.that) {
+                        // وصف الطلب بأنه تضليل: what is described belongs to it.
+                        let describes = matches!(self.passage.verb_headword(v), Some("وصف" | "نعت"));
+                        match self.that_ahead(i, end).filter(|_| saying.that && !describes) {
                             Some(that) => {
                                 let content = self.trim(that + 1..self.content_end(that + 1, range));
                                 return Some((content, hearer, true));
@@ -223,13 +333,14 @@ impl Listener<'_, '_> {
                     continue;
                 }
             }
-            if noun.is_some() {
-                let n = noun.unwrap_or(i);
-                return Some((self.trim(n..self.noun_end(n, range)), hearer, false));
+            if let Some(n) = noun {
+                // أعلن عن عدم وجود إصابات: the negation belongs to it.
+                let from = n - usize::from(n > v + 1 && self.passage.fold(n - 1) == "عدم");
+                return Some((self.trim(from..self.noun_end(n, range)), hearer, false));
             }
             i += 1;
         }
-        noun.map(|n| (self.trim(n..self.noun_end(n, range)), hearer, false))
+        None
     }
 
     /// أشاد بما أعلنه: a relative clause behind the preposition of what is said, written to it or apart.
@@ -259,6 +370,17 @@ impl Listener<'_, '_> {
             && self.occasion_in(next..(next + OCCASION_WITHIN).min(range.end), None).is_none()
     }
 
+    /// نافية تعرضها للأذى موضحة أنها: a participle of saying in ة right before the clause that is said.
+    pub(super) fn tells_besides(&self, i: usize) -> bool {
+        let marked = self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
+        let w = &self.passage.words[i];
+        marked
+            && w.is_adjectival()
+            && !w.clitics.article
+            && self.passage.words.get(i + 1).is_some_and(|n| n.is(Pos::That))
+            && self.word_saying(i).is_some_and(|s| s.that)
+    }
+
     /// ينفي الاتهامات، مشددا على …: a participle of saying behind a mark is no object of the verb before.
     fn is_next_saying(&self, i: usize) -> bool {
         self.passage.words[i].is_accusative()
@@ -286,7 +408,18 @@ impl Listener<'_, '_> {
             .find(|&i| {
                 let comma = matches!(self.passage.fold(i - 1), "،" | ",");
                 let w = &self.passage.words[i];
-                let contrast = matches!(self.passage.fold(i), "لكن" | "ولكن" | "بينما" | "علما");
+                let contrast = matches!(
+                    self.passage.fold(i),
+                    "لكن"
+                        | "ولكن"
+                        | "بينما"
+                        | "علما"
+                        | "لكنه"
+                        | "لكنها"
+                        | "لكنهم"
+                        | "ولكنه"
+                        | "ولكنها"
+                );
                 // دعت البعثة إلى الهدوء، ونشر ناشطون: another sentence, unless a relative clause goes on.
                 let goes_on = (from..i).any(|j| self.passage.words[j].is(Pos::Relative));
                 let past = w.verb().is_some_and(|f| f.tense == Tense::Past);
@@ -294,7 +427,10 @@ impl Listener<'_, '_> {
                 let another = w.is_verb() && w.joined() && past && says && !goes_on;
                 let however =
                     matches!(self.passage.fold(i), "الا" | "غير") && self.passage.words[i + 1].is(Pos::That);
-                comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined())
+                // أيدت اللجنة الموازنة، ومن المتوقع أن: another clause.
+                let clause =
+                    || w.joined() && (i + 1..end.min(i + 3)).any(|j| self.passage.words[j].is(Pos::That));
+                comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined() || clause())
                     || another
                     || however && i + 1 < end
                     || self.tells_when(i)
@@ -316,6 +452,12 @@ impl Listener<'_, '_> {
             "غداه" | "وذلك" | "مما" | "وسط" => true,
             "الامر" => self.passage.fold(i + 1) == "الذي",
             "خلال" | "اثناء" => occasion(i + 1),
+            // أشاد بالجندي، في الوقت الذي أكد الجيش: what others did meanwhile.
+            "في" if i > 0 && matches!(self.passage.fold(i - 1), "،" | ",") => {
+                self.passage.fold(i + 1) == "الوقت"
+                    || matches!(self.passage.fold(i + 1), "نفس" | "ذات")
+                        && self.passage.fold(i + 2) == "الوقت"
+            }
             _ => false,
         }
     }
@@ -342,28 +484,82 @@ impl Listener<'_, '_> {
                 })
                 && w.verb().is_some_and(|f| f.tense == Tense::Past);
             let participle = (w.is(Pos::ActiveParticiple)
-                || w.is(Pos::Adjective) && self.passage.words[i].is_accusative())
+                || w.is(Pos::Adjective)
+                    && (comma || self.passage.words[i].is_accusative() || self.tells_besides(i)))
                 && saying.is_some()
                 && !w.clitics.article
                 && w.clitics.preposition.is_none()
-                && (comma || self.passage.words[i].is_accusative());
+                && (comma || self.passage.words[i].is_accusative() || self.tells_besides(i));
             let phrase = comma && self.source_phrase(i, range).is_some();
             // …، فيما نفى المسلحون: what others say or do at that time.
+            let while_saying = comma
+                && matches!(self.passage.fold(i), "بينما" | "فيما" | "في")
+                && (self.passage.fold(i) != "في" || self.passage.fold(i + 1) == "حين")
+                && (i + 1..(i + 4).min(end))
+                    .find(|&j| !matches!(self.passage.fold(j), "حين" | "لم"))
+                    .is_some_and(|j| {
+                        self.passage.words[j].is_verb()
+                            && self.word_saying(j).is_some_and(|s| s.that || s.quote)
+                    });
+            // …، قال الوزير إن: another with a subject of his own.
+            let another = comma
+                && w.is_verb()
+                && !w.joined()
+                && saying.is_some_and(|s| s.that || s.quote)
+                && w.verb().is_some_and(|f| f.tense == Tense::Past)
+                && !self.has_subject_before(i, range)
+                && self.subject_after(i, range).is_some()
+                && self.introduces(i, end);
             let meanwhile = comma
                 && self.passage.fold(i) == "فيما"
                 && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
                 && !matches!(self.passage.verb_headword(i + 1), Some("تعلق" | "خص" | "بدا"));
-            // لكنها لم تكشف عن نوعه: what the text says that he left out.
-            let left_out =
-                matches!(self.passage.fold(i), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم")
-                    && self.passage.fold(i + 1) == "لم"
-                    && i + 2 < range.end
-                    && self.word_saying(i + 2).is_some();
-            if sibling_verb || participle || phrase || meanwhile || left_out {
+            if sibling_verb
+                || participle
+                || phrase
+                || while_saying
+                || another
+                || meanwhile
+                || self.turns_to_speaker(i, from, range)
+                || comma && self.turns_to_another(i, end)
+            {
                 return i;
             }
         }
         end
+    }
+
+    /// لكنها لم تكشف عن نوعه, لكنه حذر من أن: the text goes on to tell what the speaker left out, or said besides.
+    fn turns_to_speaker(&self, i: usize, from: usize, range: &Range<usize>) -> bool {
+        let words = &self.passage.words;
+        let but = matches!(self.passage.fold(i), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "ولكنهم");
+        let says = |v: usize| v < range.end && words[v].is_verb() && self.word_saying(v).is_some();
+        if !but || self.quotation_of(i).is_some() {
+            return false;
+        }
+        if self.passage.fold(i + 1) == "لم" {
+            return says(i + 2);
+        }
+        let v = i + 1 + usize::from(matches!(self.passage.fold(i + 1), "قد" | "عاد"));
+        // Of a verb that may be the deed of whom he speaks of (لكنه رفض العرض) only where a clause follows.
+        let told = words.get(v).and_then(|_| self.word_saying(v)).is_some_and(|s| s.that || s.quote);
+        let clause = |v: usize| self.introduces(v, range.end) || from > 0 && !words[from - 1].is(Pos::That);
+        says(v) && words[v].verb().is_some_and(|f| f.tense == Tense::Past) && told && clause(v)
+    }
+
+    /// …، لكن الوزير ألمح إلى: the text turns to what another says.
+    fn turns_to_another(&self, i: usize, end: usize) -> bool {
+        let but = matches!(self.passage.fold(i), "لكن" | "ولكن") && self.quotation_of(i).is_none();
+        let subject = self.passage.phrase_at(i + 1).filter(|&n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == i + 1 && p.prep.is_none() && !self.whom(n).is_empty()
+        });
+        but && subject.is_some_and(|n| {
+            let v = self.passage.phrases[n].tokens.end;
+            v < end
+                && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past)
+                && self.word_saying(v).is_some_and(|s| s.that || s.quote)
+        })
     }
 
     /// Whether a clause or direct speech follows a word of saying and its subject: وقال الوزير إن, وكتبت السفارة: "…".

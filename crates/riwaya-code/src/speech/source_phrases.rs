@@ -22,6 +22,9 @@ const CITING: [&str; 3] = ["نقلا", "ناقلا", "لسان"];
 /// With fewer words before a source phrase a clause has not been told.
 const BEGUN: usize = 4;
 
+/// Within how many tokens a dateline ends.
+const DATELINE: usize = 16;
+
 /// How many words may tell that a source wants no name: لم تذكر اسمه.
 const WITHHELD: usize = 6;
 use crate::words::WordPos;
@@ -47,6 +50,11 @@ impl Listener<'_, '_> {
     /// The source phrase that stands between a word of saying and what is said.
     pub(super) fn channel_at(&self, i: usize, range: &Range<usize>) -> Option<Channel> {
         let end = self.source_phrase(i, range)?;
+        // قال، وفقا لما نقلته الوكالة: the subject of the verb.
+        if let Some(source) = self.telling_verb(end, range).and_then(|v| self.subject_after(v, range)) {
+            let until = source.phrase.tokens.end;
+            return Some(Channel { source, cited: false, until });
+        }
         let n = self.passage.phrase_at(end).or_else(|| self.passage.phrase_at(end - 1))?;
         let p = &self.passage.phrases[n];
         if p.tokens.start < i || self.whom(n).is_empty() || p.tokens.end > range.end {
@@ -86,6 +94,41 @@ impl Listener<'_, '_> {
         let n = self.passage.phrase_at(from + 1)?;
         let named = self.passage.fold(from) == "عن" && from + 1 < range.end && !self.whom(n).is_empty();
         named.then(|| Source { who: self.whom(n).to_vec(), phrase: self.passage.phrases[n].clone() })
+    }
+
+    /// Where a phrase ends that says where words stand, and not whose they are: وجاء في بيان, ورد في تصريح صحفي.
+    fn nobodys_statement(&self, i: usize, at: usize) -> Option<usize> {
+        let p = &self.passage.phrases[self.passage.phrase_at(at)?];
+        let stands = matches!(self.passage.fold(i).trim_start_matches('و'), "جاء" | "رد" | "ورد");
+        let statement = stands && matches!(self.passage.fold(at), "بيان" | "تصريح" | "البيان" | "التصريح");
+        let plain = |i: usize| {
+            matches!(self.passage.headword(i), "صحفي" | "صحافي" | "مشترك" | "رسمي" | "مقتضب" | "مكتوب")
+        };
+        let bare = p.tokens.clone().skip(1).all(plain);
+        (p.tokens.start == at && statement && bare).then_some(p.tokens.end)
+    }
+
+    /// Where a sentence begins behind the place and agency that open a report: بيروت، لبنان (CNN)— قال …
+    fn behind_dateline(&self, range: &Range<usize>) -> usize {
+        (range.start + 1..range.end.min(range.start + DATELINE))
+            .find(|&i| {
+                matches!(self.passage.fold(i), "—" | "–" | "-" | "--") && self.passage.fold(i - 1) == ")"
+            })
+            .map_or(range.start, |i| i + 1)
+    }
+
+    /// The verb by which a source phrase names its source: right there, behind a relative pronoun, or behind a noun
+    /// that names nobody and is told of (حسب الأرقام التي أكدتها الوزارة, وفق وثيقة نشرتها الصحيفة).
+    fn telling_verb(&self, at: usize, range: &Range<usize>) -> Option<usize> {
+        let words = &self.passage.words;
+        let noun =
+            self.passage.phrase_at(at).map(|n| &self.passage.phrases[n]).filter(|p| p.tokens.start == at);
+        let from = noun.map_or(at, |p| p.tokens.end);
+        let relative = words.get(from).is_some_and(|w| w.is(Pos::Relative));
+        let v = from + usize::from(relative);
+        let verb = v < range.end && words[v].is_verb();
+        let told = || self.word_saying(v).is_some() && words[v].clitics.pronoun.is_some();
+        (verb && (noun.is_none() || told())).then_some(v)
     }
 
     pub(super) fn by_phrase(
@@ -135,11 +178,9 @@ impl Listener<'_, '_> {
                 let issuer = self.issuer_of(p, i, range, floor);
                 (issuer.unwrap_or(own), p.tokens.end)
             }
-            // بحسب ما أعلنته الرئاسة, حسبما أفاد مصدر: the subject of the verb that follows.
-            _ if at < range.end
-                && (self.passage.words[at].is_verb() || self.passage.words[at].is(Pos::Relative)) =>
-            {
-                let v = if self.passage.words[at].is_verb() { at } else { at + 1 };
+            // بحسب ما أعلنته الرئاسة, حسبما أفاد مصدر, حسب الأرقام التي أكدتها الوزارة: the subject of the verb that follows.
+            _ if self.telling_verb(at, range).is_some() => {
+                let v = self.telling_verb(at, range).unwrap_or(at);
                 match (v < range.end && self.passage.words[v].is_verb())
                     .then(|| self.subject_after(v, range))
                     .flatten()
@@ -153,7 +194,14 @@ impl Listener<'_, '_> {
             }
             _ => match carried(at) {
                 Some(s) => (s, at + 1),
-                None => return end,
+                // أعلن القصر …، وجاء في بيان أن: a statement of nobody is that of who spoke before.
+                None => match (
+                    self.nobodys_statement(i, at).or_else(|| self.nobodys_statement(i, end - 1)),
+                    out.last().and_then(|s| s.sources.last()).or(floor.speaker()),
+                ) {
+                    (Some(after), Some(s)) => (s.clone(), after),
+                    _ => return end,
+                },
             },
         };
         let leading = i == range.start
@@ -171,6 +219,17 @@ impl Listener<'_, '_> {
         }
         let then = (after..range.end).find(|&j| !self.is_time(j));
         if leading || opens && then.is_some_and(|j| self.passage.words[j].is(Pos::That)) {
+            // وحسب القيادي في الوحدات، فإن العملية …: what describes the source stands before its clause.
+            let opens = |j: &usize| {
+                matches!(self.passage.fold(*j), "فان" | "فانه" | "فانها")
+                    && matches!(self.passage.fold(*j - 1), "،" | ",")
+            };
+            let described = (after..range.end.min(after + DATELINE))
+                .take_while(|&j| !self.passage.words[j].is_verb())
+                .find(|j| *j > after && opens(j));
+            if let Some(that) = described.filter(|_| leading) {
+                after = that;
+            }
             // كما أعلن الكرملين الثلاثاء أن …: the day belongs to the announcement.
             if let Some(that) = then.filter(|&j| self.passage.words[j].is(Pos::That)) {
                 after = that;
@@ -207,18 +266,39 @@ impl Listener<'_, '_> {
         }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
         // Inside quotation marks it tells of no more than they hold: "وفقا لتقييمنا، …".
-        let start = self.quotation_of(i).map_or(range.start, |q| q.open + 1).max(range.start);
+        let start =
+            self.quotation_of(i).map_or_else(|| self.behind_dateline(range), |q| q.open + 1).max(range.start);
         // والمهاجم، وفق مصدر، قتل بعد مطاردة: where no verb stands before it, its clause goes on behind.
         let told = (start..i).any(|j| {
             self.passage.words[j].is_verb() && !(j > start && self.passage.words[j - 1].is(Pos::Relative))
         });
         // وأدى ذلك، بحسب الوكالة، إلى تأخير الرحلة: nor where it has barely begun.
         let begun = self.trim(start..i).len() < BEGUN;
-        let goes_on = begun && after + 2 < range.end
+        // كما استهدفت المدفعية، وفقا للمصادر، مواقع: nor where no more than the subject has come.
+        let verb = (start..i).find(|&j| self.passage.words[j].is_verb());
+        let subject_only = verb.and_then(|v| self.passage.phrase_at(v + 1)).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            let next = |j: usize| {
+                self.passage.phrase_at(j).is_some_and(|m| self.passage.phrases[m].tokens.start == j)
+            };
+            p.prep.is_none() && p.tokens.end >= self.trim(start..i).end && next(after)
+        });
+        let goes_on = subject_only
+            || begun && after + 2 < range.end
             || !told && (after..range.end).any(|j| self.passage.words[j].is_verb());
         // أسفرت وفق المرصد عن مقتل: between a verb and what it governs, that clause alone.
         let within = i > start && self.passage.words[i - 1].is_verb();
-        let content = if within {
+        // إلا أن هذا الوقت، وفقا لمعارضيه، قد لا يكفي: in the middle of a clause that has no verb before it, that clause.
+        let opener = (start..i).rev().find(|&j| self.passage.words[j].is(Pos::That));
+        let middle = opener.filter(|&o| {
+            o + 1 < i
+                && i - o <= BEGUN + 2
+                && !(o + 1..i).any(|j| self.passage.words[j].is_verb())
+                && (after..range.end).any(|j| self.passage.words[j].is_verb())
+        });
+        let content = if let Some(o) = middle {
+            self.trim(o + 1..self.content_end(after, range))
+        } else if within {
             // غارات طالت وفق المرصد بلدات: with the noun that the verb tells of.
             let noun =
                 self.passage.phrase_at(i.saturating_sub(2)).map(|n| self.passage.phrases[n].tokens.clone());

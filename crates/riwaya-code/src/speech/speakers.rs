@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Features, Name, Pos};
-use riwaya_text::GrammaticalNumber;
+use riwaya_lexicon::{BodyKind, Features, Name, NounKind, Pos};
+use riwaya_text::{Gender, GrammaticalNumber};
 
-use super::{Listener, Source, Speech};
+use super::{Listener, Source, Speech, tells_press};
 use crate::phrases::Phrase;
 use crate::words::{Word, WordPos};
 
@@ -51,9 +51,25 @@ impl Listener<'_, '_> {
         }
         let comma = at < v && self.passage.words[at].pos == WordPos::Punct;
         if relative {
-            return self.antecedent(n, at, range);
+            // الجماعة التي يقول إنها …: a verb of the other gender has another subject.
+            let gender = |form: &str| match form.trim_start_matches(['و', 'ف']) {
+                "الذي" => Some(Gender::Masculine),
+                "التي" => Some(Gender::Feminine),
+                _ => None,
+            };
+            let of = (at..v).find_map(|i| gender(self.passage.fold(i)));
+            let other = of.is_some_and(|g| self.passage.words[v].verb().is_some_and(|f| f.gender != g));
+            return if other { None } else { self.antecedent(n, at, range) };
         }
-        if phrase.prep.is_some() {
+        // شخصية يشرحها المدير: an indefinite noun that the verb's pronoun points back to is its object.
+        let last = &self.passage.words[phrase.tokens.end - 1];
+        let object = at == v
+            && self.passage.words[v].clitics.pronoun.is_some()
+            && !last.clitics.article
+            && !last.is_accusative()
+            && last.pos != WordPos::Name
+            && self.subject_after(v, range).is_some();
+        if phrase.prep.is_some() || object {
             return None;
         }
         // What stands before the phrase must open a clause; after a verb the phrase is that verb's own.
@@ -66,13 +82,25 @@ impl Listener<'_, '_> {
                 WordPos::Of(Pos::Verb) => self.passage.verb_headword(start - 1) == Some("كان"),
 
                 WordPos::Of(Pos::Adverb) => true,
-                WordPos::Punct => !comma || self.is_person(n),
+                WordPos::Punct => !comma || self.is_person(n) || self.is_apposition(start - 1, range),
                 _ => false,
             }
             || self.passage.phrases[head].joined
                 && head == n
                 && self.passage.words[start - 1].pos == WordPos::Punct;
         if opens { self.sources_of(n, range) } else { None }
+    }
+
+    /// إن فلانا، نائب المدير، أبلغ: whether the phrase behind a comma describes the one before, which opens the clause.
+    fn is_apposition(&self, comma: usize, range: &Range<usize>) -> bool {
+        let before = comma.checked_sub(1).and_then(|b| self.passage.phrase_at(b));
+        before.is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            let start = p.tokens.start;
+            let opens =
+                start == range.start || start > range.start && self.passage.words[start - 1].is(Pos::That);
+            p.tokens.end == comma && p.prep.is_none() && opens
+        })
     }
 
     /// The noun phrase that opens a clause and is the subject of its verb farther on: إن وحدات الجيش المنتشرة في الجنوب شنت …
@@ -137,6 +165,38 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// أشخاص اطلعوا على المحادثات: whether a verb describes an indefinite noun right before it that names nobody.
+    pub(super) fn follows_indefinite(&self, v: usize, range: &Range<usize>) -> bool {
+        let w = &self.passage.words[v];
+        let before = (v > range.start && !w.joined()).then(|| &self.passage.words[v - 1]);
+        before.is_some_and(|b| {
+            (b.is(Pos::Noun) || b.is(Pos::Adjective))
+                && !b.clitics.article
+                && b.clitics.pronoun.is_none()
+                && !b.is_accusative()
+                && !self.is_time(v - 1)
+                && self.passage.phrase_at(v - 1).is_some_and(|n| {
+                    let p = &self.passage.phrases[n];
+                    let alone = p.tokens.len() == 1 && b.is(Pos::Noun);
+                    let described = p.tokens.len() == 2 && b.is(Pos::Adjective) && p.prep.is_some();
+                    (alone || described) && self.whom(n).is_empty() && self.inside(n).is_empty()
+                })
+        })
+    }
+
+    /// Whether أن or إن has opened the clause of a verb and a noun phrase stands between: its subject, whoever it names.
+    pub(super) fn has_subject_before(&self, v: usize, range: &Range<usize>) -> bool {
+        let words = &self.passage.words;
+        let opener = (range.start..v).rev().find(|&i| words[i].is(Pos::That));
+        opener.is_some_and(|o| {
+            let phrase = self.passage.phrase_at(o + 1).map(|n| &self.passage.phrases[n]);
+            words[o].clitics.pronoun.is_none()
+                && !words[v].joined()
+                && phrase.is_some_and(|p| p.tokens.start == o + 1 && p.prep.is_none())
+                && !(o + 1..v).any(|i| words[i].is_verb())
+        })
+    }
+
     /// Whether a phrase that names nobody stands right before the verb as its subject: أن اللقاء تناول.
     pub(super) fn something_before(&self, v: usize, range: &Range<usize>) -> bool {
         v > range.start
@@ -181,11 +241,25 @@ impl Listener<'_, '_> {
             let w = &self.passage.words[last];
             let plural = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
             let agrees = feminine == (plural || self.passage.tokens.get(last).is_some_and(|t| t.ta_marbuta));
-            if m == n && w.clitics.article && w.is(Pos::Noun) && agrees {
+            // So is the noun of an adjective: قرار المحكمة الدستورية التي.
+            let noun = w.is(Pos::Noun) || w.is_adjectival() && p.tokens.len() > 1;
+            if m == n && w.clitics.article && noun && agrees {
                 return None;
             }
         }
         None
+    }
+
+    /// Where a clause goes on behind the outlet that was told first: قالت لـ«الشرق الأوسط» مصادر, قال لرويترز مسؤول.
+    fn behind_outlet(&self, at: usize, range: &Range<usize>) -> usize {
+        let written = at < range.end && matches!(self.passage.fold(at), "ل" | "لـ" | "ـ");
+        let marked = self.opening(at + usize::from(written)).filter(|_| written);
+        let n = self.passage.phrase_at(at).filter(|&n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == at && p.prep.as_deref() == Some("ل") && tells_press(self.passage, at)
+        });
+        let end = marked.map(|q| q.close + 1).or_else(|| n.map(|n| self.passage.phrases[n].tokens.end));
+        end.filter(|&e| e < range.end && self.passage.words[e].is_nominal()).unwrap_or(at)
     }
 
     /// The phrase right after the verb, where it names somebody.
@@ -196,6 +270,7 @@ impl Listener<'_, '_> {
         while at < range.end && aside(&self.passage.words[at]) {
             at += 1;
         }
+        at = self.behind_outlet(at, range);
         // وتابع "الهاشمي": a name in quotation marks.
         if let Some(q) =
             self.opening(at).filter(|q| q.close <= at + LONGEST_QUOTED_NAME && q.close + 1 < range.end)
@@ -212,6 +287,7 @@ impl Listener<'_, '_> {
             || phrase.tokens.start != at
             || phrase.tokens.end > range.end
             || self.whom(n).is_empty()
+            || self.is_whom(v, n)
         {
             return None;
         }
@@ -232,6 +308,43 @@ impl Listener<'_, '_> {
             .or_else(|| Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() }))
     }
 
+    /// The gender of the verbs that a speaker takes, as far as the head of his phrase tells: of ة, or of a man's title.
+    pub(super) fn gender(&self, source: &Source) -> Option<Gender> {
+        let head =
+            self.passage.phrase_at(source.phrase.tokens.start).map(|n| self.passage.phrases[n].head())?;
+        let w = &self.passage.words[head];
+        let singular = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+        // عضو is said of women too.
+        let either = self.passage.headword(head) == "عضو";
+        if source.who.len() > 1 || !singular || !w.is(Pos::Noun) || either {
+            return None;
+        }
+        let person = w.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
+        let marked = self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
+        match (marked, person) {
+            (true, _) => Some(Gender::Feminine),
+            (false, true) => Some(Gender::Masculine),
+            _ => None,
+        }
+    }
+
+    /// دعا الحكومة إلى, خاطبت الوزير: the phrase behind a verb that takes a person is that person where it does not agree
+    /// with the verb.
+    fn is_whom(&self, v: usize, n: usize) -> bool {
+        let takes = self.word_saying(v).is_some_and(|s| s.person);
+        let head = self.passage.phrases[n].head();
+        let w = &self.passage.words[head];
+        let singular = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+        let marked = self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
+        let person = w.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
+        let gender = match self.passage.words[v].verb().map(|f| f.gender) {
+            Some(Gender::Masculine) => marked,
+            Some(Gender::Feminine) => person && !marked,
+            _ => false,
+        };
+        takes && singular && w.is(Pos::Noun) && gender
+    }
+
     /// Whether a phrase that names nobody stands where the subject would.
     pub(super) fn something_after(&self, v: usize, range: &Range<usize>) -> bool {
         let at = v + 1;
@@ -247,7 +360,19 @@ impl Listener<'_, '_> {
                         && q.tokens.start == p.tokens.end
                         && q.tokens.start < range.end
                 });
-                p.prep.is_none() && p.tokens.start == at && (!object || second)
+                // واعتبر البيان أن: before the clause that is said stands the subject.
+                let kind =
+                    self.passage.words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+                let before_clause = || {
+                    matches!(kind, Some(k) if k != NounKind::Other)
+                        && self.word_saying(v).is_some_and(|s| !s.person)
+                        && self
+                            .passage
+                            .words
+                            .get(p.tokens.end)
+                            .is_some_and(|w| w.is(Pos::That) && !w.joined())
+                };
+                p.prep.is_none() && p.tokens.start == at && (!object || second || before_clause())
             })
     }
 
@@ -276,7 +401,23 @@ impl Listener<'_, '_> {
         main.is_some_and(|m| {
             let phrase = !self.passage.words[m + 1].is_accusative() && !self.is_time(m + 1);
             let named = self.subject_before(m, range).is_some() || self.subject_after(m, range).is_some();
-            phrase && !named && self.something_after(m, range)
+            // ودعت المنظمة إلى: of a verb that takes a person the phrase that agrees with it.
+            let agrees = || {
+                self.passage.phrase_at(m + 1).is_some_and(|n| {
+                    let p = &self.passage.phrases[n];
+                    let marked = self.passage.tokens.get(p.head()).is_some_and(|t| t.ta_marbuta);
+                    p.tokens.start == m + 1
+                        && p.prep.is_none()
+                        && marked
+                        && self.passage.words[m].verb().is_some_and(|f| f.gender == Gender::Feminine)
+                })
+            };
+            // لكنها بقيت في المنافسة وقالت: nor is who is told of with a pronoun known to be who spoke last.
+            let pronoun = m > range.start
+                && self.word_saying(m).is_none()
+                && self.passage.fold(m - 1).trim_start_matches('و').starts_with("لكن")
+                && self.passage.words[m - 1].clitics.pronoun.is_some();
+            pronoun || phrase && !named && (self.something_after(m, range) || agrees())
         })
     }
 
@@ -294,7 +435,10 @@ impl Listener<'_, '_> {
         while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < range.end {
             let p = &self.passage.phrases[n];
             if p.prep.as_deref() == Some(prep) && !self.whom(n).is_empty() {
-                return Some(Source { who: self.whom(n).to_vec(), phrase: p.clone() });
+                // نُقل عن سامي قوله: the words are not his name.
+                let end = p.tokens.clone().skip(1).find(|&i| self.passage.headword(i) == "قول");
+                let phrase = end.map_or_else(|| p.clone(), |e| self.passage.make_phrase(p.tokens.start..e));
+                return Some(Source { who: self.whom(n).to_vec(), phrase });
             }
             n += 1;
         }

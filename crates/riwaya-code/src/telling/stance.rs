@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Name, Pos};
 use riwaya_record::Stance;
-use riwaya_text::Person;
+use riwaya_text::{Person, Tense};
 
 use super::Telling;
 use crate::speech::Speech;
@@ -12,9 +12,11 @@ use crate::speech::Speech;
 /// How many words of what is said tell what it commits its speaker to.
 const OPENING: usize = 7;
 
-/// Nouns of what must be, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
+/// Nouns of what must be, of speaking, which one may refuse, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
 /// verbs of paying back (folded headwords).
 const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
+const OUGHT: [&str; 4] = ["وجب", "انبغي", "تعين", "توجب"];
+const UNSAID: [&str; 10] = ["تاكيد", "تعليق", "ادلاء", "افصاح", "كشف", "رد", "اجابه", "حديث", "خوض", "توضيح"];
 const GOING_ON: [&str; 3] = ["استمرار", "مواصله", "وقوف"];
 const FOLLOWING: [&str; 6] = ["عاقبه", "مغبه", "رد", "ثمن", "تداع", "تبعه"];
 const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
@@ -38,6 +40,18 @@ impl Telling<'_, '_> {
             };
             return if threat { Stance::Threatens } else { Stance::Asserts };
         }
+        // رفض التعليق, رفض تأكيد الخبر: who will not speak leaves out.
+        let refused = clause.clone().take(2).any(|i| UNSAID.contains(&passage.headword(i)));
+        if speech.stance == Stance::Denies && !speech.clause && refused {
+            return Stance::LeavesOut;
+        }
+        // أن بلاده سترد، وستتخذ إجراءات: a clause joined to the first has its subject.
+        let joined = clause.start > speech.content.start
+            && passage.words[clause.start].joined()
+            && passage.words[clause.start].clitics.future;
+        if joined && speech.stance == Stance::Asserts {
+            return self.commitment(speech, &(speech.content.start..clause.start));
+        }
         if speech.stance == Stance::Asserts { self.commitment(speech, clause) } else { speech.stance }
     }
 
@@ -49,7 +63,11 @@ impl Telling<'_, '_> {
         };
         let warned = (speech.cue + 1..speech.content.start)
             .filter_map(|i| passage.phrase_at(i).filter(|&n| passage.phrases[n].tokens.start == i))
-            .any(|n| passage.phrases[n].prep.is_none() && !own(&n));
+            .any(|n| {
+                let tokens = &passage.phrases[n].tokens;
+                let when = self.part.times.iter().any(|t| t.tokens.contains(&tokens.start));
+                passage.phrases[n].prep.is_none() && !own(&n) && !when
+            });
         warned
             || passage.words[speech.cue].clitics.pronoun.is_some()
             || FOLLOWING.contains(&passage.headword(speech.content.start))
@@ -71,9 +89,16 @@ impl Telling<'_, '_> {
         if noun.into_iter().chain(mark).any(|i| opens(i, &NEEDED)) {
             return Stance::Asks;
         }
+        if self.obliges(&head) {
+            return Stance::Asks;
+        }
         // تأكيد التزام بلاده: the pledge may be what is affirmed.
         let nouns = noun.into_iter().flat_map(|i| [i, i + 1]).filter(|&i| i < head.end).chain(mark);
-        if nouns.into_iter().any(|i| passage.words[i].is_nominal() && opens(i, &PLEDGED)) {
+        // الالتزامات الدولية توجب: obligations are no pledge.
+        let pledge = |i: usize| {
+            passage.words[i].is_nominal() && opens(i, &PLEDGED) && !passage.fold(i).contains("التزامات")
+        };
+        if nouns.into_iter().any(pledge) {
             return Stance::Promises;
         }
         if noun.is_some_and(|i| opens(i, &GOING_ON) && self.is_own(speech, i, i)) {
@@ -82,7 +107,10 @@ impl Telling<'_, '_> {
         let Some(v) = head.clone().find(|&i| passage.words[i].is_verb() || passage.fold(i) == "بد") else {
             return Stance::Asserts;
         };
-        if passage.fold(v) == "بد" || opens(v, &["وجب", "انبغي"]) {
+        if let Some(said) = self.in_first_person(v, clause.start) {
+            return said;
+        }
+        if passage.fold(v) == "بد" || opens(v, &OUGHT) {
             return Stance::Asks;
         }
         let coming =
@@ -97,6 +125,39 @@ impl Telling<'_, '_> {
         }
         let retaliates = opens(v, &RETALIATES) || noun.is_some_and(|i| i < v && opens(i, &RETALIATES));
         if retaliates { Stance::Threatens } else { Stance::Promises }
+    }
+
+    /// أدعو الأطراف, نرحب بالقرار, لا ترتكبوا الخطأ: what a speaker does by the first verb of his own words.
+    fn in_first_person(&self, v: usize, start: usize) -> Option<Stance> {
+        let passage = self.part.passage;
+        let quoted = self.part.quotations.iter().any(|q| q.holds(v));
+        let features = passage.words[v].verb().filter(|_| quoted)?;
+        let negated = v > start && matches!(passage.fold(v - 1), "لا" | "ولا" | "لن" | "ولن" | "لم");
+        if features.person == Person::Second {
+            return (negated && v == start + 1).then_some(Stance::Asks);
+        }
+        let saying = passage.words[v].lemma.and_then(|l| passage.lexicon.sayings.of(l))?;
+        let does = features.person == Person::First
+            && features.tense == Tense::Present
+            && v <= start + 1
+            && !negated
+            && !passage.words[v].clitics.future
+            && !saying.warns
+            && saying.stance != Stance::Asserts
+            && saying.stance != Stance::LeavesOut
+            // أود إبلاغكم: who wishes asks nobody.
+            && (saying.stance != Stance::Asks || saying.person);
+        does.then_some(saying.stance)
+    }
+
+    /// على موسكو أن توضح: what is laid on somebody.
+    fn obliges(&self, head: &Range<usize>) -> bool {
+        let passage = self.part.passage;
+        matches!(passage.fold(head.start), "علي" | "عليهم" | "عليه" | "عليها" | "علينا")
+            && head
+                .clone()
+                .skip(1)
+                .any(|i| passage.words[i].is(Pos::That) && matches!(passage.fold(i), "ان" | "الا"))
     }
 
     /// Whether the subject of a verb at the beginning of what is said is the speaker or his side: أنه سيدعم, إن فرنسا ستواصل.
@@ -114,7 +175,12 @@ impl Telling<'_, '_> {
             return true;
         }
         let sources: Vec<_> = speech.sources.last().map(|s| s.who.clone()).unwrap_or_default();
-        let named = (start..v + 3).filter_map(|i| passage.phrase_at(i)).find_map(|n| {
+        // البقاء في الاتحاد سيجعل …: only whom the subject itself names.
+        let subject = |n: &usize| {
+            let p = &passage.phrases[*n];
+            p.prep.is_none() && (p.tokens.start == start || p.tokens.start == v + 1)
+        };
+        let named = (start..v + 2).filter_map(|i| passage.phrase_at(i)).filter(subject).find_map(|n| {
             let tokens = passage.phrases[n].tokens.clone();
             tokens
                 .clone()

@@ -6,6 +6,7 @@ use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom};
 use riwaya_text::{Gender, Tense};
 
+use super::home::place_behind;
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::passage::Passage;
@@ -42,10 +43,16 @@ impl Cast<'_> {
             let last = self.recent.iter().rev().copied().find(dignitary);
             return Some(last.unwrap_or_else(|| self.speaker(passage, phrase)));
         }
-        if let Some(name) = unknown_subject(passage, phrase) {
+        if let Some(name) = unknown_subject(passage, phrase).or_else(|| unknown_quoted(passage, phrase)) {
             let surname = passage.fold(name.end - 1);
             let known = self.surnames.get(surname).copied();
             return Some(known.unwrap_or_else(|| self.named(passage, name, None, (None, None))));
+        }
+        // أدان فارس النجار, قتل سامي الهاشمي: a given name and what follows it, right behind a verb.
+        if behind_verb(passage, phrase)
+            && let Some(who) = self.stranger(passage, phrase)
+        {
+            return Some(who);
         }
         // الدكتور سامي العتيبي, الرائد فهد البدوي: an honorific and a name nobody knows.
         if passage.words[head].is(Pos::Honorific)
@@ -114,9 +121,19 @@ impl Cast<'_> {
             o.sector.clone().filter(|_| o.kind == BodyKind::Group)
         });
         let of_a_group = of_group.is_some();
+        // عناصر التنظيم, نواب الحزب, متحدثة باسم الاتحاد: of the body told before.
+        let body_before = self.body_behind(passage, phrase);
+        let members = population.is_some_and(|(p, _)| names.populations[p as usize].sector.is_none());
+        let body_before = body_before.or_else(|| self.body_inside(passage, phrase).filter(|_| members));
+        let of_movement = body_before.is_none() && is_of_the_movement(passage, phrase);
+        let of_group = of_group.or_else(|| of_movement.then(|| "REB".to_owned()));
         let sector = of_group.or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
+            // نظامه: somebody's, and no system of things.
+            None if passage.headword(head) == "نظام" && passage.words[head].clitics.pronoun.is_some() => {
+                Some("GOV".to_owned())
+            }
             // صاحب السمو الملكي الأمير فلان: of a ruling house.
             None if phrase
                 .tokens
@@ -141,7 +158,8 @@ impl Cast<'_> {
                 })
             })
             .filter(|(_, at)| *at > head && inside.nisba.is_none_or(|(_, n)| n >= *at))
-            .and_then(|(sector, _)| sector);
+            .and_then(|(sector, _)| sector)
+            .or_else(|| body_before.and_then(|w| self.all[w].sector.clone()));
         let sector = match sector.as_deref() {
             None | Some("UAF" | "GOV") => lent.or(sector),
             Some(_) => sector,
@@ -156,7 +174,9 @@ impl Cast<'_> {
             .or_else(|| inside.country.map(|(c, _)| names.countries[c as usize].code.clone()))
             .or_else(|| inside.seat.map(|(c, _, _)| names.countries[c as usize].code.clone()))
             .or_else(|| group.and_then(|o| names.organisations[o as usize].country.clone()))
-            .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()));
+            .or_else(|| inside.person.and_then(|(p, _)| names.persons[p as usize].country.clone()))
+            .or_else(|| body_before.and_then(|w| self.all[w].country.clone()))
+            .or_else(|| of_movement.then(|| "IMG".to_owned()));
         let (country, country_from) = self.at_home(country, passage, phrase, sector.as_deref());
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("described:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
@@ -242,6 +262,22 @@ impl Cast<'_> {
         self.recent.iter().rev().copied().find(called)
     }
 
+    /// The body told before that a definite noun inside a phrase points back to: عناصر التنظيم, المتحدث باسم الوزارة.
+    pub(super) fn body_behind(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let from = phrase.head() + 1;
+        let at = (from..phrase.tokens.end)
+            .find(|&i| passage.words[i].clitics.article && CLASS_NOUNS.contains(&passage.headword(i)))?;
+        let part = passage.make_phrase(at..phrase.tokens.end);
+        self.said_before(passage, &part, &Inside::of(passage, &part))
+            .filter(|&w| self.all[w].country.is_some() || self.all[w].sector.is_some())
+    }
+
+    /// The body that a phrase of its members names by what it is: عضو بالبرلمان, حراس السفارة.
+    fn body_inside(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let inner = self.inner(passage, phrase);
+        inner.who.first().copied().filter(|&w| self.all[w].kind == EntityKind::Organisation)
+    }
+
     /// What force is used against and is nobody: مسجد, مطار, ناقلة نفط. None where the phrase names no place or vehicle.
     pub(crate) fn target(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
@@ -252,7 +288,8 @@ impl Cast<'_> {
             })
         });
         let named = passage.mention_at(head, |n| matches!(n, Name::Place(_))).is_some();
-        if !named && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
+        let aim = passage.headword(head) == "هدف";
+        if !named && !aim && !matches!(kind_of(passage, head), Some(NounKind::Place | NounKind::Vehicle)) {
             return None;
         }
         let inside = Inside::of(passage, phrase);
@@ -260,7 +297,9 @@ impl Cast<'_> {
             .nisba
             .or(inside.country)
             .map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone())
-            .or_else(|| place.and_then(|p| p.country.clone()));
+            .or_else(|| place.and_then(|p| p.country.clone()))
+            .or_else(|| place_behind(passage, phrase))
+            .or_else(|| self.country_of_owner(passage, phrase));
         let (country, country_from) = self.at_home(country, passage, phrase, None);
         let text = passage.span(phrase.start, phrase.end).text;
         let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
@@ -269,6 +308,12 @@ impl Cast<'_> {
                 Referent::unnamed(EntityKind::Organisation, text, (country, country_from), None)
             }),
         )
+    }
+
+    /// مراكز الجيش, مقر الحزب: the country of whom the genitive of a place names.
+    fn country_of_owner(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
+        let inner = self.inner(passage, phrase);
+        inner.who.first().and_then(|&w| self.all[w].country.clone())
     }
 
     /// People without a name or body: 17 killed, two students.
@@ -312,6 +357,47 @@ impl Cast<'_> {
             EntityKind::Organisation
         };
         self.intern(key, || Referent::unnamed(kind, text, (country, None), None))
+    }
+
+    /// Somebody told by a name nobody knows that begins with a given name: سامي الهاشمي.
+    pub(crate) fn stranger(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
+        let head = phrase.head();
+        let part = |i: usize| {
+            let w = &passage.words[i];
+            (w.given || w.guessed)
+                && w.clitics.preposition.is_none()
+                && w.clitics.pronoun.is_none()
+                && passage.covering[i].is_empty()
+        };
+        // يولاندا بارونا: two words that nobody knows and that are no adjectives.
+        let foreign = passage.words[head].guessed
+            && phrase.tokens.contains(&(head + 1))
+            && passage.words[head + 1].guessed
+            && (head..head + 2)
+                .all(|i| !passage.words[i].is_adjectival() && !passage.words[i].clitics.article);
+        let begins = passage.words[head].given || foreign;
+        if head != phrase.tokens.start || !begins || !part(head) {
+            return None;
+        }
+        // A family name may look like an adjective: سامي الهاشمي.
+        let surname = |i: usize| {
+            i == head + 1
+                && passage.words[i].clitics.article
+                && passage.words[i].is_adjectival()
+                && passage.covering[i].is_empty()
+        };
+        let end =
+            (head + 1..phrase.tokens.end).find(|&i| !part(i) && !surname(i)).unwrap_or(phrase.tokens.end);
+        if end - head < 2 {
+            return None;
+        }
+        if let Some(&known) = self.surnames.get(passage.fold(end - 1)) {
+            return Some(known);
+        }
+        let home = self.at_home(None, passage, phrase, Some("CVL"));
+        let who = self.named(passage, head..end, None, home);
+        self.all[who].sector.get_or_insert_with(|| "CVL".to_owned());
+        Some(who)
     }
 
     /// A person whose name the lexicon does not have.
@@ -370,6 +456,20 @@ fn group_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
     })
 }
 
+/// التنظيم, عناصر التنظيم, التنظيم الإرهابي, of which nobody was told by name: the armed movement that no text need name.
+fn is_of_the_movement(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let movement = |i: usize| {
+        phrase.tokens.contains(&i)
+            && passage.headword(i) == GROUP_NOUNS[0]
+            && passage.words[i].clitics.article
+            && (i + 1..phrase.tokens.end)
+                .all(|i| passage.words[i].is_adjectival() && passage.covering[i].is_empty())
+    };
+    let head = phrase.head();
+    let members = matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل");
+    movement(head) || members && movement(head + 1)
+}
+
 fn kind_of(passage: &Passage<'_>, i: usize) -> Option<NounKind> {
     passage.words[i].lemma.map(|l| passage.lexicon.words.lemma(l).kind)
 }
@@ -418,6 +518,9 @@ fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
 }
 
+/// How far behind the verb that passes his words on a speaker may stand.
+const QUOTED_WITHIN: usize = 10;
+
 /// How far behind its speaker what is said may open.
 const FARTHEST_CLAUSE: usize = 16;
 
@@ -445,6 +548,13 @@ fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     };
     let end = end.min(from + FARTHEST_CLAUSE);
     past && (from..end).take_while(|&i| !another(i)).any(opens)
+}
+
+/// Whether a phrase stands right behind a finite verb.
+fn behind_verb(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.prep.is_none()
+        && !phrase.joined
+        && phrase.tokens.start.checked_sub(1).is_some_and(|v| passage.words[v].is_verb())
 }
 
 /// A name nobody knows that stands as the subject of a word of saying or doing: أعلن ماريو روسي, ودعا الرعيني; before the
@@ -481,6 +591,22 @@ fn unknown_subject(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize
     let kunya = usize::from(passage.headword(head) == "ابو");
     let end = phrase.tokens.clone().skip(1 + kunya).find(|&i| !unknown(i)).unwrap_or(phrase.tokens.end);
     (speaks && end - head <= LONGEST_NAME).then_some(head..end.max(head + 1))
+}
+
+/// A name nobody knows of whom an outlet or a statement passes words on: نقلت الوكالة عن خوجياني قوله إن.
+fn unknown_quoted(passage: &Passage<'_>, phrase: &Phrase) -> Option<Range<usize>> {
+    let head = phrase.head();
+    let named = |i: usize| {
+        let w = &passage.words[i];
+        (w.guessed || w.given) && w.clitics.pronoun.is_none() && passage.covering[i].is_empty()
+    };
+    if phrase.prep.as_deref() != Some("عن") || phrase.joined || !named(head) {
+        return None;
+    }
+    let from = passage.sentence_of(head).tokens.start.max(head.saturating_sub(QUOTED_WITHIN));
+    let verb = (from..head).rev().find(|&i| passage.words[i].is_verb())?;
+    let end = phrase.tokens.clone().find(|&i| i > head && !named(i)).unwrap_or(phrase.tokens.end);
+    (passage.verb_headword(verb) == Some("نقل") && end - head <= LONGEST_NAME).then_some(head..end)
 }
 
 /// Nouns that say what a body is (folded headwords): its name follows, or was told before.

@@ -16,6 +16,7 @@ use crate::circumstances::dateline_end;
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
+use crate::words::WordPos;
 
 /// What an article as a whole says of where it is set.
 #[derive(Clone, Debug, Default)]
@@ -96,11 +97,12 @@ fn is_not_at_home(headword: &str) -> bool {
 const LOCAL: [&str; 6] = ["CVL", "UAF", "REB", "COP", "OPP", "LAB"];
 
 /// What a place named as the place of something weighs; a place named otherwise; a people, a body, a state; a person;
-/// a group, which may fight abroad; an army, which may too; the place in the dateline.
+/// by surname alone; a group, which may fight abroad; an army, which may too; the place in the dateline.
 const OF_A_PLACE: f64 = 3.0;
 const PLACE: f64 = 2.0;
 const NAME: f64 = 1.5;
 const PERSON: f64 = 1.0;
+const SURNAME: f64 = 0.8;
 const GROUP: f64 = 0.7;
 const ARMY: f64 = 0.5;
 const DATELINE: f64 = 0.2;
@@ -128,7 +130,9 @@ impl Setting {
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         let mut armies: FxHashMap<u32, f64> = FxHashMap::default();
         for passage in parts {
-            for (_, country, weight) in lands(passage, 0..passage.words.len()) {
+            // A person told again and again by the surname makes no article one about his country.
+            let named = lands(passage, 0..passage.words.len()).filter(|(.., weight)| *weight != SURNAME);
+            for (_, country, weight) in named {
                 let of = if weight == ARMY { &mut armies } else { &mut weights };
                 *of.entry(country).or_default() += weight;
             }
@@ -217,6 +221,9 @@ impl Cast<'_> {
         if let Some(code) = last.and_then(|r| r.country.as_deref()) {
             return self.lexicon.names.country_number(code).map(|c| (c, InferredFrom::Article));
         }
+        if let Some(country) = self.of_its_owner(passage, phrase, sector) {
+            return Some((country, InferredFrom::Article));
+        }
         let place = |n: &Name| matches!(n, Name::Place(_));
         let inside = phrase.tokens.clone().find_map(|i| land(passage, passage.mention_at(i, place)?));
         if let Some((country, _)) = inside {
@@ -233,7 +240,12 @@ impl Cast<'_> {
         let mut placed = false;
         let mut told: Vec<u32> = Vec::new();
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
+        let mut surnames: FxHashMap<u32, f64> = FxHashMap::default();
         for (at, country, weight) in lands(passage, sentence.clone()) {
+            if weight == SURNAME {
+                *surnames.entry(country).or_default() += weight;
+                continue;
+            }
             // Who is killed or arrested is mostly of the place, whoever tells it; never of the army that kills him.
             placed |= weight >= PLACE;
             if local && weight == ARMY {
@@ -267,7 +279,9 @@ impl Cast<'_> {
             return focus.or_else(nearby).or_else(here).or_else(|| self.domestic(passage, phrase, sector));
         }
         if weights.is_empty() {
-            return focus.or_else(|| self.domestic(passage, phrase, sector));
+            // دعا عون إلى جلسة للحكومة: the surname tells whose, where nothing else does.
+            let named = || clearly_first(&surnames, CLEAR).map(|c| (c, InferredFrom::Sentence));
+            return focus.or_else(|| self.domestic(passage, phrase, sector)).or_else(named);
         }
         clearly_first(&weights, if of_state { CLEAR_FOR_STATES } else { CLEAR })
             .filter(|country| !of_state || told.contains(country))
@@ -286,6 +300,20 @@ impl Cast<'_> {
         });
         let beside = theirs && owners.tokens.contains(&before);
         inside.nisba.map(|(c, _)| c).or(person).filter(|_| beside)
+    }
+
+    /// حزبه, حكومتها, نوابه: a body of the state or politics is of the country of whom its pronoun means: him who last did
+    /// or said something, her, the state, that did.
+    fn of_its_owner(&self, passage: &Passage<'_>, phrase: &Phrase, sector: Option<&str>) -> Option<u32> {
+        // نظيرتها is another's.
+        let public = matches!(sector, Some("GOV" | "LEG" | "PTY" | "SPY" | "JUD" | "OPP"))
+            && passage.headword(phrase.head()) != "نظير";
+        let code = match passage.words[phrase.head()].clitics.pronoun.filter(|_| public)? {
+            "ه" => self.own(),
+            "ها" => self.owner(),
+            _ => None,
+        }?;
+        self.lexicon.names.country_number(&code)
     }
 
     /// الحكومة والحوثيين: a government told together with an armed or political group is that of the group's country.
@@ -337,6 +365,28 @@ impl Cast<'_> {
         Some((domestic, InferredFrom::Outlet))
     }
 }
+
+/// The country of the place that is told right behind a phrase: نقطة تفتيش شرق الرمادي, مستودع في بلدة عربين.
+pub(super) fn place_behind(passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
+    let from = phrase.tokens.end;
+    let end = passage.sentence_of(phrase.tokens.start).tokens.end.min(from + FARTHEST_PLACE);
+    let name = |n: &Name| matches!(n, Name::Place(_) | Name::Country(_) | Name::Capital(..));
+    let mention = (from..end)
+        .take_while(|&i| {
+            let w = &passage.words[i];
+            !w.is_verb() && !w.joined() && w.pos != WordPos::Punct
+        })
+        .find_map(|i| passage.mention_at(i, name).map(|m| (i, m)))
+        .filter(|(at, m)| {
+            let within = (from..*at).any(|i| OF_PLACE.contains(&stem(passage, i)));
+            within || m.clitics.preposition == Some('ب')
+        });
+    let (country, _) = land(passage, mention?.1)?;
+    Some(passage.lexicon.names.countries[country as usize].code.clone())
+}
+
+/// How many words behind what is hit the place may be told in which it is.
+const FARTHEST_PLACE: usize = 4;
 
 /// The country of the places named in the sentences before a token, where they name one clearly.
 fn nearby(passage: &Passage<'_>, before: usize) -> Option<u32> {
@@ -415,6 +465,7 @@ fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
                 (Some(c), if seat.sector == "MIL" { ARMY } else { NAME })
             }
             Name::Person(p) => (of(names.persons[p as usize].country.as_ref()), PERSON),
+            Name::PersonShort(p) => (of(names.persons[p as usize].country.as_ref()), SURNAME),
             Name::Organisation(o) => {
                 let o = &names.organisations[o as usize];
                 (of(o.country.as_ref()), if o.kind == BodyKind::Group { GROUP } else { NAME })

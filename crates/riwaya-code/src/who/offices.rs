@@ -1,7 +1,8 @@
 //! Who is named by an office: its holder on the article's day, the one named before, or somebody known by it alone.
 
-use riwaya_lexicon::{BodyKind, Holder, Lexicon, Name, Organisation, Pos, Rank, Tenure};
+use riwaya_lexicon::{BodyKind, Features, Holder, Lexicon, Name, Organisation, Pos, Rank, Tenure};
 use riwaya_record::{EntityKind, InferredFrom};
+use riwaya_text::GrammaticalNumber;
 
 use super::inside::{Inside, stem, unknown_name};
 use super::{Cast, Referent, Who};
@@ -43,6 +44,9 @@ impl<'a> Cast<'a> {
             }
             let country = self.lexicon.names.persons[person as usize].country.clone();
             return Some(self.unnamed(passage, phrase, office, country));
+        }
+        if let Some(person) = apposed_person(passage, phrase) {
+            return Some(self.person(person));
         }
         let unknown_name = unknown_name(passage, phrase, mention.tokens.end);
         let not_now = phrase.tokens.clone().any(|i| NOT_NOW.contains(&stem(passage, i)));
@@ -108,6 +112,14 @@ impl<'a> Cast<'a> {
                 }
                 Some(who)
             });
+        }
+        // المتحدث باسم الوزارة, زعيم التنظيم: of the body told before.
+        if let Some(body) = self.body_behind(passage, phrase).filter(|_| !pronoun) {
+            let who = self.unnamed(passage, phrase, office, self.all[body].country.clone());
+            if let Some(sector) = self.all[body].sector.clone() {
+                self.all[who].sector = Some(sector);
+            }
+            return Some(who);
         }
         // الرئيس, المتحدث: the last one with that office, else the office of the country spoken of.
         let definite = passage.words[phrase.head()].clitics.article
@@ -428,4 +440,17 @@ impl<'a> Cast<'a> {
             generic: true,
         })
     }
+}
+
+/// The known person whose full name stands behind his title between commas: المتحدث باسم الخارجية، فلان، إن.
+fn apposed_person(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+    let comma = |i: usize| matches!(passage.fold(i), "،" | ",");
+    let at = phrase.tokens.end + 1;
+    let one = matches!(
+        passage.words[phrase.head()].features,
+        Features::Noun(f) if f.number == GrammaticalNumber::Singular
+    );
+    let mention = passage.mention_at(at, |n| matches!(n, Name::Person(_)))?;
+    (one && comma(phrase.tokens.end) && mention.tokens.start == at && comma(mention.tokens.end))
+        .then(|| mention.person())?
 }

@@ -3,7 +3,7 @@
 use riwaya_lexicon::{Analysis, Features, Lexicon, Pos, Reading};
 use riwaya_text::{GrammaticalNumber, Mood, Person, Tense, TokenKind, Tokens, VerbFeatures};
 
-use super::context::Context;
+use super::context::{Context, TURNS};
 use crate::phrases::HIS_HIGHNESS;
 
 /// The words beside a token, as far as they tell for and against its readings.
@@ -20,6 +20,8 @@ pub(super) struct Beside<'t> {
     adjective: bool,
     only_adjective: bool,
     closed: bool,
+    /// Whether أن or بأن follows, or stands behind the word that follows.
+    before_clause: bool,
 }
 
 impl<'t> Beside<'t> {
@@ -33,7 +35,12 @@ impl<'t> Beside<'t> {
         let known = analyses.iter().any(|a| matches!(a.features, Features::Noun(f) if f.accusative));
         let guessed =
             analyses.is_empty() && after.len() >= 8 && !after.ends_with("ها") && !after.ends_with("نا");
+        let that = |k: usize| {
+            let here = tokens.get(k).is_some_and(|t| !t.after_break);
+            here && (tokens.fold(k) == "ان" || tokens.fold(k).starts_with("بان"))
+        };
         Self {
+            before_clause: that(i + 1) || next.is_some_and(|t| t.kind == TokenKind::Word) && that(i + 2),
             form: tokens.fold(i),
             before,
             after,
@@ -101,6 +108,15 @@ impl<'t> Beside<'t> {
         let open = matches!(context, Context::Open | Context::Predicate | Context::Clause);
         if open && (self.number_follows || self.accusative) {
             s += 0.5;
+        }
+        // ووصفها بأنها, أوضح الوزير أن: a word of saying before the clause that is said.
+        let says = lexicon.sayings.of(analysis.lemma).is_some_and(|s| s.that);
+        if says && f.tense != Tense::Imperative && self.before_clause {
+            s += 0.5;
+        }
+        // من جهته عبر الوزير: what turns to another is followed by what he does.
+        if TURNS.contains(&self.before) {
+            s += 0.6;
         }
         // كان and its forms need no subject beside them.
         if matches!(context, Context::Open | Context::Clause)

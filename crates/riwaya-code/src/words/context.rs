@@ -26,6 +26,10 @@ pub(super) enum Context {
     Predicate,
 }
 
+/// Words by which a text turns to another who speaks or acts (folded): من جهته, من جانبها, بدوره.
+pub(super) const TURNS: [&str; 8] =
+    ["جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "ناحيته", "ناحيتها"];
+
 /// Whether the word after a token is definite or a name, as the subject of a verb mostly is.
 pub(super) fn followed_by_subject(tokens: &Tokens, named: &[Option<(Clitics, u32)>], i: usize) -> bool {
     named.get(i + 1).is_some_and(Option::is_some) || tokens.fold(i + 1).starts_with("ال")
@@ -86,6 +90,8 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
             });
             if auxiliary { Context::Open } else { Context::Phrase }
         }
+        // من جهته عبر الوزير: behind what turns to another speaker a clause begins.
+        WordPos::Of(_) if TURNS.contains(&tokens.fold(i - 1)) => Context::Clause,
         WordPos::Of(pos)
             if pos.is_nominal() && (before.clitics.article || before.clitics.pronoun.is_some()) =>
         {
