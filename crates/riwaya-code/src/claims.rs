@@ -100,7 +100,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 } else {
                     None
                 };
-                if let Some(draft) = draft.filter(|d| !self.is_interview(d))
+                if let Some(draft) = draft.filter(|d| !self.is_interview(d) && !self.is_caution(d))
                     && best.as_ref().is_none_or(|b| draft.confidence > b.confidence)
                 {
                     best = Some(draft);
@@ -129,6 +129,22 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
     fn is_interview(&self, draft: &ClaimDraft<'_>) -> bool {
         let outlet = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Outlet;
         draft.frame.event == EventType::Consult && draft.actors.iter().chain(&draft.recipients).any(outlet)
+    }
+
+    /// حذرت المنظمة من كارثة: who has no force to use warns of what others may do, and threatens nobody.
+    fn is_caution(&self, draft: &ClaimDraft<'_>) -> bool {
+        let warns = matches!(self.passage.verb_headword(draft.trigger), Some("حذر" | "نبه"))
+            || self.passage.headword(draft.trigger) == "تحذير";
+        let harmless = |p: &PartyDraft| {
+            matches!(
+                self.cast.all[p.who].sector.as_deref(),
+                Some("NGO" | "IGO" | "MED" | "EDU" | "BUS" | "CVL" | "LAB")
+            )
+        };
+        draft.frame.event == EventType::Threaten
+            && warns
+            && !draft.actors.is_empty()
+            && draft.actors.iter().all(harmless)
     }
 
     /// Whether a verb goes on from the one right before it, alike in number: يقتل ويخطف.
@@ -315,7 +331,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
     fn nominal(&mut self, t: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
         let n = self.passage.phrase_at(t)?;
         let clause = self.clause_start(t)..self.clause_end(t);
-        if !self.has_words(frame, t, &clause) || self.is_topic(t) {
+        // لقاء حواري: an adjective; "my dialogue" is said in quotation marks only.
+        let mine = self.passage.words[t].clitics.pronoun == Some("ي")
+            && !self.listener.quotations.iter().any(|q| q.holds(t));
+        if mine || !self.has_words(frame, t, &clause) || self.is_topic(t) {
             return None;
         }
         let phrase = self.passage.phrases[n].clone();

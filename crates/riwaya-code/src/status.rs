@@ -186,6 +186,23 @@ const AIMS: [&str; 3] = ["هدف", "سعي", "طمح"];
 const URGED: [&str; 10] = ["اقنع", "اقناع", "طالب", "مطالبه", "دعا", "دعوه", "حث", "ناشد", "نصح", "طلب"];
 /// Verbs of holding a meeting, and of the day or place that sees one (folded).
 const HOLDS: [&str; 8] = ["شهد", "حضر", "استضاف", "نظم", "اجري", "تراس", "شارك", "احتضن"];
+/// Nouns of threatening and asking, and the verbs they are of (folded headwords).
+const ASKED_FOR: [&str; 14] = [
+    "تهديد",
+    "هدد",
+    "دعوه",
+    "دعا",
+    "مطالبه",
+    "طالب",
+    "طلب",
+    "اقتراح",
+    "اقترح",
+    "توصيه",
+    "اوصي",
+    "تلويح",
+    "لوح",
+    "مقترح",
+];
 /// Verbs of going on (folded): a condition that an act goes on takes it for a fact.
 const LASTS: [&str; 3] = ["استمر", "تواصل", "واصل"];
 /// Words of consent (folded verbs): what is consented to is yet to come.
@@ -591,7 +608,10 @@ impl Told<'_, '_> {
                 return Some(Status::Future);
             }
             // إلى أن يتم التوصل لاتفاق: not yet.
-            let not_yet = self.is_present(governor) && governor > 0 && passage.fold(governor - 1) == "ان";
+            // قبل أن يتم تعليق المحادثات: a time, and no wish.
+            let timed = governor > 1 && matches!(self.bare(governor - 2), "قبل" | "بعد" | "منذ");
+            let not_yet =
+                self.is_present(governor) && governor > 0 && passage.fold(governor - 1) == "ان" && !timed;
             if not_yet && near && self.is_one(governor, &TAKES_PLACE[..2]) {
                 return Some(Status::Hypothetical);
             }
@@ -697,7 +717,14 @@ impl Told<'_, '_> {
                 && t <= s.content.start + MANAGES
                 && is_asked(self.passage, s.content.start, t)
         };
-        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start) && !ordered(s);
+        // يشتبه بأنه شارك في الهجوم: that it was made nobody doubts.
+        let doubted = |s: &Speech| {
+            s.stance != Stance::Doubts
+                || !(self.is_noun()
+                    && passage.words[t].clitics.article
+                    && (s.content.start..t).any(|i| passage.words[i].is_verb()))
+        };
+        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start) && !ordered(s) && doubted(s);
         if self.innermost().is_some_and(|s| s.content.contains(&t) && wanted(s)) {
             return Some(Status::Hypothetical);
         }
@@ -834,6 +861,10 @@ impl Told<'_, '_> {
         });
         let new = !passage.words[t].clitics.article || self.event() == EventType::Retreat;
         let consented = (consented || granted) && !is_talk(self.event()) && new;
+        // تهديد الرئيس الأمريكي مؤخرا بفرض رسوم: what a noun of threatening or asking governs over its own genitive.
+        if self.is_deed(t) && !is_talk(self.event()) && self.is_governed_by(&ASKED_FOR) {
+            return Some(Status::Hypothetical);
+        }
         // مع قرب خروج بريطانيا: it is near.
         let near = t > 0 && matches!(passage.fold(t - 1), "قرب" | "اقتراب") && self.is_deed(t);
         if near
@@ -852,10 +883,33 @@ impl Told<'_, '_> {
             .then_some(Status::Hypothetical)
     }
 
+    /// Whether one of some nouns governs the noun by a preposition written to it or before it, with only nouns between.
+    fn is_governed_by(&self, list: &[&str]) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let w = &passage.words[t];
+        let bound = matches!(w.clitics.preposition, Some('ب' | 'ل')) && !w.clitics.article;
+        let before = t.checked_sub(1).map_or("", |b| passage.fold(b));
+        let (bound, from) = match before {
+            "الي" | "علي" | "عن" => (true, t - 1),
+            _ => (bound, t),
+        };
+        let between = |i: &usize| {
+            let w = &passage.words[*i];
+            let clause = w.is_verb() || w.is(Pos::That) || w.is(Pos::Relative) || w.pos == WordPos::Punct;
+            !clause && !w.is(Pos::Preposition) && !w.joined()
+        };
+        bound
+            && (from.saturating_sub(MANAGES).max(self.sentence.start)..from)
+                .rev()
+                .take_while(between)
+                .any(|i| passage.words[i].is_nominal() && self.is_one(i, list))
+    }
+
     /// Whether a noun behind ل may be read as a verbal noun (لاعتقال, but not لعقوبات).
     fn is_deed(&self, i: usize) -> bool {
         let form = self.passage.fold(i);
-        let bare = form.strip_prefix('ل').unwrap_or(form);
+        let clitic = self.passage.words[i].clitics.preposition.filter(|p| matches!(p, 'ب' | 'ل'));
+        let bare = clitic.and_then(|c| form.strip_prefix(c)).unwrap_or(form);
         self.passage.lexicon.words.analyses(bare).iter().any(|a| a.pos == Pos::Masdar)
     }
 
