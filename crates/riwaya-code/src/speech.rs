@@ -336,7 +336,7 @@ impl<'p> Listener<'_, 'p> {
         });
         let from = phrase.tokens.end + 1;
         let end = self.passage.sentence_of(from.min(self.passage.words.len() - 1)).tokens.end;
-        let speaks = (from..end.min(from + 2)).any(|i| self.opening(i).is_some())
+        let speaks = (from..end.min(from + 1)).any(|i| self.opening(i).is_some())
             || self.passage.words[from..].iter().take(3).any(|w| {
                 w.is(Pos::Negation)
                     || w.clitics.future

@@ -685,6 +685,17 @@ impl<'p> Telling<'_, 'p> {
                     continue;
                 }
                 let party = source_party(self.part.passage, self.cast, source);
+                // قالت المتحدثة إن بلادها تدعو: she has been named who speaks for her country.
+                let his = self.part.passage.words.get(source.phrase.tokens.start).is_some_and(|w| {
+                    w.clitics.pronoun.is_some()
+                        && matches!(self.part.passage.headword(source.phrase.tokens.start), "بلاد" | "بلد")
+                });
+                let known = |p: &Party| {
+                    p.country.is_some() && p.country == party.country && p.sector.as_deref() != Some("MED")
+                };
+                if his && out.iter().any(known) {
+                    continue;
+                }
                 // Who speaks again inside what another is told to say goes on where he left off.
                 if let Some(k) = out.iter().position(|p| p.entity.is_some() && p.entity == party.entity) {
                     out.truncate(k);

@@ -521,7 +521,7 @@ impl Listener<'_, '_> {
                 || another
                 || meanwhile
                 || self.turns_to_speaker(i, from, range)
-                || comma && self.turns_to_another(i, end)
+                || (comma || self.passage.fold(i) == "ولكن") && self.turns_to_another(i, end)
             {
                 return i;
             }

@@ -12,6 +12,9 @@ use crate::speech::Speech;
 /// How many words of what is said tell what it commits its speaker to.
 const OPENING: usize = 7;
 
+/// Verbs by which a speaker thinks or hopes.
+const THOUGHT: [&str; 5] = ["اعتقد", "ظن", "امل", "تمني", "رجح"];
+
 /// Nouns of what must be, of speaking, which one may refuse, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
 /// verbs of paying back (folded headwords).
 const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
@@ -50,7 +53,9 @@ impl Telling<'_, '_> {
             && passage.words[clause.start].joined()
             && passage.words[clause.start].clitics.future;
         if joined && speech.stance == Stance::Asserts {
-            return self.commitment(speech, &(speech.content.start..clause.start));
+            let own = self.commitment(speech, clause);
+            let first = self.commitment(speech, &(speech.content.start..clause.start));
+            return if first == Stance::Asserts { own } else { first };
         }
         if speech.stance == Stance::Asserts { self.commitment(speech, clause) } else { speech.stance }
     }
@@ -112,6 +117,13 @@ impl Telling<'_, '_> {
         }
         if passage.fold(v) == "بد" || opens(v, &OUGHT) {
             return Stance::Asks;
+        }
+        // أعتقد أننا سنقوم بعمل عظيم: what he thinks or hopes will come is no pledge.
+        let thought = clause.start >= 2
+            && passage.words[clause.start - 1].is(Pos::That)
+            && passage.verb_headword(clause.start - 2).is_some_and(|h| THOUGHT.contains(&h));
+        if thought {
+            return Stance::Asserts;
         }
         let coming =
             passage.words[v].clitics.future || v > 0 && matches!(passage.fold(v - 1), "سوف" | "وسوف");
@@ -187,6 +199,20 @@ impl Telling<'_, '_> {
                 .find_map(|i| passage.mention_at(i, |m| matches!(m, Name::Country(_) | Name::Capital(..))))
                 .or_else(|| tokens.clone().find_map(|i| passage.mention_at(i, |_| true)))
         });
+        // قال رئيس الاتحاد إن الاتحاد سيساهم: the body he speaks for.
+        let body = || {
+            let source = speech.sources.last().map(|s| s.phrase.tokens.clone()).unwrap_or_default();
+            let at = (start..v + 2).filter_map(|i| passage.phrase_at(i)).find(subject);
+            at.map(|n| passage.phrases[n].tokens.start).is_some_and(|i| {
+                passage.words[i].clitics.article
+                    && source
+                        .clone()
+                        .any(|j| passage.words[j].is_nominal() && passage.headword(j) == passage.headword(i))
+            })
+        };
+        if body() {
+            return true;
+        }
         let Some(country) = named.and_then(|m| {
             m.names.iter().find_map(|n| match n {
                 Name::Country(c) | Name::Capital(c, _) => Some(*c),
