@@ -336,7 +336,9 @@ impl Finder<'_, '_, '_> {
             && !self.is_for(start)
             // تعرض لهجوم, استجابة لطلب, تحسبا لضربة: governed, and no purpose.
             && (v..start).all(|i| !matches!(self.passage.headword(i), "تعرض" | "تلبيه" | "استجابه"))
-            && !(self.passage.words[start - 1].is_nominal() && self.passage.words[start - 1].is_accusative())
+            && !start
+                .checked_sub(1)
+                .is_some_and(|b| self.passage.words[b].is_nominal() && self.passage.words[b].is_accusative())
             // الغاز الذي استخدم لتسميم …: a passive.
             && !(self.passage.words[v].clitics.pronoun.is_none()
                 && v.checked_sub(1).is_some_and(|r| self.passage.words[r].is(Pos::Relative))
