@@ -91,6 +91,9 @@ const THE_TALKS: &[&str] =
 /// What parts clauses.
 const ENDS: &[char] = &['،', '؛', ',', ';', '.', ':', '؟', '!', '\n'];
 
+/// What is asked for or warned of in so few words is shown with the verb.
+const FEW: usize = 5;
+
 /// A clause shorter than this is no evidence by itself.
 const SHORT: usize = 5;
 
@@ -202,7 +205,7 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         let question = Question::Issue(issue.key.clone());
         out.push(answer(question, PointKind::Issue, issue_name(issue), stance, None, span));
     }
-    let text = brief(&s.proposition.text);
+    let text = brief(if s.stance == Stance::LeavesOut { &s.proposition.text } else { &whole.text });
     // whether it took place is said by naming it first; a charge is made, and a demand, by saying something else
     if let Some((_, of)) = said.claim.filter(|(c, of)| {
         let as_told =
@@ -458,6 +461,9 @@ fn evidence_span(said: &Said<'_>, near: Option<&Span>) -> Span {
         let start = opening.start.min(s.proposition.start);
         return cut(said.article, s.proposition.field, start, s.proposition.end);
     }
+    if let Some(told) = told_with_its_verb(said) {
+        return told;
+    }
     match near {
         Some(near) if s.proposition.contains(near) && count(&s.proposition.text) > LONG => {
             let cut = clause(said.article, &s.proposition, near);
@@ -472,6 +478,22 @@ fn evidence_span(said: &Said<'_>, near: Option<&Span>) -> Span {
         }
         _ => s.proposition.clone(),
     }
+}
+
+/// Of a short thing that is asked for, warned of, praised or blamed the clause that tells so, from before its source:
+/// "a strike on Corvia" says nothing, "the army warned of a strike on Corvia" does (حذر الجيش من ضرب كورفيا).
+fn told_with_its_verb(said: &Said<'_>) -> Option<Span> {
+    let s = said.statement;
+    let act = matches!(s.stance, Stance::Asks | Stance::Threatens | Stance::Praises | Stance::Blames);
+    let source = &s.attribution.last()?.span;
+    let before = s.sentence.contains(source) && source.end <= s.proposition.start;
+    if !act || !before || s.quote.is_some() || count(&s.proposition.text) > FEW {
+        return None;
+    }
+    let opening = clause(said.article, &s.sentence, source);
+    let start = opening.start.min(source.start);
+    let told = cut(said.article, s.proposition.field, start, s.proposition.end);
+    (count(&told.text) <= LONG && !told.text.contains(['.', '\n'])).then_some(told)
 }
 
 /// The stretch of `within` between the punctuation before and after `near`, at least two words, else all of it.

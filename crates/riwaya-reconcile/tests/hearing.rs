@@ -164,3 +164,15 @@ fn a_persons_country_guessed_from_the_article_is_no_side() {
     entity.country_from = Some(riwaya_record::InferredFrom::Article);
     assert!(spoken(&table(&w, E::Assault)).iter().all(|(k, _)| !k.starts_with("XBB")));
 }
+
+#[test]
+fn what_is_warned_of_is_shown_with_the_warning() {
+    let mut w = shelling("قصف مقاتلون سوق سمر. وحذرت أرفانيا جارتها من ضرب كورفيا، قبل اللقاء.");
+    let s = w.says("XAA", Stance::Threatens, "ضرب كورفيا", None, None);
+    let issue = w.issue("corvia", "Corvia", "كورفيا");
+    w.article.statements[s].issues.push(issue);
+    w.article.statements[s].attribution[0].span = w.span("أرفانيا");
+    let t = table(&w, E::Assault);
+    assert!(says(&t, "XAA-GOV", "وحذرت أرفانيا جارتها من ضرب كورفيا"), "{t:#?}");
+    assert!(!says(&t, "XAA-GOV", "قبل اللقاء"));
+}
