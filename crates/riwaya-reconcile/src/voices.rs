@@ -1,5 +1,5 @@
-//! Independent reports: copies and rewordings of one text, texts that credit the same agency, and texts of one outlet
-//! are one voice.
+//! Independent reports: copies and rewordings of one text are one report, and a voice is a report with a source of its
+//! own, an agency that it credits or the outlet that prints it.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,29 +32,19 @@ impl<'c, 'a> Voices<'c, 'a> {
         let told_by = self.sources(claims, besides);
         let (articles, sources): (Vec<usize>, Vec<BTreeSet<String>>) = told_by.into_iter().unzip();
         let mut home: Vec<usize> = (0..articles.len()).collect();
-        let join = |home: &mut [usize], a: usize, b: usize| {
-            let (a, b) = (find(home, a), find(home, b));
-            home[a.max(b)] = a.min(b);
-        };
         for (i, a) in articles.iter().enumerate() {
             for (j, b) in articles.iter().enumerate().skip(i + 1) {
                 if self.are_one_report(*a, *b) {
-                    join(&mut home, i, j);
+                    let (a, b) = (find(&mut home, i), find(&mut home, j));
+                    home[a.max(b)] = a.min(b);
                 }
             }
         }
-        // a text that credits two agencies goes with one of them, and makes no one voice of both
-        let mut order: Vec<usize> = (0..articles.len()).collect();
-        order.sort_by_key(|i| (sources[*i].len() > 1, *i));
-        let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
-        for i in order {
-            let known = sources[i].iter().filter_map(|s| holders.get(s.as_str())).min().copied();
-            match known {
-                Some(holder) => join(&mut home, holder, i),
-                None => holders.extend(sources[i].iter().map(|s| (s.as_str(), i))),
-            }
+        let mut reports: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for (i, named) in sources.iter().enumerate() {
+            reports.entry(find(&mut home, i)).or_default().extend(named.iter().map(String::as_str));
         }
-        (0..home.len()).filter(|n| find(&mut home, *n) == *n).count() as u32
+        independent(&reports.into_values().collect::<Vec<_>>())
     }
 
     /// By article, whose reports the claims are: of the outlets that the article names as their source, else of those
@@ -91,5 +81,56 @@ impl<'c, 'a> Voices<'c, 'a> {
         let one = text(a).is_of_one_report(text(b));
         self.compared.borrow_mut().insert((a, b), one);
         one
+    }
+}
+
+/// How many reports there are, each with a source of its own, at most: of each report those are given whose it may be.
+///
+/// Ten outlets with one text are one voice, and so is one outlet with ten texts. Two outlets that share one text and have
+/// each another besides are two.
+fn independent(reports: &[BTreeSet<&str>]) -> u32 {
+    fn place<'s>(
+        n: usize,
+        reports: &[BTreeSet<&'s str>],
+        voice: &mut BTreeMap<&'s str, usize>,
+        tried: &mut BTreeSet<&'s str>,
+    ) -> bool {
+        reports[n].iter().any(|&source| {
+            let free = tried.insert(source)
+                && voice.get(source).copied().is_none_or(|other| place(other, reports, voice, tried));
+            if free {
+                voice.insert(source, n);
+            }
+            free
+        })
+    }
+    let mut voice = BTreeMap::new();
+    for n in 0..reports.len() {
+        place(n, reports, &mut voice, &mut BTreeSet::new());
+    }
+    voice.len() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_voice_has_a_report_and_a_source_of_its_own() {
+        for (reports, voices) in [
+            (&["reuters"][..], 1),
+            (&["reuters", "reuters", "reuters"], 1),
+            (&["one two three four"], 1),
+            (&["reuters", "afp"], 2),
+            (&["reuters", "reuters afp", "afp"], 2),
+            (&["reuters afp", "reuters"], 2),
+            (&["one two", "one", "two"], 2),
+            (&["one two", "one two", "one two"], 2),
+            (&["one two", "two three", "three one"], 3),
+            (&[], 0),
+        ] {
+            let sets: Vec<BTreeSet<&str>> = reports.iter().map(|r| r.split(' ').collect()).collect();
+            assert_eq!(independent(&sets), voices, "{reports:?}");
+        }
     }
 }
