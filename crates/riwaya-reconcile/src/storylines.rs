@@ -62,6 +62,12 @@ pub(crate) fn string(
         let closest =
             akin.filter(|(score, _)| *score >= LEAST).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         of_event[n] = closest.and_then(|(_, head)| of_event[head]);
+        // what several articles tell, and all of one affair
+        let lines: BTreeSet<Option<usize>> =
+            outlines[n].told_by.iter().map(|a| main[*a].and_then(|e| of_event[whole(e)])).collect();
+        if of_event[n].is_none() && outlines[n].told_by.len() > 1 && lines.len() == 1 {
+            of_event[n] = lines.into_iter().flatten().next();
+        }
     }
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); affairs.len()];
     for n in 0..events.len() {

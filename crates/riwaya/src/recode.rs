@@ -165,7 +165,10 @@ impl Told {
             let mut line = told(change, |e: &Event| format!("{}  {}", kind(e), isolated(&what(e))), &e_id);
             if change.change == ChangeKind::Vanished {
                 let heirs = self.heirs(change, events);
-                line += &if heirs.is_empty() { String::new() } else { format!(" → {}", heirs.join(", ")) };
+                if !heirs.is_empty() {
+                    line += " → ";
+                    line += &heirs.join(", ");
+                }
             }
             out.line(&line)?;
             fields(out, change)?;

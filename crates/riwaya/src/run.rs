@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use riwaya_code::Coder;
 use riwaya_read::Reader;
 use riwaya_reconcile::{Constraints, reconcile};
-use riwaya_record::{CodedArticle, Event, EventType, Status, Storyline};
+use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Storyline};
 use riwaya_store::{Entry, Filter, Reconstruction, Store, Stored};
 
 use crate::arguments::RunArguments;
@@ -39,7 +39,11 @@ pub(crate) fn run(asked: &RunArguments, own: Option<&Path>) -> Result<Problems, 
         stored += store.put(&entries)?;
         Ok(())
     })?;
-    rebuild(&mut store)?;
+    let leads: BTreeSet<String> = rebuild(&mut store)?
+        .into_iter()
+        .filter(|article| ids.contains(&article.id))
+        .filter_map(|article| article.main_event)
+        .collect();
     let found: Vec<Event> = store
         .events(&Filter::default())?
         .into_iter()
@@ -48,14 +52,14 @@ pub(crate) fn run(asked: &RunArguments, own: Option<&Path>) -> Result<Problems, 
     let storylines = store.storylines(&everything())?;
     printed(|out| {
         told(out, &ids, stored, uncoded, problems)?;
-        events(out, &storylines, &found)?;
+        events(out, &storylines, &found, &leads)?;
         hints(out, &store, &found)
     })?;
     Ok(problems)
 }
 
-/// Reconciles all newest revisions and replaces the events.
-fn rebuild(store: &mut Store) -> Result<(), Failure> {
+/// Reconciles all newest revisions, replaces the events and says what each article leads with.
+fn rebuild(store: &mut Store) -> Result<Vec<ArticleSummary>, Failure> {
     let articles = store.newest()?;
     let made = reconcile(&articles, &Constraints::default());
     store.rebuild(&Reconstruction {
@@ -65,7 +69,7 @@ fn rebuild(store: &mut Store) -> Result<(), Failure> {
         summaries: &made.summaries,
         links: &made.links,
     })?;
-    Ok(())
+    Ok(made.summaries)
 }
 
 fn told(out: &mut Out, ids: &Ids, stored: Stored, uncoded: usize, problems: Problems) -> Result<(), Failure> {
@@ -94,17 +98,22 @@ fn counted(number: usize, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 
-/// The talks and deeds, and whatever several articles report, storyline by storyline; the rest is counted.
-fn events(out: &mut Out, storylines: &[Storyline], found: &[Event]) -> Result<(), Failure> {
+/// What the articles lead with, storyline by storyline; the rest is counted.
+fn events(
+    out: &mut Out,
+    storylines: &[Storyline],
+    found: &[Event],
+    leads: &BTreeSet<String>,
+) -> Result<(), Failure> {
     if found.is_empty() {
         return out.line("No event was found in them.");
     }
-    let mut shown: Vec<&Event> = found.iter().filter(|event| is_news(event)).collect();
+    let mut shown: Vec<&Event> = found.iter().filter(|event| leads.contains(&event.id)).collect();
     shown.sort_by_key(|e| (Reverse(e.voices), Reverse(e.articles.len())));
     shown.truncate(SHOWN);
     let chosen: BTreeSet<&str> = shown.iter().map(|e| e.id.as_str()).collect();
     let rest = found.len() - chosen.len();
-    let told = if rest == 0 { "" } else { "; the talks, the deeds and what several articles report" };
+    let told = if rest == 0 { "" } else { "; what the articles lead with" };
     out.line(&format!("{} found in them{told}:\n", counted(found.len(), "event")))?;
 
     // the store gives events in order of time, so that storylines come in the order of their first event shown
@@ -125,25 +134,9 @@ fn events(out: &mut Out, storylines: &[Storyline], found: &[Event]) -> Result<()
     let groups: Vec<_> = groups.into_iter().map(|(line, rows)| (name(line), rows)).collect();
     out.grouped(columns::EVENTS, &groups)?;
     if rest > 0 {
-        out.line(&format!("\n… and {rest} more, mostly words of single articles: riwaya events"))?;
+        out.line(&format!("\n… and {rest} more that they tell besides: riwaya events"))?;
     }
     Ok(())
-}
-
-/// Whether an event is listed after a run: talks and deeds that took or will take place, on their own and not as part
-/// of others, and whatever several articles report.
-fn is_news(event: &Event) -> bool {
-    let takes_place = matches!(event.status, Status::Actual | Status::Future);
-    let is_talk_or_deed = !matches!(
-        event.event,
-        EventType::Agree
-            | EventType::Support
-            | EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-    );
-    event.articles.len() > 1 || is_talk_or_deed && takes_place && event.part_of.is_none()
 }
 
 fn hints(out: &mut Out, store: &Store, found: &[Event]) -> Result<(), Failure> {

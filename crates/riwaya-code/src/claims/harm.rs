@@ -308,6 +308,14 @@ impl<'a> Finder<'a, '_, '_> {
             return;
         }
         let v = self.clause_start(t);
+        // دون أن يحمل أي طرف المسؤولية عنها: who blames or denies claims nothing.
+        let claims = matches!(
+            self.passage.verb_headword(v),
+            Some("اعلن" | "تبني" | "ادعي" | "اعترف" | "اقر" | "تحمل" | "زعم" | "اكد")
+        );
+        if !claims {
+            return;
+        }
         let attack = out.iter_mut().rev().find(|d| d.frame.event == EventType::Assault);
         if let Some(attack) = attack.filter(|d| d.actors.is_empty() && self.passage.words[v].is_verb()) {
             attack.actors = self.subject(v).0;
