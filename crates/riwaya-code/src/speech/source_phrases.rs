@@ -288,7 +288,7 @@ impl Listener<'_, '_> {
             || !told && (after..range.end).any(|j| self.passage.words[j].is_verb());
         // أسفرت وفق المرصد عن مقتل: between a verb and what it governs, that clause alone.
         let within = i > start && self.passage.words[i - 1].is_verb();
-        // إلا أن هذا الوقت، وفقا لمعارضيه، قد لا يكفي: in the middle of a clause that has no verb before it, that clause.
+        // غير أن المبلغ، بحسب النقابة، قد لا يسد الحاجة: in the middle of a clause that has no verb before it, that clause.
         let opener = (start..i).rev().find(|&j| self.passage.words[j].is(Pos::That));
         let middle = opener.filter(|&o| {
             o + 1 < i
