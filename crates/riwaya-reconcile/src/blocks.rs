@@ -1,12 +1,13 @@
-//! Which pairs of claims are compared at all: same family of types, and a country, place or name in common and near in
-//! time, or told by one text or by reports of one happening.
-
-use std::collections::BTreeMap;
+//! Which pairs of claims are compared at all: same family of types, and near enough in time for what they have in common,
+//! two parties, or a country with an issue or the word for the act, or a country alone; or told by one text, or by
+//! reports of one happening.
 
 use riwaya_record::{Entity, EventType, Status};
+use rustc_hash::FxHashMap;
 
 use crate::dates::Stretch;
 use crate::parties::Who;
+use crate::runs::{beside, number};
 use crate::told::{Corpus, Told};
 
 /// Types under which two texts may tell the same act.
@@ -33,11 +34,14 @@ fn window(event: EventType) -> i32 {
     if event == EventType::Consult { 31 } else { 12 }
 }
 
+/// The same, where nothing but a country is known to be common to both.
+const NEAR: i32 = 1;
+
 /// The stretch of days in which the event may have happened, as far as the claim can say.
 fn stretch(told: &Told<'_>) -> Stretch {
     match (told.date, told.published) {
         (Some(date), _) => date,
-        // an undated background mention may be of anything in the year before
+        // an undated background mention may be of anything in the years before
         (None, Some(p)) if told.claim.status == Status::Historical => {
             Stretch { first: p.first - 3650, last: p.last }
         }
@@ -46,58 +50,108 @@ fn stretch(told: &Told<'_>) -> Stretch {
     }
 }
 
+/// The days around which it happened, if these are known: its date, else those around its publication.
+fn around(told: &Told<'_>) -> Option<Stretch> {
+    let published = || told.published.filter(|_| told.claim.status != Status::Historical);
+    told.date.or_else(|| published().map(|p| Stretch { first: p.first - 2, last: p.last + 2 }))
+}
+
+/// A block that a claim belongs to, and when.
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    block: u64,
+    /// Days since 1970; two claims of a block meet if their stretches overlap.
+    from: i32,
+    to: i32,
+    /// Whether the claim meets all of the block, and not only those that do.
+    meets_all: bool,
+}
+
+impl Key {
+    fn meets(self, other: Self) -> bool {
+        (self.meets_all || other.meets_all) && self.from <= other.to && other.from <= self.to
+    }
+}
+
+/// The blocks of a claim. Two claims that each name two countries or bodies must have two in common; where one names
+/// fewer, one will do.
+fn keys(corpus: &Corpus<'_>, told: &Told<'_>, out: &mut Vec<Key>) {
+    /// What a block is made of besides a name, so that no two kinds meet.
+    #[derive(Clone, Copy)]
+    enum Besides {
+        Name = 1,
+        Nothing,
+        Act,
+        Frame,
+        Issue,
+    }
+    let family = u64::from(family(told.claim.event));
+    let block = |name: u64, kind: Besides, with: u64| beside(beside(family * 8 + kind as u64, name), with);
+    let window = window(told.claim.event);
+    let (Stretch { first, last }, around) = (stretch(told), around(told));
+    let mut names: Vec<u64> = told.parties().map(name).collect();
+    names.sort_unstable();
+    names.dedup();
+    for (n, a) in names.iter().enumerate() {
+        for b in &names[n + 1..] {
+            let block = block(*a, Besides::Name, *b);
+            out.push(Key { block, from: first, to: last + window, meets_all: true });
+        }
+    }
+    let meets_all = names.len() < 2;
+    names.extend(told.claim.place.as_ref().and_then(|p| p.country.as_deref()).map(number));
+    if names.is_empty() {
+        // nobody is said to have done it: the countries that the sentence names may tell
+        let near = |e: &&Entity| e.mentions.iter().any(|m| told.claim.sentence.contains(m));
+        let entities = corpus.articles[told.article].entities.iter().filter(near);
+        names.extend(entities.filter_map(|e| e.country.as_deref()).map(number));
+    }
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        let acts = told.act.iter().map(|act| (Besides::Act, u64::from(*act)));
+        let issues = told.issues.iter().map(|issue| (Besides::Issue, number(issue)));
+        let frame = told.frame().map(|frame| (Besides::Frame, number(frame)));
+        out.extend(acts.chain(issues).chain(frame).map(|(kind, with)| Key {
+            block: block(name, kind, with),
+            from: first,
+            to: last + window,
+            meets_all,
+        }));
+        out.extend(around.map(|days| Key {
+            block: block(name, Besides::Nothing, 0),
+            from: days.first,
+            to: days.last + NEAR,
+            meets_all,
+        }));
+    }
+}
+
 /// Likeness of two articles from which all they tell is compared.
 const ALIKE: f64 = 0.3;
 
 /// Pairs of claims worth comparing, each once, in order.
 ///
-/// Two claims that each name two countries or bodies must have two in common; where one names fewer, one will do. Within
-/// one text, and between reports that may be of one happening, all of a family are compared.
+/// Those that meet in a block; within one text, and between reports that may be of one happening, all of a family.
 pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
-    let of: Vec<Stretch> = corpus.told.iter().map(stretch).collect();
-    let mut pairs: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
-    let mut singles: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
-    let mut named: Vec<usize> = Vec::new();
-    for (i, t) in corpus.told.iter().enumerate() {
-        let family = family(t.claim.event);
-        let mut names: Vec<String> = t.parties().map(name).collect();
-        names.sort_unstable();
-        names.dedup();
-        named.push(names.len());
-        for (n, a) in names.iter().enumerate() {
-            for b in &names[n + 1..] {
-                pairs.entry((family, format!("{a} {b}"))).or_default().push(i);
-            }
-        }
-        names.extend(t.claim.place.as_ref().and_then(|p| p.country.clone()));
-        if names.is_empty() {
-            // nobody is said to have done it: the countries that the sentence names may tell
-            let near = |e: &&Entity| e.mentions.iter().any(|m| t.claim.sentence.contains(m));
-            let entities = corpus.articles[t.article].entities.iter().filter(near);
-            names.extend(entities.filter_map(|e| e.country.clone()));
-        }
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            singles.entry((family, name)).or_default().push(i);
+    let mut blocks: FxHashMap<u64, Vec<(Key, usize)>> = FxHashMap::default();
+    let mut own = Vec::new();
+    for (i, told) in corpus.told.iter().enumerate() {
+        keys(corpus, told, &mut own);
+        for key in own.drain(..) {
+            blocks.entry(key.block).or_default().push((key, i));
         }
     }
     let mut out = Vec::new();
-    let mut walk = |blocks: BTreeMap<(u8, String), Vec<usize>>, wanted: &dyn Fn(usize, usize) -> bool| {
-        for mut block in blocks.into_values() {
-            block.sort_by_key(|i| (of[*i].first, *i));
-            for (n, &i) in block.iter().enumerate() {
-                let last = of[i].last + window(corpus.told[i].claim.event);
-                for &j in block[n + 1..].iter().take_while(|j| of[**j].first <= last) {
-                    if wanted(i, j) {
-                        out.push((i.min(j), i.max(j)));
-                    }
-                }
-            }
+    for block in blocks.values_mut() {
+        block.sort_unstable_by_key(|(key, i)| (key.from, *i));
+        for (n, (key, i)) in block.iter().enumerate() {
+            let later = block[n + 1..].iter().take_while(|(other, _)| other.from <= key.to);
+            out.extend(
+                later.filter(|(other, j)| i != j && key.meets(*other)).map(|(_, j)| (*i.min(j), *i.max(j))),
+            );
         }
-    };
-    walk(pairs, &|_, _| true);
-    walk(singles, &|i, j| named[i].min(named[j]) < 2);
+    }
     // what one text tells, or two reports of one happening, may be one act whoever is named
     let mut by_article: Vec<Vec<usize>> = vec![Vec::new(); corpus.articles.len()];
     for (i, told) in corpus.told.iter().enumerate() {
@@ -121,10 +175,10 @@ pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
     out
 }
 
-/// A party's country, or for those of no one country its own name.
-fn name(who: &Who<'_>) -> String {
+/// The number of a party's country, or for those of no one country of its own name.
+fn name(who: &Who<'_>) -> u64 {
     match who.country {
-        Some(c) if c != "IGO" && c != "IMG" => c.to_owned(),
-        _ => who.identity(),
+        Some(c) if c != "IGO" && c != "IMG" => number(c),
+        _ => number(&who.identity()),
     }
 }

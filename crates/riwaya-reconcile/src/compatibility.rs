@@ -443,13 +443,10 @@ pub(crate) fn of_one_name(a: &Told<'_>, b: &Told<'_>) -> bool {
 
 /// Whether one family of words names both, verb, noun and participle of one root and sense, or the same fine code.
 fn same_frame(a: &Told<'_>, b: &Told<'_>) -> bool {
-    fn family<'a>(t: &Told<'a>) -> &'a str {
-        t.claim.rule.split('-').next().unwrap_or_default()
-    }
     let finely = !is_speech(a.claim.event)
         && a.claim.mode.is_some()
         && (&a.claim.mode, &a.claim.cameo) == (&b.claim.mode, &b.claim.cameo);
-    finely || !a.claim.rule.is_empty() && family(a) == family(b)
+    finely || a.frame().is_some() && a.frame() == b.frame()
 }
 
 /// Kinds of numbers that are tolls.

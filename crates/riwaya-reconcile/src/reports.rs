@@ -75,12 +75,12 @@ impl Hour {
 }
 
 impl<'a> Report<'a> {
-    /// `number` gives the sorted numbers of a text's stems.
-    pub(crate) fn new(article: &'a CodedArticle, mut number: impl FnMut(&str) -> Vec<u32>) -> Self {
-        let mut cut = |title: bool, letters: usize| {
+    /// `numbers` gives the sorted numbers of a text's stems.
+    pub(crate) fn new(article: &'a CodedArticle, numbers: impl Fn(&str) -> Vec<u32>) -> Self {
+        let cut = |title: bool, letters: usize| {
             let end = article.text.char_indices().nth(letters).map_or(article.text.len(), |(at, _)| at);
             let title = if title { article.title.as_str() } else { "" };
-            number(&format!("{title} {}", &article.text[..end]))
+            numbers(&format!("{title} {}", &article.text[..end]))
         };
         let (beginning, opening, body) = (cut(false, BEGINNING), cut(true, OPENING), cut(true, BODY));
         let title = if article.title.is_empty() { beginning.clone() } else { cut(true, 0) };

@@ -34,11 +34,14 @@ pub(crate) fn jaccard(a: &[u64], b: &[u64]) -> f64 {
     both as f64 / (a.len() + b.len() - both) as f64
 }
 
-/// The number of a folded word.
+/// The number of a folded word, or of any other text.
 pub(crate) fn number(word: &str) -> u64 {
-    let mut out = Hashes { words: Vec::new(), word: 0 };
-    word.chars().for_each(|c| out.take(c));
-    out.word
+    word.chars().fold(0, |before, c| mixed(before, u64::from(u32::from(c))))
+}
+
+fn mixed(before: u64, letter: u64) -> u64 {
+    let x = (before ^ letter).wrapping_mul(SPREAD);
+    x ^ x >> 32
 }
 
 /// The number of two words that follow one another.
@@ -128,8 +131,7 @@ impl Hashes {
     }
 
     fn hash(&mut self, letter: u64) {
-        let x = (self.word ^ letter).wrapping_mul(SPREAD);
-        self.word = x ^ x >> 32;
+        self.word = mixed(self.word, letter);
     }
 
     fn end(&mut self) {

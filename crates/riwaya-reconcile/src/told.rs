@@ -10,6 +10,7 @@ use crate::dates::{Stretch, latest};
 use crate::folding::stems;
 use crate::parties::Who;
 use crate::reports::{self, Report};
+use crate::runs;
 
 /// One claim as one article tells it.
 #[derive(Debug)]
@@ -53,6 +54,11 @@ impl Told<'_> {
         word.starts_with("ال") || word.starts_with("لل")
     }
 
+    /// The family of words that names the act: verb, noun and participle of one root and sense.
+    pub(crate) fn frame(&self) -> Option<&str> {
+        self.claim.rule.split('-').next().filter(|frame| !frame.is_empty())
+    }
+
     pub(crate) fn parties(&self) -> impl Iterator<Item = &Who<'_>> {
         self.actors.iter().chain(&self.recipients)
     }
@@ -87,23 +93,16 @@ impl<'a> Corpus<'a> {
         sorted.dedup_by(|a, b| a.id == b.id);
         sorted.sort_by_cached_key(|a| (latest(&a.published), a.id.clone()));
 
-        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-        let mut number = |text: &str, without: &[String]| {
-            let mut out: Vec<u32> = stems(text)
-                .into_iter()
-                .filter(|s| !without.contains(s))
-                .map(|s| {
-                    let next = numbers.len() as u32;
-                    *numbers.entry(s).or_insert(next)
-                })
-                .collect();
+        let numbers = |text: &str, without: &[String]| {
+            let mut out: Vec<u32> =
+                stems(text).iter().filter(|s| !without.contains(s)).map(|s| runs::number(s) as u32).collect();
             out.sort_unstable();
             out
         };
         let mut told = Vec::new();
         let mut reports = Vec::new();
         for (at, article) in sorted.iter().enumerate() {
-            reports.push(Report::new(article, |text| number(text, &[])));
+            reports.push(Report::new(article, |text| numbers(text, &[])));
             let within = said_within(article);
             let denied: Vec<&str> = article
                 .statements
@@ -134,8 +133,8 @@ impl<'a> Corpus<'a> {
                     }),
                     published: article.published.date.as_deref().and_then(Stretch::read),
                     issues,
-                    act: number(&act, &[]),
-                    words: number(&claim.sentence.text, &names),
+                    act: numbers(&act, &[]),
+                    words: numbers(&claim.sentence.text, &names),
                     within: within.get(claim.id.as_str()).copied(),
                     denied: claim.status == Status::Negated && denied.contains(&claim.id.as_str()),
                     leads: claim.trigger.field == Field::Title || claim.sentence.start < OPENING,
