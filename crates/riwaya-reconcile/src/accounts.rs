@@ -16,20 +16,15 @@ pub(crate) struct Files<'a> {
     pub(crate) events: FxHashMap<&'a str, &'a Event>,
     pub(crate) parts: FxHashMap<&'a str, Vec<&'a Event>>,
     pub(crate) main: FxHashMap<&'a str, &'a str>,
-    /// Event id of every claim.
-    pub(crate) home: FxHashMap<&'a str, &'a str>,
-    governments: BTreeMap<&'a str, (&'a str, &'a str)>,
 }
 
 impl<'a> Files<'a> {
     pub(crate) fn new(reconciled: &'a Reconciled, articles: &[&'a CodedArticle]) -> Self {
         let mut parts: FxHashMap<&str, Vec<&Event>> = FxHashMap::default();
-        let mut home = FxHashMap::default();
         for e in &reconciled.events {
             if let Some(whole) = e.part_of.as_deref() {
                 parts.entry(whole).or_default().push(e);
             }
-            home.extend(e.claims.iter().map(|c| (c.as_str(), e.id.as_str())));
         }
         let mut by_id = FxHashMap::default();
         for a in articles {
@@ -44,15 +39,24 @@ impl<'a> Files<'a> {
                 .iter()
                 .filter_map(|s| Some((s.id.as_str(), s.main_event.as_deref()?)))
                 .collect(),
-            home,
-            governments: country_names(articles),
         }
+    }
+
+    /// An event and what is part of it.
+    pub(crate) fn whole(&self, event: &'a Event) -> impl Iterator<Item = &'a Event> {
+        std::iter::once(event).chain(self.parts.get(event.id.as_str()).into_iter().flatten().copied())
+    }
+
+    /// The names of countries, as the articles that tell of the event have them.
+    fn governments(&self, event: &'a Event) -> BTreeMap<&'a str, (&'a str, &'a str)> {
+        let ids: BTreeSet<&str> = self.whole(event).flat_map(|e| &e.articles).map(String::as_str).collect();
+        country_names(ids.into_iter().filter_map(|id| self.articles.get(id).copied()))
     }
 
     /// Keys of the sides that say something of an event.
     pub(crate) fn sides(&self, event: &'a Event) -> Vec<String> {
         let answers = self.answers(event);
-        let sides = Sides::new(answers.iter().flat_map(|a| &a.speakers), &self.governments);
+        let sides = Sides::new(answers.iter().flat_map(|a| &a.speakers), &self.governments(event));
         sides.columns().into_iter().map(|s| s.key).collect()
     }
 
@@ -65,7 +69,7 @@ impl<'a> Files<'a> {
         let event = *self.events.get(event_id)?;
         let mut found = self.answers(event);
         // the columns are named from all who speak, so that a threshold renames none
-        let sides = Sides::new(found.iter().flat_map(|a| &a.speakers), &self.governments);
+        let sides = Sides::new(found.iter().flat_map(|a| &a.speakers), &self.governments(event));
         found.retain(|a| a.confidence >= min_confidence);
         let rows = group(found, event);
         let speaking: BTreeSet<String> =

@@ -13,21 +13,14 @@ use crate::told::{Corpus, Told, is_speech, is_talk};
 use crate::voices::Voices;
 use crate::wording::{Happening, tell};
 
-/// An id made from what it stands for: `ev-` and twelve hexadecimal digits.
-pub(crate) fn content_id(prefix: &str, content: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut digest = String::new();
-    for byte in Sha256::digest(content.as_bytes()) {
+/// An id made from what it stands for: `ev-` and sixteen hexadecimal digits. That two of a million are one has a chance of
+/// one in forty million.
+pub(crate) fn content_id(prefix: &str, content: &str) -> String {
+    let mut id = format!("{prefix}-");
+    for byte in &Sha256::digest(content.as_bytes())[..8] {
         // writing to a string cannot fail
-        let _ = write!(digest, "{byte:02x}");
+        let _ = write!(id, "{byte:02x}");
     }
-    for length in 12..=digest.len() {
-        let id = format!("{prefix}-{}", &digest[..length]);
-        if taken.insert(id.clone()) {
-            return id;
-        }
-    }
-    let id = format!("{prefix}-{digest}-{}", taken.len());
-    taken.insert(id.clone());
     id
 }
 
@@ -39,7 +32,6 @@ pub(crate) fn build(
     group: &[usize],
     led_by: &BTreeSet<usize>,
     voices: &Voices<'_, '_>,
-    taken: &mut BTreeSet<String>,
 ) -> Event {
     let told: Vec<&Told<'_>> = group.iter().map(|i| &corpus.told[*i]).collect();
     let first = told[0];
@@ -78,7 +70,7 @@ pub(crate) fn build(
     let mut claims: Vec<String> = told.iter().map(|t| t.claim.id.clone()).collect();
     claims.sort();
     Event {
-        id: content_id("ev", &first.claim.id, taken),
+        id: content_id("ev", &first.claim.id),
         event,
         mode,
         cameo,
@@ -250,9 +242,10 @@ fn statements(corpus: &Corpus<'_>, told: &[&Told<'_>]) -> Vec<String> {
 
 /// For each event (a group of claims) the event of the talks in which it was said, by most of its claims.
 ///
-/// Only what a party to the talks did by speaking in them is part of them: a strike that they spoke about is not.
+/// Only what a party to the talks did by speaking in them is part of them: a strike that they spoke about is not. Talks
+/// are of another family than what is said, so that a whole is never a part.
 pub(crate) fn parts(corpus: &Corpus<'_>, groups: &[Vec<usize>], home: &[usize]) -> Vec<Option<usize>> {
-    let mut out: Vec<Option<usize>> = groups
+    groups
         .iter()
         .enumerate()
         .map(|(n, group)| {
@@ -270,13 +263,7 @@ pub(crate) fn parts(corpus: &Corpus<'_>, groups: &[Vec<usize>], home: &[usize]) 
                 .max_by_key(|(talk, count)| (*count, std::cmp::Reverse(*talk)))
                 .map(|(talk, _)| talk)
         })
-        .collect();
-    // talks are part of nothing here, so one step reaches the whole
-    let whole: BTreeSet<usize> = out.iter().flatten().copied().collect();
-    for n in whole {
-        out[n] = None;
-    }
-    out
+        .collect()
 }
 
 /// The claim that is the talks in which this claim's act was done.

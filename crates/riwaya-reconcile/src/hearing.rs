@@ -8,6 +8,7 @@ use riwaya_record::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::accounts::Files;
+use crate::dates::Stretch;
 use crate::folding::{shared, stems};
 use crate::points::{self, Answer, Said};
 use crate::sides::{Speaker, is_joint};
@@ -44,8 +45,7 @@ struct Whole<'a> {
 impl<'a> Files<'a> {
     /// Everything that anyone says of the event and of what is part of it.
     pub(crate) fn answers(&self, event: &'a Event) -> Vec<Answer> {
-        let parts = || self.parts.get(event.id.as_str()).into_iter().flatten().copied();
-        let all: Vec<&Event> = std::iter::once(event).chain(parts()).collect();
+        let all: Vec<&Event> = self.whole(event).collect();
         let whole = Whole {
             event,
             ids: all.iter().map(|e| e.id.as_str()).collect(),
@@ -83,7 +83,7 @@ impl<'a> Files<'a> {
             let direct = claim.is_some() || within;
             let beside = || {
                 !is_of_talks(article, s)
-                    && !self.is_of_like_event(s, whole)
+                    && !is_of_like_event(article, s, whole)
                     && is_related(telling, s, &told, whole)
             };
             if direct || beside() {
@@ -116,16 +116,23 @@ impl<'a> Files<'a> {
         });
         if opens { Telling::Opens } else { Telling::Mentions }
     }
+}
 
-    /// Whether the statement tells of another event of the same kind that has reports of its own: its toll and its
-    /// doers are not this one's.
-    fn is_of_like_event(&self, s: &Statement, whole: &Whole<'_>) -> bool {
-        s.claim.as_deref().and_then(|c| self.home.get(c)).is_some_and(|home| {
-            let other = self.events[home];
-            let leads = other.articles.iter().any(|a| self.main.get(a.as_str()) == Some(home));
-            !whole.ids.contains(home) && leads && other.event == whole.event.event
-        })
-    }
+/// Whether the statement tells of another event of the same kind, of another time or in another country: its toll and its
+/// doers are not this one's.
+fn is_of_like_event(article: &CodedArticle, s: &Statement, whole: &Whole<'_>) -> bool {
+    let Some(claim) = s.claim.as_deref().and_then(|id| article.claims.iter().find(|c| c.id == id)) else {
+        return false;
+    };
+    let day = |value: &str| Stretch::read(value);
+    let dates = claim.date.as_ref().zip(whole.event.date.as_ref());
+    let other_time =
+        dates.and_then(|(a, b)| Some(day(&a.value)?.gap(day(&b.value)?))).is_some_and(|gap| gap > 1);
+    let places = claim.place.as_ref().zip(whole.event.place.as_ref());
+    let elsewhere = places.is_some_and(|(a, b)| a.country != b.country);
+    claim.event == whole.event.event
+        && !whole.of_claim.contains_key(claim.id.as_str())
+        && (other_time || elsewhere)
 }
 
 /// Whether what is said beside the event takes it up: all that is said in an article that leads with it; elsewhere

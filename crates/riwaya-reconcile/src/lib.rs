@@ -107,7 +107,6 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
     }
 
     let voices = voices::Voices::new(&corpus);
-    let mut taken = BTreeSet::new();
     let part_of = events::parts(&corpus, &groups, &home);
     let main = leads::main_events(&corpus, &home, &part_of, &refused(&corpus, &compared, &home));
     let mut led_by: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
@@ -116,11 +115,8 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
             led_by[*event].insert(article);
         }
     }
-    let mut events: Vec<Event> = groups
-        .iter()
-        .zip(&led_by)
-        .map(|(g, led_by)| events::build(&corpus, g, led_by, &voices, &mut taken))
-        .collect();
+    let mut events: Vec<Event> =
+        groups.iter().zip(&led_by).map(|(g, led_by)| events::build(&corpus, g, led_by, &voices)).collect();
     for (n, whole) in part_of.iter().enumerate() {
         events[n].part_of = whole.map(|w| events[w].id.clone());
     }

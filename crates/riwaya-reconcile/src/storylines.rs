@@ -82,7 +82,6 @@ pub(crate) fn string(
         }
     }
 
-    let mut taken = BTreeSet::new();
     let mut out = Vec::new();
     let mut of = vec![None; events.len()];
     let mut by_article = vec![None; corpus.articles.len()];
@@ -103,15 +102,15 @@ pub(crate) fn string(
         let day = |n: &usize| events[*n].date.as_ref().map_or("9999", |d| d.value.as_str());
         order.sort_by(|a, b| day(a).cmp(day(b)).then_with(|| events[*a].id.cmp(&events[*b].id)));
         let days: Vec<&str> = order.iter().map(day).filter(|d| *d != "9999").collect();
-        let told_in: Vec<&CodedArticle> =
-            group.iter().flat_map(|n| &outlines[*n].told_by).map(|a| corpus.articles[*a]).collect();
-        let (name, name_ar) = name(events, &group, &country_names(&told_in), &days);
+        let told_in: BTreeSet<usize> = group.iter().flat_map(|n| &outlines[*n].told_by).copied().collect();
+        let countries = country_names(told_in.into_iter().map(|a| corpus.articles[a]));
+        let (name, name_ar) = name(events, &group, &countries, &days);
         for &n in &group {
             of[n] = Some(out.len());
         }
         let earliest = events[group[0]].id.clone();
         out.push(Storyline {
-            id: content_id("st", &earliest, &mut taken),
+            id: content_id("st", &earliest),
             name,
             name_ar,
             events: order.iter().map(|n| events[*n].id.clone()).collect(),
@@ -229,9 +228,11 @@ fn affinity(a: &Outline<'_>, b: &Outline<'_>) -> f64 {
 }
 
 /// English and Arabic names of countries, as the articles' governments are named.
-pub(crate) fn country_names<'a>(articles: &[&'a CodedArticle]) -> BTreeMap<&'a str, (&'a str, &'a str)> {
+pub(crate) fn country_names<'a>(
+    articles: impl Iterator<Item = &'a CodedArticle>,
+) -> BTreeMap<&'a str, (&'a str, &'a str)> {
     let mut out = BTreeMap::new();
-    for e in articles.iter().flat_map(|a| &a.entities) {
+    for e in articles.flat_map(|a| &a.entities) {
         if e.kind == EntityKind::Government && e.key.is_some() && e.key == e.country {
             out.entry(e.key.as_deref().unwrap_or_default()).or_insert((e.name.as_str(), e.name_ar.as_str()));
         }
