@@ -2,13 +2,13 @@
 //! two parties, or a country with an issue or the word for the act, or a country alone; or told by one text, or by
 //! reports of one happening.
 
-use riwaya_record::{Entity, EventType, Status};
+use riwaya_record::{CodedArticle, Entity, EventType, Status};
 use rustc_hash::FxHashMap;
 
 use crate::dates::Stretch;
 use crate::parties::Who;
 use crate::runs::{beside, number};
-use crate::told::{Corpus, Told};
+use crate::told::{Corpus, Features};
 
 /// Types under which two texts may tell the same act.
 pub(crate) fn family(event: EventType) -> u8 {
@@ -38,7 +38,7 @@ fn window(event: EventType) -> i32 {
 const NEAR: i32 = 1;
 
 /// The stretch of days in which the event may have happened, as far as the claim can say.
-fn stretch(told: &Told<'_>) -> Stretch {
+fn stretch(told: &Features<'_>) -> Stretch {
     match (told.date, told.published) {
         (Some(date), _) => date,
         // an undated background mention may be of anything in the years before
@@ -51,15 +51,15 @@ fn stretch(told: &Told<'_>) -> Stretch {
 }
 
 /// The days around which it happened, if these are known: its date, else those around its publication.
-fn around(told: &Told<'_>) -> Option<Stretch> {
+fn around(told: &Features<'_>) -> Option<Stretch> {
     let published = || told.published.filter(|_| told.claim.status != Status::Historical);
     told.date.or_else(|| published().map(|p| Stretch { first: p.first - 2, last: p.last + 2 }))
 }
 
 /// A block that a claim belongs to, and when.
 #[derive(Clone, Copy, Debug)]
-struct Key {
-    block: u64,
+pub(crate) struct Key {
+    pub(crate) block: u64,
     /// Days since 1970; two claims of a block meet if their stretches overlap.
     from: i32,
     to: i32,
@@ -75,7 +75,7 @@ impl Key {
 
 /// The blocks of a claim. Two claims that each name two countries or bodies must have two in common; where one names
 /// fewer, one will do.
-fn keys(corpus: &Corpus<'_>, told: &Told<'_>, out: &mut Vec<Key>) {
+pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
     /// What a block is made of besides a name, so that no two kinds meet.
     #[derive(Clone, Copy)]
     enum Besides {
@@ -89,6 +89,7 @@ fn keys(corpus: &Corpus<'_>, told: &Told<'_>, out: &mut Vec<Key>) {
     let block = |name: u64, kind: Besides, with: u64| beside(beside(family * 8 + kind as u64, name), with);
     let window = window(told.claim.event);
     let (Stretch { first, last }, around) = (stretch(told), around(told));
+    let mut out = Vec::new();
     let mut names: Vec<u64> = told.parties().map(name).collect();
     names.sort_unstable();
     names.dedup();
@@ -103,7 +104,7 @@ fn keys(corpus: &Corpus<'_>, told: &Told<'_>, out: &mut Vec<Key>) {
     if names.is_empty() {
         // nobody is said to have done it: the countries that the sentence names may tell
         let near = |e: &&Entity| e.mentions.iter().any(|m| told.claim.sentence.contains(m));
-        let entities = corpus.articles[told.article].entities.iter().filter(near);
+        let entities = article.entities.iter().filter(near);
         names.extend(entities.filter_map(|e| e.country.as_deref()).map(number));
     }
     names.sort_unstable();
@@ -125,6 +126,7 @@ fn keys(corpus: &Corpus<'_>, told: &Told<'_>, out: &mut Vec<Key>) {
             meets_all,
         }));
     }
+    out
 }
 
 /// Likeness of two articles from which all they tell is compared.
@@ -135,11 +137,9 @@ const ALIKE: f64 = 0.3;
 /// Those that meet in a block; within one text, and between reports that may be of one happening, all of a family.
 pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
     let mut blocks: FxHashMap<u64, Vec<(Key, usize)>> = FxHashMap::default();
-    let mut own = Vec::new();
     for (i, told) in corpus.told.iter().enumerate() {
-        keys(corpus, told, &mut own);
-        for key in own.drain(..) {
-            blocks.entry(key.block).or_default().push((key, i));
+        for key in &told.keys {
+            blocks.entry(key.block).or_default().push((*key, i));
         }
     }
     let mut out = Vec::new();

@@ -58,7 +58,7 @@ pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, stand
 
 use clustering::{Edge, average_link};
 use compatibility::{LEAST, Likeness, compare, reasons};
-use told::Corpus;
+use told::{Corpus, Sketch};
 
 /// What many articles together tell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,7 +78,8 @@ pub struct Reconciled {
 ///
 /// Two articles of one id are one article: the first in order of text is kept.
 pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconciled {
-    let corpus = Corpus::new(articles);
+    let sketches: Vec<Sketch<'_>> = articles.iter().map(Sketch::new).collect();
+    let corpus = Corpus::new(&sketches);
     let pairs = blocks::candidates(&corpus);
     let compared: Vec<((usize, usize), Likeness)> = pairs
         .into_iter()

@@ -177,14 +177,14 @@ impl<'a> Report<'a> {
 }
 
 /// Pairs of reports that are likely enough of one happening, with how likely.
-pub(crate) fn of_one_happening(reports: &[Report<'_>]) -> Vec<Edge> {
+pub(crate) fn of_one_happening(reports: &[&Report<'_>]) -> Vec<Edge> {
     measure(reports, sharing(reports, NEWS_LASTS, 3, Report::words), Report::one_happening)
 }
 
 /// Pairs of reports that are likely enough of one affair, with how likely.
-pub(crate) fn of_one_affair(reports: &[Report<'_>]) -> Vec<Edge> {
+pub(crate) fn of_one_affair(reports: &[&Report<'_>]) -> Vec<Edge> {
     let mut pairs = sharing(reports, AFFAIR_RESTS, 2, Report::words);
-    let words: Vec<BTreeSet<u32>> = reports.iter().map(Report::words).collect();
+    let words: Vec<BTreeSet<u32>> = reports.iter().map(|r| r.words()).collect();
     let tied = sharing(reports, AFFAIR_LASTS, 1, Report::ties);
     pairs.extend(tied.into_iter().filter(|(a, b)| words[*a].intersection(&words[*b]).nth(2).is_some()));
     measure(reports, pairs, Report::one_affair)
@@ -192,7 +192,7 @@ pub(crate) fn of_one_affair(reports: &[Report<'_>]) -> Vec<Edge> {
 
 /// Pairs of reports within so many days of each other that share at least so many keys.
 fn sharing<'a, K: Hash + Eq>(
-    reports: &[Report<'a>],
+    reports: &[&Report<'a>],
     days: f64,
     least: u32,
     keys: fn(&Report<'a>) -> BTreeSet<K>,
@@ -205,9 +205,9 @@ fn sharing<'a, K: Hash + Eq>(
     let mut out = FxHashSet::default();
     for &n in &order {
         shared.clear();
-        for key in keys(&reports[n]) {
+        for key in keys(reports[n]) {
             let earlier = by_key.entry(key).or_default();
-            let near = |other: &&usize| reports[n].days_from(&reports[**other]).is_none_or(|d| d <= days);
+            let near = |other: &&usize| reports[n].days_from(reports[**other]).is_none_or(|d| d <= days);
             for &other in earlier.iter().rev().take_while(near) {
                 *shared.entry(other).or_default() += 1;
             }
@@ -219,13 +219,13 @@ fn sharing<'a, K: Hash + Eq>(
 }
 
 fn measure<'a>(
-    reports: &[Report<'a>],
+    reports: &[&Report<'a>],
     pairs: FxHashSet<(usize, usize)>,
     score: fn(&Report<'a>, &Report<'a>) -> f64,
 ) -> Vec<Edge> {
     /// Below this a pair says nothing.
     const NOISE: f64 = 0.005;
-    let measured = pairs.into_iter().map(|(a, b)| (a, b, score(&reports[a], &reports[b])));
+    let measured = pairs.into_iter().map(|(a, b)| (a, b, score(reports[a], reports[b])));
     let mut out: Vec<Edge> = measured
         .filter(|(_, _, score)| *score >= NOISE)
         .map(|(a, b, score)| Edge { a, b, score, conflict: false })

@@ -1,10 +1,12 @@
 //! Claims made ready for comparing: each with its article, parties, day and words.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use riwaya_record::{Claim, CodedArticle, CommunicationKind, DateFrom, EventType, Field, Stance, Status};
 use rustc_hash::FxHashMap;
 
+use crate::blocks::{self, Key};
 use crate::clustering::average_link;
 use crate::dates::{Stretch, latest};
 use crate::folding::stems;
@@ -12,11 +14,9 @@ use crate::parties::Who;
 use crate::reports::{self, Report};
 use crate::runs;
 
-/// One claim as one article tells it.
+/// One claim as one article tells it: what it is compared by.
 #[derive(Debug)]
-pub(crate) struct Told<'a> {
-    /// Index of the article.
-    pub(crate) article: usize,
+pub(crate) struct Features<'a> {
     pub(crate) claim: &'a Claim,
     pub(crate) actors: Vec<Who<'a>>,
     pub(crate) recipients: Vec<Who<'a>>,
@@ -38,9 +38,43 @@ pub(crate) struct Told<'a> {
     pub(crate) denied: bool,
     /// Whether it stands in the title or the opening of its article.
     pub(crate) leads: bool,
+    /// The blocks in which it is looked for.
+    pub(crate) keys: Vec<Key>,
 }
 
-impl Told<'_> {
+impl<'a> Features<'a> {
+    fn new(article: &'a CodedArticle, claim: &'a Claim, within: Option<usize>, denied: bool) -> Self {
+        let who = |parties: &'a [riwaya_record::Party]| -> Vec<Who<'a>> {
+            parties.iter().map(|p| Who::new(article, p)).collect()
+        };
+        let (actors, recipients) = (who(&claim.actor), who(&claim.recipient));
+        let names: Vec<String> = actors.iter().chain(&recipients).flat_map(|w| stems(w.name_ar)).collect();
+        let mut issues: Vec<&str> =
+            claim.issues.iter().map(|i| i.key.as_str()).filter(|k| !k.starts_with("np:")).collect();
+        issues.sort_unstable();
+        issues.dedup();
+        let act = claim.also.iter().fold(claim.trigger.text.clone(), |all, t| all + " " + &t.text);
+        let mut out = Self {
+            claim,
+            date: claim.date.as_ref().and_then(|d| Stretch::read(&d.value)),
+            inferred: claim.date.as_ref().is_none_or(|d| {
+                matches!(d.from, DateFrom::Published | DateFrom::Dateline | DateFrom::Context)
+            }),
+            published: article.published.date.as_deref().and_then(Stretch::read),
+            issues,
+            act: numbers(&act, &[]),
+            words: numbers(&claim.sentence.text, &names),
+            within,
+            denied: claim.status == Status::Negated && denied,
+            leads: claim.trigger.field == Field::Title || claim.sentence.start < OPENING,
+            keys: Vec::new(),
+            actors,
+            recipients,
+        };
+        out.keys = blocks::keys(article, &out);
+        out
+    }
+
     /// Whether it names a party or a place, or a day that its own words say.
     pub(crate) fn tells_of_its_own(&self) -> bool {
         self.parties().next().is_some() || self.claim.place.is_some() || !self.inferred
@@ -64,13 +98,72 @@ impl Told<'_> {
     }
 }
 
-/// All articles as reports, and all claims, in canonical order.
+/// An article made ready for comparing. It depends on the article alone.
+#[derive(Debug)]
+pub(crate) struct Sketch<'a> {
+    pub(crate) article: &'a CodedArticle,
+    pub(crate) report: Report<'a>,
+    /// Its claims in order of their place in the text.
+    claims: Vec<Features<'a>>,
+    /// Its place among all articles: when it was published at the latest.
+    latest: i64,
+}
+
+impl<'a> Sketch<'a> {
+    pub(crate) fn new(article: &'a CodedArticle) -> Self {
+        let within = said_within(article);
+        let denied: Vec<&str> = article
+            .statements
+            .iter()
+            .filter(|s| s.stance == Stance::Denies)
+            .filter_map(|s| s.claim.as_deref())
+            .collect();
+        let mut claims: Vec<&Claim> = article.claims.iter().collect();
+        claims.sort_by(|a, b| a.trigger.order().cmp(&b.trigger.order()).then_with(|| a.id.cmp(&b.id)));
+        let features = |c: &&'a Claim| {
+            let id = c.id.as_str();
+            Features::new(article, c, within.get(id).copied(), denied.contains(&id))
+        };
+        Self {
+            article,
+            report: Report::new(article, |text| numbers(text, &[])),
+            claims: claims.iter().map(features).collect(),
+            latest: latest(&article.published),
+        }
+    }
+}
+
+/// The stems of a text as numbers, sorted.
+fn numbers(text: &str, without: &[String]) -> Vec<u32> {
+    let mut out: Vec<u32> =
+        stems(text).iter().filter(|s| !without.contains(s)).map(|s| runs::number(s) as u32).collect();
+    out.sort_unstable();
+    out
+}
+
+/// A claim of a corpus.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told<'a> {
+    /// Index of the article.
+    pub(crate) article: usize,
+    features: &'a Features<'a>,
+}
+
+impl<'a> Deref for Told<'a> {
+    type Target = Features<'a>;
+
+    fn deref(&self) -> &Features<'a> {
+        self.features
+    }
+}
+
+/// Articles as reports, and all their claims, in canonical order.
 #[derive(Debug)]
 pub(crate) struct Corpus<'a> {
     pub(crate) articles: Vec<&'a CodedArticle>,
     pub(crate) told: Vec<Told<'a>>,
     /// Each article as a report.
-    pub(crate) reports: Vec<Report<'a>>,
+    pub(crate) reports: Vec<&'a Report<'a>>,
     /// How likely two articles (the lower index first) report one happening; pairs that hardly do are left out.
     alike: FxHashMap<(usize, usize), f64>,
     /// The articles, grouped by the happening they report.
@@ -86,71 +179,28 @@ pub(crate) const OPENING: u32 = 500;
 
 impl<'a> Corpus<'a> {
     /// Articles in order of publication and id, claims in order of their place in the text: the same whatever the
-    /// order of the input. Of two articles of one id the first is kept.
-    pub(crate) fn new(articles: &'a [CodedArticle]) -> Self {
-        let mut sorted: Vec<&CodedArticle> = articles.iter().collect();
-        sorted.sort_by(|a, b| a.id.cmp(&b.id).then_with(|| a.text.cmp(&b.text)));
-        sorted.dedup_by(|a, b| a.id == b.id);
-        sorted.sort_by_cached_key(|a| (latest(&a.published), a.id.clone()));
-
-        let numbers = |text: &str, without: &[String]| {
-            let mut out: Vec<u32> =
-                stems(text).iter().filter(|s| !without.contains(s)).map(|s| runs::number(s) as u32).collect();
-            out.sort_unstable();
-            out
-        };
-        let mut told = Vec::new();
-        let mut reports = Vec::new();
-        for (at, article) in sorted.iter().enumerate() {
-            reports.push(Report::new(article, |text| numbers(text, &[])));
-            let within = said_within(article);
-            let denied: Vec<&str> = article
-                .statements
-                .iter()
-                .filter(|s| s.stance == Stance::Denies)
-                .filter_map(|s| s.claim.as_deref())
-                .collect();
-            let mut claims: Vec<&Claim> = article.claims.iter().collect();
-            claims.sort_by(|a, b| a.trigger.order().cmp(&b.trigger.order()).then_with(|| a.id.cmp(&b.id)));
-            for claim in claims {
-                let who = |parties: &'a [riwaya_record::Party]| -> Vec<Who<'a>> {
-                    parties.iter().map(|p| Who::new(article, p)).collect()
-                };
-                let (actors, recipients) = (who(&claim.actor), who(&claim.recipient));
-                let names: Vec<String> =
-                    actors.iter().chain(&recipients).flat_map(|w| stems(w.name_ar)).collect();
-                let mut issues: Vec<&str> =
-                    claim.issues.iter().map(|i| i.key.as_str()).filter(|k| !k.starts_with("np:")).collect();
-                issues.sort_unstable();
-                issues.dedup();
-                let act = claim.also.iter().fold(claim.trigger.text.clone(), |all, t| all + " " + &t.text);
-                told.push(Told {
-                    article: at,
-                    claim,
-                    date: claim.date.as_ref().and_then(|d| Stretch::read(&d.value)),
-                    inferred: claim.date.as_ref().is_none_or(|d| {
-                        matches!(d.from, DateFrom::Published | DateFrom::Dateline | DateFrom::Context)
-                    }),
-                    published: article.published.date.as_deref().and_then(Stretch::read),
-                    issues,
-                    act: numbers(&act, &[]),
-                    words: numbers(&claim.sentence.text, &names),
-                    within: within.get(claim.id.as_str()).copied(),
-                    denied: claim.status == Status::Negated && denied.contains(&claim.id.as_str()),
-                    leads: claim.trigger.field == Field::Title || claim.sentence.start < OPENING,
-                    actors,
-                    recipients,
-                });
-            }
-        }
+    /// order of the input. Of two articles of one id the first in order of text is kept.
+    pub(crate) fn new(sketches: impl IntoIterator<Item = &'a Sketch<'a>>) -> Self {
+        let mut sorted: Vec<&Sketch<'_>> = sketches.into_iter().collect();
+        sorted.sort_by(|a, b| {
+            a.article.id.cmp(&b.article.id).then_with(|| a.article.text.cmp(&b.article.text))
+        });
+        sorted.dedup_by(|a, b| a.article.id == b.article.id);
+        sorted.sort_by_key(|s| (s.latest, s.article.id.as_str()));
+        let told: Vec<Told<'_>> = sorted
+            .iter()
+            .enumerate()
+            .flat_map(|(article, s)| s.claims.iter().map(move |features| Told { article, features }))
+            .collect();
         let mut by_id = FxHashMap::default();
         for (i, t) in told.iter().enumerate() {
             by_id.entry(t.claim.id.as_str()).or_insert(i);
         }
+        let reports: Vec<&Report<'_>> = sorted.iter().map(|s| &s.report).collect();
         let edges = reports::of_one_happening(&reports);
         let news = average_link(reports.len(), &edges, &[], &[], ONE_HAPPENING);
         let alike = edges.iter().map(|e| ((e.a, e.b), e.score)).collect();
-        Self { articles: sorted, told, reports, alike, news, by_id }
+        Self { articles: sorted.iter().map(|s| s.article).collect(), told, reports, alike, news, by_id }
     }
 
     /// Pairs of articles that are at least so likely to report one happening.
