@@ -158,7 +158,8 @@ pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
         by_article[told.article].push(i);
     }
     let alone = (0..corpus.articles.len()).map(|a| (a, a));
-    for (a, b) in alone.chain(corpus.pairs_alike(ALIKE)) {
+    let alike = corpus.alike.iter().filter(|e| e.score >= ALIKE).map(|e| (e.a, e.b));
+    for (a, b) in alone.chain(alike) {
         for &i in &by_article[a] {
             let kin = |j: &&usize| family(corpus.told[**j].claim.event) == family(corpus.told[i].claim.event);
             out.extend(

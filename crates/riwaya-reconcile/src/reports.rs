@@ -4,6 +4,7 @@
 //! opening and body together share more than texts of two happenings do, they come out within hours of each other, and
 //! they name the same countries. These signs are added up in logits; the weights were set by hand.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::hash::Hash;
 
@@ -13,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::clustering::Edge;
 use crate::dates::Stretch;
 use crate::folding::{cosine, shared};
+use crate::runs::{beside, number};
 
 /// Code points of the body that are read: its first sentence, its opening, what a newspaper reader would read on.
 const BEGINNING: usize = 220;
@@ -25,10 +27,19 @@ const NEWS_LASTS: f64 = 4.0;
 /// Days over which likeness of words alone makes an affair, and over which two persons, or a country and an issue, may.
 const AFFAIR_RESTS: f64 = 21.0;
 const AFFAIR_LASTS: f64 = 1_000.0;
+/// Stems of title and first sentence that two reports must share to be compared: as of one happening, as of one affair,
+/// and as of an affair of years.
+const NEWS_WORDS: usize = 3;
+const AFFAIR_WORDS: usize = 2;
+const TIED_WORDS: usize = 3;
 
 /// An article as a report: its words by where they stand, its countries, its hour.
 #[derive(Debug)]
 pub(crate) struct Report<'a> {
+    /// Stems by which it is found: those of title and first sentence.
+    words: Vec<u32>,
+    /// What may hold an affair together over years: two persons, or a country and an issue, as numbers, sorted.
+    ties: Vec<u64>,
     title: Vec<u32>,
     beginning: Vec<u32>,
     /// Stems of title and opening.
@@ -36,8 +47,6 @@ pub(crate) struct Report<'a> {
     body: Vec<u32>,
     /// Countries named in title or first sentences.
     first_named: Vec<&'a str>,
-    /// Known persons named there.
-    persons: Vec<&'a str>,
     /// Countries named at least twice.
     often_named: Vec<&'a str>,
     /// The lexicon's issues that its claims are about.
@@ -92,21 +101,20 @@ impl<'a> Report<'a> {
             e.mentions.iter().any(|m| m.field == Field::Title || m.start < NAMED_FIRST)
         };
         let issues = article.claims.iter().flat_map(|c| &c.issues).map(|i| i.key.as_str());
+        let issues = sorted(issues.filter(|k| !k.starts_with("np:")));
+        let first_named = countries(&first);
+        let persons = article.entities.iter().filter(|e| e.kind == EntityKind::Person && first(e));
+        let persons = sorted(persons.filter_map(|e| e.key.as_deref()));
         Self {
+            words: title.iter().chain(&beginning).copied().collect::<BTreeSet<u32>>().into_iter().collect(),
+            ties: ties(&persons, &first_named, &issues),
             title,
             beginning,
             opening,
             body,
-            first_named: countries(&first),
-            persons: sorted(
-                article
-                    .entities
-                    .iter()
-                    .filter(|e| e.kind == EntityKind::Person && first(e))
-                    .filter_map(|e| e.key.as_deref()),
-            ),
+            first_named,
             often_named: countries(&|e| e.mentions.len() >= 2),
-            issues: sorted(issues.filter(|k| !k.starts_with("np:"))),
+            issues,
             places: sorted(article.claims.iter().filter_map(|c| Some(c.place.as_ref()?.name.as_str()))),
             outlet: article.outlet.as_deref(),
             hour: Hour::of(&article.published),
@@ -158,64 +166,85 @@ impl<'a> Report<'a> {
         )
     }
 
-    /// Stems by which it is found: those of title and first sentence.
-    fn words(&self) -> BTreeSet<u32> {
-        self.title.iter().chain(&self.beginning).copied().collect()
+    /// How likely both report one happening, as far as they are compared: 0 where they share too few words, or lie too
+    /// far apart in time.
+    pub(crate) fn alike(&self, other: &Self) -> f64 {
+        let compared = self.within(other, NEWS_LASTS) && shared(&self.words, &other.words) >= NEWS_WORDS;
+        if compared { above_noise(self.one_happening(other)).unwrap_or(0.0) } else { 0.0 }
     }
 
-    /// What may hold an affair together over years: two persons, or a country and an issue.
-    fn ties(&self) -> BTreeSet<(&'a str, &'a str)> {
-        let mut out = BTreeSet::new();
-        for (n, a) in self.persons.iter().enumerate() {
-            out.extend(self.persons[n + 1..].iter().map(|b| (*a, *b)));
-        }
-        for country in &self.first_named {
-            out.extend(self.issues.iter().map(|issue| (*country, *issue)));
-        }
-        out
+    /// Whether they came out within so many days, as far as is known.
+    fn within(&self, other: &Self, days: f64) -> bool {
+        self.days_from(other).is_none_or(|d| d <= days)
     }
+}
+
+/// What may hold an affair together over years, as numbers.
+fn ties(persons: &[&str], countries: &[&str], issues: &[&str]) -> Vec<u64> {
+    let mut out = BTreeSet::new();
+    for (n, a) in persons.iter().enumerate() {
+        out.extend(persons[n + 1..].iter().map(|b| beside(number(a), number(b))));
+    }
+    for country in countries {
+        out.extend(issues.iter().map(|issue| beside(number(country), number(issue))));
+    }
+    out.into_iter().collect()
 }
 
 /// Pairs of reports that are likely enough of one happening, with how likely.
 pub(crate) fn of_one_happening(reports: &[&Report<'_>]) -> Vec<Edge> {
-    measure(reports, sharing(reports, NEWS_LASTS, 3, Report::words), Report::one_happening)
+    measure(reports, sharing(reports, NEWS_LASTS, NEWS_WORDS, |r| &r.words), Report::one_happening)
 }
 
 /// Pairs of reports that are likely enough of one affair, with how likely.
 pub(crate) fn of_one_affair(reports: &[&Report<'_>]) -> Vec<Edge> {
-    let mut pairs = sharing(reports, AFFAIR_RESTS, 2, Report::words);
-    let words: Vec<BTreeSet<u32>> = reports.iter().map(|r| r.words()).collect();
-    let tied = sharing(reports, AFFAIR_LASTS, 1, Report::ties);
-    pairs.extend(tied.into_iter().filter(|(a, b)| words[*a].intersection(&words[*b]).nth(2).is_some()));
+    let mut pairs = sharing(reports, AFFAIR_RESTS, AFFAIR_WORDS, |r| &r.words);
+    let tied = sharing(reports, AFFAIR_LASTS, 1, |r| &r.ties);
+    pairs.extend(
+        tied.into_iter().filter(|(a, b)| shared(&reports[*a].words, &reports[*b].words) >= TIED_WORDS),
+    );
     measure(reports, pairs, Report::one_affair)
 }
 
 /// Pairs of reports within so many days of each other that share at least so many keys.
-fn sharing<'a, K: Hash + Eq>(
-    reports: &[&Report<'a>],
+fn sharing<'r, K: Hash + Eq + 'r>(
+    reports: &'r [&Report<'_>],
     days: f64,
-    least: u32,
-    keys: fn(&Report<'a>) -> BTreeSet<K>,
+    least: usize,
+    keys: impl Fn(&'r Report<'_>) -> &'r [K],
 ) -> FxHashSet<(usize, usize)> {
+    /// Half a day: what is dated more loosely stands apart, since it may be near to anything.
+    const LOOSE: f64 = 0.5;
+    let loose = |n: usize| reports[n].hour.is_none_or(|h| h.doubt > LOOSE);
+    let day = |n: usize| reports[n].hour.map_or(0.0, |h| h.day);
     let mut order: Vec<usize> = (0..reports.len()).collect();
-    let day = |n: usize| reports[n].hour.map_or(f64::INFINITY, |h| h.day + h.doubt);
-    order.sort_by(|a, b| day(*a).total_cmp(&day(*b)).then(a.cmp(b)));
-    let mut by_key: FxHashMap<K, Vec<usize>> = FxHashMap::default();
-    let mut shared: FxHashMap<usize, u32> = FxHashMap::default();
+    order.sort_by(|a, b| (loose(*a), day(*a)).partial_cmp(&(loose(*b), day(*b))).unwrap_or(Ordering::Equal));
+    let mut by_key: FxHashMap<&K, Vec<usize>> = FxHashMap::default();
+    let mut found: FxHashMap<usize, usize> = FxHashMap::default();
     let mut out = FxHashSet::default();
     for &n in &order {
-        shared.clear();
+        found.clear();
         for key in keys(reports[n]) {
             let earlier = by_key.entry(key).or_default();
-            let near = |other: &&usize| reports[n].days_from(reports[**other]).is_none_or(|d| d <= days);
-            for &other in earlier.iter().rev().take_while(near) {
-                *shared.entry(other).or_default() += 1;
+            // the loosely dated come last and look at all; the others stop where all before are too early
+            let reached = |other: &&usize| loose(n) || day(n) - day(**other) <= days + 2.0 * LOOSE;
+            for &other in earlier.iter().rev().take_while(reached) {
+                *found.entry(other).or_default() += 1;
             }
             earlier.push(n);
         }
-        out.extend(shared.iter().filter(|(_, s)| **s >= least).map(|(o, _)| (n.min(*o), n.max(*o))));
+        let near = |other: usize| reports[n].within(reports[other], days);
+        out.extend(
+            found.iter().filter(|(o, s)| **s >= least && near(**o)).map(|(o, _)| (n.min(*o), n.max(*o))),
+        );
     }
     out
+}
+
+/// A likeness, unless it is so low that it says nothing.
+fn above_noise(score: f64) -> Option<f64> {
+    const NOISE: f64 = 0.005;
+    (score >= NOISE).then_some(score)
 }
 
 fn measure<'a>(
@@ -223,12 +252,12 @@ fn measure<'a>(
     pairs: FxHashSet<(usize, usize)>,
     score: fn(&Report<'a>, &Report<'a>) -> f64,
 ) -> Vec<Edge> {
-    /// Below this a pair says nothing.
-    const NOISE: f64 = 0.005;
-    let measured = pairs.into_iter().map(|(a, b)| (a, b, score(reports[a], reports[b])));
-    let mut out: Vec<Edge> = measured
-        .filter(|(_, _, score)| *score >= NOISE)
-        .map(|(a, b, score)| Edge { a, b, score, conflict: false })
+    let mut out: Vec<Edge> = pairs
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let score = above_noise(score(reports[a], reports[b]))?;
+            Some(Edge { a, b, score, conflict: false })
+        })
         .collect();
     out.sort_unstable_by_key(|e| (e.a, e.b));
     out

@@ -7,7 +7,7 @@ use riwaya_record::{Claim, CodedArticle, CommunicationKind, DateFrom, EventType,
 use rustc_hash::FxHashMap;
 
 use crate::blocks::{self, Key};
-use crate::clustering::average_link;
+use crate::clustering::{Edge, average_link};
 use crate::dates::{Stretch, latest};
 use crate::folding::stems;
 use crate::parties::Who;
@@ -164,8 +164,8 @@ pub(crate) struct Corpus<'a> {
     pub(crate) told: Vec<Told<'a>>,
     /// Each article as a report.
     pub(crate) reports: Vec<&'a Report<'a>>,
-    /// How likely two articles (the lower index first) report one happening; pairs that hardly do are left out.
-    alike: FxHashMap<(usize, usize), f64>,
+    /// Pairs of articles that may report one happening, with how likely.
+    pub(crate) alike: Vec<Edge>,
     /// The articles, grouped by the happening they report.
     pub(crate) news: Vec<Vec<usize>>,
     /// Index of a claim by its id.
@@ -197,20 +197,14 @@ impl<'a> Corpus<'a> {
             by_id.entry(t.claim.id.as_str()).or_insert(i);
         }
         let reports: Vec<&Report<'_>> = sorted.iter().map(|s| &s.report).collect();
-        let edges = reports::of_one_happening(&reports);
-        let news = average_link(reports.len(), &edges, &[], &[], ONE_HAPPENING);
-        let alike = edges.iter().map(|e| ((e.a, e.b), e.score)).collect();
+        let alike = reports::of_one_happening(&reports);
+        let news = average_link(reports.len(), &alike, &[], &[], ONE_HAPPENING);
         Self { articles: sorted.iter().map(|s| s.article).collect(), told, reports, alike, news, by_id }
-    }
-
-    /// Pairs of articles that are at least so likely to report one happening.
-    pub(crate) fn pairs_alike(&self, least: f64) -> impl Iterator<Item = (usize, usize)> {
-        self.alike.iter().filter(move |(_, score)| **score >= least).map(|(pair, _)| *pair)
     }
 
     /// How likely two articles report one happening, 0 to 1.
     pub(crate) fn alike(&self, a: usize, b: usize) -> f64 {
-        self.alike.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0)
+        self.reports[a].alike(self.reports[b])
     }
 }
 
