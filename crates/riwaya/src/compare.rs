@@ -10,7 +10,7 @@ use crate::columns::{day, named, what};
 use crate::failure::Failure;
 use crate::knowledge;
 use crate::lists::{opened, printed};
-use crate::lookup::{event, reconciled};
+use crate::lookup::{around, event};
 use crate::printing::{isolated, shortened};
 use crate::senses::Lexical;
 
@@ -25,7 +25,8 @@ pub(crate) fn compare(asked: &OneArguments, own: Option<&Path>) -> Result<(), Fa
     let store = opened(&asked.database)?;
     let found = event(&store, &asked.id)?;
     let (least, senses) = (asked.confidence.min_confidence, Lexical(knowledge::lexicon(own)?));
-    let mut table = account_table(&found.id, &reconciled(&store)?, &store.newest()?, least, &senses)
+    let (made, articles) = around(&store, &found)?;
+    let mut table = account_table(&found.id, &made, &articles, least, &senses)
         .ok_or_else(|| Failure::nothing_of(&found.id))?;
     if asked.format == Single::Json {
         return printed(|out| out.json(&table));

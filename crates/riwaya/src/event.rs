@@ -6,7 +6,7 @@ use crate::arguments::{OneArguments, Single};
 use crate::columns::{actor, chain, day, kind, named, what};
 use crate::failure::Failure;
 use crate::lists::{opened, printed};
-use crate::lookup::{articles_of, event, everything};
+use crate::lookup::event;
 use crate::printing::{Out, isolated};
 
 pub(crate) fn show(asked: &OneArguments) -> Result<(), Failure> {
@@ -15,17 +15,13 @@ pub(crate) fn show(asked: &OneArguments) -> Result<(), Failure> {
     if asked.format == Single::Json {
         return printed(|out| out.json(&found));
     }
-    let articles = articles_of(&store, [&found])?;
-    let parts: Vec<Event> = store
-        .events(&everything())?
-        .into_iter()
-        .filter(|e| e.part_of.as_deref() == Some(&found.id))
-        .collect();
+    let articles = store.articles_of(found.articles.iter().map(String::as_str))?;
+    let parts = store.parts(&found)?;
     let least = asked.confidence.min_confidence;
     printed(|out| {
         head(out, &found)?;
         out.line("\nReports")?;
-        for article in &articles {
+        for (article, _) in &articles {
             report(out, &found, article, least)?;
         }
         let parts: Vec<&Event> = parts.iter().filter(|e| e.confidence >= least).collect();

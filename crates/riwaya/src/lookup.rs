@@ -1,5 +1,7 @@
 //! From what was typed as an id to a record.
 
+use std::collections::BTreeSet;
+
 use riwaya_reconcile::Reconciled;
 use riwaya_record::{CodedArticle, Event};
 use riwaya_store::{Filter, Found, Record, Store};
@@ -31,19 +33,13 @@ pub(crate) fn reconciled(store: &Store) -> Result<Reconciled, Failure> {
     })
 }
 
-/// The articles of some events, each once, by id.
-pub(crate) fn articles_of<'a>(
-    store: &Store,
-    events: impl IntoIterator<Item = &'a Event>,
-) -> Result<Vec<CodedArticle>, Failure> {
-    let mut ids: Vec<&String> = events.into_iter().flat_map(|e| &e.articles).collect();
-    ids.sort();
-    ids.dedup();
-    let mut articles = Vec::with_capacity(ids.len());
-    for id in ids {
-        articles.extend(store.article(id)?);
-    }
-    Ok(articles)
+/// An event, what is part of it, and the articles that tell of them: all that its accounts rest on.
+pub(crate) fn around(store: &Store, event: &Event) -> Result<(Reconciled, Vec<CodedArticle>), Failure> {
+    let mut events = store.parts(event)?;
+    events.push(event.clone());
+    let ids: BTreeSet<&str> = events.iter().flat_map(|e| &e.articles).map(String::as_str).collect();
+    let (articles, summaries) = store.articles_of(ids)?.into_iter().unzip();
+    Ok((Reconciled { events, summaries, ..Reconciled::default() }, articles))
 }
 
 fn one<T>(id: &str, found: Found<T>) -> Result<T, Failure> {
