@@ -184,6 +184,22 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// Whether a noun phrase that is said names by من قبل who does it.
+    pub(super) fn has_agent(&self, content: &Range<usize>) -> bool {
+        content
+            .clone()
+            .any(|i| self.passage.fold(i) == "من" && i + 1 < content.end && self.passage.fold(i + 1) == "قبل")
+    }
+
+    /// Whether an indefinite noun stands right before a verb, which describes it: ميليشيا يعتقد أنها.
+    pub(super) fn follows_bare_noun(&self, v: usize, range: &Range<usize>) -> bool {
+        let w = &self.passage.words[v];
+        v > range.start && !w.joined() && {
+            let before = &self.passage.words[v - 1];
+            before.is_nominal() && !before.clitics.article && before.pos != WordPos::Name
+        }
+    }
+
     /// Whether أن or إن has opened the clause of a verb and a noun phrase stands between: its subject, whoever it names.
     pub(super) fn has_subject_before(&self, v: usize, range: &Range<usize>) -> bool {
         let words = &self.passage.words;
