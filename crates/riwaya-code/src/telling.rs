@@ -526,7 +526,10 @@ impl<'p> Telling<'_, 'p> {
             .map(|r| {
                 // …، في إشارة إلى الجيران: the outlet's own words behind his.
                 let quoted = |i: usize| self.part.quotations.iter().any(|q| q.holds(i));
-                let gloss = (r.start + 1..r.end).find(|&i| !quoted(i) && glosses(passage, i));
+                let indirect = speech.clause && speech.cue < speech.content.start;
+                let gloss = (r.start + 1..r.end).find(|&i| {
+                    !quoted(i) && (glosses(passage, i) || indirect && tells_when(passage, i, r.end))
+                });
                 let end = gloss.map_or(r.end, |i| i - usize::from(passage.fold(i - 1) == "وذلك"));
                 r.start..end
             })
@@ -746,6 +749,19 @@ fn glosses(passage: &Passage<'_>, i: usize) -> bool {
         || passage.fold(i) == "في"
             && matches!(passage.fold(i + 1), "اشاره" | "تلميح")
             && passage.fold(i - 1) == "وذلك"
+}
+
+/// أن الدفاعات تصدت للصواريخ، بعد وقت قصير من إعلان واشنطن الحرب; …، وسط مخاوف من التصعيد: behind the last comma of indirect
+/// speech the outlet says when, and in the midst of what.
+fn tells_when(passage: &Passage<'_>, i: usize, end: usize) -> bool {
+    let comma = |j: usize| matches!(passage.fold(j), "،" | ",");
+    i > 0
+        && comma(i - 1)
+        && matches!(
+            passage.fold(i).trim_start_matches('و'),
+            "بعد" | "بعيد" | "عقب" | "غداه" | "عشيه" | "سط" | "بعدما" | "تزامنا" | "بالتزامن"
+        )
+        && !(i..end).any(comma)
 }
 
 /// Whether the outlet's own remark opens at a token outside any quotation: ، في إشارة إلى, وهو ما, الأمر الذي, رغم أنها كانت

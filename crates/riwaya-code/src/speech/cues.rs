@@ -81,10 +81,27 @@ impl Listener<'_, '_> {
         let free = relative
             && matches!(self.passage.fold(v - 1), "ما" | "بما" | "عما" | "لما" | "مما" | "فيما" | "وما");
         let after_none = after.is_none();
+        // الرئيس الذي يتهمونه, السياسي الذي رأى فيه خصمه: a pronoun that returns to the noun before tells that somebody else speaks.
+        let returns = relative
+            && (w.clitics.pronoun.is_some()
+                || self
+                    .passage
+                    .words
+                    .get(v + 1)
+                    .is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some()));
+        let before = before.filter(|_| !returns);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person || free));
         let kana = self.subject_of_kana(v, range);
         let pluperfect = kana.is_some() && self.passage.fold(v - 1) == "قد";
         let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
+        // تنفي روسيا الخبر، واتهمت بريطانيا بالكذب: of a verb of accusing that goes on the one phrase behind is whom it accuses.
+        let accused = after.is_some()
+            && w.joined()
+            && saying.stance == Stance::Blames
+            && saying.person
+            && v > range.start
+            && self.is_accused(v, range);
+        let after = after.filter(|_| !accused);
         let (subject, searched) = match (before, after) {
             (Some(s), _) => (Some(s), v + 1),
             (None, Some(s)) => {
@@ -107,10 +124,10 @@ impl Listener<'_, '_> {
         }
         // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
         let blocked = subject.is_none()
-            && (told
+            && (told && !accused
                 || self.follows_indefinite(v, range)
                 || relative
-                || self.something_after(v, range)
+                || !accused && self.something_after(v, range)
                 || self.something_before(v, range));
         let behind = self.content(v, saying, searched, range, negated);
         let before =
@@ -170,6 +187,7 @@ impl Listener<'_, '_> {
         let quoted = (self.passage.verb_headword(v) == Some("نقل"))
             .then(|| {
                 self.phrase_with(v + 1..content.start, "عن")
+                    .or_else(|| self.by_the_tongue(v + 1..content.start))
                     .or_else(|| self.quoted_by_pronoun(v, content.start, floor))
             })
             .flatten();
