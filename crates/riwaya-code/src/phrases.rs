@@ -563,7 +563,18 @@ impl Chunker<'_> {
     fn is_another(&self, from: usize, j: usize) -> bool {
         let last = &self.words[j - 1];
         let ended = |i: usize| self.has_nunation(i) || self.words[i].is_accusative();
-        j - from >= 2 && last.is_adjectival() && !last.clitics.article && (ended(j - 1) || ended(j - 2))
+        // رفض متحدث عسكري أردني التعليق: nor is a people's adjective bound to a definite noun.
+        let people = || self.is_nisba(j - 1) && !self.names(j - 1, |n| matches!(n, Name::Office(_)));
+        // طالبت منظمات غير حكومية الرئيس الأردني: nor to somebody's title.
+        let title = || {
+            last.is(Pos::Adjective)
+                && !self.names(j - 1, |n| matches!(n, Name::Office(_)))
+                && self.names(j, |n| matches!(n, Name::Office(_)))
+        };
+        j - from >= 2
+            && last.is_adjectival()
+            && !last.clitics.article
+            && (ended(j - 1) || ended(j - 2) || people() || title())
     }
 
     /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.

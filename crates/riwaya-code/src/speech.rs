@@ -3,6 +3,7 @@
 mod cues;
 mod occasions;
 mod said;
+mod silences;
 mod source_phrases;
 mod speakers;
 
@@ -356,6 +357,12 @@ impl<'p> Listener<'_, 'p> {
     ) -> usize {
         if let Some(end) = self.source_phrase(i, range) {
             return self.by_phrase(i, end, range, floor, out);
+        }
+        if let Some(told) = self.without_telling(i, range.end) {
+            return self.by_silence(i, told, range, first, out);
+        }
+        if let Some(next) = self.by_no_answer(i, range, out) {
+            return next;
         }
         let w = &self.passage.words[i];
         let Some(saying) = self.word_saying(i) else { return i + 1 };

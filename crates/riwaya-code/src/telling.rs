@@ -362,9 +362,6 @@ impl<'p> Telling<'_, 'p> {
             || !speech.clause && clause.len() == 1 && passage.words[clause.start].is(Pos::Demonstrative);
         let span = if bare && speech.stance != Stance::LeavesOut {
             passage.span_of(speech.cue..clause.end)
-        } else if speech.stance == Stance::LeavesOut {
-            let from = speech.cue.saturating_sub(1).max(passage.sentence_of(speech.cue).tokens.start);
-            passage.span_of(from.min(clause.start)..clause.end)
         } else {
             // تعهد بإصلاح الطريق: the preposition is the verb's.
             let whole = passage.span_of(clause.clone());
@@ -527,10 +524,12 @@ impl<'p> Telling<'_, 'p> {
         }
         out.into_iter()
             .map(|r| {
-                // …، في إشارة إلى الجيران, دون ذكر الأسباب: the outlet's own words behind his.
+                // …، في إشارة إلى الجيران: the outlet's own words behind his.
                 let quoted = |i: usize| self.part.quotations.iter().any(|q| q.holds(i));
-                let gloss = (r.start + 1..r.end)
-                    .find(|&i| !quoted(i) && (glosses(passage, i) || withholds(passage, i)));
+                let indirect = speech.clause && speech.cue < speech.content.start;
+                let gloss = (r.start + 1..r.end).find(|&i| {
+                    !quoted(i) && (glosses(passage, i) || indirect && tells_when(passage, i, r.end))
+                });
                 let end = gloss.map_or(r.end, |i| i - usize::from(passage.fold(i - 1) == "وذلك"));
                 r.start..end
             })
@@ -551,6 +550,7 @@ impl<'p> Telling<'_, 'p> {
                 }
                 r
             })
+            .filter(|r| !self.is_outlets_turn(speech, r))
             // One word in quotation marks is no proposition.
             .filter(|r| {
                 let told = r.clone().any(|i| passage.words[i].is_verb());
@@ -561,6 +561,26 @@ impl<'p> Telling<'_, 'p> {
                 if speech.clause { r.len() >= 2 || told } else { r.len() >= 2 || speech.content.len() == 1 }
             })
             .collect()
+    }
+
+    /// قال إنه سيعود، لكنه عدل عن قراره; إن اللقاء "مفيد"، وهو الأول منذ سنوات: a clause behind the first that tells of the
+    /// speaker, or explains what he was quoted with, is the outlet's.
+    fn is_outlets_turn(&self, speech: &Speech, clause: &Range<usize>) -> bool {
+        let passage = self.part.passage;
+        let quoted = self.part.quotations.iter().any(|q| q.holds(clause.start));
+        if quoted || clause.start <= speech.content.start + 1 || clause.start < 2 {
+            return false;
+        }
+        let opener = speech.content.start.checked_sub(1).map(|o| &passage.words[o]);
+        let of_speaker = opener.is_some_and(|o| o.is(Pos::That) && o.clitics.pronoun.is_some());
+        let past = passage.words.get(clause.start + 1).and_then(crate::words::Word::verb);
+        match passage.fold(clause.start) {
+            "لكنه" | "لكنها" | "ولكنه" | "ولكنها" => {
+                of_speaker && past.is_some_and(|f| f.tense == Tense::Past)
+            }
+            "وهو" | "وهي" => self.part.quotations.iter().any(|q| q.close + 2 == clause.start),
+            _ => false,
+        }
     }
 
     /// تعهد بخفض الضرائب على الشركات وبرفع الأجور في المدن: whether another thing that is asked, promised or praised
@@ -681,7 +701,9 @@ impl<'p> Telling<'_, 'p> {
                 // (قال مسؤولان للوكالة) speak.
                 let outlet = |w: &Who| self.cast.all[*w].kind == EntityKind::Outlet;
                 let told = before == 0 && k > 0 && self.speeches[n].sources[k - 1].who.iter().all(outlet);
-                if source.who.len() > 1 && !out.is_empty() && !told && !self.speeches[n].clause {
+                // But what two ask for, blame or deny is theirs, whoever tells it.
+                let acts = matches!(self.speeches[n].stance, Stance::Asks | Stance::Blames | Stance::Denies);
+                if source.who.len() > 1 && !out.is_empty() && !told && !acts && !self.speeches[n].clause {
                     continue;
                 }
                 let party = source_party(self.part.passage, self.cast, source);
@@ -729,15 +751,17 @@ fn glosses(passage: &Passage<'_>, i: usize) -> bool {
             && passage.fold(i - 1) == "وذلك"
 }
 
-/// …، دون ذكر الأسباب: what the outlet says that a speaker did not tell.
-fn withholds(passage: &Passage<'_>, i: usize) -> bool {
-    let from = i + usize::from(passage.fold(i) == "من");
-    matches!(passage.fold(i - 1), "،" | ",")
-        && passage.fold(from) == "دون"
+/// أن الدفاعات تصدت للصواريخ، بعد وقت قصير من إعلان واشنطن الحرب; …، وسط مخاوف من التصعيد: behind the last comma of indirect
+/// speech the outlet says when, and in the midst of what.
+fn tells_when(passage: &Passage<'_>, i: usize, end: usize) -> bool {
+    let comma = |j: usize| matches!(passage.fold(j), "،" | ",");
+    i > 0
+        && comma(i - 1)
         && matches!(
-            passage.fold(from + 1),
-            "ذكر" | "اعطاء" | "تقديم" | "توضيح" | "تحديد" | "كشف" | "الكشف" | "الافصاح"
+            passage.fold(i).trim_start_matches('و'),
+            "بعد" | "بعيد" | "عقب" | "غداه" | "عشيه" | "سط" | "بعدما" | "تزامنا" | "بالتزامن"
         )
+        && !(i..end).any(comma)
 }
 
 /// Whether the outlet's own remark opens at a token outside any quotation: ، في إشارة إلى, وهو ما, الأمر الذي, رغم أنها كانت

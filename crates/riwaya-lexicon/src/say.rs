@@ -25,6 +25,8 @@ pub struct Saying {
     pub warns: bool,
     /// Carries the last speaker on.
     pub continues: bool,
+    /// Denied, refused or done without, leaves something unsaid: لم يذكر, رفض التعليق, دون تحديد.
+    pub discloses: bool,
     /// The prepositions that mark what is said (إلى of دعا إلى), folded.
     pub topics: Vec<String>,
     /// The preposition that marks the hearer, folded.
@@ -172,6 +174,7 @@ fn saying(row: &Row<'_, '_>) -> Result<Saying, LexiconError> {
         person: has("person"),
         warns: has("warns"),
         continues: has("continues"),
+        discloses: has("discloses"),
         topics,
         hearer: after("hearer:").into_iter().next(),
     })

@@ -92,7 +92,10 @@ const THE_TALKS: &[&str] =
 const ENDS: &[char] = &['،', '؛', ',', ';', '.', ':', '؟', '!', '\n'];
 
 /// What is asked for or warned of in so few words is shown with the verb.
-const FEW: usize = 5;
+const FEW: usize = 9;
+
+/// Quoted words of no more than so many are no clause.
+const QUOTED: usize = 3;
 
 /// A clause shorter than this is no evidence by itself.
 const SHORT: usize = 5;
@@ -115,7 +118,7 @@ pub(crate) struct Claimed<'a> {
 /// are known.
 pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
     let s = said.statement;
-    if is_fragment(s) {
+    if is_fragment(s) || is_question(s) {
         return Vec::new();
     }
     let stance = stance(s.stance);
@@ -371,6 +374,20 @@ fn is_fragment(s: &Statement) -> bool {
     count(&s.proposition.text) < least && s.quote.is_none() && s.issues.is_empty() && s.numbers.is_empty()
 }
 
+/// Words that open a question, folded.
+const ASKING: &[&str] = &["هل", "لماذا", "كيف", "متي", "اين", "ماذا"];
+
+/// Whether a statement asks a question, which says nothing of what happened: whether it is so, why it was done.
+fn is_question(s: &Statement) -> bool {
+    let folded = fold(&s.proposition.text);
+    let mut here = words(&folded);
+    let (first, second) = (here.next().unwrap_or_default(), here.next().unwrap_or_default());
+    let opens = first == "ما" && second == "اذا" || ASKING.contains(&first);
+    let last = (s.proposition.end.saturating_sub(s.sentence.start)) as usize;
+    let asked = s.sentence.text.chars().skip(last).take(2).any(|c| matches!(c, '؟' | '?'));
+    s.stance == Stance::Asks && (opens || asked || s.proposition.text.contains(['؟', '?']))
+}
+
 /// Whether the words of an issue only stand in the name of a body (the Security Council is no security).
 fn is_in_a_name(article: &CodedArticle, issue: &Issue) -> bool {
     article
@@ -487,7 +504,8 @@ fn told_with_its_verb(said: &Said<'_>) -> Option<Span> {
     let act = matches!(s.stance, Stance::Asks | Stance::Threatens | Stance::Praises | Stance::Blames);
     let source = &s.attribution.last()?.span;
     let before = s.sentence.contains(source) && source.end <= s.proposition.start;
-    if !act || !before || s.quote.is_some() || count(&s.proposition.text) > FEW {
+    let words = count(&s.proposition.text);
+    if !act || !before || s.quote.is_some() && words > QUOTED || words > FEW {
         return None;
     }
     let opening = clause(said.article, &s.sentence, source);

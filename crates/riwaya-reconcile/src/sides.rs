@@ -16,6 +16,13 @@ const FOR_THEMSELVES: &[&str] = &["PTY", "OPP", "CVL", "BUS", "EDU", "MED", "REL
 /// Sectors whose people are heard without names and countries: witnesses, residents, experts.
 const NAMELESS: &[&str] = &["CVL", "EDU"];
 
+/// The sector of one who has left the state's service.
+const OF_NO_OFFICE: &str = "CVL";
+
+/// Titles of one who has left his office, folded, without the article.
+const FORMER: &[&str] =
+    &["سابق", "سابقه", "سابقا", "اسبق", "سابقون", "سابقين", "سابقان", "متقاعد", "متقاعدون", "متقاعدين"];
+
 /// Two who speak together, folded, without the article: the two sides, presidents, ministers, countries.
 const TOGETHER: &[&str] = &[
     "جانبان",
@@ -56,7 +63,10 @@ impl Speaker {
     /// The side of a source; none for an official of no one knows which country, nor for one who has neither country nor
     /// name.
     pub(crate) fn of(article: &CodedArticle, party: &Party) -> Option<Self> {
-        let who = Who::new(article, party);
+        let mut who = Who::new(article, party);
+        if is_former(article, party) && OF_THE_STATE.contains(&who.sector.unwrap_or("GOV")) {
+            who.sector = Some(OF_NO_OFFICE);
+        }
         let unknown = who.country.is_none();
         let of_the_state = OF_THE_STATE.contains(&who.sector.unwrap_or("GOV"));
         let nameless = who.sector.is_some_and(|s| NAMELESS.contains(&s));
@@ -118,6 +128,19 @@ impl Speaker {
             outlet: true,
         })
     }
+}
+
+/// Whether the article tells of a person that he has left his office: he speaks for himself, and no more for the state.
+fn is_former(article: &CodedArticle, party: &Party) -> bool {
+    let former = |text: &str| {
+        let folded = fold(text);
+        words(&folded).any(|w| FORMER.contains(&w.strip_prefix("ال").unwrap_or(w)))
+    };
+    let entity = party.entity.as_deref().and_then(|id| article.entity(id));
+    let person = entity.is_none_or(|e| matches!(e.kind, EntityKind::Person | EntityKind::Population));
+    let in_office = entity.is_some_and(|e| e.role.is_some());
+    let told = || entity.is_some_and(|e| e.key.is_some() && e.mentions.iter().any(|m| former(&m.text)));
+    person && !in_office && (former(&party.span.text) || told())
 }
 
 /// Whether a source is two speakers at once: "the two sides", of no one country.

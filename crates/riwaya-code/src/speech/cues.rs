@@ -16,26 +16,8 @@ const IMPERSONAL: [&str; 11] =
 /// Verbs of pointing out, of which deeds and decisions may be the subject (folded).
 const SHOWS: [&str; 7] = ["اشار", "اكد", "دل", "عني", "كشف", "اظهر", "بين"];
 
-/// Verbs of telling whose denial means that something was left unsaid: لم يذكر, لم تعلق.
-const TOLD: [&str; 17] = [
-    "ذكر",
-    "اكد",
-    "اشار",
-    "علق",
-    "كشف",
-    "تطرق",
-    "اوضح",
-    "اعلن",
-    "حدد",
-    "تضمن",
-    "افصح",
-    "اورد",
-    "بين",
-    "سمي",
-    "صدر",
-    "عقب",
-    "تناول",
-];
+/// Verbs that a text uses in the passive of what is believed, written like the active (folded).
+const BELIEVED: [&str; 8] = ["اعتقد", "ظن", "زعم", "قال", "رجح", "افترض", "اشتبه", "قيل"];
 
 /// Conjunctions behind which a clause goes on with the subject of the one before (folded).
 const BESIDES: [&str; 6] = ["كما", "عندما", "حين", "حينما", "بعدما", "حيث"];
@@ -57,7 +39,14 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         // إذا امتنعت روسيا عن …: what a condition supposes nobody has said.
-        if v > range.start && self.is_supposed(v - 1, features.tense) {
+        let negated = self.negated(v);
+        // لن أعلن, لم أذكر: behind these no verb stands in the past, but in the first person.
+        if features.tense == Tense::Past && v > range.start && matches!(self.passage.fold(v - 1), "لم" | "لن")
+        {
+            return v + 1;
+        }
+        let opener = v - usize::from(negated);
+        if opener > range.start && self.is_supposed(opener - 1, features.tense) {
             return v + 1;
         }
         // وجاء الحكم بعد أن: only what comes in or by somebody's mouth says anything.
@@ -75,7 +64,6 @@ impl Listener<'_, '_> {
         if points_back && !w.joined() && v > range.start && self.passage.words[v - 1].pos != WordPos::Punct {
             return v + 1;
         }
-        let negated = self.negated(v);
         let before = self.subject_before(v, range);
         // واتهموا الشرطة: behind a verb in the plural stands no subject.
         let singular = features.number == GrammaticalNumber::Singular;
@@ -92,10 +80,28 @@ impl Listener<'_, '_> {
         // عارضت الدول ما ورد بالبيان: ما stands for no noun before it.
         let free = relative
             && matches!(self.passage.fold(v - 1), "ما" | "بما" | "عما" | "لما" | "مما" | "فيما" | "وما");
+        let after_none = after.is_none();
+        // الرئيس الذي يتهمونه, السياسي الذي رأى فيه خصمه: a pronoun that returns to the noun before tells that somebody else speaks.
+        let returns = relative
+            && (w.clitics.pronoun.is_some()
+                || self
+                    .passage
+                    .words
+                    .get(v + 1)
+                    .is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some()));
+        let before = before.filter(|_| !returns);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person || free));
         let kana = self.subject_of_kana(v, range);
         let pluperfect = kana.is_some() && self.passage.fold(v - 1) == "قد";
         let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
+        // تنفي روسيا الخبر، واتهمت بريطانيا بالكذب: of a verb of accusing that goes on the one phrase behind is whom it accuses.
+        let accused = after.is_some()
+            && w.joined()
+            && saying.stance == Stance::Blames
+            && saying.person
+            && v > range.start
+            && self.is_accused(v, range);
+        let after = after.filter(|_| !accused);
         let (subject, searched) = match (before, after) {
             (Some(s), _) => (Some(s), v + 1),
             (None, Some(s)) => {
@@ -118,10 +124,10 @@ impl Listener<'_, '_> {
         }
         // A subject that is there but names nobody (أكد ذلك, قال الخبر) is no carried speaker.
         let blocked = subject.is_none()
-            && (told
+            && (told && !accused
                 || self.follows_indefinite(v, range)
                 || relative
-                || self.something_after(v, range)
+                || !accused && self.something_after(v, range)
                 || self.something_before(v, range));
         let behind = self.content(v, saying, searched, range, negated);
         let before =
@@ -133,6 +139,10 @@ impl Listener<'_, '_> {
         if held && !clause && subject.is_none() {
             return v + 1;
         }
+        // وأعلن توقف العمل من قبل النقابة: a passive, and what is announced.
+        if subject.is_none() && !clause && self.has_agent(&content) {
+            return v + 1;
+        }
         // كشف تقرير طبي أن: a phrase between the verb and its clause is the subject, whoever it names.
         if clause && subject.is_none() && !saying.person && self.stands_between(v, content.start) {
             return v + 1;
@@ -141,25 +151,43 @@ impl Listener<'_, '_> {
         let coming = w.clitics.future
             || w.clitics.preposition.is_some()
             || v > range.start && self.passage.fold(v - 1) == "سوف";
+        // طلبوا أن "تعلن: a mark may stand between.
+        let marked = v > range.start && self.opening(v - 1).is_some();
+        let that = v.saturating_sub(1 + usize::from(marked)).max(range.start);
         let subjunctive = features.tense == Tense::Present
             && v > range.start
-            && self.passage.words[v - 1].is(Pos::That)
-            && matches!(self.passage.fold(v - 1), "ان" | "بان");
+            && self.passage.words[that].is(Pos::That)
+            && matches!(self.passage.fold(that), "ان" | "بان");
         // الذين يرغبون في العودة: a relative clause in the present says who is meant.
         let describes = relative
             && features.tense == Tense::Present
             && matches!(saying.stance, Stance::Asserts | Stance::Asks | Stance::Promises)
             && !matches!(self.passage.headword(v - 1), "ما" | "من");
+        // ميليشيا يعتقد أنها تابعة لهم, الرجل الذي يعتقد أنه قتل: a verb of belief whose clause goes on with the noun before it
+        // is a passive, and nobody's word.
+        let believed = features.tense == Tense::Present
+            && features.gender == Gender::Masculine
+            && subject.is_some()
+            && after_none
+            && BELIEVED.contains(&self.passage.verb_headword(v).unwrap_or_default())
+            && self.passage.words.get(v + 1).is_some_and(|n| n.is(Pos::That) && n.clitics.pronoun.is_some())
+            && (relative || self.follows_bare_noun(v, range));
+        if believed {
+            return v + 1;
+        }
         // يمكن أن تقترح اللجنة أن: what may be or must be said nobody has said; but قبل أن يضيف أن.
-        let wanted = subjunctive && v >= range.start + 2 && !self.says_when(v - 2);
+        let wanted = subjunctive && that > range.start && !self.says_when(that - 1);
         if !clause && (coming || subjunctive || describes) || wanted || coming && saying.continues {
             return v + 1;
         }
+        // وبدأ الرجل، الذي قالت الشرطة إنه مسلح، إطلاق النار: what a clause set off by commas tells ends with it.
+        let content = if clause && relative && !free { self.set_off(v, content, range) } else { content };
         let mut confidence = 0.92;
         // نُقل عن شهود قولهم إن: nobody but them is named.
         let quoted = (self.passage.verb_headword(v) == Some("نقل"))
             .then(|| {
                 self.phrase_with(v + 1..content.start, "عن")
+                    .or_else(|| self.by_the_tongue(v + 1..content.start))
                     .or_else(|| self.quoted_by_pronoun(v, content.start, floor))
             })
             .flatten();
@@ -178,6 +206,15 @@ impl Listener<'_, '_> {
         let mut sources = match (subject.or_else(|| quoted.clone()), enclosing) {
             (Some(s), _) => vec![s],
             (None, _) if blocked => return v + 1,
+            // "عندما قالوا إنني مريض": who speaks in his own words does not tell of himself in the third person.
+            (None, Some(s))
+                if !saying.continues
+                    // "أعتقد أن": written like the past.
+                    && self.passage.fold(v).trim_start_matches('و') != "اعتقد"
+                    && self.quotation_of(v).is_some_and(|q| !q.holds(s.cue) || s.cue == s.content.start) =>
+            {
+                return v + 1;
+            }
             // حسب الوكالة، قال إنه …: who spoke before, and not she who passes it on.
             (None, Some(s)) if self.source_phrase(s.cue, range).is_some() && floor.speaker().is_some() => {
                 confidence = 0.8;
@@ -253,9 +290,8 @@ impl Listener<'_, '_> {
         sources.push(source);
         let stance = match (negated, saying.stance) {
             (true, Stance::Denies | Stance::Doubts) => Stance::Asserts,
-            (true, Stance::Asserts) if TOLD.contains(&self.passage.verb_headword(v).unwrap_or_default()) => {
-                Stance::LeavesOut
-            }
+            // لم تؤكد إلا نوع المادة: that much is told.
+            (true, Stance::Asserts) if saying.discloses && !self.excepts(content.start) => Stance::LeavesOut,
             (true, _) => return v + 1,
             (false, s) => s,
         };
@@ -312,7 +348,7 @@ impl Listener<'_, '_> {
     }
 
     /// Whether a word before a verb makes it a condition or a question: إذا, لو, إن right before a verb in the past, هل.
-    fn is_supposed(&self, before: usize, tense: Tense) -> bool {
+    pub(super) fn is_supposed(&self, before: usize, tense: Tense) -> bool {
         let written = self.passage.token_span(before).text;
         let asked = self.passage.fold(before) == "هل" && self.quotation_of(before).is_none();
         asked
@@ -328,7 +364,7 @@ impl Listener<'_, '_> {
             || self.passage.words[v - 1].is(Pos::Conjunction)
     }
 
-    fn negated(&self, v: usize) -> bool {
+    pub(super) fn negated(&self, v: usize) -> bool {
         v > 0 && {
             let before = self.passage.fold(v - 1);
             let before = before.strip_prefix('و').or_else(|| before.strip_prefix('ف')).unwrap_or(before);
@@ -379,7 +415,7 @@ impl Listener<'_, '_> {
                 && matches!(self.passage.headword(i + 1), "ب" | "في")
         });
         let besides = self.passage.words[i].is_accusative() || comma || self.tells_besides(i);
-        if describes || passive || !besides {
+        if describes || passive || !besides || self.is_predicate(i) {
             return i + 1;
         }
         // Its own phrase may have swallowed what it governs; look behind the participle itself.
@@ -395,7 +431,12 @@ impl Listener<'_, '_> {
             })
             .map(|inner| self.meant(i, inner, &out[first..]))
             .and_then(|s| s.sources.last().cloned());
-        let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
+        // وأثنى عليها، مقترحة لقاء: carried on only to whom the participle agrees with.
+        let marked = self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
+        let gender = if marked { Gender::Feminine } else { Gender::Masculine };
+        let agrees = |s: &&Source| self.gender(s).is_none_or(|g| g == gender);
+        let carried =
+            || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).filter(agrees).cloned();
         let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(carried) else {
             return i + 1;
         };
@@ -434,9 +475,7 @@ impl Listener<'_, '_> {
         out: &mut Vec<Speech>,
     ) -> usize {
         let w = &self.passage.words[i];
-        let denied = i > range.start
-            && matches!(self.passage.headword(i - 1), "عدم")
-            && saying.stance == Stance::Asserts;
+        let denied = i > range.start && matches!(self.passage.headword(i - 1), "عدم") && saying.discloses;
         let own = self.passage.phrase_at(i).map(|n| self.passage.phrases[n].tokens.end).unwrap_or(i + 1);
         if denied {
             let whom = (i + 1 < own).then(|| self.passage.make_phrase(i + 1..own));

@@ -258,7 +258,9 @@ impl Listener<'_, '_> {
                         && i > v + 1
                         && !matches!(self.passage.headword(i), "ما" | "من")
                         && (w.is(Pos::Relative)
-                            || i == from && matches!(self.passage.fold(i), "وهو" | "وهي")) =>
+                            || (i == from
+                                || i == from + 1 && matches!(self.passage.fold(from), "،" | ","))
+                                && matches!(self.passage.fold(i), "وهو" | "وهي")) =>
                 {
                     let ends = |j: &usize| {
                         matches!(self.passage.fold(*j), "،" | "," | ":")
@@ -306,7 +308,13 @@ impl Listener<'_, '_> {
                         }
                     }
                     None if withheld || self.is_next_saying(i) || self.describes_subject(i, from) => {}
-                    None if saying.person && hearer.is_none() && !p.joined && !self.whom(n).is_empty() => {
+                    // لم يذكر البيان اسم القتيل: what is not told is told to nobody.
+                    None if saying.person
+                        && hearer.is_none()
+                        && !p.joined
+                        && !self.whom(n).is_empty()
+                        && !(negated && saying.discloses) =>
+                    {
                         hearer = Some(p.clone());
                     }
                     // كشفه أحد أصدقائه، وهو لاعب: the pronoun is the object.
@@ -318,7 +326,9 @@ impl Listener<'_, '_> {
                         // A clause after أن close by is what is said; the words before it still name the speaker.
                         // وصف الطلب بأنه تضليل: what is described belongs to it.
                         let describes = matches!(self.passage.verb_headword(v), Some("وصف" | "نعت"));
-                        match self.that_ahead(i, end).filter(|_| saying.that && !describes) {
+                        // لم يذكر أي تفاصيل حول أن: what is not told are the details.
+                        let details = negated && saying.discloses && self.is_detail(i);
+                        match self.that_ahead(i, end).filter(|_| saying.that && !describes && !details) {
                             Some(that) => {
                                 let content = self.trim(that + 1..self.content_end(that + 1, range));
                                 return Some((content, hearer, true));
@@ -370,6 +380,28 @@ impl Listener<'_, '_> {
             && self.occasion_in(next..(next + OCCASION_WITHIN).min(range.end), None).is_none()
     }
 
+    /// اللقاء ليس مؤكدا, كان واضحا: what a verb of being says of its subject is no word of saying.
+    pub(super) fn is_predicate(&self, i: usize) -> bool {
+        let of_being = |j: usize| {
+            let headword = self.passage.verb_headword(j).unwrap_or(self.passage.fold(j));
+            matches!(
+                headword,
+                "كان"
+                    | "ليس"
+                    | "ليست"
+                    | "اصبح"
+                    | "بات"
+                    | "ظل"
+                    | "بدا"
+                    | "زال"
+                    | "يعد"
+                    | "عد"
+                    | "صار"
+            )
+        };
+        i > 0 && self.passage.words[i].is_accusative() && of_being(i - 1)
+    }
+
     /// نافية تعرضها للأذى موضحة أنها: a participle of saying in ة right before the clause that is said.
     pub(super) fn tells_besides(&self, i: usize) -> bool {
         let marked = self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
@@ -392,7 +424,10 @@ impl Listener<'_, '_> {
     /// «…»، قال فلان: the quotation that closes right before a word of saying.
     pub(super) fn quoted_before(&self, v: usize, range: &Range<usize>) -> Option<Range<usize>> {
         let last = (range.start..v).rev().find(|&i| {
-            self.passage.words[i].pos != WordPos::Punct || self.quotations.iter().any(|q| q.close == i)
+            let mark = self.passage.words[i].pos == WordPos::Punct;
+            // «…»، هكذا تحدث فلان
+            let so = self.passage.fold(i) == "هكذا";
+            !mark && !so || self.quotations.iter().any(|q| q.close == i)
         })?;
         let q = self.quotations.iter().find(|q| q.close == last && q.open >= range.start)?;
         let opens = (range.start..q.open).all(|i| self.passage.words[i].pos == WordPos::Punct);
@@ -401,7 +436,7 @@ impl Listener<'_, '_> {
     }
 
     /// Where a noun phrase that is said ends: with its clause, at the latest where a comma is followed by a verb or أن.
-    fn noun_end(&self, from: usize, range: &Range<usize>) -> usize {
+    pub(super) fn noun_end(&self, from: usize, range: &Range<usize>) -> usize {
         let end = self.content_end(from, range);
         (from + 1..end)
             .filter(|&i| !self.quotation_of(i).is_some_and(|q| q.open >= from && q.close < range.end))
@@ -487,6 +522,7 @@ impl Listener<'_, '_> {
                 || w.is(Pos::Adjective)
                     && (comma || self.passage.words[i].is_accusative() || self.tells_besides(i)))
                 && saying.is_some()
+                && !self.is_predicate(i)
                 && !w.clitics.article
                 && w.clitics.preposition.is_none()
                 && (comma || self.passage.words[i].is_accusative() || self.tells_besides(i));
@@ -518,6 +554,8 @@ impl Listener<'_, '_> {
                 || participle
                 || phrase
                 || while_saying
+                || self.without_telling(i, end).is_some()
+                || comma && self.opens_gloss(i, end)
                 || another
                 || meanwhile
                 || self.turns_to_speaker(i, from, range)
@@ -527,6 +565,28 @@ impl Listener<'_, '_> {
             }
         }
         end
+    }
+
+    /// …، في خطوة قالت الحكومة إنها, في جريمة وصفها القاضي: an indefinite noun by which the outlet goes on to what is said of it.
+    fn opens_gloss(&self, i: usize, end: usize) -> bool {
+        i + 2 < end
+            && self.passage.fold(i) == "في"
+            && self.passage.words[i + 1].is(Pos::Noun)
+            && !self.passage.words[i + 1].clitics.article
+            && self.passage.words[i + 1].clitics.pronoun.is_none()
+            && self.passage.words[i + 2].is_verb()
+            && self.word_saying(i + 2).is_some()
+    }
+
+    /// What is said in a relative clause that a comma sets off, up to the comma behind it.
+    pub(super) fn set_off(&self, v: usize, content: Range<usize>, range: &Range<usize>) -> Range<usize> {
+        let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",") && self.quotation_of(i).is_none();
+        let relative = v - 1;
+        if relative <= range.start || !comma(relative - 1) {
+            return content;
+        }
+        let end = content.clone().skip(1).find(|&i| comma(i) && !self.passage.words[i + 1].joined());
+        self.trim(content.start..end.unwrap_or(content.end))
     }
 
     /// لكنها لم تكشف عن نوعه, لكنه حذر من أن: the text goes on to tell what the speaker left out, or said besides.

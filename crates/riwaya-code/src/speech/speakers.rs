@@ -184,6 +184,36 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// Whether the only phrase between a verb of accusing and what it accuses of is whom it accuses: the first verb of the
+    /// sentence has a subject that it agrees with.
+    pub(super) fn is_accused(&self, v: usize, range: &Range<usize>) -> bool {
+        let only = self.passage.phrase_at(v + 1).is_some_and(|n| {
+            let end = self.passage.phrases[n].tokens.end;
+            end < range.end
+                && (self.passage.words[end].clitics.preposition == Some('ب')
+                    || self.passage.words[end].is(Pos::That) && self.passage.fold(end).starts_with("ب"))
+        });
+        let gender = |i: usize| self.passage.words[i].verb().map(|f| f.gender);
+        let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
+        only && main.is_some_and(|m| gender(m) == gender(v) && self.main_subject(v, range).is_some())
+    }
+
+    /// Whether a noun phrase that is said names by من قبل who does it.
+    pub(super) fn has_agent(&self, content: &Range<usize>) -> bool {
+        content
+            .clone()
+            .any(|i| self.passage.fold(i) == "من" && i + 1 < content.end && self.passage.fold(i + 1) == "قبل")
+    }
+
+    /// Whether an indefinite noun stands right before a verb, which describes it: ميليشيا يعتقد أنها.
+    pub(super) fn follows_bare_noun(&self, v: usize, range: &Range<usize>) -> bool {
+        let w = &self.passage.words[v];
+        v > range.start && !w.joined() && {
+            let before = &self.passage.words[v - 1];
+            before.is_nominal() && !before.clitics.article && before.pos != WordPos::Name
+        }
+    }
+
     /// Whether أن or إن has opened the clause of a verb and a noun phrase stands between: its subject, whoever it names.
     pub(super) fn has_subject_before(&self, v: usize, range: &Range<usize>) -> bool {
         let words = &self.passage.words;
@@ -443,6 +473,25 @@ impl Listener<'_, '_> {
             n += 1;
         }
         None
+    }
+
+    /// نقلت الوكالة على لسان الوزير: whose tongue is named.
+    pub(super) fn by_the_tongue(&self, range: Range<usize>) -> Option<Source> {
+        let at = range.into_iter().find(|&i| self.passage.fold(i) == "لسان")?;
+        let n = self.passage.phrase_at(at)?;
+        let p = &self.passage.phrases[n];
+        let (who, of) = if p.tokens.start == at && p.tokens.len() > 1 {
+            let who = if self.whom(n).is_empty() { self.inside(n) } else { self.whom(n) };
+            (who.to_vec(), self.passage.make_phrase(at + 1..p.tokens.end))
+        } else {
+            let next = self.passage.phrase_at(at + 1)?;
+            (self.whom(next).to_vec(), self.passage.phrases[next].clone())
+        };
+        let of = match of.tokens.clone().skip(1).find(|&i| self.passage.headword(i) == "قول") {
+            Some(end) => self.passage.make_phrase(of.tokens.start..end),
+            None => of,
+        };
+        (!who.is_empty()).then_some(Source { who, phrase: of })
     }
 
     /// The outlet that was told: قال لرويترز, أخبرت مصادر شبكة كذا, وفي تصريح لقناة كذا.

@@ -15,11 +15,10 @@ const OPENING: usize = 7;
 /// Verbs by which a speaker thinks or hopes.
 const THOUGHT: [&str; 5] = ["اعتقد", "ظن", "امل", "تمني", "رجح"];
 
-/// Nouns of what must be, of speaking, which one may refuse, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
+/// Nouns of what must be, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
 /// verbs of paying back (folded headwords).
 const NEEDED: [&str; 2] = ["ضروره", "وجوب"];
 const OUGHT: [&str; 4] = ["وجب", "انبغي", "تعين", "توجب"];
-const UNSAID: [&str; 10] = ["تاكيد", "تعليق", "ادلاء", "افصاح", "كشف", "رد", "اجابه", "حديث", "خوض", "توضيح"];
 const GOING_ON: [&str; 3] = ["استمرار", "مواصله", "وقوف"];
 const FOLLOWING: [&str; 6] = ["عاقبه", "مغبه", "رد", "ثمن", "تداع", "تبعه"];
 const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
@@ -44,9 +43,20 @@ impl Telling<'_, '_> {
             return if threat { Stance::Threatens } else { Stance::Asserts };
         }
         // رفض التعليق, رفض تأكيد الخبر: who will not speak leaves out.
-        let refused = clause.clone().take(2).any(|i| UNSAID.contains(&passage.headword(i)));
-        if speech.stance == Stance::Denies && !speech.clause && refused {
+        let discloses = |i: usize| {
+            let saying = passage.words[i].lemma.and_then(|l| passage.lexicon.sayings.of(l));
+            saying.is_some_and(|s| s.discloses) && passage.words[i].is_verb() == speech.clause
+        };
+        let refuses = speech.stance == Stance::Denies || passage.verb_headword(speech.cue) == Some("اعتذر");
+        if refuses && clause.clone().take(if speech.clause { 1 } else { 2 }).any(discloses) {
             return Stance::LeavesOut;
+        }
+        // نوه بأن اللقاء كان مثمرا: with a clause it only notes.
+        if speech.stance == Stance::Praises
+            && speech.clause
+            && passage.verb_headword(speech.cue) == Some("نوه")
+        {
+            return Stance::Asserts;
         }
         // أن بلاده سترد، وستتخذ إجراءات: a clause joined to the first has its subject.
         let joined = clause.start > speech.content.start
@@ -57,7 +67,19 @@ impl Telling<'_, '_> {
             let first = self.commitment(speech, &(speech.content.start..clause.start));
             return if first == Stance::Asserts { own } else { first };
         }
+        if speech.stance == Stance::Asserts && self.is_question(clause) {
+            return Stance::Asks;
+        }
         if speech.stance == Stance::Asserts { self.commitment(speech, clause) } else { speech.stance }
+    }
+
+    /// Whether a clause in a speaker's own words asks: it ends with a question mark, and no sentence before it does.
+    fn is_question(&self, clause: &Range<usize>) -> bool {
+        let passage = self.part.passage;
+        let mark = |i: usize| matches!(passage.fold(i), "؟" | "?");
+        let last = clause.end.min(passage.words.len() - 1);
+        let ends = mark(last) || clause.end > clause.start && mark(clause.end - 1);
+        ends && !clause.clone().any(|i| matches!(passage.fold(i), "." | "!" | "…"))
     }
 
     /// حذر إيران من, حذر من عواقب: a warning that names whom it warns, or speaks of what will follow.
@@ -98,7 +120,10 @@ impl Telling<'_, '_> {
             return Stance::Asks;
         }
         // تأكيد التزام بلاده: the pledge may be what is affirmed.
-        let nouns = noun.into_iter().flat_map(|i| [i, i + 1]).filter(|&i| i < head.end).chain(mark);
+        // جدد التأكيد على التزام بلاده: or behind its preposition.
+        let affirmed = noun.filter(|&i| opens(i, &["تاكيد"]) && i + 2 < head.end).map(|i| i + 2);
+        let nouns =
+            noun.into_iter().flat_map(|i| [i, i + 1]).filter(|&i| i < head.end).chain(mark).chain(affirmed);
         // الالتزامات الدولية توجب: obligations are no pledge.
         let pledge = |i: usize| {
             passage.words[i].is_nominal() && opens(i, &PLEDGED) && !passage.fold(i).contains("التزامات")
@@ -124,6 +149,17 @@ impl Telling<'_, '_> {
             && passage.verb_headword(clause.start - 2).is_some_and(|h| THOUGHT.contains(&h));
         if thought {
             return Stance::Asserts;
+        }
+        // سيكون هناك رد قاس
+        let reply = passage.words[v].clitics.future
+            && opens(v, &["كان"])
+            && head
+                .clone()
+                .skip_while(|&i| i <= v)
+                .take(2)
+                .any(|i| opens(i, &["رد"]) && passage.words[i].is_nominal());
+        if reply {
+            return Stance::Threatens;
         }
         let coming =
             passage.words[v].clitics.future || v > 0 && matches!(passage.fold(v - 1), "سوف" | "وسوف");

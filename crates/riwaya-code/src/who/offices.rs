@@ -21,6 +21,14 @@ const SOON: u32 = 366;
 const NOT_NOW: [&str; 10] =
     ["سابق", "اسبق", "راحل", "مخلوع", "منتخب", "معزول", "سابقه", "مكلف", "مستقيل", "اسبقه"];
 
+/// Whether a state, its capital or its palace is named in a phrase's sentence before it.
+fn names_state_before(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let start = passage.sentence_of(phrase.tokens.start).tokens.start;
+    let state =
+        |n: &Name| matches!(n, Name::Country(_) | Name::Nisba(_) | Name::Capital(..) | Name::Seat(..));
+    (start..phrase.tokens.start).any(|i| passage.mention_at(i, state).is_some())
+}
+
 impl<'a> Cast<'a> {
     pub(super) fn by_office(
         &mut self,
@@ -146,6 +154,10 @@ impl<'a> Cast<'a> {
             let here = last.into_iter().chain(same).find(|&w| self.all[w].country == spoken_of);
             if here.is_some() {
                 return here;
+            }
+            // قصفت كورفيا المدينة. وغرد الرئيس: where his sentence names no state before him, he who was named with that office.
+            if last.is_some() && !third && !names_state_before(passage, phrase) {
+                return last;
             }
             if let Some(code) = &spoken_of
                 && let Some(person) = self.holder(office, code)
