@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
+use riwaya_lexicon::{Asked, Lexicon, Name, NounKind, Pos, Reading, Written};
 use riwaya_record::{Field, Span};
 use riwaya_text::{Sentence, Tokens, sentences};
 
@@ -23,6 +23,9 @@ pub(crate) struct Passage<'a> {
     bytes: Vec<u32>,
     pub(crate) tokens: Tokens,
     pub(crate) words: Vec<Word>,
+    /// For each token the words that frames ask for which it is: its headword, and its form with and without what is
+    /// written before it.
+    pub(crate) asked: Vec<[Option<Asked>; 4]>,
     pub(crate) mentions: Vec<Mention>,
     /// For each token the mentions that cover it.
     pub(crate) covering: Covering,
@@ -50,7 +53,9 @@ impl<'a> Passage<'a> {
         for t in &times {
             timed[t.tokens.clone()].fill(true);
         }
-        let (mentions, words) = read(&tokens, lexicon, published, told);
+        let (mentions, written) = name(&tokens, lexicon, published, told);
+        let words = words::read(&tokens, &written, lexicon, &mentions);
+        let asked = words.iter().zip(&written).map(|(word, written)| asked(word, written, lexicon)).collect();
         let covering = Covering::of(&mentions, tokens.len());
         let phrases = Chunker {
             tokens: &tokens,
@@ -69,6 +74,7 @@ impl<'a> Passage<'a> {
             bytes: text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect(),
             tokens,
             words,
+            asked,
             mentions,
             covering,
             sentences,
@@ -203,20 +209,33 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// The mentions of a text; `told` are persons whom the article names in full elsewhere.
-pub(crate) fn read(
+fn asked(word: &Word, written: &Written, lexicon: &Lexicon) -> [Option<Asked>; 4] {
+    let [form, rest @ ..] = written.asked;
+    let head = word.lemma.map_or(form, |lemma| lexicon.frames.asked_head(lemma));
+    let [bare, stem, bare_stem] = rest;
+    [head, bare, stem, bare_stem]
+}
+
+/// The words of a text.
+pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Word> {
+    let (mentions, written) = name(tokens, lexicon, None, &[]);
+    words::read(tokens, &written, lexicon, &mentions)
+}
+
+/// The mentions of a text, and what the lexicon says of each of its tokens; `told` are persons whom the article names in
+/// full elsewhere.
+pub(crate) fn name<'l>(
     tokens: &Tokens,
-    lexicon: &Lexicon,
+    lexicon: &'l Lexicon,
     published: Option<Date>,
     told: &[u32],
-) -> (Vec<Mention>, Vec<Word>) {
+) -> (Vec<Mention>, Vec<Reading<'l>>) {
     let written: Vec<_> = (0..tokens.len()).map(|i| lexicon.written(tokens.fold(i))).collect();
     let mut mentions = mentions::find(tokens, &written, lexicon);
     settle_short_names(&mut mentions, tokens, lexicon, told);
     share_country_names(&mut mentions, lexicon);
     share_short_names(&mut mentions, lexicon, published, told);
-    let words = words::read(tokens, &written, lexicon, &mentions);
-    (mentions, words)
+    (mentions, written)
 }
 
 /// A short name of this many letters or fewer is believed only where something else tells it.
