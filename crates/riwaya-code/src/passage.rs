@@ -23,6 +23,8 @@ pub(crate) struct Passage<'a> {
     bytes: Vec<u32>,
     pub(crate) tokens: Tokens,
     pub(crate) words: Vec<Word>,
+    /// For each token the folded headword, where it has one.
+    heads: Vec<Option<&'a str>>,
     /// For each token the words that frames ask for which it is: its headword, and its form with and without what is
     /// written before it.
     pub(crate) asked: Vec<[Option<Asked>; 4]>,
@@ -31,6 +33,8 @@ pub(crate) struct Passage<'a> {
     pub(crate) covering: Covering,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) phrases: Vec<Phrase>,
+    /// For each token the first phrase that ends behind it, and the first that begins at or behind it.
+    phrases_at: Vec<(usize, usize)>,
     pub(crate) times: Vec<TimeFound>,
     /// The countries it names, once somebody asks for them.
     pub(crate) lands: OnceCell<Vec<Land>>,
@@ -55,6 +59,7 @@ impl<'a> Passage<'a> {
         }
         let (mentions, written) = name(&tokens, lexicon, published, told);
         let words = words::read(&tokens, &written, lexicon, &mentions);
+        let heads = words.iter().map(|w| w.lemma.map(|l| lexicon.words.lemma(l).folded.as_str())).collect();
         let asked = words.iter().zip(&written).map(|(word, written)| asked(word, written, lexicon)).collect();
         let covering = Covering::of(&mentions, tokens.len());
         let phrases = Chunker {
@@ -66,6 +71,7 @@ impl<'a> Passage<'a> {
             timed: &timed,
         }
         .chunk();
+        let phrases_at = phrases_at(&phrases, tokens.len());
         let sentences = sentences(&tokens);
         Self {
             field,
@@ -74,10 +80,12 @@ impl<'a> Passage<'a> {
             bytes: text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect(),
             tokens,
             words,
+            heads,
             asked,
             mentions,
             covering,
             sentences,
+            phrases_at,
             phrases,
             times,
             lands: OnceCell::new(),
@@ -112,9 +120,7 @@ impl<'a> Passage<'a> {
 
     /// The folded headword of a token, or its folded form where it has none.
     pub(crate) fn headword(&self, i: usize) -> &str {
-        self.words[i]
-            .lemma
-            .map_or_else(|| self.tokens.fold(i), |l| self.lexicon.words.lemma(l).folded.as_str())
+        self.heads[i].unwrap_or_else(|| self.tokens.fold(i))
     }
 
     /// The folded headword of the verb a token is, or is derived from.
@@ -186,13 +192,13 @@ impl<'a> Passage<'a> {
 
     /// The phrase that holds a token.
     pub(crate) fn phrase_at(&self, i: usize) -> Option<usize> {
-        let at = self.phrases.partition_point(|p| p.tokens.end <= i);
-        (at < self.phrases.len() && self.phrases[at].tokens.contains(&i)).then_some(at)
+        let &(at, _) = self.phrases_at.get(i)?;
+        self.phrases.get(at)?.tokens.contains(&i).then_some(at)
     }
 
     /// The first phrase that begins at or after a token.
     pub(crate) fn phrase_from(&self, i: usize) -> usize {
-        self.phrases.partition_point(|p| p.tokens.start < i)
+        self.phrases_at.get(i).map_or(self.phrases.len(), |&(_, from)| from)
     }
 
     /// A phrase over some tokens.
@@ -207,6 +213,18 @@ impl<'a> Passage<'a> {
         };
         chunker.phrase(tokens)
     }
+}
+
+/// For each token the first of some phrases in order that ends behind it, and the first that begins at or behind it.
+fn phrases_at(phrases: &[Phrase], tokens: usize) -> Vec<(usize, usize)> {
+    let (mut ends, mut begins) = (0, 0);
+    (0..tokens)
+        .map(|i| {
+            ends += phrases[ends..].iter().take_while(|p| p.tokens.end <= i).count();
+            begins += phrases[begins..].iter().take_while(|p| p.tokens.start < i).count();
+            (ends, begins)
+        })
+        .collect()
 }
 
 fn asked(word: &Word, written: &Written, lexicon: &Lexicon) -> [Option<Asked>; 4] {
