@@ -1,5 +1,7 @@
 //! When and where a claim's event happened, as its own sentence says.
 
+use std::ops::Range;
+
 use jiff::civil::{ISOWeekDate, Weekday};
 use riwaya_lexicon::{Name, NounKind, Pos};
 use riwaya_record::{ClaimDate, DateFrom, EventType, Place, Span, TimeType};
@@ -103,13 +105,14 @@ impl Telling<'_, '_> {
         let dateline = dateline_end(passage);
         // 3 مايو 2004: نجا المحافظ …: a chronicle dates what follows.
         let heads = |t: &TimeFound| t.tokens.start >= self.range.start && passage.fold(t.tokens.end) == ":";
-        let times = || {
+        // Of the times of a whole article few are asked whether they will do.
+        let times = |within: &Range<usize>| {
+            let (from, to) = (within.start, within.end);
             let all = self.part.times.iter().enumerate();
-            all.filter(|(_, t)| usable(t) && (t.tokens.start >= dateline || heads(t)))
+            all.filter(move |(_, t)| from <= t.tokens.start && t.tokens.end <= to)
+                .filter(|(_, t)| usable(t) && (t.tokens.start >= dateline || heads(t)))
         };
-        let in_clause = times()
-            .filter(|(_, t)| draft.clause.start <= t.tokens.start && t.tokens.end <= draft.clause.end)
-            .min_by_key(|(_, t)| distance(t));
+        let in_clause = times(&draft.clause).min_by_key(|(_, t)| distance(t));
         if let Some((n, t)) = in_clause {
             return Some((n, t, DateFrom::Clause));
         }
@@ -135,10 +138,8 @@ impl Telling<'_, '_> {
                         && !fronted(i)
             })
         };
-        times()
-            .filter(|(_, t)| {
-                self.range.start <= t.tokens.start && t.tokens.end <= self.range.end && !apart(t)
-            })
+        times(&self.range)
+            .filter(|(_, t)| !apart(t))
             .min_by_key(|(_, t)| distance(t))
             .map(|(n, t)| (n, t, DateFrom::Sentence))
     }

@@ -1,10 +1,10 @@
 //! Whose report a text says it is: what its credit lines, its dateline and its end name.
 
 use riwaya_lexicon::{BodyKind, Lexicon, Name};
-use riwaya_record::{Article, Field, FurnitureKind};
-use riwaya_text::TokenKind;
+use riwaya_record::{Article, FurnitureKind};
+use riwaya_text::{TokenKind, Tokens};
 
-use crate::passage::Passage;
+use crate::passage;
 
 /// Code points within which a dateline ends, and of which a line of credits has no more.
 const DATELINE: usize = 90;
@@ -36,17 +36,10 @@ pub(crate) fn credits(article: &Article, lexicon: &Lexicon) -> Vec<String> {
 /// The key of the article's outlet, by any of its names: `رويترز`, `Reuters`, `reuters`.
 fn own(article: &Article, lexicon: &Lexicon) -> Option<String> {
     let outlet = article.outlet.as_deref()?;
-    let is_named = |name: &str| letters(name).eq(letters(outlet));
-    let mut outlets = lexicon.names.organisations.iter().filter(|o| o.kind == BodyKind::Outlet);
-    outlets.find(|o| is_named(&o.key) || is_named(&o.en)).map(|o| o.key.clone()).or_else(|| {
+    lexicon.names.outlet(outlet).map(|o| o.key.clone()).or_else(|| {
         let line = Line::read(outlet, lexicon);
         line.outlets.into_iter().next().filter(|_| line.beside == 0)
     })
-}
-
-/// A name without spaces, marks and capitals.
-fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// The credits of the last line: the line itself, or what stands in brackets behind its last sentence.
@@ -90,7 +83,8 @@ struct Line {
 
 impl Line {
     fn read(text: &str, lexicon: &Lexicon) -> Self {
-        let passage = Passage::new(text, Field::Text, lexicon, None, &[]);
+        let tokens = Tokens::of(text);
+        let (mentions, _) = passage::name(&tokens, lexicon, None, &[]);
         let outlet = |name: &Name| match name {
             Name::Organisation(o) => {
                 Some(&lexicon.names.organisations[*o as usize]).filter(|o| o.kind == BodyKind::Outlet)
@@ -99,12 +93,14 @@ impl Line {
         };
         let place = |name: &Name| matches!(name, Name::Place(_) | Name::Country(_) | Name::Capital(..));
         let mut out = Self::default();
-        for m in &passage.mentions {
+        for m in &mentions {
             out.outlets.extend(m.names.iter().find_map(outlet).map(|o| o.key.clone()));
         }
-        let words = passage.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
         for (n, _) in words {
-            let covered = |is: &dyn Fn(&Name) -> bool| passage.mention_at(n, is).is_some();
+            let covered = |is: &dyn Fn(&Name) -> bool| {
+                mentions.iter().any(|m| m.tokens.contains(&n) && m.names.iter().any(is))
+            };
             if !covered(&|name| outlet(name).is_some()) {
                 out.beside += 1;
                 out.beside_places += usize::from(!covered(&place));

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use riwaya_lexicon::Table;
 use riwaya_text::fold;
+use rustc_hash::FxHashSet;
 
 use crate::passage::Passage;
 
@@ -20,6 +21,10 @@ struct Known {
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     parse(include_str!("../../../lexicon/when/known_events.txt")).expect("the events that ship are sound")
 });
+
+/// The deeds of all of them: few words are one.
+static DEEDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| KNOWN.iter().flat_map(|known| &known.deeds).map(String::as_str).collect());
 
 fn parse(text: &'static str) -> Result<Vec<Known>, riwaya_lexicon::LexiconError> {
     let table = Table::parse("when/known_events.txt", text, &["day", "deed", "of"])?;
@@ -38,6 +43,9 @@ fn parse(text: &'static str) -> Result<Vec<Known>, riwaya_lexicon::LexiconError>
 pub(crate) fn day(passage: &Passage<'_>, t: usize) -> Option<&'static str> {
     let head = passage.headword(t);
     let form = passage.fold(t);
+    if !DEEDS.contains(head) && !DEEDS.contains(form) {
+        return None;
+    }
     let deed = |d: &String| d == head || d == form;
     let end = passage.sentence_of(t).tokens.end;
     let stands = |at: usize, words: &[String]| {

@@ -53,11 +53,8 @@ fn passing(passage: &Passage<'_>, m: &Mention) -> bool {
 /// The PLOVER contexts of some issues and a frame, sorted.
 pub(crate) fn contexts(passage: &Passage<'_>, issues: &[Issue], own: &[String]) -> Vec<String> {
     let mut out: Vec<String> = own.to_vec();
-    for name in &passage.lexicon.names.issues {
-        if issues.iter().any(|i| i.key == name.key) {
-            out.extend(name.contexts.iter().cloned());
-        }
-    }
+    let names = issues.iter().flat_map(|issue| passage.lexicon.names.issues(&issue.key));
+    out.extend(names.flat_map(|name| &name.contexts).cloned());
     out.sort();
     out.dedup();
     out

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use riwaya_lexicon::{Lexicon, Name, NounKind, Pos};
+use riwaya_lexicon::{Asked, Lexicon, Name, NounKind, Pos, Reading, Written};
 use riwaya_record::{Field, Span};
 use riwaya_text::{Sentence, Tokens, sentences};
 
@@ -23,11 +23,18 @@ pub(crate) struct Passage<'a> {
     bytes: Vec<u32>,
     pub(crate) tokens: Tokens,
     pub(crate) words: Vec<Word>,
+    /// For each token the folded headword, where it has one.
+    heads: Vec<Option<&'a str>>,
+    /// For each token the words that frames ask for which it is: its headword, and its form with and without what is
+    /// written before it.
+    pub(crate) asked: Vec<[Option<Asked>; 4]>,
     pub(crate) mentions: Vec<Mention>,
     /// For each token the mentions that cover it.
     pub(crate) covering: Covering,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) phrases: Vec<Phrase>,
+    /// For each token the first phrase that ends behind it, and the first that begins at or behind it.
+    phrases_at: Vec<(usize, usize)>,
     pub(crate) times: Vec<TimeFound>,
     /// The countries it names, once somebody asks for them.
     pub(crate) lands: OnceCell<Vec<Land>>,
@@ -50,7 +57,10 @@ impl<'a> Passage<'a> {
         for t in &times {
             timed[t.tokens.clone()].fill(true);
         }
-        let (mentions, words) = read(&tokens, lexicon, published, told);
+        let (mentions, written) = name(&tokens, lexicon, published, told);
+        let words = words::read(&tokens, &written, lexicon, &mentions);
+        let heads = words.iter().map(|w| w.lemma.map(|l| lexicon.words.lemma(l).folded.as_str())).collect();
+        let asked = words.iter().zip(&written).map(|(word, written)| asked(word, written, lexicon)).collect();
         let covering = Covering::of(&mentions, tokens.len());
         let phrases = Chunker {
             tokens: &tokens,
@@ -61,6 +71,7 @@ impl<'a> Passage<'a> {
             timed: &timed,
         }
         .chunk();
+        let phrases_at = phrases_at(&phrases, tokens.len());
         let sentences = sentences(&tokens);
         Self {
             field,
@@ -69,9 +80,12 @@ impl<'a> Passage<'a> {
             bytes: text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect(),
             tokens,
             words,
+            heads,
+            asked,
             mentions,
             covering,
             sentences,
+            phrases_at,
             phrases,
             times,
             lands: OnceCell::new(),
@@ -106,9 +120,7 @@ impl<'a> Passage<'a> {
 
     /// The folded headword of a token, or its folded form where it has none.
     pub(crate) fn headword(&self, i: usize) -> &str {
-        self.words[i]
-            .lemma
-            .map_or_else(|| self.tokens.fold(i), |l| self.lexicon.words.lemma(l).folded.as_str())
+        self.heads[i].unwrap_or_else(|| self.tokens.fold(i))
     }
 
     /// The folded headword of the verb a token is, or is derived from.
@@ -180,13 +192,13 @@ impl<'a> Passage<'a> {
 
     /// The phrase that holds a token.
     pub(crate) fn phrase_at(&self, i: usize) -> Option<usize> {
-        let at = self.phrases.partition_point(|p| p.tokens.end <= i);
-        (at < self.phrases.len() && self.phrases[at].tokens.contains(&i)).then_some(at)
+        let &(at, _) = self.phrases_at.get(i)?;
+        self.phrases.get(at)?.tokens.contains(&i).then_some(at)
     }
 
     /// The first phrase that begins at or after a token.
     pub(crate) fn phrase_from(&self, i: usize) -> usize {
-        self.phrases.partition_point(|p| p.tokens.start < i)
+        self.phrases_at.get(i).map_or(self.phrases.len(), |&(_, from)| from)
     }
 
     /// A phrase over some tokens.
@@ -203,20 +215,45 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// The mentions of a text; `told` are persons whom the article names in full elsewhere.
-pub(crate) fn read(
+/// For each token the first of some phrases in order that ends behind it, and the first that begins at or behind it.
+fn phrases_at(phrases: &[Phrase], tokens: usize) -> Vec<(usize, usize)> {
+    let (mut ends, mut begins) = (0, 0);
+    (0..tokens)
+        .map(|i| {
+            ends += phrases[ends..].iter().take_while(|p| p.tokens.end <= i).count();
+            begins += phrases[begins..].iter().take_while(|p| p.tokens.start < i).count();
+            (ends, begins)
+        })
+        .collect()
+}
+
+fn asked(word: &Word, written: &Written, lexicon: &Lexicon) -> [Option<Asked>; 4] {
+    let [form, rest @ ..] = written.asked;
+    let head = word.lemma.map_or(form, |lemma| lexicon.frames.asked_head(lemma));
+    let [bare, stem, bare_stem] = rest;
+    [head, bare, stem, bare_stem]
+}
+
+/// The words of a text.
+pub(crate) fn read(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Word> {
+    let (mentions, written) = name(tokens, lexicon, None, &[]);
+    words::read(tokens, &written, lexicon, &mentions)
+}
+
+/// The mentions of a text, and what the lexicon says of each of its tokens; `told` are persons whom the article names in
+/// full elsewhere.
+pub(crate) fn name<'l>(
     tokens: &Tokens,
-    lexicon: &Lexicon,
+    lexicon: &'l Lexicon,
     published: Option<Date>,
     told: &[u32],
-) -> (Vec<Mention>, Vec<Word>) {
+) -> (Vec<Mention>, Vec<Reading<'l>>) {
     let written: Vec<_> = (0..tokens.len()).map(|i| lexicon.written(tokens.fold(i))).collect();
     let mut mentions = mentions::find(tokens, &written, lexicon);
     settle_short_names(&mut mentions, tokens, lexicon, told);
     share_country_names(&mut mentions, lexicon);
     share_short_names(&mut mentions, lexicon, published, told);
-    let words = words::read(tokens, &written, lexicon, &mentions);
-    (mentions, words)
+    (mentions, written)
 }
 
 /// A short name of this many letters or fewer is believed only where something else tells it.

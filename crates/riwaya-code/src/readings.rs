@@ -75,7 +75,7 @@ impl Coder<'_> {
     /// assert_eq!(words[0].lemma.map(|n| lexicon.words.lemma(n).written.as_str()), Some("زار"));
     /// ```
     pub fn words(&self, tokens: &Tokens) -> Vec<Word> {
-        passage::read(tokens, self.lexicon, None, &[]).1
+        passage::read(tokens, self.lexicon)
     }
 
     /// How the coder reads each token of a text: what `riwaya lexicon look` and `explain` show.

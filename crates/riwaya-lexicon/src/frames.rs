@@ -1,5 +1,6 @@
 //! Frames: the words that name an event, its type, and which grammatical place holds whom.
 
+use std::num::NonZeroU32;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -55,30 +56,47 @@ pub enum Need {
     Nowhere(WordList),
 }
 
+impl Need {
+    fn words_mut(&mut self) -> Option<&mut WordList> {
+        match self {
+            Self::Word(list)
+            | Self::Object(list)
+            | Self::NoObject(list)
+            | Self::Behind(list)
+            | Self::Near(list)
+            | Self::Without(list)
+            | Self::Nowhere(list) => Some(list),
+            Self::Actor | Self::Recipient | Self::Party | Self::Sides | Self::Carried => None,
+        }
+    }
+}
+
 /// Folded words that are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordList {
     words: Box<[String]>,
-    known: FxHashSet<Box<str>>,
+    /// Their numbers, sorted.
+    numbers: Box<[Asked]>,
 }
+
+/// The number of a word that frames ask for. Most words of a text have none, and where a frame's words stand is asked more
+/// often than anything else: numbers are compared faster than words.
+pub type Asked = NonZeroU32;
 
 impl WordList {
     /// Whether a word is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        self.known.contains(word)
+        self.words.iter().any(|w| w == word)
+    }
+
+    /// Whether the word of a number is one of them.
+    pub fn has(&self, word: Asked) -> bool {
+        self.numbers.binary_search(&word).is_ok()
     }
 
     /// The words as they were listed.
     pub fn words(&self) -> &[String] {
         &self.words
-    }
-}
-
-impl FromIterator<String> for WordList {
-    fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
-        let words: Box<[String]> = words.into_iter().collect();
-        let known = words.iter().map(|word| word.as_str().into()).collect();
-        Self { words, known }
     }
 }
 
@@ -131,12 +149,26 @@ pub struct Frames {
     preps: FxHashSet<Arc<str>>,
     by_lemma: FxHashMap<u32, Vec<u32>>,
     scores: FxHashMap<EventType, f64>,
+    /// The numbers of all words that frames ask for.
+    asked: FxHashMap<String, Asked>,
+    /// The same of the headword of each lemma.
+    asked_heads: Vec<Option<Asked>>,
 }
 
 impl Frames {
     /// The frames that a lemma may trigger, in the order of the files.
     pub fn of(&self, lemma: u32) -> impl Iterator<Item = &Frame> {
         self.by_lemma.get(&lemma).into_iter().flatten().map(|&n| &self.all[n as usize])
+    }
+
+    /// The number of a folded word, if any frame asks for it.
+    pub fn asked(&self, word: &str) -> Option<Asked> {
+        self.asked.get(word).copied()
+    }
+
+    /// The number of a lemma's headword, if any frame asks for it.
+    pub fn asked_head(&self, lemma: u32) -> Option<Asked> {
+        self.asked_heads.get(lemma as usize).copied().flatten()
     }
 
     /// The frame of an id, as `explain` shows it.
@@ -157,6 +189,11 @@ impl Frames {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// Numbers the headwords that frames ask for, once all frames have been read.
+    pub(crate) fn number_heads(&mut self, words: &Words) {
+        self.asked_heads = words.lemmas().iter().map(|lemma| self.asked(&lemma.folded)).collect();
     }
 
     /// `frames/types.txt`
@@ -205,6 +242,10 @@ impl Frames {
     pub(crate) fn add(&mut self, table: &Table<'_>, words: &Words) -> Result<(), LexiconError> {
         for row in table.rows() {
             let mut frame = self.frame(&row, words)?;
+            for list in frame.needs.iter_mut().filter_map(Need::words_mut) {
+                list.numbers = list.words.iter().map(|word| number(&mut self.asked, word)).collect();
+                list.numbers.sort_unstable();
+            }
             for (prep, _) in &mut frame.preps {
                 if let Some(known) = self.preps.get(prep) {
                     *prep = Arc::clone(known);
@@ -247,6 +288,15 @@ impl Frames {
         }
         Ok(())
     }
+}
+
+/// The number of a word, a new one where it has none.
+fn number(asked: &mut FxHashMap<String, Asked>, word: &str) -> Asked {
+    asked.get(word).copied().unwrap_or_else(|| {
+        let fresh = Asked::MIN.saturating_add(asked.len() as u32);
+        asked.insert(word.to_owned(), fresh);
+        fresh
+    })
 }
 
 fn event(row: &Row<'_, '_>) -> Result<EventType, LexiconError> {
@@ -297,7 +347,8 @@ impl Frames {
             .map(|need| {
                 let list = |of: &str| {
                     let entries = self.written_out(of.split(',').map(str::trim), row)?;
-                    Ok::<_, LexiconError>(entries.iter().map(|w| fold(w)).collect())
+                    let words = entries.iter().map(|w| fold(w)).collect();
+                    Ok::<_, LexiconError>(WordList { words, numbers: Box::default() })
                 };
                 Ok(match need {
                     "actor" => Need::Actor,

@@ -123,6 +123,7 @@ impl Lexicon {
                 frames.add(&Table::parse(file, text, columns(file).unwrap_or_default())?, &words)?;
             }
         }
+        frames.number_heads(&words);
         let mut ranker = Ranker::default();
         each(layers, &["ranker.txt"], |t| ranker.add(t))?;
         let mut furniture = String::new();

@@ -24,7 +24,7 @@ mod who;
 mod words;
 mod written;
 
-pub use frames::{Contact, Frame, Frames, Need, Role, WordList};
+pub use frames::{Asked, Contact, Frame, Frames, Need, Role, WordList};
 pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
 pub use names::{Holder, Inside, IssueName, Name, Names, PlaceName};

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::phrases::{Phrases, bare};
 use crate::table::{LexiconError, Table};
 use crate::who::{
-    Country, Office, Organisation, Person, Population, Seat, Tenure, body_kind, capital, country,
+    BodyKind, Country, Office, Organisation, Person, Population, Seat, Tenure, body_kind, capital, country,
     person_holdings, rank, sector, unique_keys,
 };
 
@@ -88,6 +88,10 @@ pub struct Names {
     common: Phrases<Name>,
     country_of: FxHashMap<Box<str>, u32>,
     organisation_of: FxHashMap<Box<str>, u32>,
+    /// Outlets by the plain letters of their keys and English names; of one name the first.
+    outlet_of: FxHashMap<Box<str>, u32>,
+    /// Issues by their keys; a user's layer may add wordings under a key that is there.
+    issues_of: FxHashMap<Box<str>, Vec<u32>>,
     office_of: FxHashMap<Box<str>, u32>,
     /// Who held the offices of each country and body.
     holders_of: FxHashMap<Box<str>, Vec<Holder>>,
@@ -153,6 +157,16 @@ impl Names {
     /// The organisation of a key.
     pub fn organisation(&self, key: &str) -> Option<&Organisation> {
         self.organisation_of.get(key).map(|&n| &self.organisations[n as usize])
+    }
+
+    /// The outlet of a key or English name, whatever its spaces, marks and capitals: `reuters`, `Reuters`.
+    pub fn outlet(&self, name: &str) -> Option<&Organisation> {
+        self.outlet_of.get(plain(name).as_str()).map(|&n| &self.organisations[n as usize])
+    }
+
+    /// The issues of a key.
+    pub fn issues(&self, key: &str) -> impl Iterator<Item = &IssueName> {
+        self.issues_of.get(key).into_iter().flatten().map(|&n| &self.issues[n as usize])
     }
 
     /// The office of a key.
@@ -311,15 +325,19 @@ impl Names {
             for name in row.list("ar") {
                 self.proper.insert(name, Name::Organisation(n));
             }
-            let key = row.need("key")?;
+            let (key, en) = (row.need("key")?, row.need("en")?);
+            let kind = body_kind(&row)?;
             self.organisation_of.insert(key.into(), n);
+            for name in [key, en].iter().filter(|_| kind == BodyKind::Outlet) {
+                self.outlet_of.entry(plain(name).into()).or_insert(n);
+            }
             self.organisations.push(Organisation {
                 key: key.into(),
-                en: row.need("en")?.into(),
+                en: en.into(),
                 ar: ar.into(),
                 country: country(&row, row.get("country"))?,
                 sector: sector(&row, row.get("sector"))?,
-                kind: body_kind(&row)?,
+                kind,
             });
         }
         Ok(())
@@ -412,8 +430,10 @@ impl Names {
             for wording in row.list("ar") {
                 self.common.insert_bare(wording, Name::Issue(n));
             }
+            let key = row.need("key")?;
+            self.issues_of.entry(key.into()).or_default().push(n);
             self.issues.push(IssueName {
-                key: row.need("key")?.into(),
+                key: key.into(),
                 en: row.need("en")?.into(),
                 ar: ar.into(),
                 contexts: row.list("contexts").map(Into::into).collect(),
@@ -426,4 +446,9 @@ impl Names {
 /// The letters and digits of a name, folded: al-jazirah.com and Al Jazirah Com are one.
 fn letters(name: &str) -> String {
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A name without spaces, marks and capitals.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

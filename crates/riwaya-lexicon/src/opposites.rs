@@ -37,8 +37,10 @@ impl Opposites {
             let turning = row.some("one").is_none();
             for (column, pole) in [("one", true), ("other", false)] {
                 for word in row.list(column) {
-                    let every: Vec<u32> = (0..words.size().0 as u32)
-                        .filter(|n| turning && words.lemma(*n).written == word)
+                    let lemmas = if turning { words.lemmas() } else { &[] };
+                    let every: Vec<u32> = (0..)
+                        .zip(lemmas)
+                        .filter_map(|(n, lemma)| (lemma.written == word).then_some(n))
                         .chain(KINDS.iter().filter_map(|pos| words.find(word, *pos)))
                         .collect();
                     if every.is_empty() {

@@ -197,6 +197,10 @@ impl Words {
         &self.lemmas[n as usize]
     }
 
+    pub(crate) fn lemmas(&self) -> &[Lemma] {
+        &self.lemmas
+    }
+
     /// The lemma of a headword, as written or folded.
     pub fn find(&self, headword: &str, pos: Pos) -> Option<u32> {
         self.by_headword.get(&(fold(headword).into(), pos)).copied()

@@ -7,8 +7,10 @@ use std::sync::OnceLock;
 use riwaya_text::{Clitics, Split, splits};
 use rustc_hash::FxHasher;
 
+use crate::frames::{Asked, Frames};
 use crate::lexicon::Lexicon;
 use crate::names::{Inside, Names};
+use crate::phrases::bare;
 use crate::words::{Analysis, Words};
 
 /// A folded word as it stands in a text.
@@ -23,6 +25,9 @@ pub struct Written {
     pub inside: Inside,
     /// What of it is a given or family name.
     pub given: Option<Given>,
+    /// Which words that frames ask for it is: as it stands; without its article; without its first letter و, ب or ل too;
+    /// without the article behind that.
+    pub asked: [Option<Asked>; 4],
     /// Whether its first letters look like clitics and are not.
     pub whole: bool,
     /// Whether it is the accusative of such a word, or is one before a pronoun.
@@ -73,7 +78,7 @@ pub struct Given {
 const SHORTEST_BEHIND_CLITIC: usize = 3;
 
 impl Written {
-    fn of(form: &str, words: &Words, names: &Names) -> Self {
+    fn of(form: &str, Lexicon { words, names, frames, .. }: &Lexicon) -> Self {
         let splits = splits(form);
         let whole = words.is_whole(form);
         let part = |split: &Split<'_>| {
@@ -94,6 +99,7 @@ impl Written {
             proper: beginnings(form, &splits, whole, names),
             inside: names.inside(form),
             given: given(form, &splits, names),
+            asked: asked(form, frames),
             whole,
             inflected_whole: words.is_inflected_whole(form),
         }
@@ -167,6 +173,12 @@ fn given(form: &str, splits: &[Split<'_>], names: &Names) -> Option<Given> {
         .find_map(|s| names.given(s.stem).map(|weak| Given { clitics: s.clitics, before: s.before, weak }))
 }
 
+fn asked(form: &str, frames: &Frames) -> [Option<Asked>; 4] {
+    let without_article = bare(form);
+    let stem = without_article.strip_prefix(['و', 'ب', 'ل']);
+    [Some(form), Some(without_article), stem, stem.map(bare)].map(|word| frames.asked(word?))
+}
+
 /// How many written words are kept, in two places each.
 const KEPT: usize = 1 << 16;
 
@@ -238,7 +250,7 @@ impl Lexicon {
     }
 
     fn make(&self, form: &str) -> Written {
-        Written::of(form, &self.words, &self.names)
+        Written::of(form, self)
     }
 
     /// The readings of a written word with nothing taken off.

@@ -23,8 +23,6 @@ pub struct Token {
     pub start: u32,
     /// One past the last code point.
     pub end: u32,
-    /// Byte range of the folded form in the buffer of [`Tokens`].
-    folded: (u32, u32),
     /// Whether the word is written with a final ة (which folding makes ه).
     pub ta_marbuta: bool,
     /// Whether the word is written with a final أ (which folding makes ا).
@@ -65,7 +63,9 @@ impl Token {
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     tokens: Vec<Token>,
-    folded: String,
+    /// The folded form of each. Words are asked for their form a hundred times each: one string a word answers faster than
+    /// ranges of one long string, whose ends are checked to be those of letters each time.
+    folded: Vec<Box<str>>,
 }
 
 fn is_word(c: char) -> bool {
@@ -82,8 +82,9 @@ impl Tokens {
     /// Splits a text.
     pub fn of(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let mut out =
-            Self { tokens: Vec::with_capacity(chars.len() / 5), folded: String::with_capacity(text.len()) };
+        let (tokens, folded) = (Vec::with_capacity(chars.len() / 5), Vec::with_capacity(chars.len() / 5));
+        let mut out = Self { tokens, folded };
+        let mut form = String::new();
         let mut i = 0;
         let mut after_break = false;
         while i < chars.len() {
@@ -112,7 +113,7 @@ impl Tokens {
             while end > start + 1 && is_invisible(chars[end - 1]) {
                 end -= 1;
             }
-            let from = out.folded.len() as u32;
+            form.clear();
             let mut hamzas = (0, 0);
             let mut letter = 0_u32;
             for &c in &chars[start..end] {
@@ -124,18 +125,17 @@ impl Tokens {
                     }
                 }
                 fold_char(c, |d| {
-                    out.folded.push(d);
+                    form.push(d);
                     letter += 1;
                 });
             }
             let last = chars[start..end].iter().rev().find(|c| !is_invisible(**c) && is_letter(**c));
             let (ta_marbuta, final_hamza) = (last == Some(&'ة'), last == Some(&'أ'));
-            let folded = (from, out.folded.len() as u32);
+            out.folded.push(form.as_str().into());
             out.tokens.push(Token {
                 kind,
                 start: start as u32,
                 end: end as u32,
-                folded,
                 ta_marbuta,
                 final_hamza,
                 final_maqsura: last == Some(&'ى'),
@@ -150,8 +150,9 @@ impl Tokens {
     }
 
     /// The folded form of the n-th token.
+    #[inline]
     pub fn fold(&self, n: usize) -> &str {
-        self.tokens.get(n).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
+        self.folded.get(n).map_or("", |form| form)
     }
 
     /// The tokens in order.
@@ -160,6 +161,7 @@ impl Tokens {
     }
 
     /// The n-th token.
+    #[inline]
     pub fn get(&self, n: usize) -> Option<&Token> {
         self.tokens.get(n)
     }

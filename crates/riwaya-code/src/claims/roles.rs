@@ -224,20 +224,15 @@ impl Finder<'_, '_, '_> {
         let until = clause.end.max(t + after).min(self.range.end);
         let beside = clause.len() == 1;
         (from..until).any(|i| {
+            let mut asked = self.passage.asked[i].iter().flatten();
             // Beside the trigger, an adjective of another noun (بعد الاتصال الهاتفي) says nothing of it.
-            let elsewhere = beside
-                && i > t + 1
-                && self.passage.words[i - 1].is_nominal()
-                && self.passage.words[i - 1].pos != WordPos::Name;
-            if elsewhere {
-                return false;
-            }
-
-            let form = riwaya_lexicon::bare(self.passage.fold(i));
-            let stem = || form.strip_prefix(['و', 'ب', 'ل']);
-            list.contains(self.passage.headword(i))
-                || list.contains(form)
-                || stem().is_some_and(|f| list.contains(f) || list.contains(riwaya_lexicon::bare(f)))
+            let elsewhere = || {
+                beside
+                    && i > t + 1
+                    && self.passage.words[i - 1].is_nominal()
+                    && self.passage.words[i - 1].pos != WordPos::Name
+            };
+            asked.any(|&word| list.has(word)) && !elsewhere()
         })
     }
 }
