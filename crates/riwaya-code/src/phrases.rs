@@ -463,6 +463,8 @@ impl Chunker<'_> {
                     && title
                     && !named
                     && !self.is_outlet(j)
+                    // زيارة ولي العهد السعودي لإسبانيا: whose he is has been told.
+                    && !(from..j).any(|i| self.is_nisba(i))
                     && self
                         .names(j, |n| matches!(n, Name::Organisation(_) | Name::Country(_) | Name::Seat(..)));
                 if !of {
@@ -559,11 +561,23 @@ impl Chunker<'_> {
         plural && (from..j).all(singular)
     }
 
-    /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير.
+    /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير,
+    /// حثت منظمات حقوقية الوزير.
     fn is_another(&self, from: usize, j: usize) -> bool {
         let last = &self.words[j - 1];
         let ended = |i: usize| self.has_nunation(i) || self.words[i].is_accusative();
-        j - from >= 2 && last.is_adjectival() && !last.clitics.article && (ended(j - 1) || ended(j - 2))
+        // An adjective in ية of an indefinite noun governs no genitive.
+        let relational = || {
+            self.form(j - 1).ends_with("يه")
+                && last.is(Pos::Adjective)
+                && (self.words[j - 2].is(Pos::Noun) && !self.closed(j - 2)
+                    || self.form(j - 2) == "غير" && j - from >= 3)
+                && self.is_title(j)
+        };
+        j - from >= 2
+            && last.is_adjectival()
+            && !last.clitics.article
+            && (ended(j - 1) || ended(j - 2) || relational())
     }
 
     /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.
