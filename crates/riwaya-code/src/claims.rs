@@ -114,15 +114,36 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 .and_then(|draft| self.join_harm(&mut out, draft))
                 .and_then(|draft| self.join_again(&mut out, draft));
             if let Some(draft) = fresh {
-                if draft.actors.len() == 2 {
-                    self.last_pair.clone_from(&draft.actors);
-                }
+                self.remember_pair(&draft);
                 self.join(&mut out, draft);
             }
         }
         self.aim(&mut out);
         self.share_harm(&mut out);
         out
+    }
+
+    /// Remembers the two who meet, agree or fight, for those who are spoken of as both.
+    fn remember_pair(&mut self, draft: &ClaimDraft<'_>) {
+        if draft.actors.len() == 2 {
+            self.last_pair.clone_from(&draft.actors);
+        } else if let [whose, one, other] = draft.actors.as_slice()
+            && self.cast.all[whose.who].generic
+            && whose.start < one.start
+        {
+            // التقى وفدا الحكومة والمعارضة: whose the two are.
+            self.last_pair = vec![*one, *other];
+        } else if draft.frame.event == EventType::Consult
+            && let ([one], [other]) = (draft.actors.as_slice(), draft.recipients.as_slice())
+        {
+            self.last_pair = vec![*one, *other];
+        } else {
+            return;
+        }
+        let mutual = draft.frame.event == EventType::Consult || draft.frame.subject == Some(Role::Side);
+        if let ([one, other], true) = (self.last_pair.as_slice(), mutual) {
+            self.cast.told_together([one.who, other.who]);
+        }
     }
 
     /// حوار مع قناة: a talk with an outlet is an interview, and no consultation.
@@ -217,7 +238,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
             let told = self.subject(v);
-            let other = if told.2 { None } else { self.paper(v, frame).or_else(|| self.crowd(v, frame)) };
+            let other = if told.2 {
+                None
+            } else {
+                self.paper(v, frame).or_else(|| self.crowd(v, frame)).or_else(|| self.named_by_case(v))
+            };
             other.unwrap_or(told)
         } else {
             (self.circumstantial(v), 0, false)
@@ -310,8 +335,14 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         self.prepositional(frame, false, from, clause.end, &mut args);
+        self.pointed_to(v, frame, subject_end, &mut args);
         self.target(v, frame, &mut args);
         self.settle(v, frame, &mut args);
+        // أكد أن الجريمة لن تمر بلا عقاب: whoever says so threatens.
+        if frame.event == EventType::Threaten && args.actors.is_empty() && !named {
+            let source = self.holder(v).and_then(|s| s.sources.last());
+            args.add(Role::Actor, source.map(|s| self.parties_of(s)).unwrap_or_default(), usize::MAX);
+        }
         if !self.meets(frame, v, &clause, &args) {
             return None;
         }
@@ -340,8 +371,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         let phrase = self.passage.phrases[n].clone();
         let word = &self.passage.words[t];
         let mut args = Args::default();
+        // حملة لدعوة الجنود إلى وقف القصف: who is called upon does it, whatever verb stands before.
+        let called = if frame.subject == Some(Role::Actor) { self.called_upon(n) } else { Vec::new() };
         // The verb that carries the noun.
-        let light = self.light(t, frame, &clause);
+        let light = self.light(t, frame, &clause).filter(|_| called.is_empty());
+        args.add(Role::Actor, called, usize::MAX);
         let mut confidence = frame.weight - 0.05;
         if let Some((v, role)) = light {
             let (mut subject, _, named) = self.subject(v);
@@ -431,7 +465,12 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     };
                     // هدد بنشر الجيش: whose force it is has been told.
                     let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
-                    if !(own && role == Role::Actor) {
+                    let acted_on = self.acted_on(t, n, frame, &parties);
+                    if !acted_on.is_empty() {
+                        args.actors.clear();
+                        args.add(Role::Actor, parties, usize::MAX);
+                        args.add(Role::Recipient, acted_on, usize::MAX);
+                    } else if !(own && role == Role::Actor || self.is_scene(t, after, n, frame)) {
                         args.add(role, parties, usize::MAX);
                     }
                 }
@@ -454,7 +493,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                     usize::MAX,
                 );
             } else if !self.passage.counts(after) {
-                self.adjectives(frame, after..phrase.tokens.end, &mut args);
+                self.adjectives(frame, after..self.end_of_adjectives(n), &mut args);
             }
         }
         if args.recipients.is_empty() {
@@ -552,6 +591,63 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             confidence -= LASTING;
         }
         Some(Self::draft(frame, t, clause, args, light.map(|(v, _)| v), confidence))
+    }
+
+    /// Whom a verbal noun acts on whose doer stands in the genitive: طرد موسكو ستين دبلوماسيا, اعتقال الشرطة زعيم الحزب. Behind
+    /// a person only those who are counted, or a state: a title would be his own.
+    fn acted_on(&mut self, t: usize, n: usize, frame: &Frame, doers: &[PartyDraft]) -> Vec<PartyDraft> {
+        let acts = frame.object == Some(Role::Recipient)
+            && frame.subject == Some(Role::Actor)
+            && frame.of.is_some_and(|of| matches!(of, Role::Actor | Role::Recipient))
+            && self.is_deed(t, frame)
+            && !doers.is_empty();
+        let end = self.passage.phrases[n].tokens.end;
+        let Some(q) = self.passage.phrases.get(n + 1).filter(|_| acts) else { return Vec::new() };
+        let beside = q.tokens.start == end
+            && q.tokens.start < self.range.end
+            && q.prep.is_none()
+            && !q.joined
+            && !self.listener.is_time(q.head())
+            && !self.passage.words[q.head()].is_adjectival()
+            && !self.is_nominative(q.head());
+        // إصابة مئة من المدنيين أغلبهم أطفال: those who suffer it are told in the genitive.
+        let part = self.passage.words[q.tokens.start].clitics.pronoun.is_some() || self.passage.counts(t + 1);
+        let person = doers.iter().any(|p| self.cast.all[p.who].kind == EntityKind::Person);
+        let counted = self.passage.counts(q.tokens.start) || self.passage.words[q.head()].is_accusative();
+        // المئات من الشباب المتظاهرين: what they are besides.
+        let of_kind = |w: Who| self.cast.all[w].kind == EntityKind::Population;
+        let besides = self.passage.words[q.tokens.start].clitics.article
+            && (doers.iter().any(|p| of_kind(p.who))
+                || q.tokens.len() == 1 && self.listener.whom(n + 1).iter().any(|&w| of_kind(w)));
+        let state =
+            self.listener.whom(n + 1).iter().any(|&w| self.cast.all[w].kind == EntityKind::Government);
+        if !beside || part || besides || person && !counted && !state {
+            return Vec::new();
+        }
+        let (mut parties, _) = self.parties_from(n + 1);
+        if parties.is_empty() {
+            parties.extend(self.counted_people(n + 1));
+        }
+        parties.retain(|p| doers.iter().all(|d| d.who != p.who));
+        parties
+    }
+
+    /// هجمات باريس, تفجيرات بروكسل: a capital behind an attack is where it was, unless it is told at whom it is directed.
+    fn is_scene(&self, t: usize, genitive: usize, n: usize, frame: &Frame) -> bool {
+        let end = self.passage.phrases[n].tokens.end;
+        let aimed = self.passage.phrases.get(n + 1).is_some_and(|q| {
+            q.tokens.start <= end + 1
+                && q.tokens.start < self.range.end
+                && matches!(q.prep.as_deref(), Some("علي" | "ضد" | "ل"))
+        });
+        frame.event == EventType::Assault
+            && frame.of == Some(Role::Actor)
+            && matches!(
+                self.passage.headword(t),
+                "هجوم" | "هجمه" | "اعتداء" | "تفجير" | "انفجار" | "مجزره" | "مذبحه" | "حادث"
+            )
+            && self.passage.mention_at(genitive, |m| matches!(m, Name::Capital(..))).is_some()
+            && !aimed
     }
 
     /// Whom a participle describes: الفصائل المدعومة من تركيا.

@@ -463,6 +463,8 @@ impl Chunker<'_> {
                     && title
                     && !named
                     && !self.is_outlet(j)
+                    // زيارة ولي العهد السعودي لإسبانيا: whose he is has been told.
+                    && !(from..j).any(|i| self.is_nisba(i))
                     && self
                         .names(j, |n| matches!(n, Name::Organisation(_) | Name::Country(_) | Name::Seat(..)));
                 if !of {
@@ -559,7 +561,8 @@ impl Chunker<'_> {
         plural && (from..j).all(singular)
     }
 
-    /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير.
+    /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير,
+    /// حثت منظمات حقوقية الوزير.
     fn is_another(&self, from: usize, j: usize) -> bool {
         let last = &self.words[j - 1];
         let ended = |i: usize| self.has_nunation(i) || self.words[i].is_accusative();

@@ -673,7 +673,10 @@ impl Told<'_, '_> {
         let new = !passage.words[t].clitics.article || self.event() == EventType::Retreat;
         let consented = (consented || granted) && !is_talk(self.event()) && new;
         // تهديد الرئيس الأمريكي مؤخرا بفرض رسوم: what a noun of threatening or asking governs over its own genitive.
-        if self.is_deed(t) && !is_talk(self.event()) && self.is_governed_by(&ASKED_FOR) {
+        // بتوجيه ضربة: the noun that carries the deed is governed.
+        let led = passage.phrase_at(t).map_or(t, |n| passage.phrases[n].tokens.start).min(t);
+        let governed = |i: usize| self.is_deed(i) && self.is_governed_by(i, &ASKED_FOR);
+        if !is_talk(self.event()) && (governed(t) || governed(led)) {
             return Some(Status::Hypothetical);
         }
         // مع قرب خروج بريطانيا: it is near.
@@ -694,9 +697,9 @@ impl Told<'_, '_> {
             .then_some(Status::Hypothetical)
     }
 
-    /// Whether one of some nouns governs the noun by a preposition written to it or before it, with only nouns between.
-    fn is_governed_by(&self, list: &[&str]) -> bool {
-        let (passage, t) = (self.passage, self.draft.trigger);
+    /// Whether one of some nouns governs a noun by a preposition written to it or before it, with only nouns between.
+    fn is_governed_by(&self, t: usize, list: &[&str]) -> bool {
+        let passage = self.passage;
         let w = &passage.words[t];
         let bound = matches!(w.clitics.preposition, Some('ب' | 'ل')) && !w.clitics.article;
         let before = t.checked_sub(1).map_or("", |b| passage.fold(b));

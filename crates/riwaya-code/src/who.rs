@@ -88,6 +88,10 @@ pub(crate) struct Cast<'a> {
     sides: Vec<Who>,
     /// Where the last phrase that was read ends, and whom it names.
     before: Option<(usize, Who)>,
+    /// The two who were told last as meeting, agreeing or fighting.
+    together: Option<[Who; 2]>,
+    /// Whether the last phrase that was read stands behind بين.
+    between: bool,
     /// Who issued the statement that is being reported.
     issuer: Option<Who>,
     /// Last words of names the lexicon does not know.
@@ -125,7 +129,6 @@ fn means_both(word: &str) -> bool {
             | "قائدان"
             | "قائدين"
             | "مسؤولان"
-            | "مسؤولين"
             | "عاصمتان"
             | "عاصمتين"
             | "مسوولان"
@@ -154,6 +157,8 @@ impl<'a> Cast<'a> {
             recent: Vec::new(),
             sides: Vec::new(),
             before: None,
+            together: None,
+            between: false,
             issuer: None,
             surnames: FxHashMap::default(),
         }
@@ -176,8 +181,23 @@ impl<'a> Cast<'a> {
         }
         self.recent.extend(&inner.who);
         self.recent.extend(&found);
+        self.stand_side_by_side(phrase, &found);
         self.before = found.last().map(|&who| (phrase.tokens.end, who));
         (found, inner)
+    }
+
+    /// Remembers two states between whom something is told to be: العلاقات بين إيران وإسرائيل.
+    fn stand_side_by_side(&mut self, phrase: &Phrase, found: &[Who]) {
+        let state = |w: Who| self.all[w].kind == EntityKind::Government && self.all[w].is_government();
+        let before =
+            self.before.filter(|&(end, _)| phrase.joined && end == phrase.tokens.start).map(|(_, w)| w);
+        if let (Some(a), &[b], true) = (before, found, self.between)
+            && state(a)
+            && state(b)
+        {
+            self.told_together([a, b]);
+        }
+        self.between = phrase.prep.as_deref() == Some("بين");
     }
 
     /// Who is named inside a phrase, of a genitive or by a title: the first place behind its head where somebody is.
@@ -199,6 +219,24 @@ impl<'a> Cast<'a> {
             }
         }
         Inner::default()
+    }
+
+    /// Remembers two who were told as doing something with or to each other, so that "الطرفان" can be followed.
+    pub(crate) fn told_together(&mut self, two: [Who; 2]) {
+        let known = |&w: &Who| {
+            let r = &self.all[w];
+            r.kind != EntityKind::Population && (!r.generic || r.country.is_some() && r.sector.is_some())
+        };
+        if two.iter().all(known) && two[0] != two[1] {
+            self.together = Some(two);
+        }
+    }
+
+    /// Whether a phrase means the two sides by nothing but a word for it: الطرفان, الجانبين, الرئيسان.
+    pub(crate) fn is_pair(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+        phrase.tokens.len() == 1
+            && passage.words[phrase.head()].clitics.article
+            && means_both(stem(passage, phrase.head()))
     }
 
     /// Remembers who issued a statement, so that "البيان" can be followed.
@@ -225,7 +263,14 @@ impl<'a> Cast<'a> {
             let office = office.and_then(Mention::office);
             return match inside.nisba {
                 Some((country, _)) => vec![self.opposite_or_country(office, country)],
-                None => self.pair().into_iter().map(|side| self.opposite_of(office, side)).collect(),
+                None => {
+                    let states = office.is_some()
+                        || matches!(passage.headword(pair_at), "بلد" | "دوله" | "حكومه" | "عاصمه" | "جار");
+                    let bare = phrase.tokens.end == pair_at + 1;
+                    let two = self.together.filter(|&[a, b]| bare && self.may_be_both(states, a, b));
+                    let two = two.map_or_else(|| self.pair(), Vec::from);
+                    two.into_iter().map(|side| self.opposite_of(office, side)).collect()
+                }
             };
         }
         if phrase.joined
@@ -273,6 +318,13 @@ impl<'a> Cast<'a> {
             self.described(passage, phrase, &inside)
         };
         one.into_iter().collect()
+    }
+
+    /// Whether two told together may be whom a word for both means: of countries, presidents and ministers, those of two
+    /// states.
+    fn may_be_both(&self, states: bool, a: Who, b: Who) -> bool {
+        let country = |w: Who| self.all[w].country.as_deref().filter(|c| c.len() == 3 && *c != "IGO");
+        !states || country(a).is_some() && country(b).is_some() && country(a) != country(b)
     }
 
     /// Both sides of what is being told: of the governments that do and say things here the two named most, of those

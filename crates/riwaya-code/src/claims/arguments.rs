@@ -3,18 +3,36 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
+use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
+use riwaya_text::GrammaticalNumber;
 
 use super::roles::Args;
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
-use crate::who::{Referent, Who};
+use crate::who::{Cast, Referent, Who};
+use crate::words::WordPos;
 
 /// Nouns for what lies between two, whose other side stands behind مع (folded headwords).
-const RELATIONS: [&str; 10] =
-    ["حد", "حدود", "علاقه", "تعاون", "اتفاق", "اتفاقيه", "شراكه", "تحالف", "خلاف", "تبادل"];
+const RELATIONS: [&str; 16] = [
+    "حد",
+    "حدود",
+    "علاقه",
+    "تعاون",
+    "اتفاق",
+    "اتفاقيه",
+    "شراكه",
+    "تحالف",
+    "خلاف",
+    "تبادل",
+    "ازمه",
+    "نزاع",
+    "صراع",
+    "توتر",
+    "حرب",
+    "تجاره",
+];
 
 /// How many words two commas may take out of a clause.
 const LONGEST_PARENTHESIS: usize = 12;
@@ -54,6 +72,13 @@ impl Finder<'_, '_, '_> {
     /// The parties that a phrase and what is coordinated with it name, and where they end.
     pub(super) fn parties_from(&self, n: usize) -> (Vec<PartyDraft>, usize) {
         let mut out: Vec<PartyDraft> = Vec::new();
+        // التقى الوزير نظيره واتفق الطرفان: the two just told of in the sentence.
+        let first = &self.passage.phrases[n];
+        if self.last_pair.len() == 2 && Cast::is_pair(self.passage, first) {
+            let two = self.last_pair.iter();
+            out.extend(two.map(|p| PartyDraft { who: p.who, start: first.start, end: first.end }));
+            return (out, first.tokens.end);
+        }
         let mut last = n;
         loop {
             let p = &self.passage.phrases[last];
@@ -71,8 +96,14 @@ impl Finder<'_, '_, '_> {
                 let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
                 let closed = p.tokens.clone().any(comma) && comma(p.tokens.end);
                 let end = p.tokens.end + usize::from(closed);
+                // الضربات الأميركية والفرنسية: another adjective of what names nobody.
+                let adjective = out.is_empty()
+                    && q.tokens.len() == 1
+                    && self.passage.words[q.head()].clitics.article
+                    && self.passage.mention_at(q.head(), |m| matches!(m, Name::Nisba(_))).is_some();
                 q.joined
                     && same_prep
+                    && !adjective
                     && q.tokens.start <= end + usize::from(q.prep.is_some())
                     && q.tokens.start < self.range.end
                     && !self.listener.whom(next).is_empty()
@@ -133,6 +164,7 @@ impl Finder<'_, '_, '_> {
                 && !p.joined
                 && p.tokens.start > v
                 && !self.is_his_title(v, n)
+                && !self.is_nominative(p.head())
                 && !parenthesis.contains(&p.tokens.start)
                 && !self.listener.is_time(p.head())
             {
@@ -141,6 +173,22 @@ impl Finder<'_, '_, '_> {
             n += 1;
         }
         first.and_then(|comma| self.object_behind(comma, from, end))
+    }
+
+    /// Whether the ending of a sound plural tells that a noun is a subject: مسلحون, مسلحو التنظيم.
+    pub(super) fn is_nominative(&self, i: usize) -> bool {
+        let (w, form) = (&self.passage.words[i], self.passage.fold(i));
+        let plural = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+            && w.clitics.pronoun.is_none();
+        let stem = w.lemma.map(|l| self.passage.lexicon.words.lemma(l).folded.as_str());
+        let bare = form.trim_start_matches("ال");
+        // A name that the lexicon has for people, in their nominative.
+        let people = w.pos == WordPos::Name
+            && self.passage.mention_at(i, |m| matches!(m, Name::Population(_))).is_some()
+            && (form.ends_with("ون") || form.ends_with('و'));
+        people
+            || plural
+                && stem.is_some_and(|s| bare.strip_prefix(s).is_some_and(|end| matches!(end, "ون" | "و")))
     }
 
     /// Whether a verb of charging stands with its charge alone, without anybody between: اتهم بالفساد, اتهموا بأنهم.
@@ -334,6 +382,10 @@ impl Finder<'_, '_, '_> {
         until: usize,
         args: &mut Args,
     ) {
+        // أشاد بالقرار، معربا عن دعمه للحكومة: what stands behind a participle belongs to it.
+        let participle = (from + 1..until)
+            .find(|&i| self.passage.is_circumstantial(i) && matches!(self.passage.fold(i - 1), "،" | ","));
+        let until = participle.unwrap_or(until);
         let mut n = self.passage.phrase_from(from);
         let mut seen: Vec<&str> = Vec::new();
         let mut charged = false;
@@ -390,6 +442,66 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Whom a preposition with a pronoun right behind a verb or its subject means, where nobody else is named in its place:
+    /// استدعت السفير وطلبت منه المغادرة.
+    pub(super) fn pointed_to(&self, v: usize, frame: &Frame, subject_end: usize, args: &mut Args) {
+        let role = |i: usize| {
+            let w = self.passage.words.get(i).filter(|_| i < self.range.end)?;
+            let prep = self.passage.lexicon.words.lemma(w.lemma?).folded.as_str();
+            let third = matches!(w.clitics.pronoun, Some("ه" | "ها" | "هم" | "هما"));
+            let role = frame.preps.iter().find(|(f, _)| &**f == prep).map(|(_, r)| *r);
+            role.filter(|r| w.is(Pos::Preposition) && third && matches!(r, Role::Recipient | Role::Side))
+        };
+        let places = [v + 1, subject_end.max(v + 1)];
+        let Some((i, role)) = places.into_iter().find_map(|i| Some((i, role(i)?))) else { return };
+        let taken = args.recipients.iter().chain(&args.sides).next().is_some();
+        if taken && !(role == Role::Side && args.sides.len() == 1 && args.recipients.is_empty()) {
+            return;
+        }
+        let antecedent = self.antecedent_object(v);
+        if !antecedent.is_empty() {
+            args.add(role, antecedent, usize::MAX);
+            return;
+        }
+        // Neither the subject nor who tells of it.
+        let tellers = self.speeches.iter().filter(|s| s.content.contains(&v));
+        let mut own: Vec<Who> = tellers.flat_map(|s| s.sources.iter().flat_map(|x| x.who.clone())).collect();
+        own.extend(self.subject(v).0.iter().map(|p| p.who));
+        own.extend(args.parties().map(|p| p.who));
+        args.add(role, self.nearest_meant(i, &own), usize::MAX);
+    }
+
+    /// The nearest before a word whom its pronoun may mean, and nobody of some others: of هم several, of ها no men.
+    fn nearest_meant(&self, i: usize, others: &[Who]) -> Vec<PartyDraft> {
+        let from = self.passage.phrase_from(self.range.start);
+        let until = self.passage.phrase_from(i);
+        let pronoun = self.passage.words[i].clitics.pronoun;
+        let country = |w: Who| self.cast.all[w].country.as_deref();
+        let stranger =
+            |w: Who| others.iter().all(|&o| o != w && (country(o).is_none() || country(o) != country(w)));
+        let nearest = (from..until).rev().find_map(|n| {
+            let p = &self.passage.phrases[n];
+            let whom = self.listener.whom(n).iter().copied();
+            let whom: Vec<PartyDraft> = whom
+                .filter(|&w| {
+                    let r = &self.cast.all[w];
+                    r.is_party() && r.sector.as_deref().is_some_and(|s| s != "MED") && stranger(w)
+                })
+                .map(|who| PartyDraft { who, start: p.start, end: p.end })
+                .collect();
+            let kind = self.cast.all[whom.first()?.who].kind;
+            let several = matches!(self.passage.words[p.head()].features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
+                || kind == EntityKind::Population;
+            let agrees = match pronoun {
+                Some("هم") => several,
+                Some("ها") => kind != EntityKind::Population && kind != EntityKind::Person || !several,
+                _ => true,
+            };
+            (agrees && self.fits(i, &whom)).then_some(whom)
+        });
+        nearest.unwrap_or_default()
+    }
+
     /// Whether مع or بين belongs to the noun before it and not to the verb: على الحدود مع الأردن, تعزيز العلاقات بين البلدين.
     fn is_of_relation(&self, n: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
@@ -435,6 +547,29 @@ impl Finder<'_, '_, '_> {
         None
     }
 
+    /// Where the adjectives of a phrase end, with those that follow with و: الضربات الأميركية والفرنسية والبريطانية.
+    pub(super) fn end_of_adjectives(&self, n: usize) -> usize {
+        let first = &self.passage.phrases[n];
+        let country = |i: usize| {
+            self.passage.mention_at(i, |m| matches!(m, Name::Nisba(_))).is_some_and(|m| m.tokens.start == i)
+        };
+        let article = |i: usize| self.passage.words[i].clitics.article;
+        let mut end = first.tokens.end;
+        for q in &self.passage.phrases[n + 1..] {
+            let beside = q.joined
+                && q.prep.is_none()
+                && q.tokens.start == end
+                && q.tokens.clone().all(|i| country(i) && article(i) == article(end - 1))
+                && (first.tokens.start + 1..end).any(country)
+                && end < self.range.end;
+            if !beside {
+                break;
+            }
+            end = q.tokens.end;
+        }
+        end
+    }
+
     /// The countries that adjectives of a noun name (الغارات الروسية), where nothing else has named them.
     pub(super) fn adjectives(&mut self, frame: &Frame, tokens: Range<usize>, args: &mut Args) {
         for i in tokens {
@@ -454,8 +589,8 @@ impl Finder<'_, '_, '_> {
                 } else {
                     self.cast.country(country)
                 };
-                let token = self.passage.tokens.get(i).expect("in range");
-                let party = PartyDraft { who, start: token.start, end: token.end };
+                let word = self.passage.make_phrase(i..i + 1);
+                let party = PartyDraft { who, start: word.start, end: word.end };
                 let known =
                     args.parties().any(|p| self.cast.all[p.who].country == self.cast.all[who].country);
                 if !known {
@@ -488,6 +623,11 @@ impl Finder<'_, '_, '_> {
     /// The most recent party before a verb that is not its subject: whom an object pronoun means.
     pub(super) fn other_than(&self, subject: &[PartyDraft], v: usize) -> Vec<PartyDraft> {
         // ه is said of persons first, ها of states and bodies.
+        // اتهمنا: whoever speaks.
+        if matches!(self.passage.words[v].clitics.pronoun, Some("نا" | "ني" | "ي")) {
+            let source = self.holder(v).and_then(|s| s.sources.last());
+            return source.map(|s| self.parties_of(s)).unwrap_or_default();
+        }
         // هم of several.
         if matches!(self.passage.words[v].clitics.pronoun, Some("هم" | "هن")) {
             return self.other(subject, v, &|r| r.kind != EntityKind::Person);
@@ -519,7 +659,9 @@ impl Finder<'_, '_, '_> {
             if let Some(&who) = self.listener.whom(n).iter().find(|&&w| {
                 self.cast.all[w].is_party()
                     && fits(&self.cast.all[w])
-                    && !subject.iter().any(|s| s.who == w || country(s.who) == country(w))
+                    && !subject
+                        .iter()
+                        .any(|s| s.who == w || country(s.who).is_some() && country(s.who) == country(w))
             }) {
                 return vec![PartyDraft { who, start: p.start, end: p.end }];
             }

@@ -82,11 +82,40 @@ const CONTROL_CLOSELY: [(&str, &[&str]); 34] = [
 const LETTING: [&str; 14] =
     ["سمح", "اجاز", "اذن", "اتاح", "خول", "فوض", "كلف", "دفع", "اجبر", "ارغم", "حرض", "مكن", "شجع", "اقنع"];
 
-/// Nouns that only measure the act behind them (folded headwords): سلسلة غارات, عملية قصف.
-const MEASURES: [&str; 7] = ["سلسله", "موجه", "عمليه", "حمله", "عمل", "جوله", "حركه"];
+/// Verbs of hindering, whose object would do what stands behind their من (folded).
+fn hinders(verb: &str) -> bool {
+    matches!(verb, "منع" | "ردع" | "ثني" | "حرم")
+}
+
+/// Nouns that only measure the act behind them or tell its course (folded headwords): سلسلة غارات, عملية قصف, تصعيد الضغط.
+const MEASURES: [&str; 19] = [
+    "سلسله",
+    "موجه",
+    "عمليه",
+    "حمله",
+    "عمل",
+    "جوله",
+    "حركه",
+    "تصعيد",
+    "تكثيف",
+    "محاوله",
+    "مواصله",
+    "استيناف",
+    "وقف",
+    "انهاء",
+    "تشديد",
+    "توسيع",
+    "بدء",
+    "تعليق",
+    "تاجيل",
+];
 
 /// Nouns of deciding, whose genitive does what the next noun names (folded).
-const DECISIONS: [&str; 8] = ["قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله"];
+const DECISIONS: [&str; 10] =
+    ["قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله", "امر", "مرسوم"];
+
+/// Verbs that make a decision of the noun behind them (folded).
+const DECIDES: [&str; 10] = ["اصدر", "اتخذ", "وقع", "اعلن", "وجه", "اطلق", "ابدي", "ابلغ", "كرر", "جدد"];
 
 /// Nouns of having a part in something or being about to do it, whose genitive does what stands behind their preposition
 /// (folded).
@@ -122,6 +151,13 @@ const PARTS: [&str; 30] = [
     "عوده",
     "اصرار",
 ];
+
+/// Nouns of planning and trying, behind which stands what is planned (folded headwords).
+const PLANNING: [&str; 10] =
+    ["تخطيط", "محاوله", "ضلوع", "تورط", "مشاركه", "تحضير", "اعداد", "تامر", "شروع", "تدبير"];
+
+/// Nouns of crime, of which somebody is held (folded headwords): بتهمة قتل, للاشتباه.
+const CRIMES: [&str; 4] = ["تهمه", "شبهه", "جرم", "جريمه"];
 
 /// How many words may stand between what opens a clause and a noun whose doer it is.
 const TOPIC_REACH: usize = 8;
@@ -263,10 +299,10 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether a noun is a verbal noun; of force also where it is read as any other noun (لاعتقال).
-    fn is_deed(&self, i: usize, frame: &Frame) -> bool {
+    pub(super) fn is_deed(&self, i: usize, frame: &Frame) -> bool {
         let forms = self.passage.lexicon.words.analyses(stem(self.passage, i));
         self.passage.words[i].is(Pos::Masdar)
-            || matches!(frame.event, EventType::Assault | EventType::Coerce)
+            || matches!(frame.event, EventType::Assault | EventType::Coerce | EventType::Sanction)
                 && forms.iter().any(|a| a.pos == Pos::Masdar)
     }
 
@@ -295,11 +331,13 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether a word is the verbal noun of a verb that carries a frame's noun: تنفيذ هجوم, توجيه ضربات.
-    fn carries_as_noun(&self, i: usize, frame: &Frame) -> bool {
+    pub(super) fn carries_as_noun(&self, i: usize, frame: &Frame) -> bool {
         let light = |l: u32| frame.light.iter().any(|(carrier, _)| *carrier == l);
-        let forms = self.passage.lexicon.words.analyses(stem(self.passage, i));
-        self.passage.words[i].lemma.is_some_and(light)
-            || forms.iter().any(|a| a.pos == Pos::Masdar && light(a.lemma))
+        let words = &self.passage.lexicon.words;
+        let forms = words.analyses(stem(self.passage, i));
+        let of_verb = |l: u32| light(l) || words.lemma(l).verb.is_some_and(light);
+        self.passage.words[i].lemma.is_some_and(of_verb)
+            || forms.iter().any(|a| a.pos == Pos::Masdar && of_verb(a.lemma))
     }
 
     /// Whether a verb governs the phrase of a noun, with nothing but its subject and times between: يفكر الوزير في الاستقالة.
@@ -328,6 +366,14 @@ impl Finder<'_, '_, '_> {
         // إعلان الجيش مقتل جنديين: what has befallen is only told.
         let told = |i: usize| frame.event == EventType::Assault && self.passage.headword(i) == "اعلان";
         let decision = p.tokens.clone().find(|&i| DECISIONS.contains(&self.passage.headword(i)) && !told(i));
+        // أصدر الرئيس قرارا بالإفراج عن: the decision is the subject's of its verb.
+        if let Some(d) = decision.filter(|&d| d + 1 == p.tokens.end && p.prep.is_none() && !p.joined) {
+            let v = self.clause_start(d);
+            let makes = self.passage.words[v].is_verb()
+                && self.passage.verb_headword(v).is_some_and(|h| DECIDES.contains(&h))
+                && self.passage.phrase_from(self.subject(v).1.max(v + 1)) == n;
+            return if makes { self.subject(v).0 } else { Vec::new() };
+        }
         let Some(d) = decision.filter(|&d| d + 1 < p.tokens.end) else { return Vec::new() };
         let rest = self.passage.make_phrase(d + 1..p.tokens.end);
         self.genitive(&rest).unwrap_or_default().0
@@ -421,20 +467,94 @@ impl Finder<'_, '_, '_> {
         if owner.is_some() { self.parties_from(of + 1).0 } else { Vec::new() }
     }
 
-    /// Who is asked to do what a noun names or blamed for it: طالب إسرائيل بسحب قواتها, متهما الجيش بقتل مدنيين.
+    /// Whom a verbal noun calls upon to do what the phrase behind it names: لدعوة الأطراف إلى وقف القتال.
+    pub(super) fn called_upon(&self, n: usize) -> Vec<PartyDraft> {
+        let (behind, start) = self.governed_by(n);
+        let Some(b) = n.checked_sub(1).filter(|_| matches!(behind, Some("ب" | "الي" | "علي"))) else {
+            return Vec::new();
+        };
+        let p = &self.passage.phrases[b];
+        let head = &self.passage.words[p.head()];
+        let calls = head.lemma.is_some_and(|l| {
+            self.passage
+                .lexicon
+                .frames
+                .of(l)
+                .any(|f| f.event == EventType::Request && f.object == Some(Role::Recipient))
+        });
+        let whom = p.tokens.len() > 1
+            && p.tokens.start >= self.range.start
+            && p.tokens.end == start
+            && head.clitics.preposition == Some('ل')
+            && !head.clitics.article
+            && calls;
+        let inside = if whom { self.parties_inside(b) } else { Vec::new() };
+        if whom && inside.is_empty() { self.parties_from(b).0 } else { inside }
+    }
+
+    /// The preposition that governs a phrase and where the words begin that belong to it, past a عدم between them: بعدم
+    /// القصف, إلى عدم القصف.
+    fn governed_by(&self, n: usize) -> (Option<&str>, usize) {
+        let p = &self.passage.phrases[n];
+        let word = |i: usize| &self.passage.words[i];
+        let letter = |i: usize| match word(i).clitics.preposition {
+            Some('ب') => Some("ب"),
+            Some('ل') => Some("ل"),
+            _ => None,
+        };
+        let start = p.tokens.start;
+        let denied = start > self.range.start && self.passage.headword(start - 1) == "عدم";
+        let first = if denied { start - 1 } else { start };
+        if let Some(prep) = letter(first) {
+            return (Some(prep), first);
+        }
+        if first > self.range.start
+            && word(first - 1).is(Pos::Preposition)
+            && word(first - 1).clitics.pronoun.is_none()
+        {
+            return (Some(self.passage.headword(first - 1)), first - 1);
+        }
+        (p.prep.as_deref(), first)
+    }
+
+    /// Where the phrase begins that says what is planned, tried or shared in, of what stands behind it: بالتخطيط لتفجير,
+    /// بمحاولة اغتيال, بالضلوع في هجوم.
+    fn planned(&self, n: usize) -> usize {
+        let plans = |b: usize| {
+            let (p, q) = (&self.passage.phrases[b], &self.passage.phrases[b + 1]);
+            p.tokens.len() == 1
+                && p.tokens.start >= self.range.start
+                && q.tokens.start - p.tokens.end <= 1
+                && matches!(q.prep.as_deref(), Some("ل" | "في" | "ب" | "علي" | "الي"))
+                && PLANNING.contains(&self.passage.headword(p.head()))
+        };
+        let mut first = n;
+        while first > 0 && plans(first - 1) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// Who is asked to do what a noun names, blamed or convicted for it: طالب إسرائيل بسحب قواتها, متهما الجيش بقتل مدنيين,
+    /// أدانت المحكمة ثلاثة رجال بالتخطيط لتفجير.
     pub(super) fn charged_with(&self, t: usize) -> Vec<PartyDraft> {
-        let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
-        let behind = self.passage.phrases[n].prep.as_deref();
+        let Some(n) = self.passage.phrase_at(t).map(|n| self.planned(n)) else { return Vec::new() };
+        let (behind, start) = self.governed_by(n);
         if !matches!(behind, None | Some("ب" | "الي" | "علي")) {
             return Vec::new();
         }
         let open = (self.range.start..t).rev().take_while(|&i| {
             !self.passage.words[i].is(Pos::Relative) && !self.passage.words[i].is(Pos::That)
         });
+        let crime =
+            behind == Some("ب") && CRIMES.contains(&self.passage.headword(self.passage.phrases[n].head()));
         let charges = |i: usize| {
+            let convicts = crime || matches!(self.passage.verb_headword(i), Some("ادان" | "دان"));
             self.passage.words[i].lemma.is_some_and(|l| {
                 self.passage.lexicon.frames.of(l).any(|f| {
-                    (f.event == EventType::Request || f.event == EventType::Accuse && behind.is_some())
+                    (f.event == EventType::Request
+                        || f.event == EventType::Accuse && behind.is_some()
+                        || f.event == EventType::Coerce && behind == Some("ب") && convicts)
                         && f.object == Some(Role::Recipient)
                 })
             })
@@ -442,7 +562,7 @@ impl Finder<'_, '_, '_> {
         // لاتهام أنقرة بقمع المتظاهرين: of a noun the genitive is charged.
         if let Some(b) = n.checked_sub(1).filter(|_| behind == Some("ب")) {
             let p = &self.passage.phrases[b];
-            if p.tokens.end == t && p.tokens.len() > 1 && charges(p.head()) {
+            if p.tokens.end == start && p.tokens.len() > 1 && charges(p.head()) {
                 let inside = self.parties_inside(b);
                 return if inside.is_empty() { self.parties_from(b).0 } else { inside };
             }
@@ -452,10 +572,13 @@ impl Finder<'_, '_, '_> {
         if !charges(v) {
             return Vec::new();
         }
-        let end = if self.passage.words[v].is_verb() { self.subject(v).1 } else { 0 };
+        let (subject, end, named) =
+            if self.passage.words[v].is_verb() { self.subject(v) } else { (Vec::new(), 0, false) };
         // ناشدت اللجنة الطرفين فتح ممرات: of two objects the first is asked.
         match self.object(v, end.max(v + 1), t) {
             Some(object) if object < n => self.parties_from(object).0,
+            // أدين ضابط بتعذيب سجناء: of a passive its subject.
+            _ if named && self.passage.words[v].verb().is_some_and(|f| f.voice == Voice::Passive) => subject,
             _ => Vec::new(),
         }
     }
@@ -466,12 +589,22 @@ impl Finder<'_, '_, '_> {
         let lets = verb.is_verb()
             && self.is_led(t, frame)
             && v < t
-            && self.passage.verb_headword(v).is_some_and(|h| LETTING.contains(&h))
+            && self.passage.verb_headword(v).is_some_and(|h| LETTING.contains(&h) || hinders(h))
             && (v + 1..t).all(|i| {
                 let w = &self.passage.words[i];
                 !w.is(Pos::Relative) && !matches!(self.passage.fold(i), "،" | ",")
             });
         let Some(n) = self.passage.phrase_at(t).filter(|_| lets) else { return Vec::new() };
+        let hindered = self.passage.verb_headword(v).is_some_and(hinders);
+        if hindered && self.passage.phrases[n].prep.as_deref() != Some("من") {
+            return Vec::new();
+        }
+        // يمنعها من إرسال أسلحة: whom the pronoun means.
+        if verb.clitics.pronoun.is_some() {
+            let antecedent = self.antecedent_object(v);
+            let subject = self.subject(v).0;
+            return if antecedent.is_empty() { self.other_than(&subject, v) } else { antecedent };
+        }
         let from = self.passage.phrase_from(self.subject(v).1.max(v + 1));
         (from..n)
             .find(|&m| {
@@ -525,7 +658,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether the pronoun of a noun may mean some parties, by number and gender.
-    fn fits(&self, t: usize, parties: &[PartyDraft]) -> bool {
+    pub(super) fn fits(&self, t: usize, parties: &[PartyDraft]) -> bool {
         let Some(party) = parties.first() else { return false };
         let from = self.passage.phrase_from(self.range.start);
         let phrase = self.passage.phrases[from..]

@@ -239,10 +239,16 @@ impl<'a> Finder<'a, '_, '_> {
             // الهجوم الواسع للمتمردين: behind its adjective too.
             && (!word.clitics.article || t + 1 < self.passage.phrases[n].tokens.end)
             && word.clitics.pronoun.is_none();
-        let end = self.passage.phrases[n].tokens.end;
+        let phrase = &self.passage.phrases[n];
+        let end = phrase.tokens.end;
         let Some(next) = self.passage.phrases.get(n + 1).filter(|q| plain && q.tokens.start == end) else {
             return;
         };
+        // توجيه ضربة لسوريا: behind what carries the attack stands at whom it is directed, as the frame has it.
+        let carried = phrase.tokens.start < t && self.carries_as_noun(phrase.tokens.start, frame);
+        if carried {
+            return;
+        }
         if next.prep.as_deref() == Some("ل") && args.actors.is_empty() {
             let (parties, _) = self.parties_from(n + 1);
             // القصف المتعمد للمدنيين: behind an adjective those who bear no arms suffer it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Need, Role, WordList};
+use riwaya_lexicon::{Frame, Need, Pos, Role, WordList};
 use riwaya_record::EventType;
 
 use super::{Finder, PartyDraft};
@@ -131,8 +131,15 @@ impl Finder<'_, '_, '_> {
     /// Whom a threat without an object is meant for: the next government named in the sentence.
     fn threatened(&self, trigger: usize, actors: &[PartyDraft]) -> Option<PartyDraft> {
         let from = self.passage.phrase_from(trigger + 1);
+        // رفضت المهلة واستدعت السفير: behind a noun another act tells of others.
+        let until = if self.passage.words[trigger].is_verb() {
+            self.range.end
+        } else {
+            let next = |&i: &usize| self.passage.words[i].is_verb() && self.passage.words[i].joined();
+            (trigger + 1..self.range.end).find(next).unwrap_or(self.range.end)
+        };
         (from..self.passage.phrases.len())
-            .take_while(|&n| self.passage.phrases[n].tokens.start < self.range.end)
+            .take_while(|&n| self.passage.phrases[n].tokens.start < until)
             .find_map(|n| {
                 let whom = |w: &Who| {
                     let r = &self.cast.all[*w];
@@ -153,6 +160,17 @@ impl Finder<'_, '_, '_> {
             Need::Without(list) => !self.word_near(t, clause, list),
             Need::Nowhere(list) => !self.word_near(t, &self.range, list),
             Need::Behind(list) => {
+                // طلبت منه: with a pronoun too.
+                let asks = frame.event == EventType::Request;
+                let pointed = (t + 1..self.clause_end(t)).take(2).filter(|_| asks).any(|i| {
+                    let w = &self.passage.words[i];
+                    w.is(Pos::Preposition)
+                        && w.clitics.pronoun.is_some()
+                        && list.contains(self.passage.headword(i))
+                });
+                if pointed {
+                    return true;
+                }
                 let from = self.passage.phrase_from(t + 1);
                 self.passage.phrases[from..]
                     .iter()

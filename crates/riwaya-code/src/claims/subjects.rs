@@ -2,7 +2,7 @@
 
 use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{Gender, GrammaticalNumber, Person};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Tense};
 
 use super::{Finder, PartyDraft};
 use crate::speech::Speech;
@@ -116,10 +116,48 @@ impl Finder<'_, '_, '_> {
                 return (parties, end, true);
             }
         }
+        let obliged = self.obliged(v);
+        if !obliged.is_empty() {
+            return (obliged, 0, true);
+        }
         if let Some(topic) = self.topic(v) {
             return (topic, 0, true);
         }
         (self.understood(v), 0, false)
+    }
+
+    /// Who is to do what a verb behind أن tells: على الحكومة أن تستقيل, طلب من الجيش أن ينسحب, دعا موسكو إلى أن تسحب قواتها.
+    fn obliged(&self, v: usize) -> Vec<PartyDraft> {
+        let words = &self.passage.words;
+        let present = words[v].verb().is_some_and(|f| f.tense == Tense::Present);
+        let before = |i: usize| i.checked_sub(1).filter(|&b| b >= self.range.start);
+        let denied = before(v).filter(|&b| words[b].is(Pos::Negation)).unwrap_or(v);
+        let that = before(denied).filter(|&b| present && words[b].is(Pos::That));
+        let Some(that) = that.filter(|&b| words[b].clitics.pronoun.is_none()) else { return Vec::new() };
+        let Some(last) = before(that) else { return Vec::new() };
+        let led = words[last].is(Pos::Preposition) && words[last].clitics.pronoun.is_none();
+        let end = if led { last } else { that };
+        let Some(n) = before(end).and_then(|b| self.passage.phrase_at(b)) else { return Vec::new() };
+        let p = &self.passage.phrases[n];
+        if p.tokens.end != end || self.listener.whom(n).is_empty() || !self.agrees(v, n) {
+            return Vec::new();
+        }
+        let obliged = p.prep.as_deref() == Some("علي") && !led;
+        // Of a verb of asking whom it asks, and not who asks.
+        let asks = || {
+            let asker = self.clause_start(p.tokens.start);
+            let request = words[asker].is_verb()
+                && words[asker].lemma.is_some_and(|l| {
+                    self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Request)
+                });
+            let place = match p.prep.as_deref() {
+                Some("من") => !led,
+                None => led || words[that].clitics.preposition == Some('ب'),
+                _ => false,
+            };
+            request && place && self.subject(asker).1 < p.tokens.end
+        };
+        if obliged || asks() { self.parties_from(n).0 } else { Vec::new() }
     }
 
     /// The phrase without a preposition right behind a verb and its adverbs.
@@ -157,6 +195,19 @@ impl Finder<'_, '_, '_> {
             && !self.listener.is_time(p.head())
             && self.listener.whom(n).is_empty();
         crowd.then(|| {
+            let who = self.cast.people(self.passage, &p);
+            (vec![PartyDraft { who, start: p.start, end: p.end }], p.tokens.end, true)
+        })
+    }
+
+    /// The people behind a verb whom nothing but the ending of their plural tells to be its subject: حث الموقعون الحكومة.
+    pub(super) fn named_by_case(&mut self, v: usize) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let n = self.phrase_behind(v)?;
+        let p = self.passage.phrases[n].clone();
+        let people = self.is_nominative(p.head())
+            && self.listener.whom(n).is_empty()
+            && self.passage.verb_headword(v) != Some("كان");
+        people.then(|| {
             let who = self.cast.people(self.passage, &p);
             (vec![PartyDraft { who, start: p.start, end: p.end }], p.tokens.end, true)
         })
@@ -310,7 +361,7 @@ impl Finder<'_, '_, '_> {
             }
             // من دبروا الانقلاب: before a verb no preposition, but whoever.
             if w.is(Pos::Relative)
-                || self.passage.fold(before) == "من"
+                || matches!(self.passage.fold(before), "من" | "لمن" | "ممن" | "بمن" | "عمن")
                 || bare && !self.passage.words[v].joined() && !self.listener.is_time(before)
             {
                 return Vec::new();
@@ -421,13 +472,37 @@ impl Finder<'_, '_, '_> {
         let plural = self.passage.words[v]
             .verb()
             .is_some_and(|f| f.number == GrammaticalNumber::Plural && f.person == Person::Third);
-        !plural
+        let number = !plural
             || parties.len() != 1
-            || matches!(self.cast.all[parties[0].who].kind, EntityKind::Population | EntityKind::Group)
+            || matches!(self.cast.all[parties[0].who].kind, EntityKind::Population | EntityKind::Group);
+        number && self.agrees_in_gender(v, parties)
+    }
+
+    /// Whether a verb in the singular agrees in gender with the one who was its subject before: روسيا مستعدة إذا طلب منها
+    /// tells that somebody else asks.
+    fn agrees_in_gender(&self, v: usize, parties: &[PartyDraft]) -> bool {
+        let singular = self.passage.words[v]
+            .verb()
+            .is_some_and(|f| f.number == GrammaticalNumber::Singular && f.person == Person::Third);
+        let [party] = parties else { return true };
+        let from = self.passage.phrase_from(self.range.start);
+        let named = (from..self.passage.phrases.len())
+            .take_while(|&n| self.passage.phrases[n].tokens.start < self.range.end)
+            .find(|&n| {
+                let p = &self.passage.phrases[n];
+                p.start <= party.start && party.start < p.end
+            });
+        // وزراء, سلطات: of many a verb may say either.
+        let one = |n: usize| {
+            let head = &self.passage.words[self.passage.phrases[n].head()];
+            head.pos == WordPos::Name
+                || matches!(head.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
+        };
+        !singular || named.is_none_or(|n| !one(n) || self.agrees(v, n))
     }
 
     /// The innermost speech that holds a token.
-    fn holder(&self, t: usize) -> Option<&Speech> {
+    pub(super) fn holder(&self, t: usize) -> Option<&Speech> {
         self.speeches.iter().filter(|s| s.content.contains(&t)).min_by_key(|s| s.content.len())
     }
 

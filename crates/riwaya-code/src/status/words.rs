@@ -1,7 +1,10 @@
 //! The words that show a status: each list is of folded headwords and says what it shows.
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-pub(super) const WISHED: [&str; 75] = [
+pub(super) const WISHED: [&str; 78] = [
+    "تخطيط",
+    "تامر",
+    "شروع",
     "منفتح",
     "انفتاح",
     "تحذير",

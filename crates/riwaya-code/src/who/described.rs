@@ -432,13 +432,13 @@ impl Cast<'_> {
 }
 
 /// Whether a people's adjective stands as a noun of its people, in the plural. (The ـين of an object is left alone: it
-/// would be taken for the subject of its verb.)
+/// would be taken for the subject of its verb; behind و nothing is.)
 fn is_people(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let i = phrase.head();
     let form = passage.fold(i);
     let nisba = passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some();
     passage.mention_at(i, |n| matches!(n, Name::People(_))).is_some()
-        || nisba && (form.ends_with("ون") || form.ends_with("ين") && phrase.prep.is_some())
+        || nisba && (form.ends_with("ون") || form.ends_with("ين") && (phrase.prep.is_some() || phrase.joined))
 }
 
 /// عشرة عناصر من «داعش», قيادي من حماس: the group they are told to be of.
