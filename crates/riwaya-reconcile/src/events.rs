@@ -249,19 +249,8 @@ pub(crate) fn parts(corpus: &Corpus<'_>, groups: &[Vec<usize>], home: &[usize]) 
         .iter()
         .enumerate()
         .map(|(n, group)| {
-            let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-            for &i in group {
-                let told = &corpus.told[i];
-                if let Some(talk) = talk_of(corpus, told).map(|t| home[t])
-                    && talk != n
-                {
-                    *votes.entry(talk).or_default() += 1;
-                }
-            }
-            votes
-                .into_iter()
-                .max_by_key(|(talk, count)| (*count, std::cmp::Reverse(*talk)))
-                .map(|(talk, _)| talk)
+            let talks = group.iter().filter_map(|i| talk_of(corpus, &corpus.told[*i]));
+            top(talks.map(|t| home[t]).filter(|talk| *talk != n).map(|talk| (talk, 1.0)))
         })
         .collect()
 }

@@ -56,7 +56,7 @@ pub(crate) fn main_events(
     part_of: &[Option<usize>],
     refused: &FxHashSet<(usize, usize)>,
 ) -> Vec<Option<usize>> {
-    let mut by_article: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); corpus.articles.len()];
+    let mut by_article: Vec<Weights> = vec![Weights::default(); corpus.articles.len()];
     let mut titled = BTreeSet::new();
     for (i, told) in corpus.told.iter().enumerate() {
         let first = told.claim.trigger.field == Field::Title && titled.insert(told.article);
@@ -65,17 +65,18 @@ pub(crate) fn main_events(
             * status_weight(told.claim.status)
             * type_weight(told.claim.event)
             * told.claim.confidence.clamp(0.05, 1.0);
-        add(&mut by_article[told.article], home[i], weight);
+        by_article[told.article].add(home[i], i, weight);
     }
     for weights in &mut by_article {
-        let parts: Vec<(usize, usize, f64)> = weights
+        let parts: Vec<(usize, usize, Weight)> = weights
+            .0
             .iter()
             .filter_map(|(event, w)| Some((*event, part_of[*event]?, *w)))
-            .filter(|(_, whole, _)| weights.contains_key(whole))
+            .filter(|(_, whole, _)| weights.0.contains_key(whole))
             .collect();
         for (part, whole, weight) in parts {
-            weights.remove(&part);
-            add(weights, whole, weight);
+            weights.0.remove(&part);
+            weights.add(whole, weight.first, weight.weight);
         }
     }
     let mut out = vec![None; corpus.articles.len()];
@@ -90,18 +91,41 @@ pub(crate) fn main_events(
     out
 }
 
-/// The events that the articles of one news tell, by how much they are its lead, greatest first.
-fn rank(news: &[usize], by_article: &[BTreeMap<usize, f64>]) -> Vec<(f64, usize)> {
-    let mut sum: BTreeMap<usize, f64> = BTreeMap::new();
-    for weights in news.iter().map(|n| &by_article[*n]) {
-        let most = weights.values().copied().fold(f64::MIN_POSITIVE, f64::max);
-        for (event, weight) in weights {
-            *sum.entry(*event).or_default() += weight + weight / most;
+/// How much of what an article tells each event is.
+#[derive(Clone, Debug, Default)]
+struct Weights(BTreeMap<usize, Weight>);
+
+#[derive(Clone, Copy, Debug)]
+struct Weight {
+    weight: f64,
+    /// The first claim that tells it.
+    first: usize,
+}
+
+impl Weights {
+    /// Mentions add up, but ten asides are no headline.
+    fn add(&mut self, event: usize, claim: usize, weight: f64) {
+        let slot = self.0.entry(event).or_insert(Weight { weight: 0.0, first: claim });
+        slot.weight = slot.weight.max(weight) + 0.15 * slot.weight.min(weight);
+        slot.first = slot.first.min(claim);
+    }
+}
+
+/// The events that the articles of one news tell, by how much they are its lead, greatest first, of equals the one told
+/// first.
+fn rank(news: &[usize], by_article: &[Weights]) -> Vec<(f64, usize)> {
+    let mut sum: BTreeMap<usize, Weight> = BTreeMap::new();
+    for weights in news.iter().map(|n| &by_article[*n].0) {
+        let most = weights.values().map(|w| w.weight).fold(f64::MIN_POSITIVE, f64::max);
+        for (event, Weight { weight, first }) in weights {
+            let slot = sum.entry(*event).or_insert(Weight { weight: 0.0, first: *first });
+            slot.weight += weight + weight / most;
+            slot.first = slot.first.min(*first);
         }
     }
-    let mut out: Vec<(f64, usize)> = sum.into_iter().map(|(event, weight)| (weight, event)).collect();
-    out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    out
+    let mut out: Vec<(usize, Weight)> = sum.into_iter().collect();
+    out.sort_by(|(_, a), (_, b)| b.weight.total_cmp(&a.weight).then(a.first.cmp(&b.first)));
+    out.into_iter().map(|(event, w)| (w.weight, event)).collect()
 }
 
 /// The event that each news leads with: what two of them tell first is the lead of the one that makes more of it, and
@@ -117,7 +141,8 @@ fn settle(ranked: &[Vec<(f64, usize)>]) -> Vec<Option<usize>> {
             events.iter().filter(move |e| e.0 >= least).map(move |(weight, event)| (*weight, n, *event))
         })
         .collect();
-    claims.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    // stable: of equals the earlier news, and there the event told first
+    claims.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut taken = BTreeSet::new();
     let mut out = vec![None; ranked.len()];
     for (_, n, event) in claims {
@@ -126,10 +151,4 @@ fn settle(ranked: &[Vec<(f64, usize)>]) -> Vec<Option<usize>> {
         }
     }
     out.iter().zip(ranked).map(|(own, events)| own.or_else(|| events.first().map(|e| e.1))).collect()
-}
-
-/// Mentions add up, but ten asides are no headline.
-fn add(weights: &mut BTreeMap<usize, f64>, event: usize, weight: f64) {
-    let slot = weights.entry(event).or_default();
-    *slot = slot.max(weight) + 0.15 * slot.min(weight);
 }

@@ -59,8 +59,9 @@ pub(crate) fn string(
     for n in (0..events.len()).filter(|n| whole(*n) == *n && outlines[*n].led_by.is_empty()) {
         let heads: BTreeSet<usize> = outlines[n].told_by.iter().filter_map(|a| main[*a]).map(whole).collect();
         let akin = heads.into_iter().map(|head| (affinity(&outlines[head], &outlines[n]), head));
-        let closest =
-            akin.filter(|(score, _)| *score >= LEAST).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        let closest = akin.filter(|(score, _)| *score >= LEAST).max_by(|(a, head), (b, other)| {
+            a.total_cmp(b).then_with(|| events[*other].id.cmp(&events[*head].id))
+        });
         of_event[n] = closest.and_then(|(_, head)| of_event[head]);
         // what several articles tell, and all of one affair
         let lines: BTreeSet<Option<usize>> =
@@ -104,13 +105,12 @@ pub(crate) fn string(
         let days: Vec<&str> = order.iter().map(day).filter(|d| *d != "9999").collect();
         let told_in: BTreeSet<usize> = group.iter().flat_map(|n| &outlines[*n].told_by).copied().collect();
         let countries = country_names(told_in.into_iter().map(|a| corpus.articles[a]));
-        let (name, name_ar) = name(events, &group, &countries, &days);
+        let (name, name_ar) = name(events, &order, &countries, &days);
         for &n in &group {
             of[n] = Some(out.len());
         }
-        let earliest = events[group[0]].id.clone();
         out.push(Storyline {
-            id: content_id("st", &earliest),
+            id: content_id("st", &events[order[0]].id),
             name,
             name_ar,
             events: order.iter().map(|n| events[*n].id.clone()).collect(),
