@@ -631,16 +631,19 @@ impl Listener<'_, '_> {
 
     /// Whether what is said ends with a closing mark: a comma stands behind it, and nothing that goes on.
     fn ends_speech(&self, close: usize, range: &Range<usize>) -> bool {
-        if close + 2 >= range.end || !matches!(self.passage.fold(close + 1), "،" | ",") {
+        // «…،» قائلا: the comma may stand before the mark.
+        let comma = |i: usize| i < range.end && matches!(self.passage.fold(i), "،" | ",");
+        let after = close + 1 + usize::from(comma(close + 1));
+        if after + 1 >= range.end || !comma(close + 1) && !comma(close - 1) {
             return false;
         }
-        let next = &self.passage.words[close + 2];
+        let next = &self.passage.words[after];
         // «…»، وعن الانتخابات أوضح أن …: a clause that is quoted whole ends with its mark.
         let whole = || {
             let open = self.quotations.iter().find(|q| q.close == close).map_or(close, |q| q.open);
             !next.is(Pos::That) && (open..close).any(|i| self.passage.words[i].is_verb())
         };
-        self.opening(close + 2).is_none() && (!next.joined() || whole())
+        self.opening(after).is_none() && (!next.joined() || whole())
     }
 
     /// Without the marks and spaces at both ends, but for those of a quotation or bracket that opens or closes inside.
