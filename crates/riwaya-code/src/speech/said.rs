@@ -454,6 +454,8 @@ impl Listener<'_, '_> {
                         | "لكنهم"
                         | "ولكنه"
                         | "ولكنها"
+                        | "اذ"
+                        | "حيث"
                 );
                 // دعت البعثة إلى الهدوء، ونشر ناشطون: another sentence, unless a relative clause goes on.
                 let goes_on = (from..i).any(|j| self.passage.words[j].is(Pos::Relative));
@@ -555,6 +557,7 @@ impl Listener<'_, '_> {
                 || phrase
                 || while_saying
                 || self.without_telling(i, end).is_some()
+                || comma && self.main_clause_opens(i, range)
                 || comma && self.opens_gloss(i, end)
                 || another
                 || meanwhile
@@ -565,6 +568,22 @@ impl Listener<'_, '_> {
             }
         }
         end
+    }
+
+    /// وفيما أشادت به الحكومة معتبرة أنه مفيد، قللت المعارضة: where a sentence opens with what was said meanwhile, the verb behind the
+    /// comma is of its main clause.
+    fn main_clause_opens(&self, i: usize, range: &Range<usize>) -> bool {
+        let w = &self.passage.words[i];
+        let opens = self.passage.fold(range.start).trim_start_matches('و');
+        matches!(opens, "فيما" | "بينما")
+            && w.is_verb()
+            && !w.joined()
+            && w.verb().is_some_and(|f| f.tense == Tense::Past)
+            && self.quotation_of(i).is_none()
+            && self.passage.phrase_at(i + 1).is_some_and(|n| {
+                let p = &self.passage.phrases[n];
+                p.tokens.start == i + 1 && p.prep.is_none()
+            })
     }
 
     /// …، في خطوة قالت الحكومة إنها, في جريمة وصفها القاضي: an indefinite noun by which the outlet goes on to what is said of it.

@@ -262,13 +262,24 @@ impl Telling<'_, '_> {
             .filter_map(|i| passage.phrase_at(i))
             .find(subject)
             .is_some_and(|n| OF_THE_STATE.contains(&passage.headword(passage.phrases[n].head())));
-        let Some(country) = named.and_then(|m| {
-            m.names.iter().find_map(|n| match n {
-                Name::Country(c) | Name::Capital(c, _) => Some(*c),
-                Name::Nisba(c) if state => Some(*c),
+        let adjective = || {
+            let n = (start..v + 2).filter_map(|i| passage.phrase_at(i)).find(subject).filter(|_| state)?;
+            let nisba = |n: &Name| match n {
+                Name::Nisba(c) => Some(*c),
                 _ => None,
+            };
+            let mut tokens = passage.phrases[n].tokens.clone();
+            tokens.find_map(|i| passage.mention_at(i, |n| nisba(n).is_some())?.names.iter().find_map(nisba))
+        };
+        let Some(country) = named
+            .and_then(|m| {
+                m.names.iter().find_map(|n| match n {
+                    Name::Country(c) | Name::Capital(c, _) | Name::Seat(c, _) => Some(*c),
+                    _ => None,
+                })
             })
-        }) else {
+            .or_else(adjective)
+        else {
             return false;
         };
         let code = &passage.lexicon.names.countries[country as usize].code;
