@@ -409,6 +409,16 @@ impl Chunker<'_> {
             if closed && self.is_people_beside_one(from, j) {
                 break;
             }
+            // أبلغ سامر الصحافيين: of one who is named by his name nobody in the plural is the title.
+            let plural = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+            if named
+                && w.clitics.article
+                && plural
+                && self.form(j).ends_with("ين")
+                && !self.same_mention(last, j)
+            {
+                break;
+            }
             // شهود عيان القول إن: who says so is named before.
             let quotes = w.is(Pos::Masdar) && self.words.get(j + 1).is_some_and(|n| n.is(Pos::That));
             if quotes && w.clitics.article {

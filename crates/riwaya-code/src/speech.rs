@@ -144,14 +144,30 @@ impl<'p> Listener<'_, 'p> {
 
     /// Whether the first verb of a sentence is a word of saying whose subject names nobody.
     fn is_strangers(&self, range: &Range<usize>) -> bool {
+        if self.announces_another(range) {
+            return true;
+        }
         let verb = range.clone().find(|&i| self.passage.words[i].is_verb());
         verb.is_some_and(|v| {
-            let says = self.word_saying(v).is_some_and(|s| (s.that || s.quote) && !s.person);
+            let says = self.word_saying(v).is_some_and(|s| !s.person);
             let named = self.subject_before(v, range).is_some() || self.subject_after(v, range).is_some();
             let somebody =
                 self.something_after(v, range) && !self.is_time(v + 1) || self.something_before(v, range);
             says && !named && somebody
         })
+    }
+
+    /// من جانبها قالت ليلى, أما إمام المسجد فاعتبر: whether the first words of a sentence announce that somebody else speaks.
+    fn announces_another(&self, range: &Range<usize>) -> bool {
+        let word = |i: usize| self.passage.fold(i).trim_start_matches('و');
+        let turn = |i: usize| {
+            matches!(
+                word(i),
+                "جانبه" | "جانبها" | "جانبهم" | "جهته" | "جهتها" | "جهتهم" | "ناحيته" | "ناحيتها"
+            )
+        };
+        word(range.start) == "من" && range.len() > 1 && turn(range.start + 1)
+            || matches!(word(range.start), "بدوره" | "بدورها" | "بدورهم" | "اما")
     }
 
     /// Whom a speech leaves on the floor: its speaker where nobody tells it, or where only outlets pass it on.

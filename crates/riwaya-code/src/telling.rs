@@ -494,7 +494,10 @@ impl<'p> Telling<'_, 'p> {
                     && speech.content.contains(&s.content.start)
                     && s.content.end <= speech.content.end
             });
-            if self.turns(start, i, speech) || self.lists(start, i, speech) {
+            // لكنه أشار إلى أن: a clause that another word of saying opens is told by that.
+            if inner && !that && i < start + 3 && start > speech.content.start {
+                start = self.speeches[self.first..].iter().find(|s| s.cue == i).map_or(i, |s| s.content.end);
+            } else if self.turns(start, i, speech) || self.lists(start, i, speech) {
                 out.push(start..i);
                 start = i;
             } else if that || inner && i >= start + 3 {
@@ -567,6 +570,11 @@ impl<'p> Telling<'_, 'p> {
     /// speaker, or explains what he was quoted with, is the outlet's.
     fn is_outlets_turn(&self, speech: &Speech, clause: &Range<usize>) -> bool {
         let passage = self.part.passage;
+        // "كما قال الرئيس"
+        if passage.fold(clause.start) == "كما" && clause.len() > 1 && clause.len() <= CLAUSE + 1 {
+            let says = passage.words[clause.start + 1].lemma.and_then(|l| passage.lexicon.sayings.of(l));
+            return says.is_some();
+        }
         let quoted = self.part.quotations.iter().any(|q| q.holds(clause.start));
         if quoted || clause.start <= speech.content.start + 1 || clause.start < 2 {
             return false;
@@ -578,7 +586,12 @@ impl<'p> Telling<'_, 'p> {
             "لكنه" | "لكنها" | "ولكنه" | "ولكنها" => {
                 of_speaker && past.is_some_and(|f| f.tense == Tense::Past)
             }
-            "وهو" | "وهي" => self.part.quotations.iter().any(|q| q.close + 2 == clause.start),
+            // وهو ما ينفيه خصمه
+            "وهو" | "وهي" => {
+                passage.fold(clause.start + 1) == "ما"
+                    || self.part.quotations.iter().any(|q| q.close + 2 == clause.start)
+            }
+
             _ => false,
         }
     }

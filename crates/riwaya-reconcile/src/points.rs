@@ -514,6 +514,38 @@ fn told_with_its_verb(said: &Said<'_>) -> Option<Span> {
     (count(&told.text) <= LONG && !told.text.contains(['.', '\n'])).then_some(told)
 }
 
+/// Words behind a comma that open no clause of their own, folded.
+const DANGLING: &[&str] = &[
+    "علي",
+    "في",
+    "من",
+    "الي",
+    "عن",
+    "مع",
+    "بين",
+    "حتي",
+    "الذي",
+    "التي",
+    "الذين",
+    "بما",
+    "مما",
+    "كما",
+    "لان",
+    "لانه",
+    "لانها",
+    "بسبب",
+    "وعلي",
+    "وفي",
+    "ومن",
+    "والي",
+    "وعن",
+    "والذي",
+    "والتي",
+];
+
+/// Words that open a condition, folded.
+const CONDITIONS: &[&str] = &["اذا", "لو", "واذا", "ولو", "فاذا", "عندما", "وعندما", "كلما"];
+
 /// The stretch of `within` between the punctuation before and after `near`, at least two words, else all of it.
 fn clause(article: &CodedArticle, within: &Span, near: &Span) -> Span {
     if !within.contains(near) || count(&within.text) <= LONG {
@@ -524,8 +556,25 @@ fn clause(article: &CodedArticle, within: &Span, near: &Span) -> Span {
     if to > letters.len() || from > to {
         return within.clone();
     }
-    let start = letters[..from].iter().rposition(|c| ENDS.contains(c)).map_or(0, |at| at + 1);
-    let end = letters[to..].iter().position(|c| ENDS.contains(c)).map_or(letters.len(), |at| to + at);
+    let mut start = letters[..from].iter().rposition(|c| ENDS.contains(c)).map_or(0, |at| at + 1);
+    let mut end = letters[to..].iter().position(|c| ENDS.contains(c)).map_or(letters.len(), |at| to + at);
+    // …، إذا وقعت، على منشآت كذا: what a preposition or a relative pronoun opens is no clause without what stands before;
+    // what a condition opens none without what stands behind.
+    let opening = |at: usize| {
+        let first: String = letters[at..]
+            .iter()
+            .skip_while(|c| c.is_whitespace())
+            .take_while(|c| !c.is_whitespace())
+            .collect();
+        fold(&first)
+    };
+    while start > 0 && DANGLING.contains(&opening(start).as_str()) {
+        start = letters[..start - 1].iter().rposition(|c| ENDS.contains(c)).map_or(0, |at| at + 1);
+    }
+    if CONDITIONS.contains(&opening(start).as_str()) && end < letters.len() {
+        end =
+            letters[end + 1..].iter().position(|c| ENDS.contains(c)).map_or(letters.len(), |at| end + 1 + at);
+    }
     let span = cut(article, within.field, within.start + start as u32, within.start + end as u32);
     if count(&span.text) >= 2 { span } else { within.clone() }
 }

@@ -140,7 +140,7 @@ fn is_former(article: &CodedArticle, party: &Party) -> bool {
     let person = entity.is_none_or(|e| matches!(e.kind, EntityKind::Person | EntityKind::Population));
     let in_office = entity.is_some_and(|e| e.role.is_some());
     let told = || entity.is_some_and(|e| e.key.is_some() && e.mentions.iter().any(|m| former(&m.text)));
-    person && !in_office && (former(&party.span.text) || told())
+    person && (former(&party.span.text) || !in_office && told())
 }
 
 /// Whether a source is two speakers at once: "the two sides", of no one country.

@@ -128,7 +128,8 @@ impl Listener<'_, '_> {
                 || self.follows_indefinite(v, range)
                 || relative
                 || !accused && self.something_after(v, range)
-                || self.something_before(v, range));
+                || self.something_before(v, range)
+                || self.has_topic_behind_but(v, range));
         let behind = self.content(v, saying, searched, range, negated);
         let before =
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
@@ -238,8 +239,8 @@ impl Listener<'_, '_> {
             (None, None) => {
                 // Where neither word nor conjunction goes on, whoever spoke last is a guess.
                 confidence = if goes_on { 0.8 } else { 0.45 };
-                // وصل الوزير إلى بيروت وقال إن: who did what the sentence tells before goes on to speak.
-                match self.main_subject(v, range).filter(|_| w.joined()) {
+                // وصل الوزير إلى بيروت وقال إن, حيث قال إن: who did what the sentence tells before goes on to speak.
+                match self.main_subject(v, range).filter(|_| w.joined() || besides) {
                     Some(s) => vec![s],
                     None if saying.continues => floor.carried(),
                     None => floor.last(),
@@ -249,6 +250,10 @@ impl Listener<'_, '_> {
         let Some(mut source) = sources.pop() else { return v + 1 };
         // قال إن البلدين دعما الخطة وتعهدتا بالمال: what two do is no single speaker's.
         if features.number == GrammaticalNumber::Dual && source.who.len() == 1 && !named {
+            return v + 1;
+        }
+        // لكنهم نفوا: nor what several do; nor is it theirs where the verb is of one.
+        if !named && !self.agrees_in_number(v, &source) {
             return v + 1;
         }
         // وأضافت: nor is it his where the verb is a woman's, or hers where it is a man's.
@@ -437,7 +442,13 @@ impl Listener<'_, '_> {
         let agrees = |s: &&Source| self.gender(s).is_none_or(|g| g == gender);
         let carried =
             || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).filter(agrees).cloned();
-        let Some(source) = speaker.or_else(|| self.main_subject(i, range)).or_else(carried) else {
+        // "…". مؤكدا أن: behind words that go on from the sentence before their speaker.
+        let quoted = || {
+            let first = out[first..].first().filter(|s| s.cue == s.content.start && s.cue < i)?;
+            self.quotation_of(range.start).and_then(|_| first.sources.last().cloned())
+        };
+        let subject = || self.main_subject(i, range);
+        let Some(source) = speaker.or_else(quoted).or_else(subject).or_else(carried) else {
             return i + 1;
         };
         let resume = if clause { content.start } else { i + 1 };
@@ -493,6 +504,7 @@ impl Listener<'_, '_> {
             return self.by_saying(i, range, out);
         }
         let that = (own..range.end.min(own + 3))
+            .take_while(|&j| !self.passage.words[j].is_verb())
             .find(|&j| self.passage.words[j].is(Pos::That) && !self.gives_reason(j) && !self.excepts(j));
         // في تقرير المنظمة قائلا إن: the clause of another word of saying.
         let other = |that: &usize| {

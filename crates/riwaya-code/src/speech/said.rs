@@ -454,6 +454,8 @@ impl Listener<'_, '_> {
                         | "لكنهم"
                         | "ولكنه"
                         | "ولكنها"
+                        | "اذ"
+                        | "حيث"
                 );
                 // دعت البعثة إلى الهدوء، ونشر ناشطون: another sentence, unless a relative clause goes on.
                 let goes_on = (from..i).any(|j| self.passage.words[j].is(Pos::Relative));
@@ -555,6 +557,7 @@ impl Listener<'_, '_> {
                 || phrase
                 || while_saying
                 || self.without_telling(i, end).is_some()
+                || comma && self.main_clause_opens(i, range)
                 || comma && self.opens_gloss(i, end)
                 || another
                 || meanwhile
@@ -565,6 +568,22 @@ impl Listener<'_, '_> {
             }
         }
         end
+    }
+
+    /// وفيما أشادت به الحكومة معتبرة أنه مفيد، قللت المعارضة: where a sentence opens with what was said meanwhile, the verb behind the
+    /// comma is of its main clause.
+    fn main_clause_opens(&self, i: usize, range: &Range<usize>) -> bool {
+        let w = &self.passage.words[i];
+        let opens = self.passage.fold(range.start).trim_start_matches('و');
+        matches!(opens, "فيما" | "بينما")
+            && w.is_verb()
+            && !w.joined()
+            && w.verb().is_some_and(|f| f.tense == Tense::Past)
+            && self.quotation_of(i).is_none()
+            && self.passage.phrase_at(i + 1).is_some_and(|n| {
+                let p = &self.passage.phrases[n];
+                p.tokens.start == i + 1 && p.prep.is_none()
+            })
     }
 
     /// …، في خطوة قالت الحكومة إنها, في جريمة وصفها القاضي: an indefinite noun by which the outlet goes on to what is said of it.
@@ -631,16 +650,19 @@ impl Listener<'_, '_> {
 
     /// Whether what is said ends with a closing mark: a comma stands behind it, and nothing that goes on.
     fn ends_speech(&self, close: usize, range: &Range<usize>) -> bool {
-        if close + 2 >= range.end || !matches!(self.passage.fold(close + 1), "،" | ",") {
+        // «…،» قائلا: the comma may stand before the mark.
+        let comma = |i: usize| i < range.end && matches!(self.passage.fold(i), "،" | ",");
+        let after = close + 1 + usize::from(comma(close + 1));
+        if after + 1 >= range.end || !comma(close + 1) && !comma(close - 1) {
             return false;
         }
-        let next = &self.passage.words[close + 2];
+        let next = &self.passage.words[after];
         // «…»، وعن الانتخابات أوضح أن …: a clause that is quoted whole ends with its mark.
         let whole = || {
             let open = self.quotations.iter().find(|q| q.close == close).map_or(close, |q| q.open);
             !next.is(Pos::That) && (open..close).any(|i| self.passage.words[i].is_verb())
         };
-        self.opening(close + 2).is_none() && (!next.joined() || whole())
+        self.opening(after).is_none() && (!next.joined() || whole())
     }
 
     /// Without the marks and spaces at both ends, but for those of a quotation or bracket that opens or closes inside.

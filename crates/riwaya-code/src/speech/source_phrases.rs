@@ -73,7 +73,7 @@ impl Listener<'_, '_> {
     }
 
     /// Whose a paper is, told behind ل, where its own phrase names nobody.
-    fn paper_of(&self, n: usize, at: usize) -> Option<usize> {
+    pub(super) fn paper_of(&self, n: usize, at: usize) -> Option<usize> {
         let p = &self.passage.phrases[n];
         let sayings = &self.passage.lexicon.sayings;
         let paper = self.passage.words[p.head()].lemma.and_then(|l| sayings.of(l)).is_some_and(|s| s.that);

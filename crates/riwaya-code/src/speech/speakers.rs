@@ -122,8 +122,13 @@ impl Listener<'_, '_> {
             return None;
         }
         let mut at = opener.map_or(range.start, |o| o + 1);
-        while at < v && (words[at].pos == WordPos::Punct || self.passage.verb_headword(at) == Some("كان"))
-        {
+        // ولكن الوزير الذي كان حاضرا يضيف
+        let skipped = |i: usize| {
+            words[i].pos == WordPos::Punct
+                || self.passage.verb_headword(i) == Some("كان")
+                || matches!(self.passage.fold(i), "لكن" | "ولكن" | "بينما" | "فيما")
+        };
+        while at < v && skipped(at) {
             at += 1;
         }
         let n = self.passage.phrase_at(at)?;
@@ -227,6 +232,21 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// ولكن المقررة الخاصة تضيف: whether a clause opens with لكن and a noun phrase that stands before its verb: its subject,
+    /// whoever it names.
+    pub(super) fn has_topic_behind_but(&self, v: usize, range: &Range<usize>) -> bool {
+        let words = &self.passage.words;
+        let but = matches!(self.passage.fold(range.start), "لكن" | "ولكن");
+        let phrase = but.then(|| self.passage.phrase_at(range.start + 1)).flatten();
+        phrase.is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == range.start + 1
+                && p.prep.is_none()
+                && !words[v].joined()
+                && !(p.tokens.end..v).any(|i| words[i].is_verb() || words[i].pos == WordPos::Punct)
+        })
+    }
+
     /// Whether a phrase that names nobody stands right before the verb as its subject: أن اللقاء تناول.
     pub(super) fn something_before(&self, v: usize, range: &Range<usize>) -> bool {
         v > range.start
@@ -312,6 +332,13 @@ impl Listener<'_, '_> {
         }
         let n = self.passage.phrase_at(at)?;
         let phrase = &self.passage.phrases[n];
+        // وذكر تقرير للجنة التحقيق أن: whose paper it is.
+        if phrase.prep.is_none()
+            && self.whom(n).is_empty()
+            && let Some(of) = self.paper_of(n, at)
+        {
+            return Some(Source { who: self.whom(of).to_vec(), phrase: self.passage.phrases[of].clone() });
+        }
         if phrase.prep.is_some()
             || phrase.joined
             || phrase.tokens.start != at
@@ -358,10 +385,32 @@ impl Listener<'_, '_> {
         }
     }
 
+    /// Whether a verb may have for its subject whoever spoke before: of several it is no man's in the singular, of several
+    /// in ـون no woman's, of one named by his name not in the plural.
+    pub(super) fn agrees_in_number(&self, v: usize, source: &Source) -> bool {
+        let Some(features) = self.passage.words[v].verb() else { return true };
+        let Some(n) = self.passage.phrase_at(source.phrase.tokens.start) else { return true };
+        if source.who.len() > 1 {
+            return true;
+        }
+        let head = self.passage.phrases[n].head();
+        let w = &self.passage.words[head];
+        let several = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+            && (features.gender == Gender::Masculine
+                || self.passage.fold(head).ends_with("ون")
+                || self.passage.fold(head).ends_with("ين"));
+        match features.number {
+            GrammaticalNumber::Plural => w.pos != WordPos::Name,
+            GrammaticalNumber::Singular => !several,
+            GrammaticalNumber::Dual => true,
+        }
+    }
+
     /// دعا الحكومة إلى, خاطبت الوزير: the phrase behind a verb that takes a person is that person where it does not agree
     /// with the verb.
     fn is_whom(&self, v: usize, n: usize) -> bool {
-        let takes = self.word_saying(v).is_some_and(|s| s.person);
+        // انتقد فيه القناة: nor does what it governs.
+        let takes = self.word_saying(v).is_some_and(|s| s.person || s.object);
         let head = self.passage.phrases[n].head();
         let w = &self.passage.words[head];
         let singular = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
@@ -402,7 +451,20 @@ impl Listener<'_, '_> {
                             .get(p.tokens.end)
                             .is_some_and(|w| w.is(Pos::That) && !w.joined())
                 };
-                p.prep.is_none() && p.tokens.start == at && (!object || second || before_clause())
+                // وذكر تقرير للوزارة: an indefinite noun without the ending of the accusative.
+                let w = &self.passage.words[at];
+                let nominative = p.tokens.len() == 1
+                    && w.is(Pos::Noun)
+                    && !w.joined()
+                    && !w.clitics.article
+                    && w.clitics.pronoun.is_none()
+                    && !w.is_accusative()
+                    && !self.passage.tokens.get(at).is_some_and(|t| t.ta_marbuta)
+                    && matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
+                    && !self.passage.fold(at).ends_with(['ا', 'ي', 'ء']);
+                p.prep.is_none()
+                    && p.tokens.start == at
+                    && (!object || second || before_clause() || nominative)
             })
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Name, Pos};
+use riwaya_lexicon::{Name, NounKind, Pos};
 use riwaya_record::Stance;
 use riwaya_text::{Person, Tense};
 
@@ -23,6 +23,9 @@ const GOING_ON: [&str; 3] = ["استمرار", "مواصله", "وقوف"];
 const FOLLOWING: [&str; 6] = ["عاقبه", "مغبه", "رد", "ثمن", "تداع", "تبعه"];
 const PLEDGED: [&str; 6] = ["التزام", "تعهد", "وعد", "اعتزام", "عزم", "استعداد"];
 const RETALIATES: [&str; 8] = ["رد", "انتقم", "عاقب", "ثار", "لاحق", "ضرب", "سحق", "تصدي"];
+
+/// Nouns of what a state has its people's adjective for (folded headwords).
+const OF_THE_STATE: [&str; 7] = ["قوه", "قوات", "جيش", "حكومه", "سلطه", "سلطات", "شرطه"];
 
 impl Telling<'_, '_> {
     /// What a speaker commits himself to: what his word says (Searle's point), and where that only asserts or warns, what
@@ -134,13 +137,15 @@ impl Telling<'_, '_> {
         if noun.is_some_and(|i| opens(i, &GOING_ON) && self.is_own(speech, i, i)) {
             return Stance::Promises;
         }
-        let Some(v) = head.clone().find(|&i| passage.words[i].is_verb() || passage.fold(i) == "بد") else {
+        let Some(v) =
+            head.clone().find(|&i| passage.words[i].is_verb() || matches!(passage.fold(i), "بد" | "لابد"))
+        else {
             return Stance::Asserts;
         };
         if let Some(said) = self.in_first_person(v, clause.start) {
             return said;
         }
-        if passage.fold(v) == "بد" || opens(v, &OUGHT) {
+        if matches!(passage.fold(v), "بد" | "لابد") && v <= clause.start + 1 || opens(v, &OUGHT) {
             return Stance::Asks;
         }
         // أعتقد أننا سنقوم بعمل عظيم: what he thinks or hopes will come is no pledge.
@@ -241,6 +246,9 @@ impl Telling<'_, '_> {
             let at = (start..v + 2).filter_map(|i| passage.phrase_at(i)).find(subject);
             at.map(|n| passage.phrases[n].tokens.start).is_some_and(|i| {
                 passage.words[i].clitics.article
+                    && !passage.words[i]
+                        .lemma
+                        .is_some_and(|l| passage.lexicon.words.lemma(l).kind == NounKind::Person)
                     && source
                         .clone()
                         .any(|j| passage.words[j].is_nominal() && passage.headword(j) == passage.headword(i))
@@ -249,12 +257,29 @@ impl Telling<'_, '_> {
         if body() {
             return true;
         }
-        let Some(country) = named.and_then(|m| {
-            m.names.iter().find_map(|n| match n {
-                Name::Country(c) | Name::Capital(c, _) => Some(*c),
+        // إن القوات الأردنية ستتقدم: a people's adjective of what the state has.
+        let state = (start..v + 2)
+            .filter_map(|i| passage.phrase_at(i))
+            .find(subject)
+            .is_some_and(|n| OF_THE_STATE.contains(&passage.headword(passage.phrases[n].head())));
+        let adjective = || {
+            let n = (start..v + 2).filter_map(|i| passage.phrase_at(i)).find(subject).filter(|_| state)?;
+            let nisba = |n: &Name| match n {
+                Name::Nisba(c) => Some(*c),
                 _ => None,
+            };
+            let mut tokens = passage.phrases[n].tokens.clone();
+            tokens.find_map(|i| passage.mention_at(i, |n| nisba(n).is_some())?.names.iter().find_map(nisba))
+        };
+        let Some(country) = named
+            .and_then(|m| {
+                m.names.iter().find_map(|n| match n {
+                    Name::Country(c) | Name::Capital(c, _) | Name::Seat(c, _) => Some(*c),
+                    _ => None,
+                })
             })
-        }) else {
+            .or_else(adjective)
+        else {
             return false;
         };
         let code = &passage.lexicon.names.countries[country as usize].code;
