@@ -222,6 +222,9 @@ impl<'t> Reader<'t> {
         for r in self.all(i) {
             skips |= 1 << r.skip;
         }
+        if skips == 0 {
+            return None;
+        }
         let mut best: Option<(u8, Parsed)> = None;
         for skip in (0..4).filter(|s| skips & (1 << s) != 0) {
             self.head.set((i, skip));

@@ -81,6 +81,8 @@ pub(crate) struct Cast<'a> {
     /// Where the article is set.
     setting: Setting,
     pub(crate) all: Vec<Referent>,
+    /// The first word of each one's Arabic name, folded.
+    opens: Vec<String>,
     by_key: FxHashMap<String, Who>,
     /// Who was named, in order of reading; the last is the most recent.
     recent: Vec<Who>,
@@ -153,6 +155,7 @@ impl<'a> Cast<'a> {
             day: day.filter(|d| d.len() == 10).map(Into::into),
             setting,
             all: Vec::new(),
+            opens: Vec::new(),
             by_key: FxHashMap::default(),
             recent: Vec::new(),
             sides: Vec::new(),
@@ -391,7 +394,9 @@ impl<'a> Cast<'a> {
             return known;
         }
         let who = self.all.len();
-        self.all.push(make());
+        let made = make();
+        self.opens.push(made.name_ar.split_whitespace().next().map(riwaya_text::fold).unwrap_or_default());
+        self.all.push(made);
         self.by_key.insert(key, who);
         who
     }

@@ -2,17 +2,18 @@
 
 use std::num::NonZeroU32;
 use std::str::FromStr;
-use std::sync::Arc;
 
 use riwaya_record::EventType;
 use riwaya_text::fold;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
+use crate::strings::Strings;
 use crate::table::{LexiconError, Row, Table};
 use crate::words::{Pos, Words};
 
 /// What a grammatical place holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Who does it.
     Actor,
@@ -27,7 +28,7 @@ pub enum Role {
 }
 
 /// What a frame asks of its sentence before it makes a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Need {
     /// An actor that is a party.
     Actor,
@@ -72,7 +73,7 @@ impl Need {
 }
 
 /// Folded words that are asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordList {
     words: Box<[String]>,
     /// Their numbers, sorted.
@@ -101,7 +102,7 @@ impl WordList {
 }
 
 /// What a frame of consulting says of the contact, beyond its mode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Contact {
     /// The words leave open how the sides spoke: they discussed, held talks.
     Open,
@@ -110,7 +111,7 @@ pub enum Contact {
 }
 
 /// A frame.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Frame {
     /// Its name, which `explain` shows.
     pub id: String,
@@ -125,7 +126,7 @@ pub struct Frame {
     /// What its object is.
     pub object: Option<Role>,
     /// What stands after a preposition (folded) is.
-    pub preps: Vec<(Arc<str>, Role)>,
+    pub preps: Vec<(Box<str>, Role)>,
     /// What the genitive of the noun is.
     pub of: Option<Role>,
     /// Verbs that carry the noun (شن هجوما), and what their subject is.
@@ -141,16 +142,14 @@ pub struct Frame {
 }
 
 /// All frames by the lemma that triggers them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Frames {
     all: Vec<Frame>,
     lists: FxHashMap<String, Vec<String>>,
-    /// The prepositions of all frames: those that frames share are one in memory.
-    preps: FxHashSet<Arc<str>>,
     by_lemma: FxHashMap<u32, Vec<u32>>,
     scores: FxHashMap<EventType, f64>,
     /// The numbers of all words that frames ask for.
-    asked: FxHashMap<String, Asked>,
+    asked: Strings,
     /// The same of the headword of each lemma.
     asked_heads: Vec<Option<Asked>>,
 }
@@ -163,7 +162,7 @@ impl Frames {
 
     /// The number of a folded word, if any frame asks for it.
     pub fn asked(&self, word: &str) -> Option<Asked> {
-        self.asked.get(word).copied()
+        self.asked.number(word).map(asked)
     }
 
     /// The number of a lemma's headword, if any frame asks for it.
@@ -243,14 +242,8 @@ impl Frames {
         for row in table.rows() {
             let mut frame = self.frame(&row, words)?;
             for list in frame.needs.iter_mut().filter_map(Need::words_mut) {
-                list.numbers = list.words.iter().map(|word| number(&mut self.asked, word)).collect();
+                list.numbers = list.words.iter().map(|word| asked(self.asked.insert(word))).collect();
                 list.numbers.sort_unstable();
-            }
-            for (prep, _) in &mut frame.preps {
-                if let Some(known) = self.preps.get(prep) {
-                    *prep = Arc::clone(known);
-                }
-                self.preps.insert(Arc::clone(prep));
             }
             let n = self.all.len() as u32;
             self.all.push(frame);
@@ -290,13 +283,8 @@ impl Frames {
     }
 }
 
-/// The number of a word, a new one where it has none.
-fn number(asked: &mut FxHashMap<String, Asked>, word: &str) -> Asked {
-    asked.get(word).copied().unwrap_or_else(|| {
-        let fresh = Asked::MIN.saturating_add(asked.len() as u32);
-        asked.insert(word.to_owned(), fresh);
-        fresh
-    })
+fn asked(number: u32) -> Asked {
+    Asked::MIN.saturating_add(number)
 }
 
 fn event(row: &Row<'_, '_>) -> Result<EventType, LexiconError> {

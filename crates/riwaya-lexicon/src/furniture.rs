@@ -3,11 +3,12 @@
 use riwaya_record::FurnitureKind;
 use riwaya_text::{is_arabic_letter, is_letter_or_digit};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::{LexiconError, Table};
 
 /// How a pattern must meet a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FurnitureMatch {
     /// The whole line is the pattern.
     Line,
@@ -39,7 +40,7 @@ pub struct FurnitureHit {
 /// Lines and patterns are compared after folding: combining marks and tatweel dropped, أإآ→ا, ى→ي, ة→ه,
 /// Latin in lower case, Arabic-Indic digits as ASCII, white space collapsed, arrows, bullets and bars at either
 /// end dropped.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FurnitureLexicon {
     whole: FxHashMap<String, (FurnitureKind, FurnitureMatch, u32)>,
     start: FxHashMap<String, Vec<Pattern>>,
@@ -48,7 +49,7 @@ pub struct FurnitureLexicon {
     contains: FxHashMap<String, Vec<(usize, Pattern)>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Pattern {
     words: String,
     kind: FurnitureKind,

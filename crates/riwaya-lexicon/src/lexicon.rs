@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
+use serde::{Deserialize, Serialize};
 
 use crate::frames::Frames;
 use crate::furniture::FurnitureLexicon;
@@ -14,10 +14,8 @@ use crate::table::{LexiconError, Table};
 use crate::words::{Words, WordsBuilder};
 use crate::written::Memory;
 
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../lexicon");
-
 /// Everything riwaya knows.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Lexicon {
     /// Words and their forms.
     pub words: Words,
@@ -33,6 +31,8 @@ pub struct Lexicon {
     pub ranker: Ranker,
     /// What pages carry that is not the article.
     pub furniture: FurnitureLexicon,
+    /// What has been asked of it, which is not what it knows.
+    #[serde(skip)]
     pub(crate) memory: Memory,
 }
 
@@ -42,8 +42,8 @@ const FRAME_PARTS: [&str; 2] = ["frames/types.txt", "frames/lists.txt"];
 /// The files of a lexicon, by their path in its folder.
 pub type Files = BTreeMap<String, String>;
 
-/// What columns a file must have, by its path.
-fn columns(file: &str) -> Option<&'static [&'static str]> {
+/// What columns a file must have, by its path; none where it is no file of the lexicon.
+pub(crate) fn columns(file: &str) -> Option<&'static [&'static str]> {
     Some(match file {
         "words/verbs.txt" => &["root", "form", "past", "present", "masdar"],
         "words/nouns.txt" => &["singular", "plural", "gender", "kind"],
@@ -77,29 +77,6 @@ fn has_txt(file: &str) -> bool {
 }
 
 impl Lexicon {
-    /// The files that ship with the program.
-    pub fn built_in_files() -> Files {
-        fn collect(dir: &Dir<'_>, files: &mut Files) {
-            for file in dir.files() {
-                if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-                    files.insert(path.replace('\\', "/"), text.to_owned());
-                }
-            }
-            for dir in dir.dirs() {
-                collect(dir, files);
-            }
-        }
-        let mut files = Files::new();
-        collect(&BUILT_IN, &mut files);
-        files.retain(|path, _| columns(path).is_some());
-        files
-    }
-
-    /// The lexicon that ships with the program.
-    pub fn built_in() -> Result<Self, LexiconError> {
-        Self::of(&[Self::built_in_files()])
-    }
-
     /// A lexicon of several layers of files: later ones add to the first.
     pub fn of(layers: &[Files]) -> Result<Self, LexiconError> {
         // Names ask nothing of words: the two halves of the work are done side by side.

@@ -11,14 +11,17 @@
 //! assert_eq!(lexicon.words.lemma(readings[0].lemma).written, "استدعى");
 //! ```
 
+mod built_in;
 mod frames;
 mod furniture;
 mod lexicon;
 mod names;
 mod opposites;
+mod packed;
 mod phrases;
 mod ranker;
 mod say;
+mod strings;
 mod table;
 mod who;
 mod words;

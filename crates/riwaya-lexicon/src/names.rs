@@ -2,6 +2,7 @@
 
 use riwaya_text::{SoundPlural, decline, fold};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::phrases::{Phrases, bare};
 use crate::table::{LexiconError, Table};
@@ -11,7 +12,7 @@ use crate::who::{
 };
 
 /// What a phrase may name; the numbers index the lists of [`Names`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Name {
     /// A country by its name.
     Country(u32),
@@ -40,7 +41,7 @@ pub enum Name {
 }
 
 /// A place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PlaceName {
     /// English name.
     pub en: String,
@@ -53,7 +54,7 @@ pub struct PlaceName {
 }
 
 /// What claims are about.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct IssueName {
     /// Key.
     pub key: String,
@@ -66,7 +67,7 @@ pub struct IssueName {
 }
 
 /// All names, and the tries that find them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Names {
     /// Countries.
     pub countries: Vec<Country>,
@@ -102,7 +103,7 @@ pub struct Names {
 }
 
 /// A person and an office held.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Holder {
     /// Index of the person.
     pub person: u32,

@@ -1,6 +1,7 @@
 //! Words that cannot both be said of one thing at one time.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::table::{LexiconError, Table};
 use crate::words::{Pos, Words};
@@ -9,7 +10,7 @@ use crate::words::{Pos, Words};
 pub type Pole = (u32, bool);
 
 /// Opposites by lemma.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Opposites {
     poles: FxHashMap<u32, Vec<Pole>>,
     turning: rustc_hash::FxHashSet<u32>,

@@ -2,18 +2,21 @@
 
 use riwaya_text::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::strings::Strings;
 
 /// Phrases of one or more folded words, each with values.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Phrases<T> {
-    words: FxHashMap<Box<str>, u32>,
+    words: Strings,
     next: FxHashMap<(u32, u32), u32>,
     values: Vec<Vec<T>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { words: FxHashMap::default(), next: FxHashMap::default(), values: vec![Vec::new()] }
+        Self { words: Strings::default(), next: FxHashMap::default(), values: vec![Vec::new()] }
     }
 }
 
@@ -36,11 +39,7 @@ impl<T: PartialEq> Phrases<T> {
     fn insert_words<'w>(&mut self, words: impl Iterator<Item = &'w str>, value: T) {
         let mut node = 0;
         for word in words {
-            let word = self.number(word).unwrap_or_else(|| {
-                let fresh = self.words.len() as u32;
-                self.words.insert(word.into(), fresh);
-                fresh
-            });
+            let word = self.words.insert(word);
             node = *self.next.entry((node, word)).or_insert_with(|| {
                 self.values.push(Vec::new());
                 self.values.len() as u32 - 1
@@ -53,7 +52,7 @@ impl<T: PartialEq> Phrases<T> {
 
     /// The number of a word, if any phrase has it.
     pub fn number(&self, word: &str) -> Option<u32> {
-        self.words.get(word).copied()
+        self.words.number(word)
     }
 
     /// The node after a first word.

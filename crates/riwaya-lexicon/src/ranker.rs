@@ -1,5 +1,7 @@
 //! The ranker: how much each sign that a word names an event weighs, learnt from the sentences in `training/`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::table::{LexiconError, Table};
 
 /// A sign that a candidate is a claim, in the order of the weights.
@@ -131,10 +133,27 @@ impl Feature {
 pub type Signs = [f64; Feature::COUNT];
 
 /// A logistic regression over [`Signs`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ranker {
     /// One weight a sign.
+    #[serde(with = "weights")]
     pub weights: Signs,
+}
+
+/// serde knows arrays of up to thirty-two only.
+mod weights {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    use super::Signs;
+
+    pub(super) fn serialize<S: Serializer>(weights: &Signs, to: S) -> Result<S::Ok, S::Error> {
+        weights.as_slice().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Signs, D::Error> {
+        let weights = Vec::deserialize(from)?;
+        weights.try_into().map_err(|_| D::Error::custom("not one weight a sign"))
+    }
 }
 
 impl Default for Ranker {

@@ -3,13 +3,14 @@
 use riwaya_record::{CommunicationKind, Stance};
 use riwaya_text::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::phrases::Phrases;
 use crate::table::{LexiconError, Row, Table};
 use crate::words::{Pos, Words};
 
 /// How a word of saying is used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saying {
     /// What it commits the speaker to.
     pub stance: Stance,
@@ -34,7 +35,7 @@ pub struct Saying {
 }
 
 /// On what occasion something is said: a sense of a noun.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occasion {
     /// What kind of communication it is.
     pub kind: CommunicationKind,
@@ -45,7 +46,7 @@ pub struct Occasion {
 }
 
 /// All words of saying.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Sayings {
     by_lemma: FxHashMap<u32, Saying>,
     /// By folded headword, in order of the file.

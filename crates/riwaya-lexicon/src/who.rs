@@ -1,10 +1,12 @@
 //! Who: countries, offices, persons, organisations, populations.
 
+use serde::{Deserialize, Serialize};
+
 use crate::table::{LexiconError, Row, Table};
 
 /// From when to when, each a day, month or year, as precisely as it is known; `?` is unknown, and `2015?` a time at
 /// which the office was held, perhaps not the first or last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenure {
     /// First day, `YYYY-MM-DD` or a prefix of it; `None` where unknown.
     pub start: Option<String>,
@@ -54,7 +56,7 @@ impl Tenure {
 }
 
 /// An office held by a person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Holding {
     /// Index of the office.
     pub office: u32,
@@ -65,7 +67,7 @@ pub struct Holding {
 }
 
 /// A country.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Country {
     /// ISO 3166 alpha-3.
     pub code: String,
@@ -80,7 +82,7 @@ pub struct Country {
 }
 
 /// A capital.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Capital {
     /// English name.
     pub en: String,
@@ -89,7 +91,7 @@ pub struct Capital {
 }
 
 /// A palace or body that stands for a government or one of its branches.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Seat {
     /// English name.
     pub en: String,
@@ -100,7 +102,7 @@ pub struct Seat {
 }
 
 /// How an office stands to others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rank {
     /// Held by one person at a time.
     #[default]
@@ -116,7 +118,7 @@ pub enum Rank {
 }
 
 /// A type of office.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Office {
     /// Key.
     pub key: String,
@@ -133,7 +135,7 @@ pub struct Office {
 }
 
 /// A person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Person {
     /// Key.
     pub key: String,
@@ -150,7 +152,7 @@ pub struct Person {
 }
 
 /// What kind of body an organisation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BodyKind {
     /// Ministry, agency, party, international body.
     Organisation,
@@ -161,7 +163,7 @@ pub enum BodyKind {
 }
 
 /// An organisation, group or outlet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Organisation {
     /// Key.
     pub key: String,
@@ -178,7 +180,7 @@ pub struct Organisation {
 }
 
 /// A generic actor: demonstrators, civilians, police.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Population {
     /// English name.
     pub en: String,

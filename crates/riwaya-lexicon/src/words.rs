@@ -4,12 +4,15 @@ use riwaya_text::{
     Gender, GrammaticalNumber, NounFeatures, SoundPlural, Tense, Verb, VerbFeatures, accusative, decline,
     fold, on_seats, splits,
 };
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
+use crate::packed;
+use crate::strings::Strings;
 use crate::table::{LexiconError, Row, Table};
 
 /// Part of speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Pos {
     /// Finite verb.
     Verb,
@@ -62,7 +65,7 @@ impl Pos {
 }
 
 /// What a noun names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NounKind {
     /// A human being.
     Person,
@@ -90,7 +93,7 @@ pub enum NounKind {
 }
 
 /// The features of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Features {
     /// Of a verb.
     Verb(VerbFeatures),
@@ -101,7 +104,7 @@ pub enum Features {
 }
 
 /// One reading of a written form without its clitics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
     /// Index of the lemma.
     pub lemma: u32,
@@ -112,7 +115,7 @@ pub struct Analysis {
 }
 
 /// A dictionary headword.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lemma {
     /// As the lexicon writes it.
     pub written: String,
@@ -129,15 +132,16 @@ pub struct Lemma {
 }
 
 /// All words.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Words {
     lemmas: Vec<Lemma>,
+    /// The analyses of all forms, one form's after the other's.
     analyses: Vec<Analysis>,
-    /// Each form's number.
-    forms: FxHashMap<String, u32>,
-    /// For each form where its analyses lie.
-    ranges: Vec<(u32, u32)>,
-    whole: rustc_hash::FxHashSet<Box<str>>,
+    forms: Strings,
+    /// For each form where its analyses end.
+    #[serde(with = "packed")]
+    ends: Vec<u32>,
+    whole: FxHashSet<Box<str>>,
     by_headword: FxHashMap<(Box<str>, Pos), u32>,
     /// The verbal nouns and participles of each verb.
     derived: FxHashMap<u32, Vec<u32>>,
@@ -150,31 +154,10 @@ const PRONOUNS: [&str; 8] = ["هما", "ها", "هم", "هن", "نا", "كم", "
 #[derive(Debug, Default)]
 pub(crate) struct WordsBuilder {
     words: Words,
-    forms: Forms,
     /// The number of a form and a reading of it, as they come.
     readings: Vec<(u32, Analysis)>,
     /// Readings that lose to all others of the same spelling.
     rare: Vec<(u32, Analysis)>,
-}
-
-/// The forms met so far, by number.
-#[derive(Debug)]
-struct Forms(FxHashMap<String, u32>);
-
-/// About as many forms as the built-in words have.
-const FORMS: usize = 200_000;
-
-impl Default for Forms {
-    fn default() -> Self {
-        Self(FxHashMap::with_capacity_and_hasher(FORMS, FxBuildHasher))
-    }
-}
-
-impl Forms {
-    fn number(&mut self, form: String) -> u32 {
-        let fresh = self.0.len() as u32;
-        *self.0.entry(form).or_insert(fresh)
-    }
 }
 
 impl Words {
@@ -185,7 +168,10 @@ impl Words {
 
     /// Where the readings of a folded form lie.
     pub(crate) fn range(&self, form: &str) -> (u32, u32) {
-        self.forms.get(form).map(|&n| self.ranges[n as usize]).unwrap_or_default()
+        self.forms.number(form).map_or((0, 0), |n| {
+            let from = n.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+            (from, self.ends[n as usize])
+        })
     }
 
     pub(crate) fn in_range(&self, (from, to): (u32, u32)) -> &[Analysis] {
@@ -275,12 +261,12 @@ impl WordsBuilder {
     }
 
     /// Notes a reading of a form.
-    fn read(&mut self, form: String, analysis: Analysis) {
-        self.readings.push((self.forms.number(form), analysis));
+    fn read(&mut self, form: &str, analysis: Analysis) {
+        self.readings.push((self.words.forms.insert(form), analysis));
     }
 
     fn nominal(&mut self, lemma: u32, pos: Pos, written: &str, feminine: bool, sound: SoundPlural) {
-        let (forms, readings) = (&mut self.forms, &mut self.readings);
+        let (forms, readings) = (&mut self.words.forms, &mut self.readings);
         // Before a pronoun a final ى is written ا: مستواه, دعواها.
         if let Some(stem) = written.strip_suffix('ى') {
             let f = NounFeatures {
@@ -289,11 +275,11 @@ impl WordsBuilder {
                 construct: true,
                 accusative: false,
             };
-            let form = forms.number(fold(&format!("{stem}ا")));
+            let form = forms.insert(&fold(&format!("{stem}ا")));
             readings.push((form, Analysis { lemma, pos, features: Features::Noun(f) }));
         }
         decline(&fold(written), written.ends_with('ة'), feminine, sound, |form, f| {
-            readings.push((forms.number(form), Analysis { lemma, pos, features: Features::Noun(f) }));
+            readings.push((forms.insert(&form), Analysis { lemma, pos, features: Features::Noun(f) }));
         });
     }
 
@@ -311,11 +297,11 @@ impl WordsBuilder {
                 ))
             })?;
             let lemma = self.spelt(past, Pos::Verb, row.get("gloss"));
-            let (forms, readings, rare) = (&mut self.forms, &mut self.readings, &mut self.rare);
+            let (forms, readings, rare) = (&mut self.words.forms, &mut self.readings, &mut self.rare);
             verb.inflect(|form, f| {
                 let readings = if f.tense == Tense::Imperative { &mut *rare } else { &mut *readings };
                 let analysis = Analysis { lemma, pos: Pos::Verb, features: Features::Verb(f) };
-                readings.push((forms.number(form), analysis));
+                readings.push((forms.insert(&form), analysis));
             });
             for masdar in row.list("masdar") {
                 let n = self.lemma(masdar, Pos::Masdar, NounKind::Event, Some(lemma), "");
@@ -385,17 +371,17 @@ impl WordsBuilder {
                 let folded = fold(plural);
                 for seated in on_seats(&folded) {
                     let before_pronoun = Features::Noun(NounFeatures { construct: true, ..f });
-                    self.read(seated, Analysis { features: before_pronoun, ..analysis });
+                    self.read(&seated, Analysis { features: before_pronoun, ..analysis });
                 }
                 if let Some(stem) = folded.strip_suffix('ه') {
                     let before_pronoun = Features::Noun(NounFeatures { construct: true, ..f });
-                    self.read(format!("{stem}ت"), Analysis { features: before_pronoun, ..analysis });
+                    self.read(&format!("{stem}ت"), Analysis { features: before_pronoun, ..analysis });
                 } else if !(folded.ends_with("ات") && is_sound(singular, plural))
                     && let Some(accusative) = accusative(&folded)
                 {
-                    self.read(accusative, analysis);
+                    self.read(&accusative, analysis);
                 }
-                self.read(folded, analysis);
+                self.read(&folded, analysis);
             }
             let feminine = row.get("gender") == "f";
             self.nominal(lemma, Pos::Noun, singular, feminine, sound);
@@ -468,7 +454,7 @@ impl WordsBuilder {
                 (pos == Pos::Preposition && letter.len() == 2 && known.contains(letter)).then_some(letter)
             });
             let lemma = self.spelt(host.unwrap_or(word), pos, row.get("note"));
-            self.read(folded.clone(), Analysis { lemma, pos, features: Features::None });
+            self.read(&folded, Analysis { lemma, pos, features: Features::None });
         }
         Ok(())
     }
@@ -490,7 +476,7 @@ impl WordsBuilder {
         }
         self.readings.append(&mut self.rare);
         // The readings of each form, in the order in which they came; those that only repeat are dropped.
-        let mut ends = vec![0; self.forms.0.len()];
+        let mut ends = vec![0; words.forms.len()];
         for &(form, _) in &self.readings {
             ends[form as usize] += 1;
         }
@@ -513,9 +499,8 @@ impl WordsBuilder {
                     words.analyses.push(analysis);
                 }
             }
-            words.ranges.push((first as u32, words.analyses.len() as u32));
+            words.ends.push(words.analyses.len() as u32);
         }
-        words.forms = self.forms.0;
         words
     }
 }

@@ -45,8 +45,8 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     let named = declared.and_then(|d| Encoding::for_label(d.trim().as_bytes()));
     // A page that names UTF-16 in its own ASCII cannot be UTF-16.
     let named = named.filter(|e| *e != UTF_16LE && *e != UTF_16BE);
-    if std::str::from_utf8(bytes).is_ok() {
-        return decode_as(UTF_8, bytes, 0);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return utf8(text, 0);
     }
     let encoding = match named {
         Some(e) if e != UTF_8 => e,
@@ -95,9 +95,7 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], mark: usize) -> Decoded 
     let body = &bytes[mark..];
     if encoding == UTF_8 {
         return match std::str::from_utf8(body) {
-            Ok(text) => {
-                Decoded { text: text.to_owned(), charset: "UTF-8", damaged: false, way: Way::Same(mark) }
-            }
+            Ok(text) => utf8(text, mark),
             Err(_) => broken_utf8(body, mark),
         };
     }
@@ -133,6 +131,10 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], mark: usize) -> Decoded 
     }
     table.push((text.len() as u32, bytes.len() as u32));
     Decoded { text, charset: encoding.name(), damaged, way: Way::Table(table) }
+}
+
+fn utf8(text: &str, mark: usize) -> Decoded {
+    Decoded { text: text.to_owned(), charset: "UTF-8", damaged: false, way: Way::Same(mark) }
 }
 
 fn broken_utf8(body: &[u8], mark: usize) -> Decoded {

@@ -90,7 +90,7 @@ fn literal(line: &str, start: usize) -> (Traced, usize) {
                 at += len;
             }
             _ => {
-                let len = line[at..].find(['"', '\\']).unwrap_or(line.len() - at);
+                let len = memchr::memchr2(b'"', b'\\', &bytes[at..]).unwrap_or(line.len() - at);
                 out.copy(line, at..at + len);
                 at += len;
             }

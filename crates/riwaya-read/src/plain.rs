@@ -57,7 +57,7 @@ impl Line<'_> {
 fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
-    for raw in page.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    for raw in page.split_inclusive(is_break) {
         let text =
             raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'));
         if !text.is_empty() {
@@ -140,10 +140,12 @@ pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) 
     out
 }
 
+fn is_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// The line break that ends before `start`.
 fn break_before(page: &str, start: usize) -> Range<usize> {
-    let is_break =
-        |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let found = page[..start].char_indices().rev().find(|(_, c)| is_break(*c));
     found.map_or(start..start, |(at, c)| at..at + c.len_utf8())
 }

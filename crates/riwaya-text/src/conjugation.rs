@@ -5,10 +5,12 @@
 //! here: person, number, gender, tense, mood and voice as far as unvocalised spelling shows them. Each distinct spelling
 //! is emitted once per set of features; hamzas on their seats in every spelling that newspapers use (بدؤوا, بدأوا, بدءوا).
 
+use serde::{Deserialize, Serialize};
+
 use crate::fold::fold;
 
 /// Past, present or imperative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tense {
     /// الماضي.
     Past,
@@ -19,7 +21,7 @@ pub enum Tense {
 }
 
 /// The mood of a present, where its spelling shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mood {
     /// Spelt alike in all moods, or no present.
     Unmarked,
@@ -32,7 +34,7 @@ pub enum Mood {
 }
 
 /// Active or passive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Voice {
     /// The spelling of the active (most passives are spelt like it).
     Active,
@@ -41,7 +43,7 @@ pub enum Voice {
 }
 
 /// Grammatical person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Person {
     /// The speaker.
     First,
@@ -52,7 +54,7 @@ pub enum Person {
 }
 
 /// Grammatical number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum GrammaticalNumber {
     /// One.
     Singular,
@@ -63,7 +65,7 @@ pub enum GrammaticalNumber {
 }
 
 /// Grammatical gender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// Masculine (or not marked).
     Masculine,
@@ -72,7 +74,7 @@ pub enum Gender {
 }
 
 /// What a written verb form says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct VerbFeatures {
     /// Past, present or imperative.
     pub tense: Tense,

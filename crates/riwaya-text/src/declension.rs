@@ -1,9 +1,11 @@
 //! The written forms of nouns, adjectives and participles.
 
+use serde::{Deserialize, Serialize};
+
 use crate::conjugation::{Gender, GrammaticalNumber, join};
 
 /// What a written noun form says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct NounFeatures {
     /// Grammatical number.
     pub number: GrammaticalNumber,

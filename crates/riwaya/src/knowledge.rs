@@ -7,8 +7,8 @@ use riwaya_lexicon::{Files, Lexicon};
 
 use crate::failure::{Failure, plain};
 
-/// The built-in lexicon with the files of `own` added. It stays until the process ends: to take its half million pieces
-/// apart would take longer than coding an article.
+/// The built-in lexicon with the files of `own` added. It stays until the process ends: to take its hundreds of thousands
+/// of pieces apart would take longer than coding an article.
 pub(crate) fn lexicon(own: Option<&Path>) -> Result<&'static Lexicon, Failure> {
     let lexicon = match own {
         None => Lexicon::built_in()?,

@@ -254,10 +254,8 @@ impl Cast<'_> {
         }
         let noun = stem(passage, head);
         let called = |w: &Who| {
-            let r = &self.all[*w];
-            let first = r.name_ar.split_whitespace().next().map(riwaya_text::fold).unwrap_or_default();
-            riwaya_lexicon::bare(&first) == noun
-                || r.kind == EntityKind::Group && GROUP_NOUNS.contains(&passage.headword(head))
+            riwaya_lexicon::bare(&self.opens[*w]) == noun
+                || self.all[*w].kind == EntityKind::Group && GROUP_NOUNS.contains(&passage.headword(head))
         };
         self.recent.iter().rev().copied().find(called)
     }

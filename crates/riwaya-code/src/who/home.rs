@@ -335,9 +335,8 @@ impl Cast<'_> {
         }
         let noun = without_case(stem(passage, head));
         let mut countries = self.recent.iter().filter_map(|&w| {
-            let r = &self.all[w];
-            let first = riwaya_text::fold(r.name_ar.split_whitespace().next()?);
-            let same = without_case(riwaya_lexicon::bare(&first)) == noun;
+            let (r, first) = (&self.all[w], &self.opens[w]);
+            let same = !first.is_empty() && without_case(riwaya_lexicon::bare(first)) == noun;
             r.country.as_deref().filter(|_| same && r.country_from.is_none())
         });
         let one = countries.next()?;

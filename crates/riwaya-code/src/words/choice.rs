@@ -26,6 +26,8 @@ pub(super) fn read_word(
     let whole = written.whole || !token.ta_marbuta && written.inflected_whole;
     let mut best: Option<(f64, Word)> = None;
     let mut beside = None;
+    // Most words have one reading, which nothing needs to be weighed against.
+    let rivals = written.parts.iter().map(|part| lexicon.analyses(part).len()).sum::<usize>() > 1;
     for part in &written.parts {
         // بينهم is no ب + ينهم, but بين with a pronoun.
         if whole && part.before > 0 || part.cuts_whole {
@@ -40,8 +42,10 @@ pub(super) fn read_word(
             let Some(mut score) = score(&split, analysis, analyses, token, context, lexicon) else {
                 continue;
             };
-            let beside = beside.get_or_insert_with(|| Beside::of(tokens, around, i, lexicon));
-            score += spelling(token, &split, analysis, lexicon) + beside.tell(analysis, context, lexicon);
+            if rivals {
+                let beside = beside.get_or_insert_with(|| Beside::of(tokens, around, i, lexicon));
+                score += spelling(token, &split, analysis, lexicon) + beside.tell(analysis, context, lexicon);
+            }
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
                 let word = Word {
                     pos: WordPos::Of(analysis.pos),
