@@ -155,6 +155,11 @@ fn broken_utf8(body: &[u8], mark: usize) -> Decoded {
     Decoded { text, charset: "UTF-8", damaged: true, way: Way::Table(table) }
 }
 
+/// Whether a label names Latin-1 or windows-1252, which the standard takes for one.
+pub(crate) fn is_latin(label: &str) -> bool {
+    Encoding::for_label(label.trim().as_bytes()) == Some(encoding_rs::WINDOWS_1252)
+}
+
 /// The charset that a page or an XML document names in its first bytes.
 pub(crate) fn declared_in(bytes: &[u8]) -> Option<String> {
     let head: String =
