@@ -122,11 +122,12 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], mark: usize) -> Decoded 
             match result {
                 DecoderResult::InputEmpty => break,
                 DecoderResult::OutputFull => {}
-                DecoderResult::Malformed(..) => {
+                DecoderResult::Malformed(_, more) => {
                     damaged = true;
                     table.push((text.len() as u32, (mark + from) as u32));
                     text.push('\u{fffd}');
-                    from = (at + 1).min(body.len());
+                    // Bytes behind the malformed ones were read with them.
+                    from = ((at + 1).min(body.len()) - usize::from(more)).max(from);
                 }
             }
         }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::io::Read;
 
-use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use flate2::bufread::{DeflateDecoder, ZlibDecoder};
 
-use crate::packed::Packed;
+use crate::packed::{GZIP, Packed, ZSTD};
 use crate::reader::MAX_DOCUMENT_BYTES;
 
 /// Longest header, in bytes.
@@ -72,9 +72,7 @@ impl Answer {
                     Some(plain) => plain,
                     None => continue,
                 },
-                "gzip" | "x-gzip" if page.starts_with(&[0x1F, 0x8B]) => {
-                    limited(MultiGzDecoder::new(&page[..]))
-                }
+                "gzip" | "x-gzip" if page.starts_with(GZIP) => limited(Packed::new(&page[..])),
                 "deflate" if is_zlib(&page) => limited(ZlibDecoder::new(&page[..])),
                 "deflate" => match limited(DeflateDecoder::new(&page[..])) {
                     (plain, _) if plain.is_empty() => continue,
@@ -84,7 +82,7 @@ impl Answer {
                     (plain, false) if plain.is_empty() || looks_plain(&page) => continue,
                     plain => plain,
                 },
-                "zstd" if page.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) => limited(Packed::new(&page[..])),
+                "zstd" if page.starts_with(ZSTD) => limited(Packed::new(&page[..])),
                 _ => continue,
             };
             if !whole {

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::io::{self, BufRead, Read};
 
-use flate2::bufread::GzDecoder;
+use flate2::{Crc, Decompress, FlushDecompress, Status};
 use ruzstd::decoding::errors::FrameDecoderError;
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
@@ -27,7 +27,8 @@ const MAX_WINDOW: u64 = 1 << 27;
 
 /// The bytes that begin gzip's members.
 pub(crate) const GZIP: &[u8] = &[0x1F, 0x8B];
-const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+/// The bytes that begin Zstandard's frames.
+pub(crate) const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
 
 /// Frames with data, and those that other programs may put between them.
 fn is_zstd(head: &[u8]) -> bool {
@@ -76,7 +77,7 @@ enum Member<'a> {
     First(Window<'a>),
     Next(Window<'a>),
     Plain(Window<'a>),
-    Gzip(GzDecoder<Window<'a>>),
+    Gzip(Box<Gzip>, Window<'a>),
     Zstd(Box<FrameDecoder>, Window<'a>),
     Over,
 }
@@ -115,7 +116,7 @@ impl<'a> Packed<'a> {
         let space = &mut self.made[before..];
         let done = match &mut self.member {
             Member::Plain(window) => window.read(space),
-            Member::Gzip(gzip) => gzip.read(space),
+            Member::Gzip(gzip, window) => gzip.read(window, space),
             Member::Zstd(decoder, window) => blocks(decoder, window, space),
             Member::First(_) | Member::Next(_) | Member::Over => Ok(0),
         };
@@ -123,8 +124,7 @@ impl<'a> Packed<'a> {
         let done = done?;
         self.total += done as u64;
         let taken = match &self.member {
-            Member::Gzip(gzip) => gzip.get_ref().position(),
-            Member::Zstd(_, window) => window.position(),
+            Member::Gzip(_, window) | Member::Zstd(_, window) => window.position(),
             _ => return Ok(done),
         };
         if self.total > FREE && self.total / taken.max(1) > MAX_RATIO {
@@ -143,8 +143,7 @@ impl<'a> Packed<'a> {
     fn begin(&mut self) -> io::Result<bool> {
         let (mut window, first) = match std::mem::replace(&mut self.member, Member::Over) {
             Member::First(window) => (window, true),
-            Member::Next(window) | Member::Zstd(_, window) => (window, false),
-            Member::Gzip(gzip) => (gzip.into_inner(), false),
+            Member::Next(window) | Member::Gzip(_, window) | Member::Zstd(_, window) => (window, false),
             Member::Plain(_) | Member::Over => return Ok(false),
         };
         if !first {
@@ -159,8 +158,9 @@ impl<'a> Packed<'a> {
             return Ok(false);
         }
         if head.starts_with(GZIP) {
-            self.member = Member::Gzip(GzDecoder::new(window));
-            return Ok(true);
+            let begun = gzip_header(&mut window);
+            self.member = Member::Gzip(Box::default(), window);
+            return begun.map(|()| true);
         }
         if is_zstd(head) && !head.starts_with(ZSTD) {
             let length = head.get(4..8).and_then(|l| l.try_into().ok()).map_or(0, u32::from_le_bytes);
@@ -186,8 +186,7 @@ impl<'a> Packed<'a> {
     /// Leaves a damaged member for the next one that can be found, and says what is lost.
     fn leave(&mut self, error: io::Error) -> io::Error {
         let mut window = match std::mem::replace(&mut self.member, Member::Over) {
-            Member::Gzip(gzip) => gzip.into_inner(),
-            Member::Zstd(_, window) | Member::Next(window) => window,
+            Member::Gzip(_, window) | Member::Zstd(_, window) | Member::Next(window) => window,
             Member::First(_) | Member::Plain(_) | Member::Over => return error,
         };
         if window.failed {
@@ -242,6 +241,85 @@ impl Read for Packed<'_> {
         self.consume(length);
         Ok(length)
     }
+}
+
+/// A gzip member (RFC 1952) behind its header. All is given that stands before a damage, whatever pieces the file
+/// comes in.
+struct Gzip {
+    inflate: Decompress,
+    sum: Crc,
+    ended: bool,
+    wrong: bool,
+}
+
+impl Default for Gzip {
+    fn default() -> Self {
+        Self { inflate: Decompress::new(false), sum: Crc::new(), ended: false, wrong: false }
+    }
+}
+
+impl Gzip {
+    /// The next bytes; none at the end.
+    fn read(&mut self, window: &mut Window<'_>, space: &mut [u8]) -> io::Result<usize> {
+        while !self.ended {
+            if self.wrong {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "the compressed stream makes no sense",
+                ));
+            }
+            let there = window.fill_buf()?;
+            let over = there.is_empty();
+            let before = (self.inflate.total_in(), self.inflate.total_out());
+            let status = self.inflate.decompress(there, space, FlushDecompress::None);
+            let taken = (self.inflate.total_in() - before.0) as usize;
+            let made = (self.inflate.total_out() - before.1) as usize;
+            window.consume(taken);
+            self.sum.update(&space[..made]);
+            self.ended = matches!(status, Ok(Status::StreamEnd));
+            self.wrong = status.is_err() || taken == 0 && made == 0 && !over && !self.ended;
+            if made > 0 {
+                return Ok(made);
+            }
+            if over && !self.ended {
+                return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "it is cut off"));
+            }
+        }
+        if !std::mem::replace(&mut self.wrong, true) {
+            let mut trailer = [0; 8];
+            window.read_exact(&mut trailer)?;
+            let expected = [self.sum.sum().to_le_bytes(), self.sum.amount().to_le_bytes()].concat();
+            if trailer[..] != expected {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "its checksum does not match"));
+            }
+        }
+        Ok(0)
+    }
+}
+
+/// Passes over a member's header.
+fn gzip_header(window: &mut Window<'_>) -> io::Result<()> {
+    let mut head = [0; 10];
+    window.read_exact(&mut head)?;
+    let [_, _, method, flags, ..] = head;
+    if method != 8 || flags >= 0x20 {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "its header makes no sense"));
+    }
+    if flags & 4 != 0 {
+        let mut length = [0; 2];
+        window.read_exact(&mut length)?;
+        io::copy(&mut window.take(u64::from(u16::from_le_bytes(length))), &mut io::sink())?;
+    }
+    for flag in [8, 16] {
+        if flags & flag != 0 {
+            // A name, a comment: up to a zero.
+            window.skip_until(0)?;
+        }
+    }
+    if flags & 2 != 0 {
+        window.read_exact(&mut [0; 2])?;
+    }
+    Ok(())
 }
 
 /// Whether bytes look like the beginning of a member: more than the two bytes of gzip's mark, which are frequent.
