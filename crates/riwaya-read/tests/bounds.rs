@@ -72,6 +72,14 @@ fn pages_of_hostile_markup() {
 }
 
 #[test]
+fn a_page_of_too_many_elements_is_cut_off() {
+    let all =
+        quick("a.html", format!("<h1>عنوان الخبر</h1><p>{TEXT}</p>{}", "<p>".repeat(600_000)).as_bytes());
+    assert_eq!((all[0].text.as_str(), all[0].title.as_str()), (TEXT, "عنوان الخبر"));
+    assert!(all[0].diagnostics.iter().any(|d| d.message.contains("only the first 500000 elements")));
+}
+
+#[test]
 fn feeds_of_hostile_markup() {
     let size = 1 << 20;
     let fill = |piece: &str| piece.repeat(size / piece.len());
