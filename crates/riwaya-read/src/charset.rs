@@ -120,11 +120,12 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], mark: usize) -> Decoded 
             match result {
                 DecoderResult::InputEmpty => break,
                 DecoderResult::OutputFull => {}
-                DecoderResult::Malformed(..) => {
+                DecoderResult::Malformed(_, more) => {
                     damaged = true;
                     table.push((text.len() as u32, (mark + from) as u32));
                     text.push('\u{fffd}');
-                    from = (at + 1).min(body.len());
+                    // Bytes behind the malformed ones were read with them.
+                    from = ((at + 1).min(body.len()) - usize::from(more)).max(from);
                 }
             }
         }
@@ -155,6 +156,11 @@ fn broken_utf8(body: &[u8], mark: usize) -> Decoded {
     }
     table.push((text.len() as u32, byte as u32));
     Decoded { text, charset: "UTF-8", damaged: true, way: Way::Table(table) }
+}
+
+/// Whether a label names Latin-1 or windows-1252, which the standard takes for one.
+pub(crate) fn is_latin(label: &str) -> bool {
+    Encoding::for_label(label.trim().as_bytes()) == Some(encoding_rs::WINDOWS_1252)
 }
 
 /// The charset that a page or an XML document names in its first bytes.

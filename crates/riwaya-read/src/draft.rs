@@ -20,6 +20,9 @@ pub(crate) struct Draft {
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) diagnostics: Vec<(Severity, String)>,
+    /// A byte of the page's characters before all furniture, and the characters before it: a page of many articles is
+    /// counted once.
+    pub(crate) counted: (usize, u32),
 }
 
 impl Draft {
@@ -41,12 +44,13 @@ impl Draft {
             );
             diagnostics.push((Severity::Warning, message));
         }
-        let furniture = starts_in_chars(page, self.furniture);
+        let furniture = starts_in_chars(page, self.furniture, self.counted);
         let down = |t: Traced| layers.iter().fold(t, |t, layer| t.through(layer));
         let (title, text) = (down(title), down(text));
         let language = self.language.unwrap_or_else(|| language::of(title.text(), text.text()));
         let map = SourceMap {
             charset: source.charset.to_owned(),
+            part: None,
             title: pieces(&title, source),
             text: pieces(&text, source),
         };
@@ -70,9 +74,13 @@ impl Draft {
 }
 
 /// Bytes of the page as code points.
-fn starts_in_chars(page: &str, mut furniture: Vec<(String, FurnitureKind, u32)>) -> Vec<Furniture> {
+fn starts_in_chars(
+    page: &str,
+    mut furniture: Vec<(String, FurnitureKind, u32)>,
+    counted: (usize, u32),
+) -> Vec<Furniture> {
     furniture.sort_by_key(|(_, _, start)| *start);
-    let (mut bytes, mut chars) = (0usize, 0u32);
+    let (mut bytes, mut chars) = counted;
     furniture
         .into_iter()
         .map(|(text, kind, start)| {

@@ -35,6 +35,7 @@ impl ReadError {
             std::io::ErrorKind::PermissionDenied => {
                 Self::new(Kind::Io, file, None, "it may not be read; check its permissions")
             }
+            std::io::ErrorKind::FileTooLarge => Self::new(Kind::TooLarge, file, None, error.to_string()),
             std::io::ErrorKind::InvalidInput
             | std::io::ErrorKind::InvalidData
             | std::io::ErrorKind::UnexpectedEof => {

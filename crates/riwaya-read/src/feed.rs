@@ -1,4 +1,6 @@
 //! RSS, Atom and RDF feeds: their items as they stand, dates unconverted.
+//!
+//! Entities that a document type declares are not expanded: none can grow beyond what is written.
 
 use std::ops::Range;
 
@@ -6,11 +8,16 @@ use crate::entity;
 use crate::markup::{Dialect, Tag, Token, tokens};
 use crate::trace::Traced;
 
+/// Most items that are read of one feed. Feeds have dozens, whole archives some thousands.
+pub(crate) const MAX_ITEMS: usize = 50_000;
+
 /// A feed's name and items.
 #[derive(Default)]
 pub(crate) struct Feed {
     pub(crate) title: Option<String>,
     pub(crate) items: Vec<Item>,
+    /// Whether there are more than [`MAX_ITEMS`]; the rest was not read.
+    pub(crate) more: bool,
 }
 
 /// One item; its texts lead back to the feed's characters.
@@ -20,9 +27,34 @@ pub(crate) struct Item {
     pub(crate) link: Option<String>,
     pub(crate) published: Option<String>,
     pub(crate) updated: Option<String>,
-    /// The fullest of its contents, mostly HTML.
+    /// Who published it first, where the feed gathers from several.
+    pub(crate) outlet: Option<String>,
+    /// Its language, where the feed says so.
+    pub(crate) language: Option<String>,
+    /// The fullest of its contents.
     pub(crate) content: Traced,
-    rank: u8,
+    /// Whether the content is HTML, where the feed says so.
+    pub(crate) is_html: Option<bool>,
+    /// How full the content promises to be.
+    pub(crate) fullness: Fullness,
+    /// Whether the link is the outlet's own, under one that counts its readers.
+    pub(crate) original: bool,
+}
+
+/// How full a content promises to be, in rising order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fullness {
+    /// There is none.
+    #[default]
+    None,
+    /// Called a summary.
+    Summary,
+    /// RSS's description: the text of some feeds, a summary in others.
+    Description,
+    /// Called the content.
+    Content,
+    /// `content:encoded`, which stands beside a summary.
+    Whole,
 }
 
 /// Whether a document's first element is a feed's.
@@ -36,6 +68,11 @@ pub(crate) fn is_feed(text: &str) -> bool {
 
 fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
+}
+
+/// A feed's own elements may bear the prefix of their namespace.
+fn plain_name(name: &str) -> &str {
+    ["rss:", "atom:"].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name)
 }
 
 struct Field {
@@ -52,12 +89,18 @@ pub(crate) fn read(text: &str) -> Feed {
     let mut field: Option<Field> = None;
     for token in tokens(text, Dialect::Xml) {
         match token {
-            Token::Start(tag) => {
+            Token::Start(mut tag) => {
+                let prefix = tag.name.len() - plain_name(&tag.name).len();
+                tag.name.drain(..prefix);
                 if let Some(open) = &mut field {
                     open.had_elements = true;
                     open.nested += usize::from(!tag.closed);
                 } else if matches!(tag.name.as_str(), "item" | "entry") {
                     feed.items.extend(item.take());
+                    if feed.items.len() == MAX_ITEMS {
+                        feed.more = true;
+                        return feed;
+                    }
                     item = Some(Item::default());
                 } else if item.is_some() || tag.name == "title" {
                     if tag.closed {
@@ -77,7 +120,7 @@ pub(crate) fn read(text: &str) -> Feed {
                         close(text, done, range.start, &mut feed, item.as_mut());
                     }
                 }
-                None if matches!(name.as_str(), "item" | "entry") => feed.items.extend(item.take()),
+                None if matches!(plain_name(&name), "item" | "entry") => feed.items.extend(item.take()),
                 None => {}
             },
             Token::Text(range) => {
@@ -109,27 +152,44 @@ fn close(text: &str, field: Field, end: usize, feed: &mut Feed, item: Option<&mu
         "title" if item.title.is_empty() => item.title = field.text.trimmed(),
         "link" => {
             item.link_of(&field.tag);
-            if !words.is_empty() {
+            if !words.is_empty() && !item.original {
                 item.link = Some(words);
             }
         }
-        "guid" if words.starts_with("http") => _ = item.link.get_or_insert(words),
+        "feedburner:origlink" if !words.is_empty() => {
+            item.link = Some(words);
+            item.original = true;
+        }
+        "guid" if words.starts_with("http") && attribute(&field.tag, "ispermalink") != Some("false") => {
+            item.link.get_or_insert(words);
+        }
         "pubdate" | "published" | "dc:date" | "issued" | "dcterms:issued" | "dcterms:created" => {
             item.published.get_or_insert(words);
         }
         "updated" | "modified" | "dcterms:modified" => _ = item.updated.get_or_insert(words),
+        "source" => {
+            let name =
+                if field.had_elements { title_in(&text[field.tag.range.end..end]) } else { Some(words) };
+            item.outlet = name.filter(|name| !name.is_empty());
+        }
         "content:encoded" | "content" | "description" | "summary" | "body" | "xhtml:body" => {
-            let rank = match name {
-                "content:encoded" => 4,
-                "content" | "body" | "xhtml:body" => 3,
-                "description" => 2,
-                _ => 1,
+            let fullness = match name {
+                "content:encoded" => Fullness::Whole,
+                "content" | "body" | "xhtml:body" => Fullness::Content,
+                "description" => Fullness::Description,
+                _ => Fullness::Summary,
             };
-            if rank > item.rank && !words.is_empty() {
-                item.rank = rank;
+            if fullness > item.fullness && !words.is_empty() {
+                item.fullness = fullness;
                 item.content = field.text;
+                item.is_html = match attribute(&field.tag, "type") {
+                    Some("text" | "text/plain") => Some(false),
+                    Some("html" | "xhtml" | "text/html") => Some(true),
+                    _ => None,
+                };
                 if field.had_elements {
                     // Elements written out (Atom's xhtml) are the content as it stands.
+                    item.is_html = Some(true);
                     item.content = Traced::default();
                     item.content.copy(text, field.tag.range.end..end);
                 }
@@ -139,12 +199,27 @@ fn close(text: &str, field: Field, end: usize, feed: &mut Feed, item: Option<&mu
     }
 }
 
+fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+    tag.attributes.iter().find(|a| a.name == name).map(|a| a.value.trim())
+}
+
+/// The title of the feed that an Atom entry was taken over from.
+fn title_in(source: &str) -> Option<String> {
+    let mut named = tokens(source, Dialect::Xml)
+        .skip_while(|token| !matches!(token, Token::Start(tag) if plain_name(&tag.name) == "title"));
+    named.next()?;
+    match named.next()? {
+        Token::Text(range) => Some(entity::resolve(&source[range]).trim().to_owned()),
+        Token::Raw(range) => Some(source[range].trim().to_owned()),
+        _ => None,
+    }
+}
+
 impl Item {
     fn link_of(&mut self, tag: &Tag) {
-        let value = |name: &str| tag.attributes.iter().find(|a| a.name == name).map(|a| a.value.trim());
         if tag.name == "link"
-            && value("rel").is_none_or(|r| r == "alternate")
-            && let Some(href) = value("href").filter(|h| !h.is_empty())
+            && attribute(tag, "rel").is_none_or(|r| r == "alternate")
+            && let Some(href) = attribute(tag, "href").filter(|h| !h.is_empty())
         {
             self.link.get_or_insert_with(|| href.to_owned());
         }
@@ -156,7 +231,7 @@ fn resolve(text: &str, range: Range<usize>, out: &mut Traced) {
     let mut at = range.start;
     while at < range.end {
         let rest = &text[at..range.end];
-        match entity::reference(rest) {
+        match entity::reference_in_attribute(rest) {
             Some((c, len)) => {
                 out.stand(c, at..at + len);
                 at += len;

@@ -10,7 +10,7 @@ use crate::headline;
 use crate::metadata::{self, Metadata};
 use crate::page::{self, Line};
 use crate::trace::Traced;
-use crate::tree::Tree;
+use crate::tree::{MAX_NODES, Tree};
 
 /// Reads a page. `titled` is the title where the input gives one.
 pub(crate) fn read(page: &str, titled: Option<&str>, lexicon: &FurnitureLexicon) -> Draft {
@@ -53,6 +53,11 @@ pub(crate) fn read(page: &str, titled: Option<&str>, lexicon: &FurnitureLexicon)
     }
     out.outlet = meta.outlet;
     out.url = meta.url;
+    if tree.cut {
+        let message =
+            format!("only the first {MAX_NODES} elements and texts were read; split the page into articles");
+        out.diagnostics.push((Severity::Warning, message));
+    }
     if out.text.is_empty() && titled.is_none() {
         let message = if lines.is_empty() {
             "the page shows no text; it may be made by a script: save it from a browser after it has loaded"

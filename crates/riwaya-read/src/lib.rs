@@ -1,10 +1,11 @@
-//! Any input to articles: bytes, charsets, HTML, feeds, JSON Lines, plain pages; what is not the article set
-//! apart as furniture, with its kind and place.
+//! Any input to articles: bytes, charsets, HTML, feeds, JSON Lines, WARC files, plain pages; what is not the article
+//! set apart as furniture, with its kind and place.
 //!
-//! [`discover`] lists the files of paths and folders, [`Reader::open`] reads them one at a time, [`Reader::read`]
-//! reads bytes that the caller holds. Reading never fails on content: any bytes give an article, perhaps empty,
+//! [`discover`] lists the files of paths and folders, [`Reader::open`] reads them one at a time, [`Reader::stream`]
+//! what comes from elsewhere, [`Reader::read`] bytes that the caller holds. Files of many articles are read in constant
+//! memory. Reading never fails on content: any bytes give an article, perhaps empty,
 //! with diagnostics. Every character of an article's title and text leads back to the bytes it came from
-//! ([`source_ranges`]).
+//! ([`source_ranges`] of [`source_bytes`]).
 //!
 //! ```
 //! use riwaya_lexicon::FurnitureLexicon;
@@ -29,10 +30,14 @@ mod error;
 mod feed;
 mod headline;
 mod html;
+mod http;
 mod json;
+mod json_feed;
 mod language;
+mod lines;
 mod markup;
 mod metadata;
+mod packed;
 mod page;
 mod plain;
 mod provenance;
@@ -40,9 +45,10 @@ mod reader;
 mod source;
 mod trace;
 mod tree;
+mod warc;
 
 pub use draft::MAX_ARTICLE_CHARS;
 pub use error::ReadError;
-pub use provenance::source_ranges;
+pub use provenance::{source_bytes, source_ranges};
 pub use reader::{Input, MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, Reader};
 pub use source::{Articles, Source, Unread, discover};

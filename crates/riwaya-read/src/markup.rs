@@ -50,6 +50,9 @@ pub(crate) enum Dialect {
     Xml,
 }
 
+/// Attributes that are read of one tag; tags of pages have a dozen.
+const MAX_ATTRIBUTES: usize = 256;
+
 /// Elements whose content is text up to their own end tag.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
@@ -148,6 +151,11 @@ impl Tokens<'_> {
         let name = name_of(&self.text[begin + 1..]);
         let mut at = begin + 1 + name.len();
         let mut attributes = Vec::new();
+        let mut keep = |attribute| {
+            if attributes.len() < MAX_ATTRIBUTES {
+                attributes.push(attribute);
+            }
+        };
         let mut closed = false;
         let bytes = self.text.as_bytes();
         while at < bytes.len() {
@@ -174,7 +182,7 @@ impl Tokens<'_> {
                     at += len;
                     let spaces = self.text[at..].len() - self.text[at..].trim_ascii_start().len();
                     if bytes.get(at + spaces) != Some(&b'=') {
-                        attributes.push(Attribute { name: key, value: String::new(), range: at..at });
+                        keep(Attribute { name: key, value: String::new(), range: at..at });
                         continue;
                     }
                     at += spaces + 1;
@@ -194,7 +202,7 @@ impl Tokens<'_> {
                         }
                     };
                     let range = at + quote..at + quote + value.len();
-                    attributes.push(Attribute { name: key, value: entity::resolve(value), range });
+                    keep(Attribute { name: key, value: entity::resolve_in_attribute(value), range });
                     at += len;
                 }
             }

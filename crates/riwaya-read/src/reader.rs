@@ -1,19 +1,20 @@
 //! From an input's bytes to its articles.
 
-use std::io::Read;
-
-use flate2::read::MultiGzDecoder;
 use riwaya_lexicon::FurnitureLexicon;
-use riwaya_record::{Article, PublishedFrom, Severity};
+use riwaya_record::{Article, Diagnostic, PublishedFrom, Severity};
 
 use crate::charset::{self, Decoded};
 use crate::draft::Draft;
 use crate::error::Kind as ErrorKind;
+use crate::feed::{Feed, Fullness, MAX_ITEMS};
+use crate::lines::Line;
+use crate::packed::{GZIP, Packed};
 use crate::page;
 use crate::trace::Traced;
-use crate::{ReadError, date, feed, html, json, plain};
+use crate::warc::Record;
+use crate::{ReadError, Source, date, feed, html, json, json_feed, plain};
 
-/// Largest document, in bytes after decompression, that is read as one: a page, a feed.
+/// Largest document, in bytes after decompression, that is read as one: a page, a feed, a record of a WARC file.
 pub const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
 
 /// Longest line of a JSON Lines file, in bytes.
@@ -28,7 +29,7 @@ pub struct Input {
     /// The article's id, and by its ending the form of the bytes (`page.html.gz`); without an ending the form is
     /// told from the bytes.
     pub id: String,
-    /// The bytes, compressed with gzip or not.
+    /// The bytes, compressed (gzip, Zstandard) or not.
     pub bytes: Vec<u8>,
     /// When it was published: an ISO 8601 date or date-time.
     pub published: Option<String>,
@@ -52,29 +53,35 @@ pub(crate) enum Form {
     Plain,
     Html,
     Feed,
+    JsonFeed,
     Lines,
+    Warc,
 }
 
 impl Form {
-    /// By the ending of a file's name, `.gz` left off; `None` for others.
+    /// By the ending of a file's name, that of its compression left off; `None` for others.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
-        let name = name.to_ascii_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
-        match name.rsplit('/').next().unwrap_or(name).rsplit_once('.')?.1 {
+        match ending(name).as_deref()? {
             "txt" | "text" => Some(Self::Plain),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "xml" | "rss" | "atom" | "rdf" => Some(Self::Feed),
             "jsonl" | "ndjson" => Some(Self::Lines),
+            "warc" => Some(Self::Warc),
             _ => None,
         }
     }
 
     /// By the first bytes of the content.
     pub(crate) fn of_content(bytes: &[u8]) -> Self {
+        if bytes.starts_with(b"WARC/") {
+            return Self::Warc;
+        }
         let head = charset::decode(&bytes[..bytes.len().min(2048)], None).text.to_ascii_lowercase();
         let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let first = |names: &[&str]| names.iter().any(|n| head.starts_with(n));
-        if head.starts_with('{') && head.contains(['"', '}']) {
+        if json_feed::is_json_feed(head) {
+            Self::JsonFeed
+        } else if head.starts_with('{') && head.contains(['"', '}']) {
             Self::Lines
         } else if first(&["<rss", "<feed", "<rdf"]) || first(&["<?xml"]) && !head.contains("<html") {
             Self::Feed
@@ -98,6 +105,13 @@ impl Form {
     }
 }
 
+/// The ending of a file's name in lower case, that of its compression left off.
+pub(crate) fn ending(name: &str) -> Option<String> {
+    let name = name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase();
+    let name = [".gz", ".zst"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(&name);
+    name.rsplit_once('.').map(|(_, ending)| ending.to_owned())
+}
+
 /// Reads inputs with a lexicon's knowledge of furniture. Pure: the same input gives the same articles.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
@@ -110,49 +124,36 @@ impl<'a> Reader<'a> {
         Self { lexicon }
     }
 
-    /// The articles of an input, in its order: one of a page, one an item of a feed, one a line of JSON Lines.
+    /// The articles of an input, in its order: one of a page, one an item of a feed, one a line of JSON Lines, one a
+    /// page of a WARC file.
     ///
     /// Damaged content is no error: any bytes give an article, perhaps empty, with diagnostics. Errors are lines
     /// that are not JSON (the rest is still read), damaged compression, and content beyond the limits.
     pub fn read(&self, input: &Input) -> Vec<Result<Article, ReadError>> {
-        let known = Known {
-            published: input.published.as_deref(),
-            outlet: input.outlet.as_deref(),
-            url: input.url.as_deref(),
+        let source = Source {
+            id: input.id.clone(),
+            path: input.id.clone().into(),
+            published: input.published.clone(),
+            outlet: input.outlet.clone(),
+            url: input.url.clone(),
         };
-        let zipped = input.bytes.starts_with(&[0x1F, 0x8B]);
-        let form = Form::of_name(&input.id);
-        if form == Some(Form::Lines)
-            || form.is_none() && !zipped && Form::of_content(&input.bytes) == Form::Lines
-        {
-            let bytes: Box<dyn Read + '_> = Box::new(input.bytes.as_slice());
-            let bytes = if zipped { Box::new(MultiGzDecoder::new(bytes)) } else { bytes };
-            return crate::source::Lines::new(bytes, &input.id, &input.id)
-                .map(|l| l.and_then(|l| self.line(&l, known)))
-                .collect();
-        }
-        match unzipped(&input.bytes, &input.id) {
-            Err(error) => vec![Err(error)],
-            Ok(bytes) => {
-                let bytes = bytes.as_deref().unwrap_or(&input.bytes);
-                let form = form.unwrap_or_else(|| Form::of_content(bytes));
-                if form == Form::Lines {
-                    return crate::source::Lines::new(Box::new(bytes), &input.id, &input.id)
-                        .map(|l| l.and_then(|l| self.line(&l, known)))
-                        .collect();
-                }
-                self.document(&input.id, bytes, form, known).into_iter().map(Ok).collect()
-            }
-        }
+        self.articles(source, Packed::new(&input.bytes[..])).collect()
     }
 
-    /// The articles of one decompressed document.
-    pub(crate) fn document(self, id: &str, bytes: &[u8], form: Form, known: Known) -> Vec<Article> {
+    /// The articles of one document; `charset` is what the server says.
+    pub(crate) fn document(
+        self,
+        id: &str,
+        bytes: &[u8],
+        form: Form,
+        charset: Option<&str>,
+        known: Known,
+    ) -> Vec<Result<Article, ReadError>> {
         if let Some(message) = not_text(bytes) {
             let mut draft = Draft::default();
             draft.diagnostics.push((Severity::Error, message));
             complete(&mut draft, known);
-            return vec![draft.finish(id.to_owned(), "", &[], &charset::decode(b"", None))];
+            return vec![Ok(draft.finish(id.to_owned(), "", &[], &charset::decode(b"", None)))];
         }
         // Names mislead: a page may be called .txt or .xml.
         let seen = Form::of_content(bytes);
@@ -160,13 +161,26 @@ impl<'a> Reader<'a> {
             (Form::Plain, Form::Html) if is_page(bytes) => Form::Html,
             (Form::Plain | Form::Html, Form::Feed) => Form::Feed,
             (Form::Feed, Form::Html) => Form::Html,
+            (_, Form::JsonFeed) => Form::JsonFeed,
             (form, _) => form,
         };
-        let (bytes, cut) = if form == Form::Feed { (bytes, false) } else { limited(bytes) };
-        let declared = if form == Form::Plain { None } else { charset::declared_in(bytes) };
-        let decoded = charset::decode(bytes, declared.as_deref());
+        let whole = matches!(form, Form::Feed | Form::JsonFeed);
+        let (bytes, cut) = if whole { (bytes, false) } else { limited(bytes) };
+        let own = if form == Form::Plain { None } else { charset::declared_in(bytes) };
+        // Servers that name Latin-1 or its like mostly name it for whatever they serve.
+        let charset = charset.filter(|c| own.is_none() || !charset::is_latin(c));
+        let decoded = charset::decode(bytes, charset.or(own.as_deref()));
         if form == Form::Feed && feed::is_feed(&decoded.text) {
-            return self.feed(id, &decoded, known);
+            return self.feed(id, feed::read(&decoded.text), &decoded, known);
+        }
+        if form == Form::JsonFeed {
+            return match json_feed::read(&decoded.text) {
+                Ok(feed) => self.feed(id, feed, &decoded, known),
+                Err(error) => {
+                    let message = format!("not a whole JSON Feed ({error}); fetch it again");
+                    vec![Err(ReadError::new(ErrorKind::Malformed, id, Some(error.line() as u64), message))]
+                }
+            };
         }
         let mut draft = match form {
             Form::Html | Form::Feed => html::read(&decoded.text, None, self.lexicon),
@@ -182,51 +196,113 @@ impl<'a> Reader<'a> {
             draft.diagnostics.push((Severity::Warning, message));
         }
         complete(&mut draft, known);
-        vec![draft.finish(id.to_owned(), &decoded.text, &[], &decoded)]
+        vec![Ok(draft.finish(id.to_owned(), &decoded.text, &[], &decoded))]
     }
 
-    fn feed(self, id: &str, decoded: &Decoded, known: Known) -> Vec<Article> {
-        let feed = feed::read(&decoded.text);
+    fn feed(self, id: &str, feed: Feed, decoded: &Decoded, known: Known) -> Vec<Result<Article, ReadError>> {
         if feed.items.is_empty() {
             let mut draft = Draft::default();
-            let message = "the feed has no items: an <item> or <entry> was expected for each article";
+            let message = "the feed has no items: an <item> or <entry> was expected for each article, or, in JSON, \
+                an object in \"items\"";
             draft.diagnostics.push((Severity::Warning, message.to_owned()));
             complete(&mut draft, known);
-            return vec![draft.finish(id.to_owned(), "", &[], decoded)];
+            return vec![Ok(draft.finish(id.to_owned(), "", &[], decoded))];
         }
-        let count = feed.items.len();
-        let mut out = Vec::with_capacity(count);
+        let mut out = Vec::with_capacity(feed.items.len() + 1);
+        let mut counted = (0usize, 0u32);
         for (n, item) in feed.items.into_iter().enumerate() {
             let id = format!("{id}#{}", n + 1);
             let title = plain_title(&item.title);
-            let is_html = item.content.text().contains('<') || item.content.text().contains('&');
+            let words = item.content.text();
+            let is_html = item.is_html.unwrap_or_else(|| words.contains('<') || words.contains('&'));
             let mut draft = if is_html {
-                html::read(item.content.text(), Some(title.text()), self.lexicon)
+                html::read(words, Some(title.text()), self.lexicon)
             } else {
-                plain::keep(item.content.text(), Some(title.text()), self.lexicon)
+                plain::keep(words, Some(title.text()), self.lexicon)
             };
+            if is_summary(item.fullness, words) {
+                let message =
+                    "the feed gives only a summary of this article; read its page for the whole text";
+                draft.diagnostics.push((Severity::Note, message.to_owned()));
+            }
             // The title is made from the feed's own characters, the text from the item's content.
             draft.text = std::mem::take(&mut draft.text).through(&item.content);
             draft.title = title;
-            let content_starts = item.content.clone();
             for (_, _, start) in &mut draft.furniture {
-                *start = below(&content_starts, *start);
+                *start = below(&item.content, *start);
             }
-            if let Some(stamp) =
-                item.published.as_deref().or(item.updated.as_deref()).and_then(date::parse_machine)
-            {
-                draft.published = Some(stamp.published(PublishedFrom::Input));
+            let begin = item.content.start() as usize;
+            if let Some(passed) = decoded.text.get(counted.0..begin) {
+                counted = (begin, counted.1 + passed.chars().count() as u32);
+            }
+            draft.counted = counted;
+            if let Some(written) = item.published.or(item.updated).filter(|date| !date.is_empty()) {
+                match date::parse_machine(&written) {
+                    Some(stamp) => draft.published = Some(stamp.published(PublishedFrom::Input)),
+                    None => {
+                        let message = format!(
+                            "the item's date {written:?} is in no form that feeds use; it was not used"
+                        );
+                        draft.diagnostics.push((Severity::Warning, message));
+                    }
+                }
             }
             draft.url = item.link.or(draft.url);
-            draft.outlet = draft.outlet.or_else(|| feed.title.clone());
+            draft.language = item.language.as_deref().and_then(primary);
+            draft.outlet = item.outlet.or(draft.outlet).or_else(|| feed.title.clone());
             complete(&mut draft, Known { url: None, published: None, ..known });
-            out.push(draft.finish(id, &decoded.text, &[], decoded));
+            out.push(Ok(draft.finish(id, &decoded.text, &[], decoded)));
+        }
+        if feed.more {
+            let message = format!(
+                "the feed has more than {MAX_ITEMS} items; the first {MAX_ITEMS} were read: split it, or use JSON Lines"
+            );
+            out.push(Err(ReadError::new(ErrorKind::TooLarge, id, None, message)));
         }
         out
     }
 
+    /// The articles of a page that a crawler kept: one, or one an item if it is a feed.
+    pub(crate) fn record(self, record: &Record, known: Known) -> Vec<Result<Article, ReadError>> {
+        let Some(page) = record.page() else { return Vec::new() };
+        let form = page.form.unwrap_or_else(|| Form::of_content(&page.bytes));
+        let is_other = match form {
+            // Of XML only feeds and pages are news; of unnamed bytes only what looks like them.
+            Form::Feed => {
+                let head = charset::decode(&page.bytes[..page.bytes.len().min(4096)], None).text;
+                !feed::is_feed(&head) && Form::of_content(&page.bytes) != Form::Html
+            }
+            Form::Plain => page.form.is_none(),
+            Form::Html | Form::JsonFeed => false,
+            Form::Lines | Form::Warc => true,
+        };
+        if is_other {
+            return Vec::new();
+        }
+        let id = format!("{}#{}", record.name, record.number);
+        let known = Known { url: page.url.as_deref().or(known.url), ..known };
+        let mut articles = self.document(&id, &page.bytes, form, page.charset.as_deref(), known);
+        for article in articles.iter_mut().flatten() {
+            article.map.part = Some(record.part);
+            let end = article.text.chars().count() as u32;
+            let mut say = |severity, message| {
+                article.diagnostics.push(Diagnostic { severity, message, start: 0, end });
+            };
+            page.wrong.iter().for_each(|wrong| say(Severity::Warning, wrong.clone()));
+            if article.published.from == PublishedFrom::None
+                && let Some(fetched) = &page.fetched
+            {
+                let message = format!(
+                    "the page does not say when it was published; it was fetched at {fetched}, and is no younger"
+                );
+                say(Severity::Note, message);
+            }
+        }
+        articles
+    }
+
     /// The article of one line of JSON Lines.
-    pub(crate) fn line(self, line: &crate::source::Line, known: Known) -> Result<Article, ReadError> {
+    pub(crate) fn line(self, line: &Line, known: Known) -> Result<Article, ReadError> {
         let decoded = charset::decode(&line.bytes, Some("utf-8"));
         let repaired;
         let mut text = decoded.text.as_str();
@@ -285,7 +361,28 @@ impl<'a> Reader<'a> {
             url: fields.url.as_deref().or(known.url),
         };
         complete(&mut draft, own);
-        Ok(draft.finish(id, &page, &[], &decoded))
+        let mut article = draft.finish(id, &page, &[], &decoded);
+        article.map.part = Some(line.part);
+        Ok(article)
+    }
+}
+
+/// The language of a tag such as `ar-EG`.
+fn primary(tag: &str) -> Option<String> {
+    let language = tag.split(['-', '_']).next()?.trim().to_ascii_lowercase();
+    (2..=3).contains(&language.len()).then_some(language)
+}
+
+/// Whether a feed's content is no more than a summary. A description is the whole text in some feeds: those are long,
+/// and not cut off.
+fn is_summary(fullness: Fullness, content: &str) -> bool {
+    let end = content.trim_end().trim_end_matches(['>', 'p', '/', '<', ']', ')']);
+    match fullness {
+        Fullness::Summary => true,
+        Fullness::Description => {
+            content.split_whitespace().take(80).count() < 80 || end.ends_with(['…']) || end.ends_with("...")
+        }
+        Fullness::None | Fullness::Content | Fullness::Whole => false,
     }
 }
 
@@ -364,22 +461,6 @@ fn limited(bytes: &[u8]) -> (&[u8], bool) {
     (&bytes[..end], true)
 }
 
-/// The content of a gzip file; `None` where the bytes are not compressed.
-pub(crate) fn unzipped(bytes: &[u8], file: &str) -> Result<Option<Vec<u8>>, ReadError> {
-    if !bytes.starts_with(&[0x1F, 0x8B]) {
-        return Ok(None);
-    }
-    let mut out = Vec::new();
-    let read = MultiGzDecoder::new(bytes).take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut out);
-    if out.len() as u64 > MAX_DOCUMENT_BYTES {
-        return Err(too_large(file));
-    }
-    match read {
-        Ok(_) => Ok(Some(out)),
-        Err(error) => Err(ReadError::io(file, &error)),
-    }
-}
-
 pub(crate) fn too_large(file: &str) -> ReadError {
     let message = format!(
         "it holds more than {} MiB (after decompression); a document may hold no more: split it, or use JSON Lines, \
@@ -400,14 +481,23 @@ fn not_text(bytes: &[u8]) -> Option<String> {
         (b"\xFF\xD8\xFF", "a picture"),
         (b"GIF8", "a picture"),
         (b"SQLite format 3", "a database"),
-        (b"7z\xBC\xAF", "an archive"),
-        (b"BZh", "an archive"),
-        (b"\x28\xB5\x2F\xFD", "an archive"),
-        (b"\xFD7zXZ", "an archive"),
+        (b"7z\xBC\xAF", "a 7z archive"),
+        (b"Rar!", "a RAR archive"),
+    ];
+    const PACKED: &[(&[u8], &str)] = &[
+        (b"BZh", "bzip2; unpack it (bzip2 -dc FILE | riwaya read -)"),
+        (b"\xFD7zXZ", "xz; unpack it (xz -dc FILE | riwaya read -)"),
+        (b"\x04\x22\x4D\x18", "lz4; unpack it (lz4 -dc FILE | riwaya read -)"),
+        (GZIP, "gzip twice; unpack it once (gzip -dc FILE | riwaya read -)"),
     ];
     let start = bytes.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0);
     if let Some((_, name)) = FORMS.iter().find(|(magic, _)| bytes[start..].starts_with(magic)) {
         return Some(format!("looks like {name}; convert it to text or HTML first"));
+    }
+    if let Some((_, how)) = PACKED.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Some(format!(
+            "is compressed with {how} or into gzip or Zstandard, which are read as they are"
+        ));
     }
     let head = &bytes[..bytes.len().min(8192)];
     let utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);

@@ -1,18 +1,20 @@
 //! Files and folders: what there is to read, and reading it one at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use flate2::read::MultiGzDecoder;
 use riwaya_record::Article;
 use serde::Deserialize;
 
 use crate::ReadError;
 use crate::error::Kind;
-use crate::reader::{Form, Known, MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, Reader, too_large, unzipped};
+use crate::lines::{Line, Lines};
+use crate::packed::Packed;
+use crate::reader::{Form, Known, MAX_DOCUMENT_BYTES, Reader, ending, too_large};
+use crate::warc::{Record, Records};
 
 /// A file to read: its id, its path, and what a `manifest.jsonl` beside it says of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,84 +31,117 @@ pub struct Source {
     pub url: Option<String>,
 }
 
-/// Folders within folders are followed this far.
-const MAX_DEPTH: usize = 64;
-
 const MANIFEST: &str = "manifest.jsonl";
+
+/// Longest line of a manifest, in bytes.
+const MAX_ENTRY: u64 = 1 << 20;
 
 /// The files that `paths` name, in a fixed order: paths as given, a folder's files by name.
 ///
 /// In folders, files of other kinds and hidden files are passed over; a `manifest.jsonl` describes the files
-/// beside it and is no input itself. `-` (standard input) is the caller's to read. Errors name what could not be
-/// found or read; the rest is returned all the same.
+/// beside it and is no input itself. A folder that links lead to several times is read once. `-` (standard input) is
+/// the caller's to read. Errors name what could not be found or read; the rest is returned all the same.
 pub fn discover<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> (Vec<Source>, Vec<ReadError>) {
-    let (mut sources, mut errors) = (Vec::new(), Vec::new());
+    let mut found = Discovery::default();
     for path in paths {
         let path = path.as_ref();
         let shown = path.display().to_string();
         match fs::metadata(path) {
             _ if path == Path::new("-") => {}
-            Err(error) => errors.push(ReadError::io(&shown, &error)),
-            Ok(meta) if meta.is_dir() => folder(path, "", 0, &mut sources, &mut errors),
+            Err(error) => found.errors.push(ReadError::io(&shown, &error)),
+            Ok(meta) if meta.is_dir() => {
+                found.read.clear();
+                found.folder(path, "");
+            }
             Ok(_) => {
                 let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or(shown);
                 if name == MANIFEST {
                     let message = "a manifest describes the files beside it and is no input; name its folder";
-                    errors.push(ReadError::new(Kind::Malformed, &path.display().to_string(), None, message));
+                    found.errors.push(ReadError::new(
+                        Kind::Malformed,
+                        &path.display().to_string(),
+                        None,
+                        message,
+                    ));
                     continue;
                 }
                 let beside = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-                let manifest = manifest(beside, &mut errors);
-                sources.push(source(name.clone(), path.to_owned(), manifest.get(&name)));
+                if found.described.0 != beside {
+                    found.described = (beside.to_owned(), manifest(beside, &mut found.errors));
+                }
+                let entry = found.described.1.get(&name).cloned();
+                found.sources.push(source(name, path.to_owned(), entry));
             }
         }
     }
-    (sources, errors)
+    (found.sources, found.errors)
 }
 
-fn source(id: String, path: PathBuf, entry: Option<&Entry>) -> Source {
-    let entry = entry.cloned().unwrap_or_default();
+fn source(id: String, path: PathBuf, entry: Option<Entry>) -> Source {
+    let entry = entry.unwrap_or_default();
     Source { id, path, published: entry.published, outlet: entry.outlet, url: entry.url }
 }
 
-fn folder(path: &Path, prefix: &str, depth: usize, sources: &mut Vec<Source>, errors: &mut Vec<ReadError>) {
-    let shown = path.display().to_string();
-    if depth > MAX_DEPTH {
-        let message = "folders are nested too deep here; is there a link to a folder above?";
-        errors.push(ReadError::new(Kind::Io, &shown, None, message));
-        return;
-    }
-    let listed = match fs::read_dir(path) {
-        Ok(listed) => listed,
-        Err(error) => {
-            errors.push(ReadError::io(&shown, &error));
+#[derive(Default)]
+struct Discovery {
+    sources: Vec<Source>,
+    errors: Vec<ReadError>,
+    /// Folders that were read below the path at hand, by their true paths.
+    read: HashSet<PathBuf>,
+    /// A folder and the entries of its manifest, for files that are named one after another.
+    described: (PathBuf, BTreeMap<String, Entry>),
+}
+
+impl Discovery {
+    fn folder(&mut self, path: &Path, prefix: &str) {
+        let shown = path.display().to_string();
+        let listed = fs::canonicalize(path).and_then(|canonical| Ok((canonical, fs::read_dir(path)?)));
+        let (canonical, listed) = match listed {
+            Ok(listed) => listed,
+            Err(error) => {
+                self.errors.push(ReadError::io(&shown, &error));
+                return;
+            }
+        };
+        if !self.read.insert(canonical) {
             return;
         }
-    };
-    let mut names: Vec<String> = Vec::new();
-    for entry in listed {
-        match entry {
-            Ok(entry) => names.push(entry.file_name().to_string_lossy().into_owned()),
-            Err(error) => errors.push(ReadError::io(&shown, &error)),
-        }
-    }
-    names.sort();
-    let manifest = manifest(path, errors);
-    for name in names {
-        let (inner, id) = (path.join(&name), format!("{prefix}{name}"));
-        if name.starts_with('.') || name == MANIFEST {
-            continue;
-        }
-        match fs::metadata(&inner) {
-            Ok(meta) if meta.is_dir() => folder(&inner, &format!("{id}/"), depth + 1, sources, errors),
-            Ok(_) if Form::of_name(&name).is_some() => sources.push(source(id, inner, manifest.get(&name))),
-            Ok(_) => {}
-            Err(error) if Form::of_name(&name).is_some() => {
-                errors.push(ReadError::io(&inner.display().to_string(), &error));
+        let mut names: Vec<String> = Vec::new();
+        for entry in listed {
+            match entry {
+                Ok(entry) => names.push(entry.file_name().to_string_lossy().into_owned()),
+                Err(error) => self.errors.push(ReadError::io(&shown, &error)),
             }
-            Err(_) => {}
+        }
+        names.sort();
+        let entries = manifest(path, &mut self.errors);
+        for name in names {
+            let (inner, id) = (path.join(&name), format!("{prefix}{name}"));
+            if name.starts_with('.') || name == MANIFEST {
+                continue;
+            }
+            match fs::metadata(&inner) {
+                Ok(meta) if meta.is_dir() => self.folder(&inner, &format!("{id}/")),
+                Ok(meta) if meta.is_file() && is_read(&inner, &name) => {
+                    self.sources.push(source(id, inner, entries.get(&name).cloned()));
+                }
+                Ok(_) => {}
+                Err(error) if Form::of_name(&name).is_some() => {
+                    self.errors.push(ReadError::io(&inner.display().to_string(), &error));
+                }
+                Err(_) => {}
+            }
         }
     }
+}
+
+/// Whether a file in a folder is of a kind that is read: by its name, or, for JSON, by its being a feed.
+fn is_read(path: &Path, name: &str) -> bool {
+    let is_feed = || {
+        let mut content = Packed::new(File::open(path)?);
+        content.head(2048).map(|head| Form::of_content(head) == Form::JsonFeed)
+    };
+    Form::of_name(name).is_some() || ending(name).as_deref() == Some("json") && is_feed().unwrap_or_default()
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -124,16 +159,26 @@ fn manifest(folder: &Path, errors: &mut Vec<ReadError>) -> BTreeMap<String, Entr
     let path = folder.join(MANIFEST);
     let shown = path.display().to_string();
     let mut out = BTreeMap::new();
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
+    let file = match File::open(&path) {
+        Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return out,
         Err(error) => {
             errors.push(ReadError::io(&shown, &error));
             return out;
         }
     };
-    for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
-        let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line).trim_ascii();
+    let mut lines = BufReader::new(file);
+    for n in 0.. {
+        let mut line = Vec::new();
+        match (&mut lines).take(MAX_ENTRY).read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => {
+                errors.push(ReadError::io(&shown, &error));
+                break;
+            }
+        }
+        let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line).trim_ascii();
         if line.is_empty() {
             continue;
         }
@@ -143,7 +188,7 @@ fn manifest(folder: &Path, errors: &mut Vec<ReadError>) -> BTreeMap<String, Entr
                 let message = format!(
                     "expected {{\"path\", \"published\", \"outlet\", \"url\"}} ({error}); the line was not used: correct it"
                 );
-                let error = ReadError::new(Kind::Malformed, &shown, Some(n as u64 + 1), message);
+                let error = ReadError::new(Kind::Malformed, &shown, Some(n + 1), message);
                 if !errors.contains(&error) {
                     errors.push(error);
                 }
@@ -153,99 +198,15 @@ fn manifest(folder: &Path, errors: &mut Vec<ReadError>) -> BTreeMap<String, Entr
     out
 }
 
-/// One line of a JSON Lines file.
-pub(crate) struct Line {
-    pub(crate) bytes: Vec<u8>,
-    /// The file, as errors name it.
-    pub(crate) file: String,
-    /// The source's id.
-    pub(crate) name: String,
-    /// Which line it is, from 1.
-    pub(crate) number: u64,
-    /// Which item it is, from 1: blank lines do not count.
-    pub(crate) item: u64,
-}
-
-/// The lines of a JSON Lines file, read one at a time.
-pub(crate) struct Lines<'a> {
-    from: BufReader<Box<dyn Read + 'a>>,
-    file: String,
-    name: String,
-    number: u64,
-    item: u64,
-    done: bool,
-}
-
-impl<'a> Lines<'a> {
-    pub(crate) fn new(from: Box<dyn Read + 'a>, file: &str, name: &str) -> Self {
-        let from = BufReader::with_capacity(1 << 16, from);
-        Self { from, file: file.to_owned(), name: name.to_owned(), number: 0, item: 0, done: false }
-    }
-
-    /// Passes over the rest of a line that is too long.
-    fn skip_line(&mut self) -> std::io::Result<()> {
-        loop {
-            let buffer = self.from.fill_buf()?;
-            if buffer.is_empty() {
-                return Ok(());
-            }
-            let end = buffer.iter().position(|b| *b == b'\n');
-            let used = end.map_or(buffer.len(), |e| e + 1);
-            self.from.consume(used);
-            if end.is_some() {
-                return Ok(());
-            }
-        }
-    }
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Result<Line, ReadError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while !self.done {
-            let mut bytes = Vec::new();
-            let read = (&mut self.from).take(MAX_LINE_BYTES + 1).read_until(b'\n', &mut bytes);
-            if let Err(error) = read {
-                self.done = true;
-                return Some(Err(ReadError::io(&self.file, &error)));
-            }
-            if bytes.is_empty() {
-                self.done = true;
-                break;
-            }
-            self.number += 1;
-            if bytes.len() as u64 > MAX_LINE_BYTES {
-                self.item += 1;
-                self.done = self.skip_line().is_err();
-                let message = format!(
-                    "the line is longer than {} MiB; an article may be no longer: split it",
-                    MAX_LINE_BYTES >> 20
-                );
-                return Some(Err(ReadError::new(Kind::TooLarge, &self.file, Some(self.number), message)));
-            }
-            while bytes.last().is_some_and(u8::is_ascii_whitespace) {
-                bytes.pop();
-            }
-            if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).trim_ascii().is_empty() {
-                continue;
-            }
-            self.item += 1;
-            let (file, name) = (self.file.clone(), self.name.clone());
-            return Some(Ok(Line { bytes, file, name, number: self.number, item: self.item }));
-        }
-        None
-    }
-}
-
 /// The articles of a [`Source`], read as they are asked for.
 pub struct Articles<'a> {
     reader: Reader<'a>,
     source: Arc<Source>,
-    rest: Rest,
+    rest: Rest<'a>,
+    ready: std::vec::IntoIter<Result<Article, ReadError>>,
 }
 
-/// An article that is found in its file and not yet read: many of them can be read at once.
+/// What is found in a file and not yet read: a line, a page, a whole file. Many can be read at once.
 pub struct Unread<'a> {
     reader: Reader<'a>,
     source: Arc<Source>,
@@ -254,60 +215,125 @@ pub struct Unread<'a> {
 
 enum Found {
     Line(Line),
-    Made(Box<Result<Article, ReadError>>),
+    Record(Record),
+    Document(Vec<u8>, Form),
+    File,
+    Error(ReadError),
 }
 
 impl Unread<'_> {
-    /// Reads it.
-    pub fn read(self) -> Result<Article, ReadError> {
+    /// Reads it: one article, several of a feed, none of a record that turns out to be no page.
+    pub fn read(self) -> Vec<Result<Article, ReadError>> {
+        let known = known(&self.source);
         match self.found {
-            Found::Line(line) => self.reader.line(&line, known(&self.source)),
-            Found::Made(made) => *made,
+            Found::Line(line) => vec![self.reader.line(&line, known)],
+            Found::Record(record) => self.reader.record(&record, known),
+            Found::Document(bytes, form) => self.reader.document(&self.source.id, &bytes, form, None, known),
+            Found::File => match File::open(&self.source.path) {
+                Ok(file) => self.reader.articles(Source::clone(&self.source), Packed::new(file)).collect(),
+                Err(error) => vec![Err(ReadError::io(&self.source.path.display().to_string(), &error))],
+            },
+            Found::Error(error) => vec![Err(error)],
+        }
+    }
+
+    /// About how many bytes it holds, or will hold once it is read, so that what is read at once can be bounded.
+    pub fn size(&self) -> u64 {
+        match &self.found {
+            Found::Line(line) => line.bytes.len() as u64,
+            Found::Record(record) => record.size() as u64,
+            Found::Document(bytes, _) => bytes.len() as u64,
+            // Text packs to about a sixth.
+            Found::File => {
+                self.source.path.metadata().map_or(0, |file| 6 * file.len()).min(MAX_DOCUMENT_BYTES)
+            }
+            Found::Error(_) => 0,
         }
     }
 }
 
-enum Rest {
-    Lines(Box<Lines<'static>>),
-    Made(std::vec::IntoIter<Result<Article, ReadError>>),
+enum Rest<'a> {
+    File,
+    Lines(Box<Lines<'a>>),
+    Records(Box<Records<'a>>),
+    One(Option<Found>),
 }
 
 impl<'a> Reader<'a> {
-    /// Opens a file and reads its articles one at a time; JSON Lines are read line by line.
+    /// The articles of a file, one at a time; JSON Lines and WARC files are read on as they are asked for.
     pub fn open(&self, source: &Source) -> Articles<'a> {
-        let rest = self.begin(source).unwrap_or_else(|error| Rest::Made(vec![Err(error)].into_iter()));
-        Articles { reader: *self, source: Arc::new(source.clone()), rest }
+        let name = source.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_document = matches!(Form::of_name(&name), Some(Form::Plain | Form::Html | Form::Feed));
+        if is_document {
+            return self.made_of(source.clone(), Rest::File);
+        }
+        match File::open(&source.path) {
+            Ok(file) => self.articles(source.clone(), Packed::new(file)),
+            Err(error) => {
+                let error = ReadError::io(&source.path.display().to_string(), &error);
+                self.made_of(source.clone(), Rest::One(Some(Found::Error(error))))
+            }
+        }
     }
 
-    fn begin(self, source: &Source) -> Result<Rest, ReadError> {
-        let shown = source.path.display().to_string();
-        let io = |error: &std::io::Error| ReadError::io(&shown, error);
-        let name = source.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let mut file = File::open(&source.path).map_err(|e| io(&e))?;
-        let mut head = Vec::new();
-        (&mut file).take(2048).read_to_end(&mut head).map_err(|e| io(&e))?;
-        let zipped = head.starts_with(&[0x1F, 0x8B]);
-        let form = Form::of_name(&name).or_else(|| (!zipped).then(|| Form::of_content(&head)));
-        let whole = std::io::Cursor::new(head).chain(file);
-        if form == Some(Form::Lines) {
-            let from: Box<dyn Read> =
-                if zipped { Box::new(MultiGzDecoder::new(whole)) } else { Box::new(whole) };
-            return Ok(Rest::Lines(Box::new(Lines::new(from, &shown, &source.id))));
-        }
-        let mut bytes = Vec::new();
-        whole.take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| io(&e))?;
-        if bytes.len() as u64 > MAX_DOCUMENT_BYTES {
-            return Err(too_large(&shown));
-        }
-        let bytes = unzipped(&bytes, &shown)?.unwrap_or(bytes);
-        let form = form.unwrap_or_else(|| Form::of_content(&bytes));
-        if form == Form::Lines {
-            let from: Box<dyn Read> = Box::new(std::io::Cursor::new(bytes));
-            return Ok(Rest::Lines(Box::new(Lines::new(from, &shown, &source.id))));
-        }
-        let articles = self.document(&source.id, &bytes, form, known(source));
-        Ok(Rest::Made(articles.into_iter().map(Ok).collect::<Vec<_>>().into_iter()))
+    /// The articles of what is read from elsewhere, such as standard input; its form is told from its bytes, or from
+    /// an ending of `id`.
+    pub fn stream(&self, id: &str, from: impl Read + 'a) -> Articles<'a> {
+        self.articles(Source { id: id.to_owned(), path: id.into(), ..Source::default() }, Packed::new(from))
     }
+
+    /// The articles of what `content` holds.
+    pub(crate) fn articles<'c>(self, source: Source, content: Packed<'c>) -> Articles<'c>
+    where
+        'a: 'c,
+    {
+        let shown = source.path.display().to_string();
+        let rest =
+            begin(&source, &shown, content).unwrap_or_else(|error| Rest::One(Some(Found::Error(error))));
+        self.made_of(source, rest)
+    }
+
+    fn made_of<'c>(self, source: Source, rest: Rest<'c>) -> Articles<'c>
+    where
+        'a: 'c,
+    {
+        Articles { reader: self, source: Arc::new(source), rest, ready: Vec::new().into_iter() }
+    }
+}
+
+/// Finds out the form of `content` and begins to read it.
+fn begin<'c>(source: &Source, shown: &str, mut content: Packed<'c>) -> Result<Rest<'c>, ReadError> {
+    let io = |error: &std::io::Error| ReadError::io(shown, error);
+    let name = source.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let head = content.head(2048).map_err(|e| io(&e))?;
+    let form = match (Form::of_name(&name), Form::of_content(head)) {
+        (None, seen) | (Some(Form::Lines), seen @ Form::JsonFeed) => seen,
+        (Some(named), _) => named,
+    };
+    if (form == Form::Lines || Form::of_name(&name).is_none()) && is_array(head) {
+        let message = "a JSON array; JSON Lines hold one object a line: convert it (jq -c '.[]' FILE)";
+        return Err(ReadError::new(Kind::Malformed, shown, None, message));
+    }
+    match form {
+        Form::Lines => Ok(Rest::Lines(Box::new(Lines::new(content, shown, &source.id)))),
+        Form::Warc => Ok(Rest::Records(Box::new(Records::new(content, shown, &source.id)))),
+        form => {
+            let mut bytes = Vec::new();
+            content.take(MAX_DOCUMENT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| io(&e))?;
+            if bytes.len() as u64 > MAX_DOCUMENT_BYTES {
+                return Err(too_large(shown));
+            }
+            Ok(Rest::One(Some(Found::Document(bytes, form))))
+        }
+    }
+}
+
+/// Whether bytes begin an array of objects.
+fn is_array(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let rest = head.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    let rest = rest.and_then(|rest| rest.strip_prefix(b"{")).map(<[u8]>::trim_ascii_start);
+    rest.is_some_and(|rest| rest.starts_with(b"\""))
 }
 
 fn known(source: &Source) -> Known<'_> {
@@ -326,11 +352,13 @@ impl<'a> Articles<'a> {
 
     fn next_unread(&mut self) -> Option<Unread<'a>> {
         let found = match &mut self.rest {
-            Rest::Made(made) => Found::Made(Box::new(made.next()?)),
-            Rest::Lines(lines) => match lines.next()? {
-                Ok(line) => Found::Line(line),
-                Err(error) => Found::Made(Box::new(Err(error))),
-            },
+            Rest::File => {
+                self.rest = Rest::One(None);
+                Found::File
+            }
+            Rest::One(found) => found.take()?,
+            Rest::Lines(lines) => lines.next()?.map_or_else(Found::Error, Found::Line),
+            Rest::Records(records) => records.next()?.map_or_else(Found::Error, Found::Record),
         };
         Some(Unread { reader: self.reader, source: Arc::clone(&self.source), found })
     }
@@ -340,6 +368,11 @@ impl Iterator for Articles<'_> {
     type Item = Result<Article, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.next_unread().map(Unread::read)
+        loop {
+            if let Some(article) = self.ready.next() {
+                return Some(article);
+            }
+            self.ready = self.next_unread()?.read().into_iter();
+        }
     }
 }

@@ -126,6 +126,15 @@ impl Traced {
         }
     }
 
+    /// The same text where the layer below begins `by` bytes further on.
+    pub(crate) fn shifted(mut self, by: u32) -> Self {
+        for run in &mut self.runs {
+            run.start += by;
+            run.end += by;
+        }
+        self
+    }
+
     /// The same text with its runs one layer further down: `lower` is what this text was made from.
     pub(crate) fn through(self, lower: &Self) -> Self {
         let mut runs = Vec::with_capacity(self.runs.len());

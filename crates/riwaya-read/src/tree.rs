@@ -7,6 +7,8 @@ use crate::markup::{self, Attribute, Dialect, Token};
 /// A page's elements and texts. A node's descendants are the nodes from its own index up to its `end`.
 pub(crate) struct Tree {
     nodes: Vec<Node>,
+    /// Whether the page has more than [`MAX_NODES`].
+    pub(crate) cut: bool,
 }
 
 /// One node of a [`Tree`].
@@ -133,6 +135,9 @@ pub(crate) fn is_block(name: &str) -> bool {
 /// Elements deeper than this are taken as their ancestor's.
 const DEPTH: usize = 400;
 
+/// Elements and texts that are read of a page; the longest of encyclopaedias have a fifth of it.
+pub(crate) const MAX_NODES: usize = 500_000;
+
 impl Tree {
     /// Reads a page; any text gives a tree.
     pub(crate) fn parse(page: &str) -> Self {
@@ -144,15 +149,17 @@ impl Tree {
             kind: Kind::Element("html".to_owned(), Vec::new()),
         };
         let mut builder = Builder { nodes: vec![root], open: vec![0], linked: false };
-        for token in markup::tokens(page, Dialect::Html) {
+        let mut tokens = markup::tokens(page, Dialect::Html);
+        while let Some(token) = tokens.next().filter(|_| builder.nodes.len() < MAX_NODES) {
             builder.take(token);
         }
+        let cut = builder.nodes.len() >= MAX_NODES;
         let end = builder.nodes.len();
         for id in builder.open {
             builder.nodes[id].end = end;
             builder.nodes[id].close = page.len()..page.len();
         }
-        Self { nodes: builder.nodes }
+        Self { nodes: builder.nodes, cut }
     }
 
     pub(crate) fn len(&self) -> usize {

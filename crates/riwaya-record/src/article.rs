@@ -119,11 +119,29 @@ pub struct Piece {
     pub exact: bool,
 }
 
-/// The way back: from code points of title and text to the bytes of the (decompressed) source.
+/// Where in a file of many the part lies that one article was read from: a line of JSON Lines, a record of a WARC
+/// file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Byte of the file at which the compressed member begins that the part begins in; 0 where nothing is compressed.
+    pub member: u64,
+    /// Byte at which the part begins, counted from there after decompression.
+    pub offset: u64,
+    /// How many bytes it has after decompression.
+    pub length: u64,
+}
+
+/// The way back: from code points of title and text to the bytes of the source.
+///
+/// Source bytes are those of the decompressed file; of the line where the file is JSON Lines; of the page that the
+/// server sent, without its transfer and content encodings, where it is a WARC file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceMap {
     /// The charset the bytes were decoded with (WHATWG name).
     pub charset: String,
+    /// The part of the file that the bytes are counted in; the whole file where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// Pieces of the title, in order.
     pub title: Vec<Piece>,
     /// Pieces of the text, in order.

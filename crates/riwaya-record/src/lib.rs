@@ -14,7 +14,7 @@ mod span;
 
 pub use account::{AccountTable, Cell, CellStance, Evidence, Point, PointKind, Relation, Side};
 pub use article::{
-    Article, Diagnostic, Furniture, FurnitureKind, Piece, Published, PublishedFrom, Severity, SourceMap,
+    Article, Diagnostic, Furniture, FurnitureKind, Part, Piece, Published, PublishedFrom, Severity, SourceMap,
 };
 pub use coded::{
     Bound, Claim, ClaimDate, CodedArticle, Communication, CommunicationKind, DateFrom, Entity, EntityKind,

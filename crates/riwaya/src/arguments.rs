@@ -129,7 +129,7 @@ What the gold is of (claims, statements, clusters, events, links, articles, acco
 /// What is read.
 #[derive(Args, Debug)]
 pub(crate) struct InputArguments {
-    /// Files or folders of .txt, .html, .xml, .rss, .atom, .jsonl, each also .gz; - for standard input
+    /// Files or folders of .txt, .html, .xml, .rss, .atom, .jsonl, .warc, each also .gz or .zst; - for standard input
     /// [default: the shipped samples]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Read};
+use std::io;
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
@@ -10,18 +10,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use riwaya_code::Coder;
 use riwaya_lexicon::Lexicon;
-use riwaya_read::{Input, ReadError, Reader, Source, Unread, discover};
+use riwaya_read::{Articles, ReadError, Reader, Unread, discover};
 use riwaya_record::{Article, CodedArticle, Severity};
 
-use crate::failure::{Failure, plain};
+use crate::failure::Failure;
 use crate::printing::{is_watched, warn};
 use crate::samples;
 
-/// Files of this size are read item by item, so that a year of news in one file does not fill the memory and what
-/// is done of it is stored.
-const LARGE: u64 = 1 << 20;
-/// Articles, or small files, that are worked on at once.
+/// Articles, or files, that are worked on at once.
 const BATCH: usize = 256;
+/// Bytes of them after which a batch is full, so that a file of any size is worked on in constant memory.
+const BATCH_BYTES: u64 = 32 << 20;
 
 /// Inputs that could not be read. Each has been named on standard error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,47 +63,44 @@ pub(crate) fn each_batch(
     for error in errors {
         problems.name(&error.to_string());
     }
-    let mut inputs = if paths.is_empty() { samples::inputs() } else { Vec::new() };
-    if named.iter().any(|path| path == Path::new("-")) {
-        inputs.push(standard_input()?);
-    }
-    if sources.is_empty() && inputs.is_empty() && problems.none() {
+    let inputs = if paths.is_empty() { samples::inputs() } else { Vec::new() };
+    let piped = named.iter().any(|path| path == Path::new("-"));
+    if sources.is_empty() && inputs.is_empty() && !piped && problems.none() {
         let all = named.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ");
         problems.name(&format!(
-            "{all}: holds nothing to read; expected .txt, .html, .xml, .rss, .atom or .jsonl files (or .gz of these)"
+            "{all}: holds nothing to read; expected .txt, .html, .xml, .rss, .atom, .jsonl or .warc files (or .gz or \
+             .zst of these)"
         ));
     }
-    let progress = Progress::new(sources.len() + inputs.len());
     if !inputs.is_empty() {
         let read: Vec<Vec<_>> = inputs.par_iter().map(|input| reader.read(input)).collect();
         take(kept(read.into_iter().flatten(), &mut problems), &mut problems)?;
-        progress.advance(inputs.len());
     }
-    let mut rest = sources.as_slice();
-    while let Some(first) = rest.first() {
-        if is_large(first) {
-            let mut found = reader.open(first).unread();
-            loop {
-                let batch: Vec<_> = found.by_ref().take(BATCH).collect();
-                if batch.is_empty() {
-                    break;
-                }
-                let read: Vec<_> = batch.into_par_iter().map(Unread::read).collect();
-                take(kept(read.into_iter(), &mut problems), &mut problems)?;
-            }
-            rest = &rest[1..];
-            progress.advance(1);
-        } else {
-            let small = rest.iter().take(BATCH).take_while(|source| !is_large(source)).count();
-            let read: Vec<Vec<_>> =
-                rest[..small].par_iter().map(|source| reader.open(source).collect()).collect();
-            take(kept(read.into_iter().flatten(), &mut problems), &mut problems)?;
-            rest = &rest[small..];
-            progress.advance(small);
+    let progress = Progress::new(sources.len() + usize::from(piped));
+    let stream = piped.then(|| reader.stream("stdin", io::stdin().lock()));
+    let opened = stream.into_iter().chain(sources.iter().map(|source| reader.open(source)));
+    let mut found = opened.inspect(|_| progress.advance(1)).flat_map(Articles::unread);
+    loop {
+        let batch = batch_of(&mut found);
+        if batch.is_empty() {
+            break;
         }
+        let read: Vec<Vec<_>> = batch.into_par_iter().map(Unread::read).collect();
+        take(kept(read.into_iter().flatten(), &mut problems), &mut problems)?;
     }
     progress.done();
     Ok(problems)
+}
+
+/// What is worked on next.
+fn batch_of<'a>(found: &mut impl Iterator<Item = Unread<'a>>) -> Vec<Unread<'a>> {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while batch.len() < BATCH && bytes < BATCH_BYTES {
+        let Some(one) = found.next() else { break };
+        bytes += one.size();
+        batch.push(one);
+    }
+    batch
 }
 
 /// Reads and codes what `paths` name; the order of what comes out is that of the ids.
@@ -187,22 +183,6 @@ impl Ids {
     pub(crate) fn contains(&self, id: &str) -> bool {
         self.0.contains_key(id)
     }
-}
-
-fn is_large(source: &Source) -> bool {
-    source.path.metadata().is_ok_and(|file| file.len() > LARGE)
-}
-
-fn standard_input() -> Result<Input, Failure> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|e| {
-        Failure::file(
-            Path::new("-"),
-            format!("standard input cannot be read: {}", plain(&e)),
-            "name a file instead",
-        )
-    })?;
-    Ok(Input { id: "stdin".to_owned(), bytes, ..Input::default() })
 }
 
 /// A bar for people, nothing for files.

@@ -93,13 +93,55 @@ fn standard_input_and_gzip_are_read() {
     done.is(0, &[]);
     assert_eq!(done.records().len(), 1);
 
-    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    zip.write_all(ARTICLE.as_bytes()).expect("compressed");
-    let zipped = zip.finish().expect("compressed");
+    let zipped = gzip(ARTICLE.as_bytes());
     program.write("whole.txt.gz", &zipped).write("cut.txt.gz", &zipped[..zipped.len() / 2]);
     let done = program.run(&["code", "whole.txt.gz", "cut.txt.gz"]);
     done.is(1, &["cut.txt.gz"]);
     assert_eq!(done.records().len(), 1);
+}
+
+/// A record of a WARC file with a page of a title and a paragraph.
+fn record(title: &str) -> Vec<u8> {
+    let page = format!(
+        "<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{ARTICLE}</p></body></html>"
+    );
+    let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}");
+    let head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/2021/04/14/a\r\n\
+        Content-Type: application/http; msgtype=response\r\n";
+    format!("{head}Content-Length: {}\r\n\r\n{block}\r\n\r\n", block.len()).into_bytes()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    zip.write_all(bytes).expect("compressed");
+    zip.finish().expect("compressed")
+}
+
+#[test]
+fn a_crawl_is_read_record_by_record_and_goes_on_behind_damage() {
+    let program = Program::new();
+    let mut members: Vec<Vec<u8>> =
+        ["اتصال هاتفي أول", "اتصال هاتفي ثان", "اتصال هاتفي ثالث"].iter().map(|t| gzip(&record(t))).collect();
+    program.write("crawl/news.warc.gz", members.concat());
+    let done = program.run(&["code", "crawl"]);
+    done.is(0, &[]);
+    assert_eq!(ids(&done), ["news.warc.gz#1", "news.warc.gz#2", "news.warc.gz#3"]);
+    assert!(
+        done.records()
+            .iter()
+            .all(|a| a["published"]["date"] == "2021-04-14" && a["claims"][0]["event"] == "CONSULT")
+    );
+    let middle = members[1].len() / 2;
+    members[1][middle] ^= 0xFF;
+    for (arguments, input) in [(["run", "broken.warc.gz"], vec![]), (["run", "-"], members.concat())] {
+        program.write("broken.warc.gz", members.concat());
+        program.run_with(&arguments, &[], &input).is(1, &["damaged or cut off"]);
+    }
+    let stored = ids(&program.run(&["articles", "--format", "jsonl"]));
+    for id in ["broken.warc.gz#1", "stdin#1"] {
+        assert!(stored.iter().any(|s| s == id), "{stored:?}");
+    }
+    assert!(stored.len() >= 4, "what stands behind the damage was read: {stored:?}");
 }
 
 #[test]

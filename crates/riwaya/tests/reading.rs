@@ -93,9 +93,12 @@ fn the_lexicon_is_asked_for_words_and_phrases() {
 }
 
 #[test]
-fn help_promises_only_what_is_read() {
+fn help_names_what_is_read() {
     let program = Program::new();
     for command in ["run", "report", "read", "code", "pairs"] {
-        assert!(!program.run(&[command, "--help"]).out.contains(".warc"), "{command}");
+        let help = program.run(&[command, "--help"]).out;
+        for kind in [".txt", ".html", ".xml", ".jsonl", ".warc", ".gz", ".zst", "standard input"] {
+            assert!(help.contains(kind), "{command} {kind}");
+        }
     }
 }

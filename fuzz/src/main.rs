@@ -1,0 +1,94 @@
+//! Reads worsened inputs for some time and keeps the first that breaks a promise.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use riwaya_fuzz::{MAX_TIME, Mutation, Target, check};
+
+const USAGE: &str = "\
+Usage: riwaya-fuzz [--seconds N] [--seed N] [TARGET]...
+
+Targets: page plain feed json_feed lines warc packed (all, if none is named). Each is given N seconds (60). What breaks a
+promise is made shorter, kept in fuzz/regressions/TARGET/ and named; mend the reader, and ./test keeps it so.";
+
+struct Asked {
+    seconds: u64,
+    seed: u64,
+    targets: Vec<Target>,
+}
+
+fn asked(mut words: impl Iterator<Item = String>) -> Option<Asked> {
+    let mut asked = Asked { seconds: 60, seed: 1, targets: Vec::new() };
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--seconds" => asked.seconds = words.next()?.parse().ok()?,
+            "--seed" => asked.seed = words.next()?.parse().ok()?,
+            name => asked.targets.push(Target::ALL.into_iter().find(|target| target.name() == name)?),
+        }
+    }
+    if asked.targets.is_empty() {
+        asked.targets = Target::ALL.to_vec();
+    }
+    Some(asked)
+}
+
+/// Whether an input breaks a promise, by panicking or by taking too long.
+fn breaks(target: Target, input: &[u8]) -> bool {
+    let begun = Instant::now();
+    catch_unwind(AssertUnwindSafe(|| check(target, input))).is_err() || begun.elapsed() > MAX_TIME
+}
+
+/// A shorter input that breaks a promise too, found by leaving out ever smaller pieces.
+fn shortened(target: Target, mut input: Vec<u8>) -> Vec<u8> {
+    let mut piece = input.len().next_power_of_two();
+    while piece > 0 {
+        let mut at = 0;
+        while at < input.len() {
+            let end = (at + piece).min(input.len());
+            let shorter = [&input[..at], &input[end..]].concat();
+            if breaks(target, &shorter) {
+                input = shorter;
+            } else {
+                at += piece;
+            }
+        }
+        piece /= 2;
+    }
+    input
+}
+
+fn main() -> ExitCode {
+    let Some(asked) = asked(std::env::args().skip(1)) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    let mut broken = false;
+    for target in asked.targets {
+        let begun = Instant::now();
+        let mut count = 0u64;
+        for input in Mutation::new(target, asked.seed) {
+            count += 1;
+            if breaks(target, &input) {
+                broken = true;
+                let input = shortened(target, input);
+                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target.name());
+                let file = folder.join(format!("seed-{}-{count}", asked.seed));
+                let kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, &input));
+                println!(
+                    "{}: {} bytes break a promise: {} ({kept:?})",
+                    target.name(),
+                    input.len(),
+                    file.display()
+                );
+                break;
+            }
+            if begun.elapsed() > Duration::from_secs(asked.seconds) {
+                break;
+            }
+        }
+        println!("{}: {count} inputs in {:.0?}", target.name(), begun.elapsed());
+    }
+    ExitCode::from(u8::from(broken))
+}
