@@ -96,6 +96,15 @@ const CLASSES: &[(&str, FurnitureKind)] = &[
     ("entry-meta", F::Meta),
     ("article-meta", F::Meta),
     ("article-info", F::Meta),
+    ("video-js", F::Other),
+    ("vjs-", F::Other),
+    ("jwplayer", F::Other),
+    ("inread", F::Promotion),
+    ("adsbygoogle", F::Promotion),
+    ("appcall", F::Promotion),
+    ("apppromo", F::Promotion),
+    ("pollbox", F::Promotion),
+    ("author-box", F::Credit),
     ("pagination", F::Navigation),
     ("pager", F::Navigation),
     ("sidebar", F::Navigation),
@@ -121,6 +130,10 @@ const CLASS_WORDS: &[(&str, FurnitureKind)] = &[
     ("adv", F::Promotion),
     ("meta", F::Meta),
     ("date", F::Meta),
+    ("toc", F::Navigation),
+    ("cta", F::Promotion),
+    ("hash", F::Tags),
+    ("hashtags", F::Tags),
     ("rating", F::Other),
     ("poll", F::Promotion),
 ];
@@ -191,7 +204,39 @@ const STATES: &[&str] = &[
 ];
 
 /// Parts of class and id names of notices that may hold more prose than the article.
-const NOTICES: &[&str] = &["cookie", "consent", "gdpr", "cmp-", "privacy-popup"];
+const NOTICES: &[&str] = &[
+    "cookie",
+    "consent",
+    "gdpr",
+    "cmp-",
+    "privacy-popup",
+    "didomi",
+    "onetrust",
+    "sp_message",
+    "usercentrics",
+    "truste",
+    "cookiebot",
+    "cmpbox",
+];
+
+/// Parts of class and id names of elements that name who wrote the article.
+const AUTHORS: &[&str] = &["author", "byline", "writer", "reporter", "by-line", "article-by", "writtenby"];
+
+/// The same, as whole words.
+const AUTHOR_WORDS: &[&str] =
+    &["by", "byl", "aut", "auth", "wr", "sby", "signature", "journalist", "editor", "fn"];
+
+/// Whether an element's class or id says that it names who wrote the article.
+pub(crate) fn is_of_author(tree: &Tree, id: usize) -> bool {
+    let node = tree.node(id);
+    let names = [node.attribute("class"), node.attribute("id"), node.attribute("rel")];
+    !matches!(node.name(), "html" | "body")
+        && names.into_iter().flatten().flat_map(str::split_whitespace).any(|name| {
+            let name = name.to_ascii_lowercase();
+            AUTHORS.iter().any(|a| name.contains(a))
+                || name.split(['-', '_']).any(|w| AUTHOR_WORDS.contains(&w))
+        })
+}
 
 fn is_notice(tree: &Tree, id: usize) -> bool {
     let node = tree.node(id);

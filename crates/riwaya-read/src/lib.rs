@@ -22,6 +22,7 @@
 
 mod charset;
 mod content;
+mod credit;
 mod date;
 mod draft;
 mod entity;
@@ -38,6 +39,7 @@ mod plain;
 mod provenance;
 mod reader;
 mod source;
+mod teaser;
 mod trace;
 mod tree;
 
