@@ -81,7 +81,7 @@ impl About {
             }
             let aside: String = found.furniture.iter().map(|f| spaced(&f.text) + "\n").collect();
             for piece in row.furniture.iter().map(|piece| spaced(piece)).filter(|piece| !piece.is_empty()) {
-                let left = is_left(&piece, &found.text);
+                let left = is_left(&piece, &found.text, &row.text);
                 out.asked += 1;
                 out.left += usize::from(left);
                 out.lost += usize::from(!left && !aside.contains(&piece));
@@ -147,10 +147,10 @@ fn names(wanted: &str, given: &str) -> bool {
 }
 
 /// Whether a piece of furniture got into the text: as a line of it or, where it is too long to come about by chance,
-/// anywhere within.
-fn is_left(piece: &str, text: &str) -> bool {
+/// anywhere within; what the article says itself is no sign of it.
+fn is_left(piece: &str, text: &str, wanted: &str) -> bool {
     text.lines().any(|line| spaced(line) == piece)
-        || piece.split(' ').count() >= LONG && spaced(text).contains(piece)
+        || piece.split(' ').count() >= LONG && spaced(text).contains(piece) && !spaced(wanted).contains(piece)
 }
 
 /// From so many words on, furniture within a line of the article is no chance.

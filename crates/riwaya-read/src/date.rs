@@ -507,6 +507,17 @@ pub(crate) fn lone_clock(text: &str) -> Option<Stamp> {
     })
 }
 
+/// Whether a text begins with a day of the week or a number, and tells a date: a line that tells when, and not an opening
+/// such as "جنيف 3 مايو 2021 السهل".
+pub(crate) fn opens_with_day(text: &str) -> bool {
+    let folded = western(text);
+    let opens = folded.split_whitespace().next().is_some_and(|word| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || weekday(&fold(word.trim_matches(|c: char| !is_letter(c)))).is_some()
+    });
+    opens && find(text).is_some()
+}
+
 /// The number of words `find` counts in.
 pub(crate) fn count_words(text: &str) -> usize {
     words(&western(text)).len()
@@ -807,6 +818,17 @@ fn weekday(folded: &str) -> Option<Weekday> {
 pub(crate) fn in_address(url: &str) -> Option<Stamp> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next()?;
+    // Names of sections may stand between the year and the month: /2013/middle_east/8/3/
+    let folders: Vec<&str> = path.split('/').skip(1).collect();
+    let number = |part: &&str| (part.len() <= 2).then(|| part.parse::<i64>().ok())?;
+    for (at, year) in folders.iter().enumerate().filter(|(_, part)| part.len() == 4) {
+        let rest: Vec<i64> = folders[at + 1..].iter().take(4).filter_map(number).collect();
+        if let (Ok(year), [month, day, ..]) = (year.parse::<i64>(), &rest[..])
+            && let Some(stamp) = Stamp::day(year, *month, *day).filter(|s| s.year >= 1990)
+        {
+            return Some(stamp);
+        }
+    }
     let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
     for (at, part) in parts.iter().enumerate().skip(1) {
         let digits = part.len() <= 8 && part.bytes().all(|b| b.is_ascii_digit());
@@ -977,6 +999,7 @@ mod tests {
         let date = |t: &str| in_address(t).and_then(|s| s.published(PublishedFrom::Url).date);
         assert_eq!(date("https://example.org/news/2021/4/14/slug").as_deref(), Some("2021-04-14"));
         assert_eq!(date("https://example.org/2021/world/4/14/index.html").as_deref(), Some("2021-04-14"));
+        assert_eq!(date("https://example.org/2021/far_east/4/14/a").as_deref(), Some("2021-04-14"));
         assert_eq!(date("https://example.org/20210414-slug").as_deref(), Some("2021-04-14"));
         assert_eq!(date("https://example.org/story/12345678/4"), None);
     }

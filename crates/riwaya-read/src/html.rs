@@ -53,7 +53,7 @@ pub(crate) fn read(page: &str, titled: Option<&str>, lexicon: &FurnitureLexicon)
     }
     let around = Around::of(&lines, &parts, title_line);
     out.outlet = meta.outlet.clone().or_else(|| outlet_in_title(&meta, out.title.text(), lexicon));
-    credits(&tree, &lines, &around, &meta, lexicon, &mut out);
+    credits(page, &tree, &lines, &around, &meta, lexicon, &mut out);
     times(&lines, &around, &meta, &mut out);
     out.url = meta.url;
     if out.text.is_empty() && titled.is_none() {
@@ -113,7 +113,9 @@ struct Around {
 
 impl Around {
     fn of(lines: &[Line], parts: &[Part], title: Option<usize>) -> Self {
-        let Some(first) = parts.iter().position(|p| *p == Part::Body) else {
+        // A second headline may stand above the first.
+        let below = title.filter(|t| parts[*t..].contains(&Part::Body)).unwrap_or(0);
+        let Some(first) = (below..parts.len()).find(|i| parts[*i] == Part::Body) else {
             return Self { near: Vec::new(), after: 0..0 };
         };
         let last = parts.iter().rposition(|p| *p == Part::Body).unwrap_or(first);
@@ -123,8 +125,27 @@ impl Around {
     }
 }
 
+/// The words around a line that may be a byline: those of an element that is named for the author – of a card with more
+/// about the author its first line –, or a line "city – name".
+fn credited(page: &str, tree: &Tree, lines: &[Line], line: &Line) -> Option<String> {
+    const MOST: usize = 8;
+    let named: Vec<usize> =
+        tree.outward(line.first).take(4).filter(|n| content::is_of_author(tree, *n)).collect();
+    let Some(outermost) = named.last() else {
+        let alone = line.words <= MOST && line.linked == 0 && credit::is_city_and_name(line.text.text());
+        return alone.then(|| line.text.text().to_owned());
+    };
+    let of_card = || {
+        let first = lines.iter().find(|other| other.first >= *outermost && other.words >= 2)?;
+        (first.words <= MOST).then(|| first.text.text().to_owned())
+    };
+    let whole = named.iter().map(|n| tree.words(page, *n)).find(|whole| words(whole) <= MOST);
+    if tree.node(*outermost).end - outermost > 12 { of_card().or(whole) } else { whole.or_else(of_card) }
+}
+
 /// Who wrote the article and whose report it is.
 fn credits(
+    page: &str,
     tree: &Tree,
     lines: &[Line],
     around: &Around,
@@ -139,14 +160,22 @@ fn credits(
     found.take_dateline(out.text.text());
     let outlet = out.outlet.clone();
     let byline = || {
-        let mut short = around.near.iter().map(|i| &lines[*i]).filter(|line| line.words <= 8);
-        let named = |line: &&Line| {
-            tree.outward(line.first).take(4).any(|n| content::is_of_author(tree, n))
-                || line.linked == 0 && credit::is_city_and_name(line.text.text())
-        };
-        short.find(named).and_then(|line| credit::byline(line.text.text(), outlet.as_deref(), lexicon))
+        around.near.iter().map(|i| &lines[*i]).find_map(|line| {
+            let words = credited(page, tree, lines, line)?;
+            credit::byline(&words, outlet.as_deref(), lexicon)
+        })
     };
-    out.author = meta.author.clone().or(found.author).or_else(byline);
+    let signed = || {
+        let signs =
+            around.after.clone().map(|i| lines[i].text.text()).filter(|text| content::is_sign_off(text));
+        signs
+            .filter_map(|text| {
+                text.rsplit_once('/')?.1.trim().contains(' ').then(|| text.rsplit_once('/'))?
+            })
+            .find(|(agency, name)| agency.split_whitespace().count() <= 2 && (2..=4).contains(&words(name)))
+            .and_then(|(_, name)| metadata::name_of(name))
+    };
+    out.author = meta.author.clone().or(found.author).or_else(byline).or_else(signed);
     out.agency = found.agency;
 }
 
@@ -168,6 +197,13 @@ fn times(lines: &[Line], around: &Around, meta: &Metadata, out: &mut Draft) {
         told.published = told.published.or(line.published).or(nothing.then_some(found.stamp));
         told.modified = told.modified.or(line.modified);
         told.changed_at = told.changed_at.or(line.changed_at);
+    }
+    // A paper prints its day beside the number of the issue, above everything.
+    if told == Told::default() && meta.published.is_none() {
+        let heads = lines.iter().take(around.near.iter().copied().min().unwrap_or(0));
+        let issue =
+            heads.map(|line| line.text.text()).find(|text| words(text) <= 16 && text.contains("العدد"));
+        told.published = issue.and_then(|text| date::told(text).published);
     }
     let signed = || around.after.clone().find_map(|i| date::lone_clock(lines[i].text.text()));
     // Where only a change is told, the address may know an earlier day.
@@ -385,8 +421,12 @@ fn outlet_in_title(meta: &Metadata, headline: &str, lexicon: &FurnitureLexicon) 
     }
     // A title that has nothing of the headline is the outlet's.
     let first = parted().next().map_or(title, |(before, _)| before).trim_matches(is_bar);
-    (fits(first) && words(first) <= 5 && headline::overlap(first, headline) < 0.3 && !wanted.is_empty())
-        .then(|| first.to_owned())
+    (fits(first)
+        && words(first) <= 5
+        && headline::overlap(first, headline) < 0.6
+        && !wanted.contains(&headline::fold(first))
+        && !wanted.is_empty())
+    .then(|| first.to_owned())
 }
 
 /// A title without the outlet's name before or after it.

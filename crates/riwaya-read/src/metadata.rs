@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use crate::date::{self, Stamp};
+use crate::headline;
 use crate::tree::{Kind, Tree};
 
 /// A page's own statements about itself.
@@ -103,6 +104,7 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
     let mut authors: Vec<(usize, String)> = Vec::new();
     let mut linked = LinkedData::default();
     let mut labels: [Option<String>; 2] = [None, None];
+    let mut state: Option<Range<usize>> = None;
     for (id, node) in tree.nodes() {
         match node.name() {
             "meta" => {
@@ -150,6 +152,9 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
                     tree.nodes().skip(id + 1).take(node.end - id - 1).next().map(|(_, n)| n.range.clone());
                 names.title = text.map(|r| (tree.words(page, id), Some(r))).filter(|(t, _)| !t.is_empty());
             }
+            "script" if node.attribute("id") == Some("__NEXT_DATA__") && node.end > id + 1 => {
+                state = Some(tree.node(id + 1).range.clone());
+            }
             "script" => {
                 let of_data = node
                     .attribute("type")
@@ -180,6 +185,15 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
         && ["Written by", "كتبه", "بواسطة", "كُتب بواسطة", "Écrit par"].contains(&label.trim())
     {
         authors.extend(name_of(name).map(|name| (AUTHORS.len(), name)));
+    }
+    if dated.is_empty()
+        && let Some(state) = state
+        && let Some(headline) =
+            names.og.as_ref().or(names.title.as_ref()).map(|(title, _)| headline::fold(title))
+    {
+        let (published, modified) = of_state(&page[state], &headline);
+        dated.extend(published.map(|stamp| (0, stamp)));
+        changed.extend(modified.map(|stamp| (0, stamp)));
     }
     out.published = best(dated);
     out.modified = best(changed);
@@ -382,6 +396,43 @@ impl LinkedData {
         self.author = self.author.take().or_else(|| known(&self.author_id));
         self.publisher = self.publisher.take().or_else(|| known(&self.publisher_id));
     }
+}
+
+/// When the article of this headline, folded, was published and changed, in the state that a script-made page carries.
+fn of_state(json: &str, headline: &str) -> (Option<Stamp>, Option<Stamp>) {
+    let Ok(state) = serde_json::from_str::<Value>(json) else { return (None, None) };
+    let mut queue = std::collections::VecDeque::from([&state]);
+    let mut seen = 0;
+    while let Some(value) = queue.pop_front().filter(|_| seen < 20_000) {
+        seen += 1;
+        match value {
+            Value::Array(list) => queue.extend(list),
+            Value::Object(map) => {
+                let first = |keys: &[&str]| keys.iter().find_map(|key| map.get(*key)?.as_str());
+                let is_article = first(&["headline", "title"]).is_some_and(|title| {
+                    let title = headline::fold(title);
+                    !title.is_empty() && headline.starts_with(&title)
+                });
+                let published = first(&[
+                    "datePublished",
+                    "publishedAt",
+                    "published_at",
+                    "publishDate",
+                    "publish_date",
+                    "pubDate",
+                    "firstPublishedAt",
+                ]);
+                if let Some(stamp) = published.filter(|_| is_article).and_then(any_date) {
+                    let modified =
+                        first(&["dateModified", "updatedAt", "updated_at", "modifiedAt", "lastModified"]);
+                    return (Some(stamp), modified.and_then(any_date));
+                }
+                queue.extend(map.values().filter(|value| value.is_object() || value.is_array()));
+            }
+            _ => {}
+        }
+    }
+    (None, None)
 }
 
 /// The name that a field has, or the id by which another object has it; several names are parted by an Arabic comma.

@@ -51,8 +51,17 @@ fn pages_as_they_come() {
 }
 
 /// Shares that must be reached.
-const LEAST: &[(&str, f64)] =
-    &[("extract_f1", 0.93), ("title", 0.82), ("published_day", 0.86), ("language", 1.0)];
+const LEAST: &[(&str, f64)] = &[
+    ("extract_f1", 0.99),
+    ("title", 1.0),
+    ("published_day", 1.0),
+    ("published_time", 1.0),
+    ("modified", 1.0),
+    ("outlet", 1.0),
+    ("author", 0.97),
+    ("agency", 1.0),
+    ("language", 1.0),
+];
 
 /// Counts that must not be exceeded.
-const MOST: &[(&str, f64)] = &[("furniture_in_text", 24.0), ("furniture_lost", 11.0)];
+const MOST: &[(&str, f64)] = &[("furniture_in_text", 0.0), ("furniture_lost", 0.0)];
