@@ -42,6 +42,10 @@ impl Answers {
         self.asked += 1;
     }
 
+    pub(crate) fn asked(self) -> usize {
+        self.asked
+    }
+
     pub(crate) fn accuracy(self) -> f64 {
         ratio(self.right, self.asked)
     }

@@ -1,14 +1,15 @@
 //! Article text: shared runs of four words, counted, averaged over pages. The measure of the
-//! article-extraction benchmark.
+//! article-extraction benchmark. And what a page says of its article, where the gold says it too: the share of pages
+//! on which it is right, and how much furniture got into the texts or was lost.
 
 use std::collections::HashMap;
 
-use riwaya_record::CodedArticle;
+use riwaya_record::{CodedArticle, Published};
 
 use crate::Figure;
-use crate::count::{harmonic, ratio};
+use crate::count::{Answers, harmonic, ratio};
 use crate::rows::ArticleRow;
-use crate::wording::words;
+use crate::wording::{fold, words};
 
 const RUN: usize = 4;
 
@@ -23,13 +24,137 @@ pub(crate) fn figures(gold: &[ArticleRow], system: &[CodedArticle]) -> Vec<Figur
         recall.add(both, want.values().sum());
     }
     let (p, r) = (precision.value(), recall.value());
-    vec![
+    let mut out = vec![
         Figure::share("extract_p", p),
         Figure::share("extract_r", r),
         Figure::share("extract_f1", harmonic(p, r)),
         Figure::count("pages", gold.len()),
-    ]
+    ];
+    out.extend(About::of(gold, system).figures());
+    out
 }
+
+/// What is right besides the text.
+#[derive(Default)]
+struct About {
+    title: Answers,
+    day: Answers,
+    time: Answers,
+    changed: Answers,
+    outlet: Answers,
+    author: Answers,
+    agency: Answers,
+    language: Answers,
+    asked: usize,
+    left: usize,
+    lost: usize,
+}
+
+impl About {
+    fn of(gold: &[ArticleRow], system: &[CodedArticle]) -> Self {
+        let read: HashMap<&str, &CodedArticle> = system.iter().map(|a| (page(&a.id), a)).collect();
+        let nothing = CodedArticle::default();
+        let mut out = Self::default();
+        for row in gold {
+            let found = read.get(page(&row.id)).copied().unwrap_or(&nothing);
+            if let Some(title) = asked(row.title.as_ref()) {
+                out.title.add(spaced(title) == spaced(&found.title));
+            }
+            if let Some(published) = asked(row.published.as_ref()) {
+                out.day.add(same_day(published, &found.published));
+                out.time.add(same_time(published, &found.published));
+            }
+            if let Some(modified) = asked(row.modified.as_ref()) {
+                out.changed.add(found.modified.as_ref().is_some_and(|m| same_time(modified, m)));
+            }
+            for (wanted, given, answers) in [
+                (&row.outlet, &found.outlet, &mut out.outlet),
+                (&row.author, &found.author, &mut out.author),
+                (&row.agency, &found.agency, &mut out.agency),
+            ] {
+                if let Some(wanted) = asked(wanted.as_ref()) {
+                    answers.add(given.as_ref().is_some_and(|given| names(wanted, given)));
+                }
+            }
+            if let Some(language) = asked(row.language.as_ref()) {
+                out.language.add(*language == found.language);
+            }
+            let aside: String = found.furniture.iter().map(|f| spaced(&f.text) + "\n").collect();
+            for piece in row.furniture.iter().map(|piece| spaced(piece)).filter(|piece| !piece.is_empty()) {
+                let left = is_left(&piece, &found.text, &row.text);
+                out.asked += 1;
+                out.left += usize::from(left);
+                out.lost += usize::from(!left && !aside.contains(&piece));
+            }
+        }
+        out
+    }
+
+    fn figures(self) -> Vec<Figure> {
+        let shares = [
+            ("title", self.title),
+            ("published_day", self.day),
+            ("published_time", self.time),
+            ("modified", self.changed),
+            ("outlet", self.outlet),
+            ("author", self.author),
+            ("agency", self.agency),
+            ("language", self.language),
+        ];
+        let mut out: Vec<Figure> = (shares.into_iter())
+            .filter(|(_, answers)| answers.asked() > 0)
+            .map(|(name, answers)| Figure::share(name, answers.accuracy()))
+            .collect();
+        if self.asked > 0 {
+            out.push(Figure::count("furniture", self.asked));
+            out.push(Figure::count("furniture_in_text", self.left));
+            out.push(Figure::count("furniture_lost", self.lost));
+        }
+        out
+    }
+}
+
+fn asked(wanted: Option<&String>) -> Option<&String> {
+    wanted.filter(|wanted| !wanted.trim().is_empty())
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The local day.
+fn same_day(wanted: &str, found: &Published) -> bool {
+    wanted.get(..10) == found.date.as_deref()
+}
+
+/// The time of day to the minute and the zone, where the gold has them; else the day.
+fn same_time(wanted: &str, found: &Published) -> bool {
+    if wanted.len() <= 10 {
+        return same_day(wanted, found);
+    }
+    let zone = |time: &str| {
+        let at = time.rfind(['Z', '+', '-']).filter(|at| *at > 10).unwrap_or(time.len());
+        time[at..].replace("+00:00", "Z")
+    };
+    let Some(found) = &found.time else { return false };
+    wanted.get(..16) == found.get(..16) && zone(wanted) == zone(found)
+}
+
+/// Whether a name is the one wanted, or one of those that stand together: "the agency (Agency)".
+fn names(wanted: &str, given: &str) -> bool {
+    let (wanted, given) = (fold(wanted), fold(given));
+    !given.is_empty() && (wanted == given || wanted.split(['(', ')']).any(|name| name.trim() == given))
+}
+
+/// Whether a piece of furniture got into the text: as a line of it or, where it is too long to come about by chance,
+/// anywhere within; what the article says itself is no sign of it.
+fn is_left(piece: &str, text: &str, wanted: &str) -> bool {
+    text.lines().any(|line| spaced(line) == piece)
+        || piece.split(' ').count() >= LONG && spaced(text).contains(piece) && !spaced(wanted).contains(piece)
+}
+
+/// From so many words on, furniture within a line of the article is no chance.
+const LONG: usize = 4;
 
 /// A mean of shares; a share of nothing does not count.
 #[derive(Default)]

@@ -189,13 +189,30 @@ pub struct LinkClaim {
     pub optional: bool,
 }
 
-/// An article as a reader has it before them.
-#[derive(Clone, Debug, Deserialize)]
+/// An article as a reader has it before them. What a row does not say is not asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct ArticleRow {
     /// The article's id.
     pub id: String,
     /// Its body, without furniture.
     pub text: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// When it was published: a local date, or a date-time with the zone where the page lets know it.
+    pub published: Option<String>,
+    /// When it was last changed, written in the same way.
+    pub modified: Option<String>,
+    /// Who published it; several names for it may stand here.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Whose report it is.
+    pub agency: Option<String>,
+    /// The language it is written in.
+    pub language: Option<String>,
+    /// Pieces of the page that are not the article: none may stand in its text, all must be kept beside it.
+    #[serde(default)]
+    pub furniture: Vec<String>,
 }
 
 /// What each side says of an event.

@@ -331,6 +331,45 @@ fn texts() {
 }
 
 #[test]
+fn what_pages_say_of_their_articles() {
+    let rows = concat!(
+        r#"{"id":"a","text":"one","title":"one  two","published":"2022-03-04T01:30:00+02:00","outlet":"المرفأ (Marfa)","language":"ar","#,
+        r#""furniture":["share","read on and on here","gone"]}"#,
+        "\n",
+        r#"{"id":"b","text":"one","published":"2022-03-04","modified":"2022-03-05T10:00:00Z","author":"سلمى"}"#
+    );
+    let gold = Gold::parse("articles.gold", rows).unwrap();
+    let mut found = [article("a.html"), article("b")];
+    let published = |time: Option<&str>, date: &str| riwaya_record::Published {
+        time: time.map(str::to_owned),
+        date: Some(date.to_owned()),
+        ..riwaya_record::Published::default()
+    };
+    found[0].title = "one two".to_owned();
+    found[0].published = published(Some("2022-03-03T23:30:00Z"), "2022-03-03");
+    found[0].outlet = Some("Marfa".to_owned());
+    found[0].text = "one, read on and on here\nshared".to_owned();
+    found[1].published = published(Some("2022-03-04T10:00:00Z"), "2022-03-04");
+    found[1].modified = Some(published(Some("2022-03-05T10:00:20+00:00"), "2022-03-05"));
+    let figures = score(&gold, &System { articles: &found, ..System::default() });
+    expect(
+        &figures,
+        &[
+            ("title", 1.0),
+            ("published_day", 0.5),
+            ("published_time", 0.5),
+            ("modified", 1.0),
+            ("outlet", 1.0),
+            ("author", 0.0),
+            ("language", 0.0),
+            ("furniture", 3.0),
+            ("furniture_in_text", 1.0),
+            ("furniture_lost", 2.0),
+        ],
+    );
+}
+
+#[test]
 fn accounts() {
     let gold = Gold::parse(
         "accounts.gold",

@@ -277,7 +277,9 @@ fn texts() {
             }
             write_lines(&file, &articles);
             let figures = score(&gold, &System { articles: &articles, ..System::default() });
-            same_figures(&bench, "extract", &bench.join(name), &file, &figures);
+            // the published measure knows the texts alone
+            let of_texts: Vec<Figure> = figures.iter().take(4).copied().collect();
+            same_figures(&bench, "extract", &bench.join(name), &file, &of_texts);
             match copy {
                 Copy::Faithful => perfect(&figures, &["extract_p", "extract_r"]),
                 Copy::Worn => worn(&figures, "extract_f1"),

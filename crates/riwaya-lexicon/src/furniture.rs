@@ -33,6 +33,19 @@ pub struct FurnitureHit {
     pub entry: u32,
     /// Whether the line has nothing besides the pattern.
     pub alone: bool,
+    /// Words of the pattern.
+    pub words: usize,
+    /// Whom the rest of the line credits, if it is a name.
+    pub credits: Option<Credited>,
+}
+
+/// Whom a credit names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Credited {
+    /// Who wrote the text: بقلم, كتبت.
+    Author,
+    /// Whose report it is: المصدر, نقلا عن.
+    Agency,
 }
 
 /// Compiled furniture knowledge: which lines of a page are not the article.
@@ -42,7 +55,7 @@ pub struct FurnitureHit {
 /// end dropped.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FurnitureLexicon {
-    whole: FxHashMap<String, (FurnitureKind, FurnitureMatch, u32)>,
+    whole: FxHashMap<String, (FurnitureKind, FurnitureMatch, u32, Option<Credited>)>,
     start: FxHashMap<String, Vec<Pattern>>,
     end: FxHashMap<String, Vec<Pattern>>,
     /// Patterns that may stand anywhere, by their first run of letters and digits, with their order.
@@ -54,6 +67,7 @@ struct Pattern {
     words: String,
     kind: FurnitureKind,
     entry: u32,
+    credits: Option<Credited>,
 }
 
 /// Lines longer than this many words are prose, whatever they begin or end with.
@@ -94,8 +108,8 @@ impl FurnitureLexicon {
                     return Err(row.error(format!("{other:?} is no way to match; {expected}")));
                 }
             };
-            let kind = kind(row.need("kind")?).ok_or_else(|| {
-                let known: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+            let (kind, credits) = kind(row.need("kind")?).ok_or_else(|| {
+                let known: Vec<&str> = KINDS.iter().map(|(name, ..)| *name).collect();
                 row.error(format!(
                     "{:?} is no kind of furniture; the kinds are {}",
                     row.get("kind"),
@@ -105,21 +119,24 @@ impl FurnitureLexicon {
             let entry = row.line();
             match by {
                 FurnitureMatch::Line | FurnitureMatch::Block => {
-                    out.whole.insert(words, (kind, by, entry));
+                    out.whole.insert(words, (kind, by, entry, credits));
                 }
                 FurnitureMatch::Start => {
                     fold_start(written).trim_end().clone_into(&mut words);
                     let key = first_word(&words).to_owned();
-                    out.start.entry(key).or_default().push(Pattern { words, kind, entry });
+                    out.start.entry(key).or_default().push(Pattern { words, kind, entry, credits });
                 }
                 FurnitureMatch::End => {
                     let key = words.rsplit(' ').next().unwrap_or_default().to_owned();
-                    out.end.entry(key).or_default().push(Pattern { words, kind, entry });
+                    out.end.entry(key).or_default().push(Pattern { words, kind, entry, credits });
                 }
                 FurnitureMatch::Contains => {
                     let order = out.contains.values().map(Vec::len).sum();
                     let key = runs(&words).next().unwrap_or_default().to_owned();
-                    out.contains.entry(key).or_default().push((order, Pattern { words, kind, entry }));
+                    out.contains
+                        .entry(key)
+                        .or_default()
+                        .push((order, Pattern { words, kind, entry, credits }));
                 }
             }
         }
@@ -134,8 +151,9 @@ impl FurnitureLexicon {
         let folded = fold(line);
         let bare = folded.trim_end_matches([':', '.', '!', '…', '؟', '?', '،']).trim_end();
         for whole in [folded.as_str(), bare] {
-            if let Some((kind, by, entry)) = self.whole.get(whole) {
-                return Some(FurnitureHit { kind: *kind, by: *by, entry: *entry, alone: true });
+            if let Some((kind, by, entry, credits)) = self.whole.get(whole) {
+                let (kind, by, entry, credits) = (*kind, *by, *entry, *credits);
+                return Some(FurnitureHit { kind, by, entry, alone: true, words: count(whole), credits });
             }
         }
         let words = folded.split(' ').count();
@@ -147,6 +165,8 @@ impl FurnitureLexicon {
             by,
             entry: p.entry,
             alone: bare.len() <= p.words.trim_end_matches(is_label_end).len(),
+            words: count(&p.words),
+            credits: p.credits,
         };
         let first = first_word(&folded);
         let sentence = words > LONGEST_SENTENCE && line.trim_end().ends_with(['.', '؛']);
@@ -187,24 +207,31 @@ impl FurnitureLexicon {
     }
 }
 
-/// Names of the kinds, as the table and the records write them.
-const KINDS: &[(&str, FurnitureKind)] = &[
-    ("navigation", FurnitureKind::Navigation),
-    ("related", FurnitureKind::Related),
-    ("share", FurnitureKind::Share),
-    ("comment", FurnitureKind::Comment),
-    ("promotion", FurnitureKind::Promotion),
-    ("masthead", FurnitureKind::Masthead),
-    ("credit", FurnitureKind::Credit),
-    ("caption", FurnitureKind::Caption),
-    ("tags", FurnitureKind::Tags),
-    ("repeated", FurnitureKind::Repeated),
-    ("meta", FurnitureKind::Meta),
-    ("other", FurnitureKind::Other),
+/// Names of the kinds, as the table writes them: those of the records, and two for credits that say whose.
+const KINDS: &[(&str, FurnitureKind, Option<Credited>)] = &[
+    ("navigation", FurnitureKind::Navigation, None),
+    ("related", FurnitureKind::Related, None),
+    ("share", FurnitureKind::Share, None),
+    ("comment", FurnitureKind::Comment, None),
+    ("promotion", FurnitureKind::Promotion, None),
+    ("masthead", FurnitureKind::Masthead, None),
+    ("credit", FurnitureKind::Credit, None),
+    ("author", FurnitureKind::Credit, Some(Credited::Author)),
+    ("agency", FurnitureKind::Credit, Some(Credited::Agency)),
+    ("caption", FurnitureKind::Caption, None),
+    ("tags", FurnitureKind::Tags, None),
+    ("repeated", FurnitureKind::Repeated, None),
+    ("meta", FurnitureKind::Meta, None),
+    ("other", FurnitureKind::Other, None),
 ];
 
-fn kind(name: &str) -> Option<FurnitureKind> {
-    KINDS.iter().find(|(n, _)| *n == name).map(|(_, k)| *k)
+fn kind(name: &str) -> Option<(FurnitureKind, Option<Credited>)> {
+    KINDS.iter().find(|(n, ..)| *n == name).map(|(_, kind, credits)| (*kind, *credits))
+}
+
+/// Words with letters or digits.
+fn count(pattern: &str) -> usize {
+    pattern.split(' ').filter(|word| word.contains(is_letter_or_digit)).count()
 }
 
 fn first_word(line: &str) -> &str {
@@ -309,6 +336,15 @@ mod tests {
         assert_eq!(kind("كتب- سليم الحداد"), Some((FurnitureKind::Credit, false)));
         assert_eq!(kind("الرئيسية > سياسة"), Some((FurnitureKind::Navigation, false)));
         assert_eq!(kind(""), None);
+    }
+
+    #[test]
+    fn credits_say_whose() {
+        let table = "pattern | match | kind\nبقلم: | start | author\nنقلا عن | start | agency\n";
+        let lexicon = FurnitureLexicon::parse("f.txt", table).unwrap();
+        let hit = |line: &str| lexicon.look(line).map(|h| (h.kind, h.credits, h.words));
+        assert_eq!(hit("بقلم : سلمى حداد"), Some((FurnitureKind::Credit, Some(Credited::Author), 1)));
+        assert_eq!(hit("نقلاً عن وكالة السهل"), Some((FurnitureKind::Credit, Some(Credited::Agency), 2)));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Which lines of a page are the article and what the others are.
 
+use std::collections::HashMap;
+
 use riwaya_lexicon::{FurnitureLexicon, FurnitureMatch};
 use riwaya_record::FurnitureKind;
 
+use crate::headline;
 use crate::page::Line;
 use crate::tree::Tree;
 
@@ -96,6 +99,15 @@ const CLASSES: &[(&str, FurnitureKind)] = &[
     ("entry-meta", F::Meta),
     ("article-meta", F::Meta),
     ("article-info", F::Meta),
+    ("video-js", F::Other),
+    ("vjs-", F::Other),
+    ("jwplayer", F::Other),
+    ("inread", F::Promotion),
+    ("adsbygoogle", F::Promotion),
+    ("appcall", F::Promotion),
+    ("apppromo", F::Promotion),
+    ("pollbox", F::Promotion),
+    ("author-box", F::Credit),
     ("pagination", F::Navigation),
     ("pager", F::Navigation),
     ("sidebar", F::Navigation),
@@ -121,6 +133,10 @@ const CLASS_WORDS: &[(&str, FurnitureKind)] = &[
     ("adv", F::Promotion),
     ("meta", F::Meta),
     ("date", F::Meta),
+    ("toc", F::Navigation),
+    ("cta", F::Promotion),
+    ("hash", F::Tags),
+    ("hashtags", F::Tags),
     ("rating", F::Other),
     ("poll", F::Promotion),
 ];
@@ -191,7 +207,39 @@ const STATES: &[&str] = &[
 ];
 
 /// Parts of class and id names of notices that may hold more prose than the article.
-const NOTICES: &[&str] = &["cookie", "consent", "gdpr", "cmp-", "privacy-popup"];
+const NOTICES: &[&str] = &[
+    "cookie",
+    "consent",
+    "gdpr",
+    "cmp-",
+    "privacy-popup",
+    "didomi",
+    "onetrust",
+    "sp_message",
+    "usercentrics",
+    "truste",
+    "cookiebot",
+    "cmpbox",
+];
+
+/// Parts of class and id names of elements that name who wrote the article.
+const AUTHORS: &[&str] = &["author", "byline", "writer", "reporter", "by-line", "article-by", "writtenby"];
+
+/// The same, as whole words.
+const AUTHOR_WORDS: &[&str] =
+    &["by", "byl", "aut", "auth", "wr", "sby", "signature", "journalist", "editor", "fn"];
+
+/// Whether an element's class or id says that it names who wrote the article.
+pub(crate) fn is_of_author(tree: &Tree, id: usize) -> bool {
+    let node = tree.node(id);
+    let names = [node.attribute("class"), node.attribute("id"), node.attribute("rel")];
+    !matches!(node.name(), "html" | "body")
+        && names.into_iter().flatten().flat_map(str::split_whitespace).any(|name| {
+            let name = name.to_ascii_lowercase();
+            AUTHORS.iter().any(|a| name.contains(a))
+                || name.split(['-', '_']).any(|w| AUTHOR_WORDS.contains(&w))
+        })
+}
 
 fn is_notice(tree: &Tree, id: usize) -> bool {
     let node = tree.node(id);
@@ -289,6 +337,15 @@ pub(crate) fn parts(
             around[range].iter_mut().for_each(|a| *a = a.or(Some(kind)));
         }
     }
+    let copied = copies(lines, &prose);
+    for (id, node) in tree.nodes() {
+        if is_in_another_script(tree, id, node, lines, &prose) {
+            around[span(id)].iter_mut().for_each(|a| *a = a.or(Some(F::Other)));
+        }
+    }
+    for i in (0..lines.len()).filter(|i| copied[*i]) {
+        around[i] = around[i].or(Some(F::Repeated));
+    }
     let total: usize =
         (0..lines.len()).filter(|i| prose[*i] && around[*i].is_none()).map(|i| lines[i].words).sum();
     let mut bodies = Vec::new();
@@ -368,8 +425,128 @@ pub(crate) fn parts(
         }
     }
     headed_blocks(tree, lines, &known, &prose, within.clone(), &mut parts);
-    edges(tree, lines, &prose, within, &mut parts);
+    said_again(tree, lines, within.clone(), &mut parts);
+    edges(tree, lines, &prose, within.clone(), &mut parts);
+    if let Some(kicker) = title.and_then(|title| kicker(tree, lines, title)) {
+        if known[kicker].is_none() && around[kicker].is_none() {
+            parts[kicker] = Part::Body;
+        }
+    }
+    outside(lines, &known, within, &mut parts);
     parts
+}
+
+/// Which lines of prose are copies of earlier ones, where the page has its article twice, one time right after the other:
+/// once for wide screens, once for narrow ones. An excerpt above the article is no such copy, nor is what a text says more
+/// than once.
+fn copies(lines: &[Line], prose: &[bool]) -> Vec<bool> {
+    let mut again = vec![false; lines.len()];
+    let long: Vec<usize> = (0..lines.len()).filter(|i| prose[*i] && lines[*i].words >= 8).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let text = |at: usize| lines[long[at]].text.text();
+    let words = |range: std::ops::Range<usize>| long[range].iter().map(|i| lines[*i].words).sum::<usize>();
+    for at in 0..long.len() {
+        let Some(first) = seen.insert(text(at), at) else { continue };
+        let block = at - first;
+        let same = (0..block).take_while(|n| at + n < long.len() && text(first + n) == text(at + n)).count();
+        let all = words(0..long.len());
+        if same == block && block >= 3 && words(at..at + block) * 10 >= all * 4 {
+            long[at..at + block].iter().for_each(|i| again[*i] = true);
+            break;
+        }
+    }
+    again
+}
+
+/// Whether an element says that it is in a language of other letters than most of the page's prose: the English half of a
+/// bilingual page.
+fn is_in_another_script(
+    tree: &Tree,
+    id: usize,
+    node: &crate::tree::Node,
+    lines: &[Line],
+    prose: &[bool],
+) -> bool {
+    let Some(language) = node.attribute("lang").filter(|l| !l.is_empty()) else { return false };
+    if matches!(node.name(), "html" | "body" | "font") || tree.node(id).parent == 0 {
+        return false;
+    }
+    let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if ["ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd"].contains(&language.as_str()) {
+        return false;
+    }
+    let is_arabic = |line: &Line| {
+        let letters = || line.text.text().chars().filter(|c| c.is_alphabetic()).take(80);
+        letters().filter(|c| riwaya_text::is_arabic_letter(*c)).count() * 2 > letters().count()
+    };
+    let words = |wanted: bool| -> usize {
+        let own = lines.iter().zip(prose).filter(|(_, prose)| **prose).map(|(line, _)| line);
+        own.filter(|line| is_arabic(line) == wanted).map(|line| line.words).sum()
+    };
+    words(true) > words(false)
+        && lines.iter().filter(|l| (id..node.end).contains(&l.first)).all(|line| !is_arabic(line))
+}
+
+/// A second headline right above the first.
+fn kicker(tree: &Tree, lines: &[Line], title: usize) -> Option<usize> {
+    let above = title.checked_sub(1)?;
+    let parent = |i: usize| tree.node(lines[i].node).parent;
+    let line = &lines[above];
+    let fits = (5..=20).contains(&line.words)
+        && line.linked == 0
+        && parent(above) == parent(title)
+        && crate::date::find(line.text.text()).is_none()
+        && !line.text.text().contains(['|', '»', '>', '•', '©']);
+    fits.then_some(above)
+}
+
+/// A sentence of the article set large beside it says nothing new.
+fn said_again(tree: &Tree, lines: &[Line], within: std::ops::Range<usize>, parts: &mut [Part]) {
+    let is_set_apart = |i: usize| {
+        tree.outward(lines[i].first).take(4).any(|n| {
+            let node = tree.node(n);
+            let classed =
+                |word| node.attribute("class").is_some_and(|c| c.to_ascii_lowercase().contains(word));
+            matches!(node.name(), "blockquote" | "aside" | "q") || classed("quote") || classed("pull")
+        })
+    };
+    for i in within.clone() {
+        if parts[i] != Part::Body || !(4..=40).contains(&lines[i].words) || !is_set_apart(i) {
+            continue;
+        }
+        let own = headline::fold(lines[i].text.text());
+        let again = |j: usize| {
+            j != i
+                && parts[j] == Part::Body
+                && lines[j].words > lines[i].words
+                && headline::fold(lines[j].text.text()).contains(&own)
+        };
+        if within.clone().any(again) {
+            parts[i] = Part::Furniture(F::Repeated);
+        }
+    }
+}
+
+/// What stands under a heading of comments or of other stories outside the article is of its kind, whatever else is not
+/// known of it.
+fn outside(
+    lines: &[Line],
+    known: &[Option<riwaya_lexicon::FurnitureHit>],
+    within: std::ops::Range<usize>,
+    parts: &mut [Part],
+) {
+    let mut open: Option<FurnitureKind> = None;
+    for i in within.end..lines.len() {
+        if let Some(hit) = known[i] {
+            open = (hit.by == FurnitureMatch::Block).then_some(hit.kind).or(open.filter(|k| *k == hit.kind));
+            continue;
+        }
+        let Part::Furniture(kind) = parts[i] else { continue };
+        let unknown = kind == F::Other || kind == F::Navigation && lines[i].link_density() > 0.5;
+        if let Some(open) = open.filter(|_| unknown) {
+            parts[i] = Part::Furniture(open);
+        }
+    }
 }
 
 /// What follows a heading such as "related articles", up to the next prose, belongs to it.
@@ -406,14 +583,48 @@ fn headed_blocks(
     }
 }
 
+/// Whether a line is how agencies sign off: "وكالة/سليم الحداد", "أ ن ن / م ع ش", "// انتهى //", "(إعداد سليم - تحرير سلمى)".
+pub(crate) fn is_sign_off(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let pieces = text.split('/').filter(|piece| !piece.trim().is_empty());
+    let slashed = text.contains('/')
+        && words <= 12
+        && !text.contains(['.', '،', ':', '«', '"', '؟'])
+        && pieces.clone().all(|piece| piece.split_whitespace().count() <= 5);
+    let bracketed = text.starts_with('(')
+        && text.ends_with(')')
+        && words <= 16
+        && ["(إعداد", "(تحرير", "(تغطية", "(شارك في", "(كتابة", "(Reporting", "(Editing"]
+            .iter()
+            .any(|w| text.starts_with(w));
+    slashed && !text.contains("//www") && !text.contains("http") || bracketed
+}
+
 /// Short lines before the first and after the last prose are not the article, unless they head or close it.
 fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<usize>, parts: &mut [Part]) {
     let body = |i: &usize, parts: &[Part]| parts[*i] == Part::Body;
     let Some(first) = within.clone().find(|i| body(i, parts) && prose[*i]) else { return };
     let last = within.clone().rev().find(|i| body(i, parts) && prose[*i]).unwrap_or(first);
+    // The first of several headings of one kind, each with its paragraphs: a live page.
+    let heading = |i: usize| {
+        tree.outward(lines[i].first)
+            .take(2)
+            .map(|n| tree.node(n).name())
+            .find(|name| matches!(*name, "h2" | "h3" | "h4"))
+    };
+    let heads_sections = |i: usize, parts: &[Part]| {
+        let others = || within.clone().filter(|j| *j > first && parts[*j] == Part::Body);
+        i + 1 == first
+            && heading(i).is_some_and(|own| others().filter(|j| heading(*j) == Some(own)).count() >= 2)
+    };
     for i in within.start..first {
+        let text = lines[i].text.text();
+        let ended = text.ends_with(['.', '؟', '!']);
+        if parts[i] == Part::Body && lines[i].words <= 14 && !ended && crate::date::opens_with_day(text) {
+            parts[i] = Part::Furniture(F::Meta);
+        }
         if parts[i] == Part::Body
-            && !(is_heading(tree, &lines[i]) && lines[i].words >= 4)
+            && !(is_heading(tree, &lines[i]) && (lines[i].words >= 4 || heads_sections(i, parts)))
             && lines[i].words < 8
         {
             parts[i] = Part::Furniture(F::Other);
@@ -421,6 +632,11 @@ fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<us
     }
     let mut at = last + 1;
     while at < within.end {
+        if parts[at] == Part::Body && is_sign_off(lines[at].text.text()) {
+            parts[at] = Part::Furniture(F::Credit);
+            at += 1;
+            continue;
+        }
         let close = at - last <= 3 && lines[at].node == lines[last].node && !is_heading(tree, &lines[at]);
         let ended = lines[at].text.text().ends_with(['.', '!', '؟', '?', '"', '”', '»']);
         if parts[at] == Part::Body && !(close && (ended || lines[at].joined)) {

@@ -1,31 +1,38 @@
 //! A web page: title, text, furniture, metadata.
 
+use std::ops::Range;
+
 use riwaya_lexicon::FurnitureLexicon;
 use riwaya_record::{FurnitureKind, PublishedFrom, Severity};
 
 use crate::content::{self, Part};
-use crate::date;
+use crate::credit::{self, Credits};
+use crate::date::{self, Stamp, Told};
 use crate::draft::Draft;
-use crate::headline;
 use crate::metadata::{self, Metadata};
 use crate::page::{self, Line};
 use crate::trace::Traced;
 use crate::tree::{MAX_NODES, Tree};
+use crate::{headline, json, teaser};
 
 /// Reads a page. `titled` is the title where the input gives one.
 pub(crate) fn read(page: &str, titled: Option<&str>, lexicon: &FurnitureLexicon) -> Draft {
     let tree = Tree::parse(page);
-    let lines = page::lines(page, &tree);
+    let lines = page::lines(page, &tree)
+        .into_iter()
+        .flat_map(|line| teaser::apart(line, lexicon))
+        .collect::<Vec<_>>();
     let meta = metadata::of(page, &tree);
     let (title, title_line) = match titled {
         Some(given) => (Traced::default(), repeats(&lines, given)),
-        None => title_of(page, &tree, &lines, &meta),
+        None => title_of(page, &tree, &lines, &meta, lexicon),
     };
     let parts = content::parts(&tree, &lines, title_line, lexicon);
-    let mut out = Draft { title, ..Draft::default() };
+    let mut out = Draft { title: without_marks(&title), ..Draft::default() };
+    let headline = headline::fold(titled.unwrap_or(out.title.text()));
     for (i, line) in lines.iter().enumerate() {
         match parts[i] {
-            Part::Body if headline::fold(line.text.text()) == headline::fold(out.title.text()) => {
+            Part::Body if headline::fold(line.text.text()) == headline => {
                 out.furniture.push((line.text.text().to_owned(), FurnitureKind::Repeated, line.text.start()));
             }
             Part::Body => {
@@ -41,17 +48,13 @@ pub(crate) fn read(page: &str, titled: Option<&str>, lexicon: &FurnitureLexicon)
             }
         }
     }
-    out.published = meta
-        .published
-        .map(|s| s.published(PublishedFrom::Metadata))
-        .or_else(|| shown_date(&lines, &parts, title_line))
-        .or_else(|| dateline(out.text.text()));
-    if out.published.is_none()
-        && let Some(stamp) = meta.url.as_deref().and_then(date::in_address)
-    {
-        out.published = Some(stamp.published(PublishedFrom::Url));
+    if let Some(body) = meta.body.clone().filter(|_| words(out.text.text()) < FEW_WORDS) {
+        said_in_data(page, body, &mut out);
     }
-    out.outlet = meta.outlet;
+    let around = Around::of(&lines, &parts, title_line);
+    out.outlet = meta.outlet.clone().or_else(|| outlet_in_title(&meta, out.title.text(), lexicon));
+    credits(page, &tree, &lines, &around, &meta, lexicon, &mut out);
+    times(&lines, &around, &meta, &mut out);
     out.url = meta.url;
     if tree.cut {
         let message =
@@ -69,30 +72,229 @@ pub(crate) fn read(page: &str, titled: Option<&str>, lexicon: &FurnitureLexicon)
     out
 }
 
+/// A headline without the marks of direction and the spaces around it.
+fn without_marks(title: &Traced) -> Traced {
+    let text = title.text();
+    let is_unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    let start = text.len() - text.trim_start_matches(is_unseen).len();
+    title.slice(start..start + text.trim_matches(is_unseen).len())
+}
+
+/// A text of fewer words than this gives way to one that the page's data hold.
+const FEW_WORDS: usize = 40;
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// The text as linked data hold it, where a script was to show it; what the page shows is furniture then.
+fn said_in_data(page: &str, body: Range<usize>, out: &mut Draft) {
+    let (layer, _) = json::literal(page, body.start);
+    let text =
+        if layer.text().contains("</") { page::shown(layer.text()).through(&layer) } else { layer.trimmed() };
+    if words(text.text()) < FEW_WORDS.max(3 * words(out.text.text())) {
+        return;
+    }
+    if !out.text.is_empty() {
+        let shown = std::mem::take(&mut out.text);
+        out.furniture.push((shown.text().to_owned(), FurnitureKind::Other, shown.start()));
+    }
+    out.text = text;
+    let message =
+        "the page shows no article; its text was taken from the data that the page carries (articleBody)";
+    out.diagnostics.push((Severity::Note, message.to_owned()));
+}
+
+/// Where around the article its times and credits stand: between headline and text, then above and right below.
+struct Around {
+    /// Places of lines, the nearest first.
+    near: Vec<usize>,
+    /// Those of them that come after the article.
+    after: Range<usize>,
+}
+
+impl Around {
+    fn of(lines: &[Line], parts: &[Part], title: Option<usize>) -> Self {
+        // A second headline may stand above the first.
+        let below = title.filter(|t| parts[*t..].contains(&Part::Body)).unwrap_or(0);
+        let Some(first) = (below..parts.len()).find(|i| parts[*i] == Part::Body) else {
+            return Self { near: Vec::new(), after: 0..0 };
+        };
+        let last = parts.iter().rposition(|p| *p == Part::Body).unwrap_or(first);
+        let from = title.filter(|t| *t < first).unwrap_or(first).saturating_sub(8);
+        let after = last + 1..(last + 5).min(lines.len());
+        Self { near: (from..first).rev().chain(after.clone()).collect(), after }
+    }
+}
+
+/// The words around a line that may be a byline: those of an element that is named for the author – of a card with more
+/// about the author its first line –, or a line "city – name".
+fn credited(page: &str, tree: &Tree, lines: &[Line], line: &Line) -> Option<String> {
+    const MOST: usize = 8;
+    let named: Vec<usize> =
+        tree.outward(line.first).take(4).filter(|n| content::is_of_author(tree, *n)).collect();
+    let Some(outermost) = named.last() else {
+        let alone = line.words <= MOST && line.linked == 0 && credit::is_city_and_name(line.text.text());
+        return alone.then(|| line.text.text().to_owned());
+    };
+    let of_card = || {
+        let first = lines.iter().find(|other| other.first >= *outermost && other.words >= 2)?;
+        (first.words <= MOST).then(|| first.text.text().to_owned())
+    };
+    let whole = named.iter().map(|n| tree.words(page, *n)).find(|whole| words(whole) <= MOST);
+    if tree.node(*outermost).end - outermost > 12 { of_card().or(whole) } else { whole.or_else(of_card) }
+}
+
+/// Who wrote the article and whose report it is.
+fn credits(
+    page: &str,
+    tree: &Tree,
+    lines: &[Line],
+    around: &Around,
+    meta: &Metadata,
+    lexicon: &FurnitureLexicon,
+    out: &mut Draft,
+) {
+    let mut found = Credits::default();
+    for line in around.near.iter().map(|i| &lines[*i]).filter(|line| line.words <= 16) {
+        found.take(line.text.text(), lexicon);
+    }
+    found.take_dateline(out.text.text());
+    let outlet = out.outlet.clone();
+    let byline = || {
+        around.near.iter().map(|i| &lines[*i]).find_map(|line| {
+            let words = credited(page, tree, lines, line)?;
+            credit::byline(&words, outlet.as_deref(), lexicon)
+        })
+    };
+    let signed = || {
+        let signs =
+            around.after.clone().map(|i| lines[i].text.text()).filter(|text| content::is_sign_off(text));
+        signs
+            .filter_map(|text| {
+                text.rsplit_once('/')?.1.trim().contains(' ').then(|| text.rsplit_once('/'))?
+            })
+            .find(|(agency, name)| agency.split_whitespace().count() <= 2 && (2..=4).contains(&words(name)))
+            .and_then(|(_, name)| metadata::name_of(name))
+    };
+    out.author = meta.author.clone().or(found.author).or_else(byline).or_else(signed);
+    out.agency = found.agency;
+}
+
+/// When the article was published and changed: as metadata say, in the zone of the clock that the page shows; else as the
+/// page shows, its dateline or its address say.
+fn times(lines: &[Line], around: &Around, meta: &Metadata, out: &mut Draft) {
+    let mut told = Told::default();
+    for i in &around.near {
+        let text = lines[*i].text.text();
+        let short = lines[*i].words <= 8;
+        let Some(found) = date::find(text).filter(|f| short || f.words * 3 >= date::count_words(text)) else {
+            if lines[*i].words <= 12 {
+                told.changed_at = told.changed_at.or(date::told(text).changed_at);
+            }
+            continue;
+        };
+        let line = date::told(text);
+        let nothing = line.published.is_none() && line.modified.is_none();
+        told.published = told.published.or(line.published).or(nothing.then_some(found.stamp));
+        told.modified = told.modified.or(line.modified);
+        told.changed_at = told.changed_at.or(line.changed_at);
+    }
+    // A paper prints its day beside the number of the issue, above everything.
+    if told == Told::default() && meta.published.is_none() {
+        let heads = lines.iter().take(around.near.iter().copied().min().unwrap_or(0));
+        let issue =
+            heads.map(|line| line.text.text()).find(|text| words(text) <= 16 && text.contains("العدد"));
+        told.published = issue.and_then(|text| date::told(text).published);
+    }
+    let signed = || around.after.clone().find_map(|i| date::lone_clock(lines[i].text.text()));
+    // Where only a change is told, the address may know an earlier day.
+    let addressed = meta.url.as_deref().and_then(date::in_address);
+    let earlier = told.modified.and_then(|changed| addressed.filter(|day| !day.is_after(changed)));
+    let shown = told.published.or(told.modified.filter(|_| earlier.is_none()));
+    let published = match meta.published {
+        Some(said) => Some((date::settled(said, shown), PublishedFrom::Metadata)),
+        None => shown.map(|stamp| {
+            (
+                if stamp.has_time() {
+                    stamp
+                } else {
+                    signed().map_or(stamp, |clock| stamp.at_time_of(clock))
+                },
+                PublishedFrom::Text,
+            )
+        }),
+    };
+    let zone = published.and_then(|(stamp, _)| stamp.zone()).filter(|zone| *zone != 0);
+    let local = |stamp: Stamp| match zone {
+        Some(zone) if stamp.zone() == Some(0) => stamp.in_zone(zone).unwrap_or(stamp),
+        _ => stamp,
+    };
+    let later =
+        |stamp: &Stamp| published.is_none_or(|(first, _)| first != *stamp && !first.same_instant(*stamp));
+    let changed_at = || {
+        let (day, _) = published?;
+        Some(day.only_day().at_time_of(told.changed_at?).with_zone(day.zone()))
+    };
+    out.modified =
+        (meta.modified.map(local).or(told.modified).or_else(changed_at)).filter(later).map(|stamp| {
+            stamp.published(if meta.modified.is_some() {
+                PublishedFrom::Metadata
+            } else {
+                PublishedFrom::Text
+            })
+        });
+    out.published = published.map(|(stamp, from)| {
+        let mut published = stamp.published(from);
+        // The day there, where no clock tells the zone.
+        if let Some(day) = shown.filter(|day| !day.has_time() && stamp.may_fall_on(*day)) {
+            published.date = day.published(from).date;
+        }
+        published
+    });
+    out.published = out.published.take().or_else(|| dateline(out.text.text()));
+    if out.published.is_none() {
+        out.published = addressed.map(|stamp| stamp.published(PublishedFrom::Url));
+    }
+}
+
 fn repeats(lines: &[Line], title: &str) -> Option<usize> {
     let title = headline::fold(title);
     lines.iter().position(|l| !title.is_empty() && headline::fold(l.text.text()) == title)
 }
 
-/// The title: the headline shown on the page that its metadata name, else the metadata's own words.
-fn title_of(page: &str, tree: &Tree, lines: &[Line], meta: &Metadata) -> (Traced, Option<usize>) {
-    let named: Vec<String> =
-        meta.titles.iter().map(|(t, _)| without_outlet(t, meta.outlet.as_deref()).to_owned()).collect();
-    let level = |line: &Line| {
-        tree.outward(line.first).take(6).find_map(|n| match tree.node(n).name() {
+/// How much a line is set off as a headline: by its element, its class, its letters.
+fn level(tree: &Tree, line: &Line) -> Option<u8> {
+    tree.outward(line.first).take(6).find_map(|n| {
+        let node = tree.node(n);
+        match node.name() {
             "h1" => Some(3),
             "h2" | "h3" => Some(2),
-            _ if tree.node(n).attribute("itemprop").is_some_and(|p| p.contains("headline")) => Some(3),
-            _ if tree
-                .node(n)
-                .attribute("class")
-                .is_some_and(|c| c.to_ascii_lowercase().contains("title")) =>
-            {
-                Some(1)
-            }
+            _ if node.attribute("itemprop").is_some_and(|p| p.contains("headline")) => Some(3),
+            _ if node.attribute("class").is_some_and(|c| c.to_ascii_lowercase().contains("title")) => Some(1),
             _ => None,
-        })
-    };
+        }
+    })
+}
+
+/// The title: the headline shown on the page that its metadata name, else the headline above the text, else the metadata's
+/// own words.
+fn title_of(
+    page: &str,
+    tree: &Tree,
+    lines: &[Line],
+    meta: &Metadata,
+    lexicon: &FurnitureLexicon,
+) -> (Traced, Option<usize>) {
+    let named: Vec<(&str, String)> = meta
+        .titles
+        .iter()
+        .map(|(t, _)| (without_outlet(t, meta.outlet.as_deref()), headline::fold(t)))
+        .collect();
+    let outlet = meta.outlet.as_deref().map(headline::fold);
     let mut best: Option<(f64, usize)> = None;
     for (i, line) in lines.iter().enumerate() {
         if line.words < 2 || line.words > 50 {
@@ -100,28 +302,36 @@ fn title_of(page: &str, tree: &Tree, lines: &[Line], meta: &Metadata) -> (Traced
         }
         let words = line.text.text();
         let folded = headline::fold(words);
+        if outlet.as_deref() == Some(&folded) {
+            continue;
+        }
+        let heads = level(tree, line).unwrap_or(0);
         let alike = named
             .iter()
             .enumerate()
-            .map(|(rank, n)| {
+            .map(|(rank, (n, whole))| {
                 let same = headline::fold(n) == folded;
-                let both = headline::overlap(n, words).min(headline::overlap(words, n));
-                let loose = headline::overlap(n, words).max(headline::overlap(words, n));
+                let (of_name, of_line) = (headline::overlap(n, words), headline::overlap(words, n));
+                let (both, loose) = (of_name.min(of_line), of_name.max(of_line));
                 let score = if same {
                     1.5
+                } else if line.words >= 4 && is_end_of(&folded, whole) {
+                    // The page's title with the outlet's name, its section, its slogan around it.
+                    1.3
                 } else if both > 0.6 {
                     both
+                } else if of_name > 0.99 && heads >= 2 && n.split(' ').count() >= 3 {
+                    0.76
                 } else {
                     loose * 0.55
                 };
                 score - 0.02 * rank as f64
             })
             .fold(0.0, f64::max);
-        let heads = level(line).unwrap_or(0);
         let needed = match heads {
             3 => 0.5,
             2 | 1 => 0.75,
-            _ => 1.4,
+            _ => 1.2,
         };
         let score = alike + f64::from(heads) * 0.1;
         let only = named.is_empty() && heads == 3;
@@ -130,6 +340,9 @@ fn title_of(page: &str, tree: &Tree, lines: &[Line], meta: &Metadata) -> (Traced
         }
     }
     if let Some((_, i)) = best {
+        return (lines[i].text.clone(), Some(i));
+    }
+    if let Some(i) = above_the_text(tree, lines, meta, lexicon) {
         return (lines[i].text.clone(), Some(i));
     }
     for (words, place) in &meta.titles {
@@ -141,8 +354,84 @@ fn title_of(page: &str, tree: &Tree, lines: &[Line], meta: &Metadata) -> (Traced
             return (whole.slice(start..start + kept.len()), None);
         }
     }
-    let first = lines.iter().position(|l| l.words >= 2 && level(l).is_some_and(|l| l >= 2));
+    let first = lines.iter().position(|l| l.words >= 2 && level(tree, l).is_some_and(|l| l >= 2));
     (first.map(|i| lines[i].text.clone()).unwrap_or_default(), first)
+}
+
+/// Whether a title begins or ends with a line, both folded.
+fn is_end_of(line: &str, title: &str) -> bool {
+    title.strip_prefix(line).is_some_and(|rest| rest.starts_with(' '))
+        || title.strip_suffix(line).is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// The line above the text that restates it, where the metadata's title does not: an outlet that calls all its pages by
+/// its own name.
+fn above_the_text(tree: &Tree, lines: &[Line], meta: &Metadata, lexicon: &FurnitureLexicon) -> Option<usize> {
+    let parts = content::parts(tree, lines, None, lexicon);
+    let first = (0..lines.len()).find(|i| parts[*i] == Part::Body && content::is_prose(&lines[*i]))?;
+    let opening: String = (first..lines.len())
+        .filter(|i| parts[*i] == Part::Body)
+        .take(4)
+        .map(|i| lines[i].text.text().to_owned() + "\n")
+        .collect();
+    let said = meta.titles.iter().map(|(t, _)| headline::overlap(t, &opening)).fold(0.0, f64::max);
+    let score = |i: &usize| {
+        let set_off = f64::from(level(tree, &lines[*i]).unwrap_or(0)) * 0.1;
+        headline::overlap(lines[*i].text.text(), &opening) + set_off
+    };
+    let fits = |i: &usize| {
+        let line = &lines[*i];
+        (3..=30).contains(&line.words)
+            && line.link_density() < 0.5
+            && lexicon.look(line.text.text()).is_none()
+            && date::find(line.text.text()).is_none()
+    };
+    let (score, best) = (first.saturating_sub(10)..first)
+        .filter(fits)
+        .map(|i| (score(&i), i))
+        .fold((0.0, first), |best, next| if next.0 > best.0 { next } else { best });
+    (score >= 0.45 && score > said + 0.1).then_some(best)
+}
+
+/// The outlet's name, where the page's title has it beside the headline or holds nothing else.
+fn outlet_in_title(meta: &Metadata, headline: &str, lexicon: &FurnitureLexicon) -> Option<String> {
+    let (title, _) = meta.titles.last()?;
+    let title = title.trim();
+    let wanted = headline::fold(headline);
+    let fits = |name: &str| {
+        (1..=6).contains(&words(name))
+            && lexicon.look(name).is_none()
+            && name.chars().any(char::is_alphabetic)
+    };
+    let parted = || {
+        let bars =
+            title.char_indices().filter(|(_, c)| matches!(c, '|' | '-' | '–' | '—' | '»' | '«' | '•' | ':'));
+        bars.map(|(at, c)| (title[..at].trim(), title[at + c.len_utf8()..].trim()))
+    };
+    let is_bar = |c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '»' | '«' | '•' | ':');
+    for (before, after) in parted() {
+        let named = if headline::fold(before) == wanted {
+            after.rsplit(['|', '»', '«', '•']).next()
+        } else if headline::fold(after) == wanted {
+            before.split(['|', '»', '«', '•']).next()
+        } else {
+            None
+        };
+        if let Some(name) = named.map(|name| name.trim_matches(is_bar)).filter(|name| fits(name)) {
+            return Some(name.to_owned());
+        }
+    }
+    if let Some(rest) = title.strip_prefix(headline.trim()).filter(|_| !headline.is_empty()) {
+        return Some(rest.trim_matches(is_bar)).filter(|name| fits(name)).map(str::to_owned);
+    }
+    // A title that has nothing of the headline is the outlet's.
+    let first = parted().next().map_or(title, |(before, _)| before).trim_matches(is_bar);
+    (fits(first)
+        && words(first) <= 5
+        && headline::overlap(first, headline) < 0.6
+        && !wanted.contains(&headline::fold(first))
+        && !wanted.is_empty())
+    .then(|| first.to_owned())
 }
 
 /// A title without the outlet's name before or after it.
@@ -178,20 +467,6 @@ fn without_outlet<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
         }
     }
     title
-}
-
-/// A date shown near the title, or above or right below the article.
-fn shown_date(lines: &[Line], parts: &[Part], title: Option<usize>) -> Option<riwaya_record::Published> {
-    let first = parts.iter().position(|p| *p == Part::Body)?;
-    let last = parts.iter().rposition(|p| *p == Part::Body)?;
-    let from = title.filter(|t| *t < first).unwrap_or(first).saturating_sub(8);
-    let mut near = (from..first).rev().chain(last + 1..(last + 4).min(lines.len()));
-    near.find_map(|i| {
-        let text = lines[i].text.text();
-        let found = date::find(text)?;
-        (found.words * 3 >= date::count_words(text) || lines[i].words <= 8).then_some(found.stamp)
-    })
-    .map(|s| s.published(PublishedFrom::Text))
 }
 
 /// The date in an opening such as "city, 14 April (agency) -".

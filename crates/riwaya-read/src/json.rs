@@ -77,7 +77,7 @@ pub(crate) fn string(line: &str, name: &str) -> Traced {
 }
 
 /// The string literal that opens at `start`, and where it ends.
-fn literal(line: &str, start: usize) -> (Traced, usize) {
+pub(crate) fn literal(line: &str, start: usize) -> (Traced, usize) {
     let bytes = line.as_bytes();
     let mut out = Traced::default();
     let mut at = start + 1;

@@ -23,6 +23,7 @@
 
 mod charset;
 mod content;
+mod credit;
 mod date;
 mod draft;
 mod entity;
@@ -43,6 +44,7 @@ mod plain;
 mod provenance;
 mod reader;
 mod source;
+mod teaser;
 mod trace;
 mod tree;
 mod warc;

@@ -143,6 +143,10 @@ impl Tokens<'_> {
             }
             from += at + 2;
         }
+        // A title that is never ended would take the whole page with it.
+        if name == "title" {
+            return self.text[self.at..].find('<').map_or(self.text.len(), |end| self.at + end);
+        }
         self.text.len()
     }
 
@@ -243,6 +247,18 @@ mod tests {
                 "/p"
             ]
         );
+    }
+
+    #[test]
+    fn a_title_without_an_end() {
+        let text = "<title>خبر<p>متن</p>";
+        let shown: Vec<&str> = tokens(text, Dialect::Html)
+            .filter_map(|t| match t {
+                Token::Text(range) => Some(&text[range]),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(shown, ["خبر", "متن"]);
     }
 
     #[test]

@@ -8,11 +8,12 @@ use riwaya_lexicon::{FurnitureHit, FurnitureLexicon, FurnitureMatch};
 use riwaya_record::{FurnitureKind, PublishedFrom};
 use riwaya_text::is_letter_or_digit;
 
-use crate::date;
+use crate::credit::Credits;
+use crate::date::{self, Stamp};
 use crate::draft::Draft;
-use crate::headline;
 use crate::html::dateline;
 use crate::trace::Traced;
+use crate::{headline, teaser};
 
 /// A line that is not empty.
 struct Line<'a> {
@@ -24,7 +25,21 @@ struct Line<'a> {
     kind: Option<FurnitureKind>,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    fn new(text: &'a str, start: usize, lexicon: &FurnitureLexicon) -> Self {
+        let hit = lexicon.look(text);
+        let marks = !text.chars().any(is_letter_or_digit);
+        let menu = is_menu(text).then_some(FurnitureKind::Navigation);
+        Self {
+            text,
+            range: start..start + text.len(),
+            words: text.split_whitespace().filter(|w| w.chars().any(is_letter_or_digit)).count(),
+            folded: OnceCell::new(),
+            hit,
+            kind: hit.map(|h| h.kind).or(marks.then_some(FurnitureKind::Other)).or(menu),
+        }
+    }
+
     /// The text as lines are compared; few lines are.
     fn folded(&self) -> &str {
         self.folded.get_or_init(|| headline::fold(self.text))
@@ -62,20 +77,23 @@ fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
             raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'));
         if !text.is_empty() {
             let start = at + (text.as_ptr() as usize - raw.as_ptr() as usize);
-            let hit = lexicon.look(text);
-            let marks = !text.chars().any(is_letter_or_digit);
-            out.push(Line {
-                text,
-                range: start..start + text.len(),
-                words: text.split_whitespace().filter(|w| w.chars().any(is_letter_or_digit)).count(),
-                folded: OnceCell::new(),
-                hit,
-                kind: hit.map(|h| h.kind).or(marks.then_some(FurnitureKind::Other)),
-            });
+            match teaser::start(text, lexicon) {
+                Some(call) => {
+                    out.push(Line::new(text[..call].trim_end(), start, lexicon));
+                    out.push(Line::new(&text[call..], start + call, lexicon));
+                }
+                None => out.push(Line::new(text, start, lexicon)),
+            }
         }
         at += raw.len();
     }
     out
+}
+
+/// Names of sections side by side: "أخبار | سياسة | فيديو".
+fn is_menu(text: &str) -> bool {
+    let pieces = || text.split('|').map(|piece| piece.split_whitespace().count());
+    pieces().count() >= 3 && pieces().all(|words| (1..=3).contains(&words))
 }
 
 /// Reads a page of plain text, with its title among its first lines.
@@ -101,8 +119,23 @@ pub(crate) fn read(page: &str, lexicon: &FurnitureLexicon) -> Draft {
             }
         }
     }
+    credits(&lines, title, lexicon, &mut out);
     out.published = dateline(out.text.text()).or(shown);
     out
+}
+
+/// Who wrote the text and whose report it is, as the lines near its headline and after it say.
+fn credits(lines: &[Line], title: Option<usize>, lexicon: &FurnitureLexicon, out: &mut Draft) {
+    let mut found = Credits::default();
+    let near = title.unwrap_or(0).saturating_sub(2);
+    for line in lines.iter().skip(near).filter(|line| line.words <= 16 && line.kind.is_some()) {
+        if line.kind == Some(FurnitureKind::Comment) {
+            break;
+        }
+        found.take(line.text, lexicon);
+    }
+    found.take_dateline(out.text.text());
+    (out.author, out.agency) = (found.author, found.agency);
 }
 
 /// Text that its input calls an article's text: kept as it is, but for lines that are surely furniture.
@@ -152,7 +185,7 @@ fn break_before(page: &str, start: usize) -> Range<usize> {
 
 /// Lines above the text that only give a date, and the date.
 fn set_dates_apart(lines: &mut [Line], head: usize) -> Option<riwaya_record::Published> {
-    let mut shown = None;
+    let mut shown: Option<Stamp> = None;
     let count = lines.len();
     for (i, line) in lines.iter_mut().enumerate() {
         if i > head && i + 6 < count {
@@ -162,10 +195,13 @@ fn set_dates_apart(lines: &mut [Line], head: usize) -> Option<riwaya_record::Pub
         let found = if meta { date::find(line.text) } else { line.date().filter(|_| line.kind.is_none()) };
         if let Some(found) = found {
             line.kind = line.kind.or(Some(FurnitureKind::Meta));
-            shown.get_or_insert(found.stamp.published(PublishedFrom::Text));
+            // Of two lines with one day, the one that also tells the hour.
+            let fuller =
+                |first: Stamp| !first.has_time() && found.stamp.has_time() && first.same_day(found.stamp);
+            shown = Some(shown.filter(|first| !fuller(*first)).unwrap_or(found.stamp));
         }
     }
-    shown
+    shown.map(|stamp| stamp.published(PublishedFrom::Text))
 }
 
 /// "Editor in chief" alone on its line: the name stands on the next.
@@ -236,6 +272,14 @@ fn head_lines(lines: &mut [Line], head: usize, first_prose: Option<usize>) -> Op
         } else if lines[i].words <= 3 && !lines[i].text.ends_with(['.', '!', '؟']) {
             let above = i < title;
             lines[i].kind = Some(if above { FurnitureKind::Navigation } else { FurnitureKind::Other });
+        }
+    }
+    // Headlines above the title with furniture between are of other stories; a kicker stands right above it.
+    let mut parted = false;
+    for i in (0..title).rev() {
+        parted |= lines[i].kind.is_some();
+        if parted && lines[i].kind.is_none() {
+            lines[i].kind = Some(FurnitureKind::Related);
         }
     }
     let whole = lines[title].folded().to_owned();

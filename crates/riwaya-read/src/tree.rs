@@ -148,7 +148,7 @@ impl Tree {
             close: 0..0,
             kind: Kind::Element("html".to_owned(), Vec::new()),
         };
-        let mut builder = Builder { nodes: vec![root], open: vec![0], linked: false };
+        let mut builder = Builder { nodes: vec![root], open: vec![0], linked: false, link_depth: 0 };
         let mut tokens = markup::tokens(page, Dialect::Html);
         while let Some(token) = tokens.next().filter(|_| builder.nodes.len() < MAX_NODES) {
             builder.take(token);
@@ -203,6 +203,8 @@ struct Builder {
     nodes: Vec<Node>,
     open: Vec<usize>,
     linked: bool,
+    /// How many elements were open when the link began.
+    link_depth: usize,
 }
 
 impl Builder {
@@ -226,6 +228,8 @@ impl Builder {
                     self.nodes[id].end = end;
                     self.nodes[id].close = by.clone();
                 }
+                // What ends around a link ends a link that was never closed.
+                self.linked &= self.open.len() >= self.link_depth;
                 return true;
             }
             if barriers.contains(&here) {
@@ -261,6 +265,15 @@ impl Builder {
                     } else {
                         &["table"]
                     };
+                    // Any heading's end tag ends a heading, as in a browser.
+                    const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+                    let open = || {
+                        let names = self.open.iter().rev().map(|id| self.nodes[*id].name().to_owned());
+                        names
+                            .take_while(|n| !matches!(n.as_str(), "table" | "td" | "div"))
+                            .find(|n| HEADINGS.contains(&n.as_str()))
+                    };
+                    let name = if HEADINGS.contains(&name.as_str()) { open().unwrap_or(name) } else { name };
                     let cell =
                         matches!(name.as_str(), "table" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot");
                     self.close(&name, if cell { &[] } else { barriers }, &range);
@@ -291,7 +304,10 @@ impl Builder {
                 _ = self.close("td", &["tr", "table"], by) || self.close("th", &["tr", "table"], by);
             }
             "body" => _ = self.close("head", &[], by),
-            "a" => self.linked = tag.attributes.iter().any(|a| a.name == "href" && !a.value.is_empty()),
+            "a" => {
+                self.linked = tag.attributes.iter().any(|a| a.name == "href" && !a.value.is_empty());
+                self.link_depth = self.open.len();
+            }
             _ => {}
         }
         let void = VOID.contains(&name);
@@ -330,6 +346,21 @@ mod tests {
             "0html 1table 2tr 3td 4a 3td 4b 2tr 3td 4c 1d "
         );
         assert_eq!(shape("<div><b>a</div>b</b>"), "0html 1div 2b 3a 1b ");
+        assert_eq!(shape("<h1>a</h2><p>b"), "0html 1h1 2a 1p 2b ");
+    }
+
+    #[test]
+    fn links_that_are_never_closed() {
+        let linked = |page: &str| {
+            let tree = Tree::parse(page);
+            let of = |n: &Node| matches!(n.kind, Kind::Text { linked: true });
+            tree.nodes()
+                .filter(|(_, n)| of(n))
+                .map(|(_, n)| page[n.range.clone()].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(linked("<ul><li><a href=x>a<li><a href=y>b</ul><p>c"), ["a", "b"]);
+        assert_eq!(linked("<a href=x><div><h3>a</h3><p>b</p></div></a><p>c"), ["a", "b"]);
     }
 
     #[test]

@@ -157,12 +157,21 @@ pub struct Article {
     pub url: Option<String>,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Who wrote it, as its page or text says: several are parted by `، `.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The agency whose report it is, as the page's credit says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
     /// Its headline, empty where there is none.
     pub title: String,
     /// ISO 639-1 code of the text's language, `und` where unknown.
     pub language: String,
     /// When it was published.
     pub published: Published,
+    /// When it was last changed, where the page says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Published>,
     /// Its body, without the title.
     pub text: String,
     /// What stood around the body.

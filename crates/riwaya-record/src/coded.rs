@@ -400,11 +400,20 @@ pub struct CodedArticle {
     /// As read.
     pub outlet: Option<String>,
     /// As read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// As read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+    /// As read.
     pub title: String,
     /// As read.
     pub language: String,
     /// As read.
     pub published: Published,
+    /// As read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Published>,
     /// As read.
     pub text: String,
     /// As read.

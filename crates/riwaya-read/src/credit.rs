@@ -1,0 +1,163 @@
+//! Whom the lines around an article credit: who wrote it, whose report it is.
+
+use riwaya_lexicon::{Credited, FurnitureLexicon, FurnitureMatch};
+use riwaya_record::FurnitureKind;
+
+use crate::{date, headline, metadata};
+
+/// The names that credits give.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Credits {
+    pub(crate) author: Option<String>,
+    pub(crate) agency: Option<String>,
+}
+
+/// What parts the pieces of a line around the headline.
+const BARS: [char; 4] = ['|', '•', '·', '—'];
+
+impl Credits {
+    /// Takes what a line credits with a word that says so: "بقلم: سلمى حداد | 3 مايو", "المصدر: وكالة السهل".
+    pub(crate) fn take(&mut self, line: &str, lexicon: &FurnitureLexicon) {
+        for piece in line.split(BARS) {
+            let piece = piece.trim();
+            let Some(hit) = lexicon.look(piece).filter(|hit| hit.by == FurnitureMatch::Start && !hit.alone)
+            else {
+                continue;
+            };
+            let rest = after_words(piece, hit.words);
+            match hit.credits {
+                Some(Credited::Author) if self.author.is_none() => self.author = name(rest, lexicon),
+                Some(Credited::Agency) if self.agency.is_none() => self.agency = name(rest, lexicon),
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes the agency that an opening credits: "الخرطوم (سونا) –".
+    pub(crate) fn take_dateline(&mut self, text: &str) {
+        let head: String = text.lines().next().unwrap_or_default().chars().take(80).collect();
+        let Some((before, rest)) = head.split_once('(') else { return };
+        let Some((within, after)) = rest.split_once(')') else { return };
+        let dashed = after.trim_start().starts_with(['-', '–', '—', 'ـ', ':']);
+        let few = |text: &str, most: usize| text.split_whitespace().count() <= most;
+        if dashed && few(before, 6) && few(within, 4) && !within.contains(|c: char| c.is_numeric()) {
+            self.agency = self.agency.take().or_else(|| metadata::name_of(within));
+        }
+    }
+}
+
+/// A line as a byline without a word that says so, of an element that is named for the author or in the form "city – name": the
+/// name in it, which is none of the outlet's.
+pub(crate) fn byline(line: &str, outlet: Option<&str>, lexicon: &FurnitureLexicon) -> Option<String> {
+    let mut labelled = Credits::default();
+    labelled.take(line, lexicon);
+    if labelled.author.is_some() {
+        return labelled.author;
+    }
+    let is_outlet = |piece: &str| outlet.is_some_and(|o| headline::fold(o) == headline::fold(piece));
+    let pieces = line
+        .split(['|', '•', '·', '–', '—', '،'])
+        .flat_map(|piece| piece.split(" - "))
+        .flat_map(|p| p.split("/ "));
+    let names: Vec<String> = pieces
+        .map(str::trim)
+        .filter(|piece| !is_outlet(piece) && lexicon.look(piece).is_none() && date::find(piece).is_none())
+        .filter_map(|piece| name(piece, lexicon))
+        .collect();
+    // Of a place and a name, the name has more words.
+    let full = |name: &&String| name.contains(' ');
+    names.iter().find(full).or(names.first()).cloned()
+}
+
+/// Whether a line has the form "city – name": a word, a dash, two or three words.
+pub(crate) fn is_city_and_name(line: &str) -> bool {
+    let Some((city, name)) = line.split_once(['-', '–', '—']) else { return false };
+    let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || c == '.');
+    let count = |text: &str| text.split_whitespace().count();
+    letters(city) && letters(name) && count(city) == 1 && (2..=3).contains(&count(name))
+}
+
+/// The rest of a line after so many words.
+fn after_words(line: &str, words: usize) -> &str {
+    let mut left = words;
+    let mut at = 0;
+    for word in line.split_inclusive(char::is_whitespace) {
+        if left == 0 {
+            break;
+        }
+        at += word.len();
+        left -= usize::from(word.contains(riwaya_text::is_letter_or_digit));
+    }
+    // The name may be written onto the label: "كتب/سليم".
+    let rest = &line[at..];
+    let own = line[..at].trim_end();
+    match own.rfind(['/', ':', '-']).filter(|cut| cut + 1 < own.len()) {
+        Some(cut) => &line[cut + 1..],
+        None => rest,
+    }
+}
+
+/// The name at the beginning of what follows a label: up to a number, a mark of separation, or the next label.
+fn name(text: &str, lexicon: &FurnitureLexicon) -> Option<String> {
+    let text =
+        text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '/' | '-' | '–' | '|'));
+    let mut end =
+        text.find(|c: char| c.is_numeric() || matches!(c, '|' | '•' | '(' | '[' | '،')).unwrap_or(text.len());
+    end = text.find(" - ").or_else(|| text.find(" – ")).map_or(end, |dash| dash.min(end));
+    let starts = text[..end].match_indices(' ').map(|(at, _)| at);
+    let label = starts.take(8).find(|at| {
+        let rest = text[at + 1..].trim_start();
+        let next = rest.split_whitespace().next().unwrap_or_default();
+        matches!(next, "بتاريخ" | "يوم" | "الساعة" | "في")
+            || lexicon.look(rest).is_some_and(|hit| {
+                matches!(hit.kind, FurnitureKind::Meta | FurnitureKind::Credit)
+                    && hit.by == FurnitureMatch::Start
+            })
+    });
+    metadata::name_of(&text[..label.unwrap_or(end).min(end)]).filter(|name| name.split(' ').count() <= 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> FurnitureLexicon {
+        let table = "pattern | match | kind\nبقلم: | start | author\nكتب/ | start | author\nالمصدر: | start | agency\n\
+            نشرت في | start | meta\nطباعة | line | share\n";
+        FurnitureLexicon::parse("f.txt", table).unwrap()
+    }
+
+    #[test]
+    fn credits_with_their_words() {
+        let of = |line: &str| {
+            let mut credits = Credits::default();
+            credits.take(line, &lexicon());
+            (credits.author, credits.agency)
+        };
+        let some = |name: &str| Some(name.to_owned());
+        assert_eq!(of("بقلم : سلمى حداد نشرت في: 19/06/2020"), (some("سلمى حداد"), None));
+        assert_eq!(of("كتب/ سليم الحداد"), (some("سليم الحداد"), None));
+        assert_eq!(of("المرفأ | المصدر: وكالة السهل | 30/05/2011"), (None, some("وكالة السهل")));
+        assert_eq!(of("بقلم:"), (None, None));
+    }
+
+    #[test]
+    fn bylines_without() {
+        let of = |line: &str| byline(line, Some("صحيفة المرفأ"), &lexicon());
+        assert_eq!(of("صحيفة المرفأ - سلمى حداد").as_deref(), Some("سلمى حداد"));
+        assert_eq!(of("دمشق - سليم الحداد").as_deref(), Some("سليم الحداد"));
+        assert_eq!(of("طباعة"), None);
+        assert!(is_city_and_name("بغداد – سليم الحداد") && !is_city_and_name("اقتصاد - 11 نيسان"));
+    }
+
+    #[test]
+    fn agencies_of_datelines() {
+        let of = |text: &str| {
+            let mut credits = Credits::default();
+            credits.take_dateline(text);
+            credits.agency
+        };
+        assert_eq!(of("جنيف (السهل) – اجتمع الوفدان اليوم.").as_deref(), Some("السهل"));
+        assert_eq!(of("اجتمع الوفدان (كما كان متوقعا) اليوم."), None);
+    }
+}

@@ -1,0 +1,67 @@
+//! Pages of our own making in the manner of real outlets, scored by the rule of `riwaya eval`.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use riwaya_eval::{Gold, System, missing, score};
+use riwaya_lexicon::FurnitureLexicon;
+use riwaya_read::{Reader, discover};
+use riwaya_record::{Article, CodedArticle};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages")
+}
+
+fn uncoded(read: Article) -> CodedArticle {
+    CodedArticle {
+        id: read.id,
+        url: read.url,
+        outlet: read.outlet,
+        author: read.author,
+        agency: read.agency,
+        title: read.title,
+        language: read.language,
+        published: read.published,
+        modified: read.modified,
+        text: read.text,
+        furniture: read.furniture,
+        ..CodedArticle::default()
+    }
+}
+
+#[test]
+fn pages_as_they_come() {
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../lexicon/furniture/furniture.txt");
+    let lexicon = FurnitureLexicon::parse("furniture.txt", &std::fs::read_to_string(table).unwrap()).unwrap();
+    let reader = Reader::new(&lexicon);
+    let (sources, errors) = discover([folder().join("html")]);
+    assert!(errors.is_empty(), "{errors:?}");
+    let read = sources.iter().flat_map(|source| reader.open(source)).map(|article| uncoded(article.unwrap()));
+    let articles: Vec<CodedArticle> = read.collect();
+    let gold = Gold::read(&folder().join("gold.jsonl")).unwrap();
+    assert!(missing(&gold, articles.iter().map(|a| &a.id)).is_empty());
+    let figures = score(&gold, &System { articles: &articles, ..System::default() });
+    let figures: HashMap<&str, f64> = figures.iter().map(|figure| (figure.name, figure.value)).collect();
+    for (name, least) in LEAST {
+        assert!(figures[name] >= *least, "{name} is {}, not {least}", figures[name]);
+    }
+    for (name, most) in MOST {
+        assert!(figures[name] <= *most, "{name} is {}, not {most}", figures[name]);
+    }
+}
+
+/// Shares that must be reached.
+const LEAST: &[(&str, f64)] = &[
+    ("extract_f1", 0.99),
+    ("title", 1.0),
+    ("published_day", 1.0),
+    ("published_time", 1.0),
+    ("modified", 1.0),
+    ("outlet", 1.0),
+    ("author", 0.97),
+    ("agency", 1.0),
+    ("language", 1.0),
+];
+
+/// Counts that must not be exceeded.
+const MOST: &[(&str, f64)] = &[("furniture_in_text", 0.0), ("furniture_lost", 0.0)];
