@@ -435,6 +435,17 @@ impl Finder<'_, '_, '_> {
                     }
                     args.add(role, parties, n);
                 }
+                // ضغط على القبائل للانسحاب من الجبهات: a deed has prepositions of its own.
+                let deed = nominal
+                    && p.prep.as_deref() == Some("ل")
+                    && !self.passage.words[p.head()].clitics.article
+                    && self.passage.words[p.head()]
+                        .lemma
+                        .is_some_and(|l| self.passage.lexicon.frames.of(l).next().is_some())
+                    && self.is_deed(p.head(), frame);
+                if deed && !args.is_empty() {
+                    break;
+                }
                 // اتهم الوزير المعارضة بالتحريض ضد الحكومة: what stands behind the charge belongs to it.
                 charged |= prep == "ب" && frame.event == EventType::Accuse;
             }
@@ -530,16 +541,21 @@ impl Finder<'_, '_, '_> {
                 break;
             }
             let sub = self.passage.make_phrase(start..rest.tokens.end);
-            let nisba_first = self.passage.mention_at(start, |x| matches!(x, Name::Nisba(_))).is_some();
+            // روسيا, سوريا: written like an adjective in the accusative, but names of states.
+            let nisba_first = self.passage.mention_at(start, |x| matches!(x, Name::Nisba(_))).is_some()
+                && self.passage.mention_at(start, |x| matches!(x, Name::Country(_))).is_none();
             if nisba_first {
                 break;
             }
             let who = self.cast.refer(self.passage, &sub);
             if !who.is_empty() {
+                // عشرات الحوثيين: from the word that counts them.
+                let counted = (rest.tokens.start..start).all(|i| self.passage.counts(i));
+                let from = if counted { rest.start } else { sub.start };
                 let parties = who
                     .into_iter()
                     .filter(|&w| self.cast.all[w].is_party())
-                    .map(|who| PartyDraft { who, start: sub.start, end: sub.end })
+                    .map(|who| PartyDraft { who, start: from, end: sub.end })
                     .collect();
                 return Some((parties, rest.tokens.end));
             }
@@ -572,12 +588,28 @@ impl Finder<'_, '_, '_> {
 
     /// The countries that adjectives of a noun name (الغارات الروسية), where nothing else has named them.
     pub(super) fn adjectives(&mut self, frame: &Frame, tokens: Range<usize>, args: &mut Args) {
+        let first = tokens.start;
         for i in tokens {
             if let Some(m) = self.passage.mention_at(i, |x| matches!(x, Name::Nisba(_)))
                 && m.tokens.start == i
                 && let Some(country) = m.nisba()
+                // ضربة سوريا: the country, and no accusative of its adjective.
+                && (self.passage.mention_at(i, |x| matches!(x, Name::Country(_))).is_none()
+                    || self.passage.words[i - 1].is_accusative())
             {
+                // مقاطعة البضائع التركية, قصف المواقع السورية: what is of that country is acted on.
+                let of_object = i > first
+                    && frame.subject == Some(Role::Actor)
+                    && !self.passage.words[first].is_adjectival()
+                    && self.passage.words[first].clitics.article
+                    && self.passage.words[first].lemma.is_some_and(|l| {
+                        let kind = self.passage.lexicon.words.lemma(l).kind;
+                        kind == NounKind::Place
+                            || matches!(frame.event, EventType::Protest | EventType::Sanction)
+                                && !matches!(kind, NounKind::Person | NounKind::Body)
+                    });
                 let role = match frame.of {
+                    _ if of_object => Role::Recipient,
                     Some(Role::Side) => Role::Side,
                     _ if frame.subject == Some(Role::Side) => Role::Side,
                     _ => Role::Actor,
