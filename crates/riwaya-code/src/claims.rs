@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{GrammaticalNumber, Person, Voice};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Voice};
 
 use self::roles::Args;
 use crate::passage::Passage;
@@ -341,6 +341,20 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         self.prepositional(frame, false, from, clause.end, &mut args);
         self.pointed_to(v, frame, subject_end, &mut args);
+        // ثم أطلق سراحهما: a passive, whose subject is the freedom of those whom its pronoun means.
+        let freed = frame.mode.as_deref() == Some("release")
+            && self
+                .passage
+                .words
+                .get(v + 1)
+                .is_some_and(|w| w.clitics.pronoun.is_some() && self.passage.headword(v + 1) == "سراح");
+        let masculine = self.passage.words[v].verb().is_some_and(|f| f.gender == Gender::Masculine);
+        if freed && !named && masculine {
+            args.actors.clear();
+        }
+        if freed {
+            self.pointed_behind(v, v + 2, frame, &mut args);
+        }
         self.target(v, frame, &mut args);
         self.settle(v, frame, &mut args);
         // أكد أن الجريمة لن تمر بلا عقاب: whoever says so threatens.
@@ -394,8 +408,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             confidence += if named { 0.1 } else { 0.0 };
         }
-        if args.is_empty()
-            && let Some((v, role)) = self.light_behind(&phrase, frame)
+        // تعرض الفريق لكمين نصبه المسلحون: whoever laid it, besides who suffered it.
+        let behind = self.light_behind(&phrase, frame);
+        if let Some((v, role)) =
+            behind.filter(|(_, role)| args.is_empty() || args.actors.is_empty() && *role == Role::Actor)
         {
             let (mut subject, _, named) = self.subject_of_relative(v);
             if subject.is_empty() && role == Role::Recipient && frame.event == EventType::Assault {
@@ -558,6 +574,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
+        self.pointed_behind(t, phrase.tokens.end, frame, &mut args);
         self.owner(t, n, frame, &mut args);
         if args.actors.is_empty() && frame.event == EventType::Assault {
             args.add(Role::Actor, self.claimed_by(n, &clause), usize::MAX);
@@ -579,7 +596,8 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         let truce = frame.subject == Some(Role::Side) && frame.event == EventType::Retreat;
         let does = frame.subject == Some(Role::Actor) || truce;
-        if args.actors.is_empty() && args.sides.is_empty() && does {
+        let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        if args.actors.is_empty() && args.sides.is_empty() && does && !death {
             let mut doers = self.charged_with(t);
             // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
             if doers.is_empty() {
@@ -599,6 +617,23 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 }
             }
             args.add(Role::Actor, doers, usize::MAX);
+        }
+        // إقالته, اعتقالهم: whom the pronoun means suffers it.
+        if word.clitics.pronoun.is_some()
+            && frame.of == Some(Role::Recipient)
+            && args.recipients.is_empty()
+            && self.is_deed(t, frame)
+            // تعذيبهم للأسرى: he who does it, where those who suffer it follow.
+            && self.passage.phrases.get(n + 1).is_none_or(|q| {
+                q.tokens.start > phrase.tokens.end || !matches!(q.prep.as_deref(), None | Some("ل"))
+            })
+        {
+            let mut known: Vec<Who> = args.actors.iter().map(|p| p.who).collect();
+            // توعد القائد بالانتقام لمقتله: not his own.
+            if self.is_casualty(t) && self.passage.words[clause.start].is_verb() {
+                known.extend(self.subject(clause.start).0.iter().map(|p| p.who));
+            }
+            args.add(Role::Recipient, self.nearest_meant(t, &known), usize::MAX);
         }
         self.target(t, frame, &mut args);
         self.settle(t, frame, &mut args);
@@ -836,8 +871,16 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if !w.is_verb() || v >= t || w.clitics.pronoun.is_some() {
             return None;
         }
+        // لا تستطيع المغادرة بسبب المعارك: nor what is only a ground for it.
+        let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        let ground = |i: usize| matches!(self.passage.headword(i), "بسبب" | "سبب" | "جراء" | "رغم" | "وسط");
+        if ground(start) || start > v + 1 && ground(start - 1) {
+            return None;
+        }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
-        Some((v, Some(*role)))
+        // توعد بالانتقام لمقتل قائده: nobody does a death.
+        let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
     }
 
     /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, الهجمات التي كان يدبرها التنظيم.

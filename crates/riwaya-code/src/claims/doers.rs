@@ -286,7 +286,8 @@ impl Finder<'_, '_, '_> {
         if !matches!(prep, Some("علي" | "ل" | "الي" | "في" | "ب")) || start <= self.range.start {
             return Vec::new();
         }
-        let predicate = start - 1;
+        let quoted = matches!(self.passage.fold(start - 1), "\"" | "»" | "”");
+        let predicate = start - 1 - usize::from(quoted && start > self.range.start + 1);
         let w = &self.passage.words[predicate];
         let ready = RESOLVED.contains(&self.passage.headword(predicate)) && !w.clitics.article;
         if !ready {

@@ -94,6 +94,13 @@ impl Finder<'_, '_, '_> {
         if last > v {
             return self.subject(last);
         }
+        // لسنا نحن من يطلب تصريحا: whoever does, what stands behind is the object.
+        let whoever = v > self.range.start
+            && matches!(self.passage.fold(v - 1), "من" | "لمن" | "ممن")
+            && self.passage.words[v - 1].is(Pos::Relative);
+        if whoever {
+            return (Vec::new(), 0, false);
+        }
         let at = self.behind_adverbs(v);
         // قتلوا, اتفقا: a verb before its subject is in the singular.
         let counted = verb.is_some_and(|f| f.number != GrammaticalNumber::Singular);
@@ -276,6 +283,8 @@ impl Finder<'_, '_, '_> {
         let oblique = self.is_oblique(n);
         let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
             q.prep.is_none()
+                // وحملت كوبا مسؤولية التقصير: what she is blamed for.
+                && !matches!(self.passage.headword(q.head()), "مسؤوليه" | "مسووليه")
                 && q.tokens.start < self.range.end
                 && !self.listener.is_time(q.head())
                 && !(p.tokens.end..q.tokens.start)
@@ -443,12 +452,34 @@ impl Finder<'_, '_, '_> {
         if self.thing_before(v) {
             return Vec::new();
         }
+        if self.is_strangers(v) {
+            return Vec::new();
+        }
         // قال قائد إن المتهم معتقل ويخضع للتحقيق: of what is said, not who says it.
         let opens = self.opens_clause(v);
         if !opens.is_empty() && self.suits(v, &opens) {
             return opens;
         }
         if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
+    }
+
+    /// Whether the definite phrase right before a verb, which names no party, is its subject: والدولة ستبدأ التفاوض.
+    fn is_strangers(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined());
+        before.and_then(|b| self.passage.phrase_at(b)).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            let opens = p.tokens.start == self.range.start
+                || words[p.tokens.start].joined()
+                || matches!(self.passage.fold(p.tokens.start - 1), "،" | "," | ":" | "\"" | "«" | "؛");
+            p.tokens.end == v
+                && opens
+                && p.prep.is_none()
+                && words[p.head()].clitics.article
+                && words[p.head()].is(Pos::Noun)
+                && !self.listener.is_time(p.head())
+                && self.listener.whom(n).is_empty()
+        })
     }
 
     /// The parties that open the clause behind أن in which a verb with و goes on, where no other verb stands between and

@@ -439,7 +439,15 @@ fn is_people(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let form = passage.fold(i);
     let nisba = passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some();
     passage.mention_at(i, |n| matches!(n, Name::People(_))).is_some()
-        || nisba && (form.ends_with("ون") || form.ends_with("ين") && (phrase.prep.is_some() || phrase.joined))
+        || nisba
+            && (form.ends_with("ون")
+                || form.ends_with("ين")
+                    && (phrase.prep.is_some() || phrase.joined || is_behind_that(passage, phrase)))
+}
+
+/// أن الفلسطينيين ألقوا: behind أن the subject has the ending of an object.
+fn is_behind_that(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.tokens.start.checked_sub(1).is_some_and(|b| passage.words[b].is(Pos::That))
 }
 
 /// Whether a phrase counts people by nothing but the adjective of their country: نحو عشرة آلاف فلسطيني, 20 مصريا.
