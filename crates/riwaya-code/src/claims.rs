@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{GrammaticalNumber, Person, Voice};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Voice};
 
 use self::roles::Args;
 use crate::passage::Passage;
@@ -308,6 +308,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             args.add(Role::Recipient, subject.clone(), usize::MAX);
         } else if let (Some(victims), Some(role)) = (sufferer, frame.object) {
             args.add(role, victims, usize::MAX);
+            // واستدعت آخرين: an object, whose subject is understood.
+            let oblique = self.phrase_behind(v).is_some_and(|n| self.is_oblique(n));
+            if let Some(subject_role) = frame.subject.filter(|_| oblique && !passive) {
+                args.add(subject_role, subject.clone(), usize::MAX);
+            }
         } else if passive && frame.object.is_some() {
             if let Some(role) = frame.object {
                 args.add(role, if named { subject.clone() } else { Vec::new() }, usize::MAX);
@@ -336,6 +341,20 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         }
         self.prepositional(frame, false, from, clause.end, &mut args);
         self.pointed_to(v, frame, subject_end, &mut args);
+        // ثم أطلق سراحهما: a passive, whose subject is the freedom of those whom its pronoun means.
+        let freed = frame.mode.as_deref() == Some("release")
+            && self
+                .passage
+                .words
+                .get(v + 1)
+                .is_some_and(|w| w.clitics.pronoun.is_some() && self.passage.headword(v + 1) == "سراح");
+        let masculine = self.passage.words[v].verb().is_some_and(|f| f.gender == Gender::Masculine);
+        if freed && !named && masculine {
+            args.actors.clear();
+        }
+        if freed {
+            self.pointed_behind(v, v + 2, frame, &mut args);
+        }
         self.target(v, frame, &mut args);
         self.settle(v, frame, &mut args);
         // أكد أن الجريمة لن تمر بلا عقاب: whoever says so threatens.
@@ -368,7 +387,8 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if mine || !self.has_words(frame, t, &clause) || self.is_topic(t) {
             return None;
         }
-        let phrase = self.passage.phrases[n].clone();
+        // ضبط وإحضار المخرجة: what verbal nouns side by side share stands behind the last.
+        let phrase = self.shared(t, n, frame);
         let word = &self.passage.words[t];
         let mut args = Args::default();
         // حملة لدعوة الجنود إلى وقف القصف: who is called upon does it, whatever verb stands before.
@@ -388,11 +408,16 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             confidence += if named { 0.1 } else { 0.0 };
         }
-        if args.is_empty()
-            && let Some((v, role)) = self.light_behind(&phrase, frame)
+        // تعرض الفريق لكمين نصبه المسلحون: whoever laid it, besides who suffered it.
+        let behind = self.light_behind(&phrase, frame);
+        if let Some((v, role)) =
+            behind.filter(|(_, role)| args.is_empty() || args.actors.is_empty() && *role == Role::Actor)
         {
-            let (subject, _, named) = self.subject_of_relative(v);
-            if named {
+            let (mut subject, _, named) = self.subject_of_relative(v);
+            if subject.is_empty() && role == Role::Recipient && frame.event == EventType::Assault {
+                subject.extend(self.exposed_place(v));
+            }
+            if named || !subject.is_empty() {
                 args.add(role, subject, usize::MAX);
             }
         }
@@ -400,11 +425,11 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if args.is_empty() && frame.subject == Some(Role::Actor) && frame.object == Some(Role::Recipient) {
             args.add(Role::Actor, self.charged_with(t), usize::MAX);
         }
-        if frame.object == Some(Role::Recipient) && light.is_none() {
+        if (frame.object == Some(Role::Recipient) || frame.event == EventType::Assault) && light.is_none() {
             args.add(Role::Recipient, self.exposed(t), usize::MAX);
         }
         // The genitive.
-        let after = t + 1;
+        let after = if phrase.tokens.start > t { phrase.tokens.start + 1 } else { t + 1 };
         if after < phrase.tokens.end {
             let rest = self.passage.make_phrase(after..phrase.tokens.end);
             // هجوم انتحاري, الهجوم الإرهابي: what kind of act it was, not whose.
@@ -422,7 +447,15 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 && !construct
                 && next.clitics.article == word.clitics.article
                 && matches!(next.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
-            let found = if kind { None } else { self.genitive(&rest) };
+            let mut found = if kind { None } else { self.genitive(&rest) };
+            // استقالة سامي الهاشمي: a name nobody knows.
+            if found.is_none()
+                && frame.of == Some(Role::Actor)
+                && let Some(who) = self.cast.stranger(self.passage, &rest)
+            {
+                let stranger = PartyDraft { who, start: rest.start, end: rest.end };
+                found = Some((vec![stranger], rest.tokens.end));
+            }
             if let Some((parties, tokens_end)) = found {
                 let mut parties = parties;
                 if tokens_end == phrase.tokens.end
@@ -504,6 +537,10 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             args.add(Role::Recipient, counted, usize::MAX);
         }
+        if args.recipients.is_empty() {
+            let brought = self.brought(n, &clause, frame);
+            args.add(Role::Recipient, brought, usize::MAX);
+        }
         // زيارته مصر: behind the doer's pronoun stands what it is done to.
         if word.clitics.pronoun.is_some()
             && args.recipients.is_empty()
@@ -537,6 +574,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
         }
         self.prepositional(frame, true, phrase.tokens.end.max(after), self.clause_end(t), &mut args);
+        self.pointed_behind(t, phrase.tokens.end, frame, &mut args);
         self.owner(t, n, frame, &mut args);
         if args.actors.is_empty() && frame.event == EventType::Assault {
             args.add(Role::Actor, self.claimed_by(n, &clause), usize::MAX);
@@ -550,11 +588,16 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             && args.actors.is_empty()
             && frame.subject == Some(Role::Side)
             && !word.joined();
-        if one_side && light.is_none() && phrase.prep.is_some() {
+        // على هامش اجتماعات المجلس: what is beside a meeting is no side of it.
+        let margin = self.passage.headword(phrase.tokens.start) == "هامش";
+        if one_side && light.is_none() && phrase.prep.is_some() && !margin {
             let subject = self.other_side(t, &clause, frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
         }
-        if args.actors.is_empty() && args.sides.is_empty() && frame.subject == Some(Role::Actor) {
+        let truce = frame.subject == Some(Role::Side) && frame.event == EventType::Retreat;
+        let does = frame.subject == Some(Role::Actor) || truce;
+        let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        if args.actors.is_empty() && args.sides.is_empty() && does && !death {
             let mut doers = self.charged_with(t);
             // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
             if doers.is_empty() {
@@ -575,6 +618,23 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             }
             args.add(Role::Actor, doers, usize::MAX);
         }
+        // إقالته, اعتقالهم: whom the pronoun means suffers it.
+        if word.clitics.pronoun.is_some()
+            && frame.of == Some(Role::Recipient)
+            && args.recipients.is_empty()
+            && self.is_deed(t, frame)
+            // تعذيبهم للأسرى: he who does it, where those who suffer it follow.
+            && self.passage.phrases.get(n + 1).is_none_or(|q| {
+                q.tokens.start > phrase.tokens.end || !matches!(q.prep.as_deref(), None | Some("ل"))
+            })
+        {
+            let mut known: Vec<Who> = args.actors.iter().map(|p| p.who).collect();
+            // توعد القائد بالانتقام لمقتله: not his own.
+            if self.is_casualty(t) && self.passage.words[clause.start].is_verb() {
+                known.extend(self.subject(clause.start).0.iter().map(|p| p.who));
+            }
+            args.add(Role::Recipient, self.nearest_meant(t, &known), usize::MAX);
+        }
         self.target(t, frame, &mut args);
         self.settle(t, frame, &mut args);
         if !self.meets(frame, t, &clause, &args) {
@@ -591,6 +651,42 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             confidence -= LASTING;
         }
         Some(Self::draft(frame, t, clause, args, light.map(|(v, _)| v), confidence))
+    }
+
+    /// The phrase of a noun, with the genitive that it shares with the verbal noun joined to it right behind: قصف واستهداف
+    /// المواقع.
+    fn shared(&self, t: usize, n: usize, frame: &Frame) -> Phrase {
+        let phrase = self.passage.phrases[n].clone();
+        let Some(next) = self.passage.phrases.get(n + 1) else { return phrase };
+        let bare = |i: usize| {
+            let w = &self.passage.words[i];
+            !w.clitics.article && w.clitics.pronoun.is_none() && w.clitics.preposition.is_none()
+        };
+        let acts = |i: usize| {
+            let form = self.passage.fold(i);
+            let form = if self.passage.words[i].joined() { form.trim_start_matches('و') } else { form };
+            self.passage.lexicon.words.analyses(form).iter().any(|a| a.pos == Pos::Masdar)
+        };
+        let of_object = frame.of == Some(Role::Recipient)
+            || matches!(frame.event, EventType::Assault | EventType::Coerce);
+        let side_by_side = of_object
+            && phrase.tokens.end == t + 1
+            && next.tokens.start == t + 1
+            && next.joined
+            && next.prep.is_none()
+            && next.tokens.len() > 1
+            && next.tokens.end <= self.range.end
+            && bare(t + 1)
+            && !self.passage.words[t].clitics.article
+            && self.passage.words[t].clitics.pronoun.is_none()
+            && acts(t + 1)
+            && self.listener.whom(n + 1).is_empty();
+        if !side_by_side {
+            return phrase;
+        }
+        let mut whole = self.passage.make_phrase(next.tokens.start..next.tokens.end);
+        whole.prep.clone_from(&phrase.prep);
+        whole
     }
 
     /// Whom a verbal noun acts on whose doer stands in the genitive: طرد موسكو ستين دبلوماسيا, اعتقال الشرطة زعيم الحزب. Behind
@@ -632,7 +728,8 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         parties
     }
 
-    /// هجمات باريس, تفجيرات بروكسل: a capital behind an attack is where it was, unless it is told at whom it is directed.
+    /// هجمات باريس, تفجيرات بروكسل, قمة هلسنكي: a place behind an attack or a meeting is where it was, unless it is told at
+    /// whom the attack is directed or with whom the meeting was.
     fn is_scene(&self, t: usize, genitive: usize, n: usize, frame: &Frame) -> bool {
         let end = self.passage.phrases[n].tokens.end;
         let aimed = self.passage.phrases.get(n + 1).is_some_and(|q| {
@@ -640,14 +737,55 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 && q.tokens.start < self.range.end
                 && matches!(q.prep.as_deref(), Some("علي" | "ضد" | "ل"))
         });
-        frame.event == EventType::Assault
-            && frame.of == Some(Role::Actor)
-            && matches!(
-                self.passage.headword(t),
-                "هجوم" | "هجمه" | "اعتداء" | "تفجير" | "انفجار" | "مجزره" | "مذبحه" | "حادث"
-            )
-            && self.passage.mention_at(genitive, |m| matches!(m, Name::Capital(..))).is_some()
-            && !aimed
+        let others = self.passage.phrases.get(n + 1).is_some_and(|q| {
+            q.joined && q.tokens.start == end && q.prep.is_none() && !self.listener.whom(n + 1).is_empty()
+        });
+        let named = |country: bool| {
+            let name = self.passage.mention_at(genitive, |m| {
+                matches!(m, Name::Capital(..)) || country && matches!(m, Name::Country(_))
+            });
+            name.is_some_and(|m| m.tokens.start == genitive)
+        };
+        let head = self.passage.headword(t);
+        match frame.event {
+            EventType::Assault => {
+                frame.of == Some(Role::Actor)
+                    && matches!(
+                        head,
+                        "هجوم"
+                            | "هجمه"
+                            | "اعتداء"
+                            | "تفجير"
+                            | "انفجار"
+                            | "مجزره"
+                            | "مذبحه"
+                            | "حادث"
+                            | "ضربه"
+                    )
+                    && named(true)
+                    && !aimed
+            }
+            EventType::Consult => {
+                matches!(
+                    head,
+                    "قمه"
+                        | "اجتماع"
+                        | "مؤتمر"
+                        | "محادثه"
+                        | "مفاوضه"
+                        | "لقاء"
+                        | "مباحثه"
+                        | "مشاوره"
+                ) && named(false)
+                    && !others
+                    && !self
+                        .passage
+                        .phrases
+                        .get(n + 1)
+                        .is_some_and(|q| q.tokens.start <= end + 1 && q.prep.as_deref() == Some("مع"))
+            }
+            _ => false,
+        }
     }
 
     /// Whom a participle describes: الفصائل المدعومة من تركيا.
@@ -656,8 +794,15 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if !self.passage.words[t].is_adjectival() {
             return Vec::new();
         }
+        // وحدات حماية الشعب، المدعومة من واشنطن: behind a mark too.
+        let opens = |end: usize| {
+            end == t
+                || end + 1 == t
+                    && matches!(self.passage.fold(end), "،" | ",")
+                    && self.passage.words[t].clitics.article
+        };
         let before =
-            n.checked_sub(1).filter(|&b| t == p.tokens.start && self.passage.phrases[b].tokens.end == t);
+            n.checked_sub(1).filter(|&b| t == p.tokens.start && opens(self.passage.phrases[b].tokens.end));
         let Some(m) = before.or((t > p.tokens.start).then_some(n)) else { return Vec::new() };
         let q = &self.passage.phrases[m];
         // Without what the participle says of him.
@@ -726,8 +871,16 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         if !w.is_verb() || v >= t || w.clitics.pronoun.is_some() {
             return None;
         }
+        // لا تستطيع المغادرة بسبب المعارك: nor what is only a ground for it.
+        let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        let ground = |i: usize| matches!(self.passage.headword(i), "بسبب" | "سبب" | "جراء" | "رغم" | "وسط");
+        if ground(start) || start > v + 1 && ground(start - 1) {
+            return None;
+        }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
-        Some((v, Some(*role)))
+        // توعد بالانتقام لمقتل قائده: nobody does a death.
+        let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
     }
 
     /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, الهجمات التي كان يدبرها التنظيم.

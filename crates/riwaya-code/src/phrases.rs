@@ -164,7 +164,8 @@ impl Chunker<'_> {
         if !self.counts(number) {
             return number;
         }
-        let of = self.behind_bounds(number + 1);
+        let sized = number + 1 < tokens.end && self.is_size(number + 1);
+        let of = self.behind_bounds(number + 1 + usize::from(sized));
         let partitive = of + 1 < tokens.end && self.is_of(of);
         if partitive { of + 1 } else { number }
     }
@@ -205,6 +206,12 @@ impl Chunker<'_> {
         let bound =
             i + 1 < self.words.len() && self.form(i) == "علي" && matches!(self.form(i + 1), "الاقل" | "الاكثر");
         if bound { i + 2 } else { i }
+    }
+
+    /// عدد كبير, مجموعة صغيرة: how great a number is.
+    fn is_size(&self, i: usize) -> bool {
+        let form = self.form(i).trim_end_matches(['ه', 'ا']);
+        matches!(form, "كبير" | "صغير" | "محدود" | "قليل" | "ضخم" | "هائل" | "متزايد")
     }
 
     fn is_of(&self, i: usize) -> bool {
@@ -352,9 +359,14 @@ impl Chunker<'_> {
         let base = self.extend_base(from);
         let base = self.field(from, base);
         let mut bound = self.bound(from, base);
-        // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it.
-        if bound == base && from + 1 < base && self.counts(base - 1) {
-            bound = self.bound(base - 1, base);
+        // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it, and so are men of whom
+        // it is told (مقتل جنديين من قوات النخبة) and great numbers (طرد عدد كبير من الدبلوماسيين).
+        if bound == base && from + 1 < base {
+            let last = if self.is_size(base - 1) && self.counts(base - 2) { base - 2 } else { base - 1 };
+            let of = self.tokens.fold(base.min(self.words.len() - 1)) == "من";
+            if self.counts(last) || of && self.is_human(last) && last == base - 1 {
+                bound = self.bound(last, base);
+            }
         }
         if bound > base { bound } else { self.charged(from, base) }
     }
@@ -561,9 +573,12 @@ impl Chunker<'_> {
 
     /// Whether a people's name in the plural follows what is all in the singular.
     fn is_people_beside_one(&self, from: usize, j: usize) -> bool {
-        let plural = self.is_nisba(j)
-            && self.words[j].clitics.article
-            && ["ين", "ون"].iter().any(|e| self.form(j).ends_with(e));
+        // اتهم الوزير المتمردين: nor any other plural of men.
+        let many = self.is_nisba(j)
+            || self.names(j, |n| matches!(n, Name::Population(_)))
+            || matches!(self.words[j].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+        let plural =
+            many && self.words[j].clitics.article && ["ين", "ون"].iter().any(|e| self.form(j).ends_with(e));
         let singular = |i: usize| {
             !self.counts(i)
                 && matches!(self.words[i].features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)

@@ -47,6 +47,8 @@ fn is_besides(form: &str) -> bool {
             | "بسبب"
             | "جراء"
             | "غداه"
+            | "اثناء"
+            | "عند"
             | "ضد"
             | "قبل"
             | "لكن"
@@ -401,7 +403,8 @@ impl Told<'_, '_> {
                 && is_asked(passage, governor + 1, t)
                 && passage.phrase_at(t).is_some_and(|n| passage.phrases[n].prep.is_none());
             if object && !is_talk(self.event()) && !matches!(before, "لم" | "لن" | "لا") {
-                if self.is_one(governor, &["درس", "اقترح", "اراد", "طلب", "حاول"]) {
+                if self.is_one(governor, &["درس", "اقترح", "اراد", "طلب", "حاول", "عرض"])
+                {
                     return Some(Status::Hypothetical);
                 }
                 if self.is_one(governor, &["اعتزم", "خطط", "نوي"]) {
@@ -471,7 +474,7 @@ impl Told<'_, '_> {
             }
         }
         // أي هجوم تشنه: whichever there may be.
-        (t > self.sentence.start && self.bare(t - 1) == "اي" && !is_talk(self.event()))
+        (t > self.sentence.start && matches!(self.bare(t - 1), "اي" | "لاي" | "باي") && !is_talk(self.event()))
             .then_some(Status::Hypothetical)
     }
 

@@ -34,6 +34,28 @@ const RELATIONS: [&str; 16] = [
     "تجاره",
 ];
 
+/// Nouns for what is done to men, and the preposition of the release (folded headwords).
+const OF_MEN: [&str; 18] = [
+    "سراح",
+    "سبيل",
+    "عن",
+    "اعتقال",
+    "احتجاز",
+    "توقيف",
+    "حبس",
+    "سجن",
+    "محاكمه",
+    "ادانه",
+    "ترحيل",
+    "احاله",
+    "خطف",
+    "اختطاف",
+    "تعذيب",
+    "اغتيال",
+    "اقاله",
+    "اعدام",
+];
+
 /// How many words two commas may take out of a clause.
 const LONGEST_PARENTHESIS: usize = 12;
 
@@ -392,7 +414,11 @@ impl Finder<'_, '_, '_> {
         while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
             let p = &self.passage.phrases[n];
             // Behind a noun, a new noun phrase has prepositions of its own.
-            if nominal && p.prep.is_none() && !p.joined && !self.listener.is_time(p.head()) {
+            // التحقيقات الخاصة بالحزب، والمحادثات مع الوزير: behind a mark also one with و.
+            let apart = p.joined
+                && matches!(self.passage.fold(p.tokens.start.saturating_sub(1)), "،" | ",")
+                && self.listener.whom(n).is_empty();
+            if nominal && p.prep.is_none() && (!p.joined || apart) && !self.listener.is_time(p.head()) {
                 break;
             }
             if let Some(prep) = &p.prep {
@@ -435,6 +461,17 @@ impl Finder<'_, '_, '_> {
                     }
                     args.add(role, parties, n);
                 }
+                // ضغط على القبائل للانسحاب من الجبهات: a deed has prepositions of its own.
+                let deed = nominal
+                    && p.prep.as_deref() == Some("ل")
+                    && !self.passage.words[p.head()].clitics.article
+                    && self.passage.words[p.head()]
+                        .lemma
+                        .is_some_and(|l| self.passage.lexicon.frames.of(l).next().is_some())
+                    && self.is_deed(p.head(), frame);
+                if deed && !args.is_empty() {
+                    break;
+                }
                 // اتهم الوزير المعارضة بالتحريض ضد الحكومة: what stands behind the charge belongs to it.
                 charged |= prep == "ب" && frame.event == EventType::Accuse;
             }
@@ -471,14 +508,48 @@ impl Finder<'_, '_, '_> {
         args.add(role, self.nearest_meant(i, &own), usize::MAX);
     }
 
+    /// Whom a preposition with a pronoun right behind a noun means, or the pronoun of what goes with it: الإفراج عنه, إطلاق
+    /// سراحهم.
+    pub(super) fn pointed_behind(&self, t: usize, end: usize, frame: &Frame, args: &mut Args) {
+        if !args.recipients.is_empty() {
+            return;
+        }
+        let third = |i: usize| {
+            self.passage
+                .words
+                .get(i)
+                .filter(|_| i < self.range.end)
+                .is_some_and(|w| matches!(w.clitics.pronoun, Some("ه" | "ها" | "هم" | "هما")))
+        };
+        let takes = |i: usize| {
+            let w = &self.passage.words[i];
+            let prep = w.lemma.map(|l| self.passage.lexicon.words.lemma(l).folded.as_str());
+            // زيارة له: whose it is.
+            w.is(Pos::Preposition)
+                && !matches!(prep, Some("ل" | "من"))
+                && frame.preps.iter().any(|(f, r)| Some(&**f) == prep && *r == Role::Recipient)
+        };
+        let freed = |i: &usize| third(*i) && matches!(self.passage.headword(*i), "سراح" | "سبيل");
+        let release = frame.event == EventType::Retreat;
+        let at = (t + 1..end.max(t + 2)).find(|i| release && freed(i));
+        let Some(i) = at.or_else(|| (third(end) && takes(end)).then_some(end)) else { return };
+        let known: Vec<Who> = args.parties().map(|p| p.who).collect();
+        args.add(Role::Recipient, self.nearest_meant(i, &known), usize::MAX);
+    }
+
     /// The nearest before a word whom its pronoun may mean, and nobody of some others: of هم several, of ها no men.
-    fn nearest_meant(&self, i: usize, others: &[Who]) -> Vec<PartyDraft> {
+    pub(super) fn nearest_meant(&self, i: usize, others: &[Who]) -> Vec<PartyDraft> {
         let from = self.passage.phrase_from(self.range.start);
         let until = self.passage.phrase_from(i);
         let pronoun = self.passage.words[i].clitics.pronoun;
+        // مقتله, سراحهم, الإفراج عنه: nobody but men is killed, held, tried and freed.
+        let bodily = self.is_casualty(i) || OF_MEN.contains(&self.passage.headword(i));
         let country = |w: Who| self.cast.all[w].country.as_deref();
-        let stranger =
-            |w: Who| others.iter().all(|&o| o != w && (country(o).is_none() || country(o) != country(w)));
+        // إقالة الرئيس وزيره: of one country two persons may be meant, but no state and its own ministry.
+        let one_side = |a: Who, b: Who| {
+            self.cast.all[b].kind != EntityKind::Person && country(a).is_some() && country(a) == country(b)
+        };
+        let stranger = |w: Who| others.iter().all(|&o| o != w && !one_side(o, w));
         let nearest = (from..until).rev().find_map(|n| {
             let p = &self.passage.phrases[n];
             let whom = self.listener.whom(n).iter().copied();
@@ -490,10 +561,16 @@ impl Finder<'_, '_, '_> {
                 .map(|who| PartyDraft { who, start: p.start, end: p.end })
                 .collect();
             let kind = self.cast.all[whom.first()?.who].kind;
+            if bodily && !matches!(kind, EntityKind::Person | EntityKind::Population) {
+                return None;
+            }
             let several = matches!(self.passage.words[p.head()].features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
                 || kind == EntityKind::Population;
+            let named = self.passage.words[p.head()].pos == WordPos::Name;
             let agrees = match pronoun {
                 Some("هم") => several,
+                // ه of a body only where its noun shows that it is masculine.
+                Some("ه") => matches!(kind, EntityKind::Person | EntityKind::Government) || !named,
                 Some("ها") => kind != EntityKind::Population && kind != EntityKind::Person || !several,
                 _ => true,
             };
@@ -530,16 +607,21 @@ impl Finder<'_, '_, '_> {
                 break;
             }
             let sub = self.passage.make_phrase(start..rest.tokens.end);
-            let nisba_first = self.passage.mention_at(start, |x| matches!(x, Name::Nisba(_))).is_some();
+            // روسيا, سوريا: written like an adjective in the accusative, but names of states.
+            let nisba_first = self.passage.mention_at(start, |x| matches!(x, Name::Nisba(_))).is_some()
+                && self.passage.mention_at(start, |x| matches!(x, Name::Country(_))).is_none();
             if nisba_first {
                 break;
             }
             let who = self.cast.refer(self.passage, &sub);
             if !who.is_empty() {
+                // عشرات الحوثيين: from the word that counts them.
+                let counted = (rest.tokens.start..start).all(|i| self.passage.counts(i));
+                let from = if counted { rest.start } else { sub.start };
                 let parties = who
                     .into_iter()
                     .filter(|&w| self.cast.all[w].is_party())
-                    .map(|who| PartyDraft { who, start: sub.start, end: sub.end })
+                    .map(|who| PartyDraft { who, start: from, end: sub.end })
                     .collect();
                 return Some((parties, rest.tokens.end));
             }
@@ -572,12 +654,28 @@ impl Finder<'_, '_, '_> {
 
     /// The countries that adjectives of a noun name (الغارات الروسية), where nothing else has named them.
     pub(super) fn adjectives(&mut self, frame: &Frame, tokens: Range<usize>, args: &mut Args) {
+        let first = tokens.start;
         for i in tokens {
             if let Some(m) = self.passage.mention_at(i, |x| matches!(x, Name::Nisba(_)))
                 && m.tokens.start == i
                 && let Some(country) = m.nisba()
+                // ضربة سوريا: the country, and no accusative of its adjective.
+                && (self.passage.mention_at(i, |x| matches!(x, Name::Country(_))).is_none()
+                    || self.passage.words[i - 1].is_accusative())
             {
+                // مقاطعة البضائع التركية, قصف المواقع السورية: what is of that country is acted on.
+                let of_object = i > first
+                    && frame.subject == Some(Role::Actor)
+                    && !self.passage.words[first].is_adjectival()
+                    && self.passage.words[first].clitics.article
+                    && self.passage.words[first].lemma.is_some_and(|l| {
+                        let kind = self.passage.lexicon.words.lemma(l).kind;
+                        kind == NounKind::Place
+                            || matches!(frame.event, EventType::Protest | EventType::Sanction)
+                                && !matches!(kind, NounKind::Person | NounKind::Body)
+                    });
                 let role = match frame.of {
+                    _ if of_object => Role::Recipient,
                     Some(Role::Side) => Role::Side,
                     _ if frame.subject == Some(Role::Side) => Role::Side,
                     _ => Role::Actor,

@@ -41,7 +41,10 @@ const CONTROL: [&str; 24] = [
 
 /// Verbs whose subject also does what the noun right behind them names, and the prepositions (folded) behind which it
 /// stands: سعى إلى, هدد ب, فكر في.
-const CONTROL_CLOSELY: [(&str, &[&str]); 34] = [
+const CONTROL_CLOSELY: [(&str, &[&str]); 37] = [
+    ("نفي", &[""]),
+    ("انكر", &[""]),
+    ("وقف", &["وراء", "خلف"]),
     ("سعي", &["الي", "ل"]),
     ("عمد", &["الي", "ل"]),
     ("لجا", &["الي"]),
@@ -153,14 +156,18 @@ const PARTS: [&str; 30] = [
 ];
 
 /// Nouns of planning and trying, behind which stands what is planned (folded headwords).
-const PLANNING: [&str; 10] =
-    ["تخطيط", "محاوله", "ضلوع", "تورط", "مشاركه", "تحضير", "اعداد", "تامر", "شروع", "تدبير"];
+const PLANNING: [&str; 11] =
+    ["تخطيط", "محاوله", "ضلوع", "تورط", "مشاركه", "تحضير", "اعداد", "تامر", "شروع", "تدبير", "وقوف"];
 
 /// Nouns of crime, of which somebody is held (folded headwords): بتهمة قتل, للاشتباه.
 const CRIMES: [&str; 4] = ["تهمه", "شبهه", "جرم", "جريمه"];
 
 /// How many words may stand between what opens a clause and a noun whose doer it is.
 const TOPIC_REACH: usize = 8;
+
+/// Adjectives and participles of being ready, able or determined to do what stands behind their preposition (folded
+/// headwords).
+const RESOLVED: [&str; 9] = ["مستعد", "جاهز", "قادر", "مصمم", "عازم", "مصر", "حريص", "ملتزم", "ماض"];
 
 /// How far before a noun such a one may stand.
 const PART_REACH: usize = 7;
@@ -247,10 +254,12 @@ impl Finder<'_, '_, '_> {
         });
         let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
         let itself = self.is_led(t, frame);
+        // نفى الجيش مقتل جنديين: what befell him he has not done.
+        let befell = matches!(self.passage.verb_headword(v), Some("نفي" | "انكر")) && self.is_casualty(t);
         // ندرس الهجوم: what is known and stands without a preposition is only looked at.
         let known = self.passage.words[start].clitics.article
             && self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.is_none());
-        let closely = itself && !known && self.is_next(t, v);
+        let closely = itself && !known && !befell && self.is_next(t, v);
         let controls = self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
         let rules = (governed && controls || closely)
             && v < t
@@ -263,8 +272,41 @@ impl Finder<'_, '_, '_> {
         if !who.is_empty() {
             return who;
         }
-        let who = self.partaker(t);
+        let mut who = self.partaker(t);
+        if who.is_empty() && itself {
+            who = self.resolved(t);
+        }
         if who.is_empty() && itself { self.by_purpose(start, v, frame) } else { who }
+    }
+
+    /// Who is ready, able or determined to do what a noun names: الحكومة عازمة على الانسحاب, كانت باريس مستعدة للتدخل.
+    fn resolved(&self, t: usize) -> Vec<PartyDraft> {
+        let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
+        let (prep, start) = self.governed_by(n);
+        if !matches!(prep, Some("علي" | "ل" | "الي" | "في" | "ب")) || start <= self.range.start {
+            return Vec::new();
+        }
+        let quoted = matches!(self.passage.fold(start - 1), "\"" | "»" | "”");
+        let predicate = start - 1 - usize::from(quoted && start > self.range.start + 1);
+        let w = &self.passage.words[predicate];
+        let ready = RESOLVED.contains(&self.passage.headword(predicate)) && !w.clitics.article;
+        if !ready {
+            return Vec::new();
+        }
+        let verb = (self.range.start..predicate)
+            .rev()
+            .find(|&i| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That));
+        match verb {
+            // كانت باريس مستعدة, أنه مستعد.
+            Some(v) if self.passage.words[v].is_verb() => self.subject(v).0,
+            Some(o) if self.passage.words[o].clitics.pronoun.is_some() => {
+                self.holder(t).and_then(|s| s.sources.last()).map(|s| self.parties_of(s)).unwrap_or_default()
+            }
+            _ => {
+                let topic = self.listener.topic(predicate, &self.range);
+                topic.map(|n| self.parties_from(n).0).unwrap_or_default()
+            }
+        }
     }
 
     /// Who was exposed to what a noun behind ل names: تعرض الفريق لإطلاق نار.
@@ -470,7 +512,8 @@ impl Finder<'_, '_, '_> {
     /// Whom a verbal noun calls upon to do what the phrase behind it names: لدعوة الأطراف إلى وقف القتال.
     pub(super) fn called_upon(&self, n: usize) -> Vec<PartyDraft> {
         let (behind, start) = self.governed_by(n);
-        let Some(b) = n.checked_sub(1).filter(|_| matches!(behind, Some("ب" | "الي" | "علي"))) else {
+        let Some(b) = n.checked_sub(1).filter(|_| matches!(behind, Some("ب" | "الي" | "علي" | "ل")))
+        else {
             return Vec::new();
         };
         let p = &self.passage.phrases[b];
@@ -483,11 +526,39 @@ impl Finder<'_, '_, '_> {
                 .any(|f| f.event == EventType::Request && f.object == Some(Role::Recipient))
         });
         let whom = p.tokens.len() > 1
+            && behind != Some("ل")
             && p.tokens.start >= self.range.start
             && p.tokens.end == start
             && head.clitics.preposition == Some('ل')
             && !head.clitics.article
             && calls;
+        // اتهام موسكو للجيش بقصف المدينة: the second is charged.
+        let charged = behind == Some("ب")
+            && p.prep.as_deref() == Some("ل")
+            && p.tokens.end == start
+            && b.checked_sub(1).is_some_and(|a| {
+                let q = &self.passage.phrases[a];
+                q.tokens.end == p.tokens.start && self.passage.headword(q.head()) == "اتهام"
+            });
+        if charged {
+            return self.parties_from(b).0;
+        }
+        // ضغط على القبائل للانسحاب, إلى الانسحاب: those pressed.
+        let pressed = self.passage.headword(p.head()) != "ضغط"
+            && p.prep.as_deref() == Some("علي")
+            && p.tokens.end == start
+            && p.tokens.start >= self.range.start + 2
+            && self.passage.headword(p.tokens.start - 2) == "ضغط"
+            && self.passage.words[self.passage.phrases[n].tokens.start].clitics.conjunction.is_none();
+        if pressed {
+            return self.parties_from(b).0;
+        }
+        // بعد اتهامه باستخدام الغاز: whom its pronoun means.
+        let accused =
+            behind == Some("ب") && p.tokens.end == start && self.passage.headword(p.head()) == "اتهام";
+        if accused && head.clitics.pronoun.is_some() && p.head() + 1 == start {
+            return self.nearest_owner(p.head());
+        }
         let inside = if whom { self.parties_inside(b) } else { Vec::new() };
         if whom && inside.is_empty() { self.parties_from(b).0 } else { inside }
     }
@@ -525,7 +596,7 @@ impl Finder<'_, '_, '_> {
             p.tokens.len() == 1
                 && p.tokens.start >= self.range.start
                 && q.tokens.start - p.tokens.end <= 1
-                && matches!(q.prep.as_deref(), Some("ل" | "في" | "ب" | "علي" | "الي"))
+                && matches!(q.prep.as_deref(), Some("ل" | "في" | "ب" | "علي" | "الي" | "وراء" | "خلف"))
                 && PLANNING.contains(&self.passage.headword(p.head()))
         };
         let mut first = n;
@@ -676,8 +747,11 @@ impl Finder<'_, '_, '_> {
         let feminine = self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta)
             || r.kind == EntityKind::Government && name;
         match self.passage.words[t].clitics.pronoun {
+            // هم is no army and no ministry, but the people of a group.
             Some("هم" | "هما") => {
-                plural || name && r.kind != EntityKind::Person && r.kind != EntityKind::Government
+                let force = matches!(r.sector.as_deref(), Some("MIL" | "GOV" | "COP"));
+                let body = r.kind != EntityKind::Person && r.kind != EntityKind::Government;
+                plural || name && body && !force
             }
             // ه is no state but those whose names are masculine.
             Some("ه") => {

@@ -230,6 +230,52 @@ impl<'a> Finder<'a, '_, '_> {
         }
     }
 
+    /// The place behind the verb of a relative clause that says what was exposed to an attack: قصف تعرض له مقر القيادة.
+    pub(super) fn exposed_place(&mut self, v: usize) -> Option<PartyDraft> {
+        let n = self.phrase_behind(v)?;
+        let p = self.passage.phrases[n].clone();
+        let who = self.cast.target(self.passage, &p)?;
+        Some(PartyDraft { who, start: p.start, end: p.end })
+    }
+
+    /// The dead and wounded that an attack brought, told behind the verb of which it is the subject: خلفت الاشتباكات عشرات
+    /// القتلى, المعارك كبدت المتمردين خسائر.
+    pub(super) fn brought(&mut self, n: usize, clause: &Range<usize>, frame: &Frame) -> Vec<PartyDraft> {
+        let p = &self.passage.phrases[n];
+        let (start, end) = (p.tokens.start, p.tokens.end);
+        let verb = |v: usize| v < self.range.end && self.passage.words[v].is_verb();
+        let brings =
+            |v: usize| self.passage.verb_headword(v).is_some_and(|h| BRINGS.contains(&h) || h == "كبد");
+        let v = clause.start;
+        let before = verb(v) && v + 1 == start && p.prep.is_none() && brings(v);
+        let behind = verb(end) && p.prep.is_none() && brings(end);
+        if frame.event != EventType::Assault || !(before || behind) {
+            return Vec::new();
+        }
+        let (v, at) = if before { (v, end) } else { (end, end + 1) };
+        let Some(m) = self.passage.phrase_at(at).or_else(|| self.passage.phrase_at(at + 1)) else {
+            return Vec::new();
+        };
+        let q = self.passage.phrases[m].clone();
+        if q.tokens.start > at + 1 || q.tokens.start >= self.range.end {
+            return Vec::new();
+        }
+        // كبدت المتمردين خسائر: those who suffer them.
+        if self.passage.verb_headword(v) == Some("كبد") {
+            return if q.prep.is_none() { self.parties_from(m).0 } else { Vec::new() };
+        }
+        let casualties = q.tokens.clone().find(|&i| {
+            self.is_casualty(i)
+                && self.passage.words[i]
+                    .lemma
+                    .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person)
+        });
+        match casualties {
+            Some(t) => self.counted(t, m, frame),
+            None => Vec::new(),
+        }
+    }
+
     /// غارة للتحالف, هجوم لمسلحين: ل behind an indefinite noun says whose it is.
     pub(super) fn owner(&mut self, t: usize, n: usize, frame: &Frame, args: &mut Args) {
         let word = &self.passage.words[t];

@@ -94,6 +94,13 @@ impl Finder<'_, '_, '_> {
         if last > v {
             return self.subject(last);
         }
+        // لسنا نحن من يطلب تصريحا: whoever does, what stands behind is the object.
+        let whoever = v > self.range.start
+            && matches!(self.passage.fold(v - 1), "من" | "لمن" | "ممن")
+            && self.passage.words[v - 1].is(Pos::Relative);
+        if whoever {
+            return (Vec::new(), 0, false);
+        }
         let at = self.behind_adverbs(v);
         // قتلوا, اتفقا: a verb before its subject is in the singular.
         let counted = verb.is_some_and(|f| f.number != GrammaticalNumber::Singular);
@@ -104,6 +111,19 @@ impl Finder<'_, '_, '_> {
             && at < self.range.end
         {
             let nobody = self.listener.whom(n).is_empty();
+            // ألقت ماريا سواريز نائبة الرئيس باللوم على: a name nobody knows, and what she is.
+            if nobody
+                && self.passage.phrases.get(n + 1).is_some_and(|q| {
+                    q.tokens.start == self.passage.phrases[n].tokens.end && q.prep.is_none() && !q.joined
+                })
+                && self.is_apposed(n, n + 1)
+            {
+                let (mut parties, end) = self.parties_from(n + 1);
+                if let Some(first) = parties.first_mut() {
+                    first.start = self.passage.phrases[n].start;
+                    return (parties, end, true);
+                }
+            }
             if nobody || self.is_object(v, n) {
                 // A subject that is no party, or an object alone; the verb's object may follow or is it.
                 return match self.topic(v) {
@@ -161,7 +181,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// The phrase without a preposition right behind a verb and its adverbs.
-    fn phrase_behind(&self, v: usize) -> Option<usize> {
+    pub(super) fn phrase_behind(&self, v: usize) -> Option<usize> {
         let at = self.behind_adverbs(v);
         self.passage.phrase_at(at).filter(|&n| {
             let p = &self.passage.phrases[n];
@@ -260,9 +280,41 @@ impl Finder<'_, '_, '_> {
             opener.is(Pos::That) && opener.clitics.pronoun.is_some()
         });
         let p = &self.passage.phrases[n];
+        let oblique = self.is_oblique(n);
+        let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
+            q.prep.is_none()
+                // وحملت كوبا مسؤولية التقصير: what she is blamed for.
+                && !matches!(self.passage.headword(q.head()), "مسؤوليه" | "مسووليه")
+                && q.tokens.start < self.range.end
+                && !self.listener.is_time(q.head())
+                && !(p.tokens.end..q.tokens.start)
+                    .any(|i| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That))
+        });
+        let headword = self.passage.verb_headword(v).unwrap_or_default();
+        let open = !second && self.passage.words[v].clitics.pronoun.is_none();
+        // حث مئات المهاجرين على العودة: those who are counted are the object.
+        let counted = self.passage.counts(p.head()) && matches!(headword, "حث" | "ناشد" | "ابلغ" | "هنا");
+        let alone = (self.passage.words[v].joined() || p.tokens.start > v + 1)
+            && !self.last_subject.is_empty()
+            && TRANSITIVE.contains(&headword)
+            || counted;
+        // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
+        let charge = p.tokens.end < self.range.end
+            && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
+                || self.passage.fold(p.tokens.end).starts_with("بان"));
+        // وصف الحزب بأنه: who does not say what he is called is called so.
+        let called = headword == "وصف"
+            && p.tokens.end < self.range.end
+            && self.passage.fold(p.tokens.end).starts_with("بان");
+        told || oblique || open && (alone || called || headword == "اتهم" && charge)
+    }
+
+    /// Whether the ending of a plural or dual tells that a phrase is no subject: ناشد طرفي القتال, استدعت آخرين.
+    pub(super) fn is_oblique(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
         let head = &self.passage.words[p.head()];
         let form = self.passage.fold(p.head());
-        let oblique = p.head() == p.tokens.start
+        p.head() == p.tokens.start
             && matches!(head.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
             && (form.ends_with("ين") || form.ends_with('ي') && head.is(Pos::Noun))
             && head.lemma.is_some_and(|l| {
@@ -273,24 +325,7 @@ impl Finder<'_, '_, '_> {
                     || stem
                         .and_then(|stem| bare.strip_prefix(stem))
                         .is_some_and(|e| matches!(e, "تين" | "تي"))
-            });
-        let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
-            q.prep.is_none()
-                && q.tokens.start < self.range.end
-                && !self.listener.is_time(q.head())
-                && !(p.tokens.end..q.tokens.start)
-                    .any(|i| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That))
-        });
-        let headword = self.passage.verb_headword(v).unwrap_or_default();
-        let open = !second && self.passage.words[v].clitics.pronoun.is_none();
-        let alone = (self.passage.words[v].joined() || p.tokens.start > v + 1)
-            && !self.last_subject.is_empty()
-            && TRANSITIVE.contains(&headword);
-        // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
-        let charge = p.tokens.end < self.range.end
-            && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
-                || self.passage.fold(p.tokens.end).starts_with("بان"));
-        told || oblique || open && (alone || headword == "اتهم" && charge)
+            })
     }
 
     /// The parties of the phrase that opens the clause of a verb, where it is its subject.
@@ -397,6 +432,11 @@ impl Finder<'_, '_, '_> {
                 || self.passage.words[j + 1].is(Pos::Negation)
         }) && let Some(source) = holder.and_then(|s| s.sources.last())
         {
+            // الجاسوس الذي قالت لندن إنه استهدف: whom the relative clause is about.
+            let about = holder.map(|s| self.antecedent_object(s.cue)).unwrap_or_default();
+            if !about.is_empty() {
+                return about;
+            }
             let told = self.parties_of(source);
             // متهما أنقرة بأنها تهدد: ها is no man.
             let she = pronoun.is_some_and(|j| self.passage.words[j].clitics.pronoun == Some("ها"));
@@ -412,7 +452,52 @@ impl Finder<'_, '_, '_> {
         if self.thing_before(v) {
             return Vec::new();
         }
+        if self.is_strangers(v) {
+            return Vec::new();
+        }
+        // قال قائد إن المتهم معتقل ويخضع للتحقيق: of what is said, not who says it.
+        let opens = self.opens_clause(v);
+        if !opens.is_empty() && self.suits(v, &opens) {
+            return opens;
+        }
         if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
+    }
+
+    /// Whether the definite phrase right before a verb, which names no party, is its subject: والدولة ستبدأ التفاوض.
+    fn is_strangers(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined());
+        before.and_then(|b| self.passage.phrase_at(b)).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            let opens = p.tokens.start == self.range.start
+                || words[p.tokens.start].joined()
+                || matches!(self.passage.fold(p.tokens.start - 1), "،" | "," | ":" | "\"" | "«" | "؛");
+            p.tokens.end == v
+                && opens
+                && p.prep.is_none()
+                && words[p.head()].clitics.article
+                && words[p.head()].is(Pos::Noun)
+                && !self.listener.is_time(p.head())
+                && self.listener.whom(n).is_empty()
+        })
+    }
+
+    /// The parties that open the clause behind أن in which a verb with و goes on, where no other verb stands between and
+    /// whoever was subject last stands before it.
+    fn opens_clause(&self, v: usize) -> Vec<PartyDraft> {
+        let words = &self.passage.words;
+        let opener = (self.range.start..v).rev().find(|&i| words[i].is(Pos::That) || words[i].is_verb());
+        let Some(o) = opener
+            .filter(|&o| words[v].joined() && words[o].is(Pos::That) && words[o].clitics.pronoun.is_none())
+        else {
+            return Vec::new();
+        };
+        let at = self.passage.tokens.get(o).map_or(0, |t| t.start);
+        let outside = self.last_subject.iter().all(|p| p.start < at);
+        let Some(n) = self.passage.phrase_at(o + 1).filter(|_| outside) else { return Vec::new() };
+        let p = &self.passage.phrases[n];
+        let topic = p.tokens.start == o + 1 && p.prep.is_none() && self.agrees(v, n);
+        if topic { self.parties_from(n).0 } else { Vec::new() }
     }
 
     /// The indefinite noun with its adjectives that a verb right behind it describes.

@@ -1,7 +1,9 @@
 //! The words that show a status: each list is of folded headwords and says what it shows.
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-pub(super) const WISHED: [&str; 78] = [
+pub(super) const WISHED: [&str; 80] = [
+    "عازم",
+    "مصمم",
     "تخطيط",
     "تامر",
     "شروع",
@@ -86,7 +88,8 @@ pub(super) const DUE: [&str; 6] = ["مقرر", "مزمع", "مرتقب", "متو
 /// Adjectives of what comes next.
 pub(super) const NEXT: [&str; 2] = ["مقبل", "قادم"];
 /// Words besides these that put what they govern into the future.
-pub(super) const PLANNED: [&str; 16] = [
+pub(super) const PLANNED: [&str; 17] = [
+    "ترقب",
     "اعتزم",
     "نوي",
     "خطط",

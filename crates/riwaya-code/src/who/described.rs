@@ -109,7 +109,8 @@ impl Cast<'_> {
         });
         let body = kind == Some(NounKind::Body) || kind == Some(NounKind::Person);
         // الفرنسيون, سوريون, الأتراك: people of that country.
-        let people = inside.nisba.is_some_and(|(_, at)| at == head) && is_people(passage, phrase);
+        let people = inside.nisba.is_some_and(|(_, at)| at == head) && is_people(passage, phrase)
+            || counts_compatriots(passage, phrase);
         if population.is_none() && !body && !people {
             return None;
         }
@@ -436,7 +437,28 @@ fn is_people(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let form = passage.fold(i);
     let nisba = passage.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some();
     passage.mention_at(i, |n| matches!(n, Name::People(_))).is_some()
-        || nisba && (form.ends_with("ون") || form.ends_with("ين") && (phrase.prep.is_some() || phrase.joined))
+        || nisba
+            && (form.ends_with("ون")
+                || form.ends_with("ين")
+                    && (phrase.prep.is_some() || phrase.joined || is_behind_that(passage, phrase)))
+}
+
+/// أن الفلسطينيين ألقوا: behind أن the subject has the ending of an object.
+fn is_behind_that(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.tokens.start.checked_sub(1).is_some_and(|b| passage.words[b].is(Pos::That))
+}
+
+/// Whether a phrase counts people by nothing but the adjective of their country: نحو عشرة آلاف فلسطيني, 20 مصريا.
+fn counts_compatriots(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let head = phrase.head();
+    let last = phrase.tokens.end - 1;
+    let country = passage.mention_at(last, |n| matches!(n, Name::Nisba(_))).is_some();
+    let word = &passage.words[last];
+    country
+        && last > head
+        && !word.clitics.article
+        && passage.counts(head)
+        && (head..last).all(|i| passage.counts(i))
 }
 
 /// عشرة عناصر من «داعش», قيادي من حماس: the group they are told to be of.
