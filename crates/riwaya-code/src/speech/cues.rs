@@ -14,7 +14,7 @@ const IMPERSONAL: [&str; 11] =
     ["ذكر", "اشار", "لاحظ", "علم", "اعتقد", "قال", "افترض", "توقع", "انتظر", "رجح", "قدر"];
 
 /// Verbs of pointing out, of which deeds and decisions may be the subject (folded).
-const SHOWS: [&str; 7] = ["اشار", "اكد", "دل", "عني", "كشف", "اظهر", "بين"];
+const SHOWS: [&str; 8] = ["اشار", "اكد", "دل", "عني", "كشف", "اظهر", "بين", "اثار"];
 
 /// Verbs that a text uses in the passive of what is believed, written like the active (folded).
 const BELIEVED: [&str; 8] = ["اعتقد", "ظن", "زعم", "قال", "رجح", "افترض", "اشتبه", "قيل"];
@@ -89,6 +89,14 @@ impl Listener<'_, '_> {
                     .words
                     .get(v + 1)
                     .is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some()));
+        // المنطقة التي حددتها كندا: what is said is the noun before, and nothing behind.
+        let that_which = matches!(
+            self.passage.fold(v.saturating_sub(1)),
+            "ما" | "بما" | "عما" | "لما" | "مما" | "فيما" | "وما"
+        );
+        if relative && !that_which && w.clitics.pronoun.is_some() && !saying.person {
+            return v + 1;
+        }
         let before = before.filter(|_| !returns);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person || free));
         let kana = self.subject_of_kana(v, range);

@@ -22,6 +22,9 @@ const SUBJECT: usize = 7;
 /// How many words behind a quotation the occasion of its words is looked for.
 const OCCASION_WITHIN: usize = 3;
 
+/// How many words before its predicate a verb of being may stand.
+const PREDICATE: usize = 4;
+
 /// How many tokens away the closing mark of an outlet's quoted name may be.
 const LONGEST_OUTLET: usize = 5;
 
@@ -41,7 +44,11 @@ impl Listener<'_, '_> {
                 // أيدت اللجنة التعيين، ومن المتوقع أن: another clause.
                 || i > from && matches!(self.passage.fold(i - 1), "،" | ",") && words[i].joined()
         };
-        (from..end).take_while(|&i| !stops(i)).find(|&i| words[i].is(Pos::That) && !words[i].joined())
+        (from..end)
+            .take_while(|&i| !stops(i))
+            .find(|&i| words[i].is(Pos::That) && !words[i].joined())
+            // على التصويت قبل أن يناقشوه: when, and not what.
+            .filter(|&i| i == from || !self.says_when(i - 1))
     }
 
     /// نفت موسكو، حليفتها، وقوع الهجوم: whether a phrase set off by commas describes the subject before it.
@@ -389,6 +396,7 @@ impl Listener<'_, '_> {
                 "كان"
                     | "ليس"
                     | "ليست"
+                    | "بقي"
                     | "اصبح"
                     | "بات"
                     | "ظل"
@@ -399,7 +407,12 @@ impl Listener<'_, '_> {
                     | "صار"
             )
         };
-        i > 0 && self.passage.words[i].is_accusative() && of_being(i - 1)
+        // بقي الموقف الأردني مصرا على: behind its subject too.
+        let verb = (i.saturating_sub(PREDICATE)..i)
+            .rev()
+            .find(|&j| !self.passage.words[j].is_nominal())
+            .filter(|&j| j + 1 == i || self.passage.words[j].is_verb());
+        i > 0 && self.passage.words[i].is_accusative() && verb.is_some_and(of_being)
     }
 
     /// نافية تعرضها للأذى موضحة أنها: a participle of saying in ة right before the clause that is said.
@@ -470,9 +483,26 @@ impl Listener<'_, '_> {
                 comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined() || clause())
                     || another
                     || however && i + 1 < end
+                    || comma && self.opens_description(i, end)
                     || self.tells_when(i)
             })
             .unwrap_or(end)
+    }
+
+    /// …، في حرب كلامية تسلط الضوء على, في مقابلة مع صحيفة: behind a noun phrase that is said the outlet says what it amounts to, or on
+    /// what occasion it was said.
+    fn opens_description(&self, i: usize, end: usize) -> bool {
+        let words = &self.passage.words;
+        if self.passage.fold(i) != "في"
+            || i + 2 >= end
+            || !words[i + 1].is(Pos::Noun)
+            || words[i + 1].clitics.article
+        {
+            return false;
+        }
+        let described =
+            (i + 2..end.min(i + 4)).find(|&j| words[j].is_verb()).is_some_and(|v| !words[v].joined());
+        described || self.occasion_in(i + 1..i + 2, None).is_some()
     }
 
     /// Words that say when or where something was said, and are no part of it: غداة الهجوم, وذلك خلال زيارته.

@@ -433,10 +433,12 @@ impl Listener<'_, '_> {
                 let object = self.passage.words[v].clitics.pronoun.is_none()
                     && self.word_saying(v).is_some_and(|s| s.object || s.person);
                 // Of two phrases the first is the subject, even of a verb that takes an object.
+                // ويتهم الغرب مرارا موسكو
+                let adverb = p.tokens.end + 1 < range.end && self.passage.words[p.tokens.end].is(Pos::Adverb);
                 let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
                     q.prep.is_none()
                         && !q.joined
-                        && q.tokens.start == p.tokens.end
+                        && q.tokens.start == p.tokens.end + usize::from(adverb)
                         && q.tokens.start < range.end
                 });
                 // واعتبر البيان أن: before the clause that is said stands the subject.
