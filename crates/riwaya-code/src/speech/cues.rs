@@ -229,6 +229,20 @@ impl Listener<'_, '_> {
                 confidence = 0.8;
                 floor.carried()
             }
+            // ردت الوزيرة على النائب الذي قال إن …، إذ ذكرت أن: not who speaks in another gender, but the subject of the sentence.
+            (None, Some(s))
+                if self.passage.words[s.cue].verb().is_some_and(|f| f.gender != features.gender)
+                    && (besides || self.passage.fold(v - 1) == "اذ") =>
+            {
+                let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
+                let agrees = main
+                    .and_then(|m| self.passage.words[m].verb())
+                    .is_some_and(|f| f.gender == features.gender);
+                match self.main_subject(v, range).filter(|_| agrees) {
+                    Some(s) => vec![s],
+                    None => return v + 1,
+                }
+            }
             (None, Some(s)) => {
                 // أنه يأمل: a verb without a subject is the speaker's where it opens what he says, or where his pronoun
                 // does; farther inside it may be anybody's.
@@ -456,7 +470,9 @@ impl Listener<'_, '_> {
             self.quotation_of(range.start).and_then(|_| first.sources.last().cloned())
         };
         let subject = || self.main_subject(i, range);
-        let Some(source) = speaker.or_else(quoted).or_else(subject).or_else(carried) else {
+        // اعتبرت دمشق الخبر كاذبا، فيما وجهت موسكو تحذيرا نافية: behind what another said the subject of the last verb.
+        let beside = out[first..].last().and_then(|s| self.subject_beside(s, i, gender, range));
+        let Some(source) = beside.or(speaker).or_else(quoted).or_else(subject).or_else(carried) else {
             return i + 1;
         };
         let resume = if clause { content.start } else { i + 1 };

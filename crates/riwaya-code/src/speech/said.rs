@@ -69,6 +69,20 @@ impl Listener<'_, '_> {
             && self.passage.mention_at(i, nisba).is_some()
     }
 
+    /// وأقر الإسباني بقلقه: a people's adjective with its article right behind the verb, before the preposition of what is said,
+    /// is who speaks.
+    fn is_compatriot(&self, i: usize, v: usize, saying: &Saying) -> bool {
+        let nisba = |n: &Name| matches!(n, Name::Nisba(_));
+        let next = self.passage.words.get(i + 1);
+        let topic = next
+            .and_then(|w| w.clitics.preposition)
+            .is_some_and(|p| saying.topics.iter().any(|t| t.starts_with(p) && t.chars().count() == 1));
+        i == v + 1
+            && self.passage.fold(i).starts_with("ال")
+            && self.passage.mention_at(i, nisba).is_some()
+            && topic
+    }
+
     /// Whether an أن opens no clause that is said: it says when (قبل أن), why (لأن), or belongs to a word that stands
     /// between and takes another preposition (يتنافسون على أن).
     fn is_elsewhere(&self, i: usize, v: usize, saying: &Saying) -> bool {
@@ -328,7 +342,8 @@ impl Listener<'_, '_> {
                     None if (saying.object || negated)
                         && !p.joined
                         && self.passage.words[v].clitics.pronoun.is_none()
-                        && !self.is_of_subject(i, from) =>
+                        && !self.is_of_subject(i, from)
+                        && !self.is_compatriot(i, v, saying) =>
                     {
                         // A clause after أن close by is what is said; the words before it still name the speaker.
                         // وصف الطلب بأنه تضليل: what is described belongs to it.
@@ -484,6 +499,10 @@ impl Listener<'_, '_> {
                     || another
                     || however && i + 1 < end
                     || comma && self.opens_description(i, end)
+                    || comma
+                        && self.passage.fold(i) == "كما"
+                        && i + 1 < end
+                        && self.passage.words[i + 1].is_verb()
                     || self.tells_when(i)
             })
             .unwrap_or(end)

@@ -189,6 +189,21 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// The subject of a verb that فيما or بينما opens between what was said and a participle that agrees with it.
+    pub(super) fn subject_beside(
+        &self,
+        said: &Speech,
+        participle: usize,
+        gender: Gender,
+        range: &Range<usize>,
+    ) -> Option<Source> {
+        let from = said.content.end.max(said.cue + 1);
+        let opener = (from..participle).rev().find(|&j| matches!(self.passage.fold(j), "فيما" | "بينما"))?;
+        let verb = (opener + 1..participle).find(|&j| self.passage.words[j].is_verb())?;
+        let agrees = self.passage.words[verb].verb().is_some_and(|f| f.gender == gender);
+        self.subject_after(verb, range).or_else(|| self.subject_before(verb, range)).filter(|_| agrees)
+    }
+
     /// Whether the only phrase between a verb of accusing and what it accuses of is whom it accuses: the first verb of the
     /// sentence has a subject that it agrees with.
     pub(super) fn is_accused(&self, v: usize, range: &Range<usize>) -> bool {
