@@ -15,6 +15,9 @@ use crate::sides::Sides;
 /// Likeness of words from which two statements answer one question.
 const LIKE: f64 = 0.45;
 
+/// How many words a name has at least that is a clause.
+const CLAUSE: usize = 5;
+
 /// Answers put together by question; those that only words can tell, by their words.
 pub(crate) fn group(found: Vec<Answer>, event: &Event) -> Vec<Vec<Answer>> {
     let mut found = chosen(found, event);
@@ -185,7 +188,10 @@ fn name(row: &[Answer]) -> (String, String, PointKind) {
         for a in row {
             *counts.entry(get(a)).or_default() += 1;
         }
-        let best = counts.into_iter().min_by_key(|(n, c)| (std::cmp::Reverse(*c), n.chars().count(), *n));
+        // a few words of one answer name a row of several worse than a clause does
+        let short = |n: &str| row.len() > 1 && n.split_whitespace().count() < CLAUSE;
+        let best =
+            counts.into_iter().min_by_key(|(n, c)| (std::cmp::Reverse(*c), short(n), n.chars().count(), *n));
         best.map(|(n, _)| n.clone()).unwrap_or_default()
     };
     let asked = row.iter().filter(|a| a.kind == PointKind::Demand).count();

@@ -23,6 +23,9 @@ const OF_NO_OFFICE: &str = "CVL";
 const FORMER: &[&str] =
     &["سابق", "سابقه", "سابقا", "اسبق", "سابقون", "سابقين", "سابقان", "متقاعد", "متقاعدون", "متقاعدين"];
 
+/// Words for who supports somebody, folded, without the article.
+const FRIENDLY: &[&str] = &["مويد", "موال", "موالي", "حليف", "صديق", "متحالف"];
+
 /// Two who speak together, folded, without the article: the two sides, presidents, ministers, countries.
 const TOGETHER: &[&str] = &[
     "جانبان",
@@ -64,6 +67,9 @@ impl Speaker {
     /// name.
     pub(crate) fn of(article: &CodedArticle, party: &Party) -> Option<Self> {
         let mut who = Who::new(article, party);
+        if is_friend(article, party) {
+            return None;
+        }
         if is_former(article, party) && OF_THE_STATE.contains(&who.sector.unwrap_or("GOV")) {
             who.sector = Some(OF_NO_OFFICE);
         }
@@ -141,6 +147,17 @@ fn is_former(article: &CodedArticle, party: &Party) -> bool {
     let in_office = entity.is_some_and(|e| e.role.is_some());
     let told = || entity.is_some_and(|e| e.key.is_some() && e.mentions.iter().any(|m| former(&m.text)));
     person && (former(&party.span.text) || !in_office && told())
+}
+
+/// Whether the country that a nameless speaker's words name is only one that he is a friend of: an official who supports
+/// Corvia (مسؤول مؤيد لكورفيا) is of nobody knows where.
+fn is_friend(article: &CodedArticle, party: &Party) -> bool {
+    let entity = party.entity.as_deref().and_then(|id| article.entity(id));
+    let folded = fold(&party.span.text);
+    let mut here = words(&folded).map(|w| w.strip_prefix("ال").unwrap_or(w));
+    let person = entity
+        .is_some_and(|e| e.key.is_none() && matches!(e.kind, EntityKind::Person | EntityKind::Population));
+    person && here.any(|w| FRIENDLY.contains(&w))
 }
 
 /// Whether a source is two speakers at once: "the two sides", of no one country.

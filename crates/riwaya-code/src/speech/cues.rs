@@ -14,7 +14,7 @@ const IMPERSONAL: [&str; 11] =
     ["ذكر", "اشار", "لاحظ", "علم", "اعتقد", "قال", "افترض", "توقع", "انتظر", "رجح", "قدر"];
 
 /// Verbs of pointing out, of which deeds and decisions may be the subject (folded).
-const SHOWS: [&str; 7] = ["اشار", "اكد", "دل", "عني", "كشف", "اظهر", "بين"];
+const SHOWS: [&str; 8] = ["اشار", "اكد", "دل", "عني", "كشف", "اظهر", "بين", "اثار"];
 
 /// Verbs that a text uses in the passive of what is believed, written like the active (folded).
 const BELIEVED: [&str; 8] = ["اعتقد", "ظن", "زعم", "قال", "رجح", "افترض", "اشتبه", "قيل"];
@@ -89,6 +89,14 @@ impl Listener<'_, '_> {
                     .words
                     .get(v + 1)
                     .is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some()));
+        // المنطقة التي حددتها كندا: what is said is the noun before, and nothing behind.
+        let that_which = matches!(
+            self.passage.fold(v.saturating_sub(1)),
+            "ما" | "بما" | "عما" | "لما" | "مما" | "فيما" | "وما"
+        );
+        if relative && !that_which && w.clitics.pronoun.is_some() && !saying.person {
+            return v + 1;
+        }
         let before = before.filter(|_| !returns);
         let before = before.filter(|_| !(relative && after.is_some() && !saying.person || free));
         let kana = self.subject_of_kana(v, range);
@@ -220,6 +228,20 @@ impl Listener<'_, '_> {
             (None, Some(s)) if self.source_phrase(s.cue, range).is_some() && floor.speaker().is_some() => {
                 confidence = 0.8;
                 floor.carried()
+            }
+            // ردت الوزيرة على النائب الذي قال إن …، إذ ذكرت أن: not who speaks in another gender, but the subject of the sentence.
+            (None, Some(s))
+                if self.passage.words[s.cue].verb().is_some_and(|f| f.gender != features.gender)
+                    && (besides || self.passage.fold(v - 1) == "اذ") =>
+            {
+                let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
+                let agrees = main
+                    .and_then(|m| self.passage.words[m].verb())
+                    .is_some_and(|f| f.gender == features.gender);
+                match self.main_subject(v, range).filter(|_| agrees) {
+                    Some(s) => vec![s],
+                    None => return v + 1,
+                }
             }
             (None, Some(s)) => {
                 // أنه يأمل: a verb without a subject is the speaker's where it opens what he says, or where his pronoun
@@ -448,7 +470,9 @@ impl Listener<'_, '_> {
             self.quotation_of(range.start).and_then(|_| first.sources.last().cloned())
         };
         let subject = || self.main_subject(i, range);
-        let Some(source) = speaker.or_else(quoted).or_else(subject).or_else(carried) else {
+        // اعتبرت دمشق الخبر كاذبا، فيما وجهت موسكو تحذيرا نافية: behind what another said the subject of the last verb.
+        let beside = out[first..].last().and_then(|s| self.subject_beside(s, i, gender, range));
+        let Some(source) = beside.or(speaker).or_else(quoted).or_else(subject).or_else(carried) else {
             return i + 1;
         };
         let resume = if clause { content.start } else { i + 1 };

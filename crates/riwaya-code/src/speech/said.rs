@@ -22,6 +22,9 @@ const SUBJECT: usize = 7;
 /// How many words behind a quotation the occasion of its words is looked for.
 const OCCASION_WITHIN: usize = 3;
 
+/// How many words before its predicate a verb of being may stand.
+const PREDICATE: usize = 4;
+
 /// How many tokens away the closing mark of an outlet's quoted name may be.
 const LONGEST_OUTLET: usize = 5;
 
@@ -41,7 +44,11 @@ impl Listener<'_, '_> {
                 // أيدت اللجنة التعيين، ومن المتوقع أن: another clause.
                 || i > from && matches!(self.passage.fold(i - 1), "،" | ",") && words[i].joined()
         };
-        (from..end).take_while(|&i| !stops(i)).find(|&i| words[i].is(Pos::That) && !words[i].joined())
+        (from..end)
+            .take_while(|&i| !stops(i))
+            .find(|&i| words[i].is(Pos::That) && !words[i].joined())
+            // على التصويت قبل أن يناقشوه: when, and not what.
+            .filter(|&i| i == from || !self.says_when(i - 1))
     }
 
     /// نفت موسكو، حليفتها، وقوع الهجوم: whether a phrase set off by commas describes the subject before it.
@@ -60,6 +67,20 @@ impl Listener<'_, '_> {
             && self.passage.fold(i - 1).starts_with("ال")
             && self.passage.fold(i).ends_with(['ه', 'ي'])
             && self.passage.mention_at(i, nisba).is_some()
+    }
+
+    /// وأقر الإسباني بقلقه: a people's adjective with its article right behind the verb, before the preposition of what is said,
+    /// is who speaks.
+    fn is_compatriot(&self, i: usize, v: usize, saying: &Saying) -> bool {
+        let nisba = |n: &Name| matches!(n, Name::Nisba(_));
+        let next = self.passage.words.get(i + 1);
+        let topic = next
+            .and_then(|w| w.clitics.preposition)
+            .is_some_and(|p| saying.topics.iter().any(|t| t.starts_with(p) && t.chars().count() == 1));
+        i == v + 1
+            && self.passage.fold(i).starts_with("ال")
+            && self.passage.mention_at(i, nisba).is_some()
+            && topic
     }
 
     /// Whether an أن opens no clause that is said: it says when (قبل أن), why (لأن), or belongs to a word that stands
@@ -321,7 +342,8 @@ impl Listener<'_, '_> {
                     None if (saying.object || negated)
                         && !p.joined
                         && self.passage.words[v].clitics.pronoun.is_none()
-                        && !self.is_of_subject(i, from) =>
+                        && !self.is_of_subject(i, from)
+                        && !self.is_compatriot(i, v, saying) =>
                     {
                         // A clause after أن close by is what is said; the words before it still name the speaker.
                         // وصف الطلب بأنه تضليل: what is described belongs to it.
@@ -389,6 +411,7 @@ impl Listener<'_, '_> {
                 "كان"
                     | "ليس"
                     | "ليست"
+                    | "بقي"
                     | "اصبح"
                     | "بات"
                     | "ظل"
@@ -399,7 +422,12 @@ impl Listener<'_, '_> {
                     | "صار"
             )
         };
-        i > 0 && self.passage.words[i].is_accusative() && of_being(i - 1)
+        // بقي الموقف الأردني مصرا على: behind its subject too.
+        let verb = (i.saturating_sub(PREDICATE)..i)
+            .rev()
+            .find(|&j| !self.passage.words[j].is_nominal())
+            .filter(|&j| j + 1 == i || self.passage.words[j].is_verb());
+        i > 0 && self.passage.words[i].is_accusative() && verb.is_some_and(of_being)
     }
 
     /// نافية تعرضها للأذى موضحة أنها: a participle of saying in ة right before the clause that is said.
@@ -470,9 +498,30 @@ impl Listener<'_, '_> {
                 comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined() || clause())
                     || another
                     || however && i + 1 < end
+                    || comma && self.opens_description(i, end)
+                    || comma
+                        && self.passage.fold(i) == "كما"
+                        && i + 1 < end
+                        && self.passage.words[i + 1].is_verb()
                     || self.tells_when(i)
             })
             .unwrap_or(end)
+    }
+
+    /// …، في حرب كلامية تسلط الضوء على, في مقابلة مع صحيفة: behind a noun phrase that is said the outlet says what it amounts to, or on
+    /// what occasion it was said.
+    fn opens_description(&self, i: usize, end: usize) -> bool {
+        let words = &self.passage.words;
+        if self.passage.fold(i) != "في"
+            || i + 2 >= end
+            || !words[i + 1].is(Pos::Noun)
+            || words[i + 1].clitics.article
+        {
+            return false;
+        }
+        let described =
+            (i + 2..end.min(i + 4)).find(|&j| words[j].is_verb()).is_some_and(|v| !words[v].joined());
+        described || self.occasion_in(i + 1..i + 2, None).is_some()
     }
 
     /// Words that say when or where something was said, and are no part of it: غداة الهجوم, وذلك خلال زيارته.

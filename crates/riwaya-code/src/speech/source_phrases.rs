@@ -204,6 +204,11 @@ impl Listener<'_, '_> {
                 },
             },
         };
+        // وفقا لما نقلته الوكالة نقلا عن الوزير: whom she cites.
+        let (sources, after) = match self.channel_at(after, range).filter(|c| c.cited) {
+            Some(cited) => (vec![source, cited.source], cited.until),
+            None => (vec![source], after),
+        };
         let leading = i == range.start
             || (range.start..i).all(|j| {
                 self.passage.words[j].pos == WordPos::Punct || self.passage.words[j].is(Pos::Conjunction)
@@ -251,7 +256,7 @@ impl Listener<'_, '_> {
             if content.is_empty() {
                 return end;
             }
-            out.push(Speech { confidence: 0.9, ..Speech::told(i, vec![source], content) });
+            out.push(Speech { confidence: 0.9, ..Speech::told(i, sources, content) });
             return after;
         }
         // Between a cue and its clause (قال فلان، وفقا لقناة كذا، إن; أشار بحسب البيان إلى أن): the channel is the outer
@@ -261,7 +266,7 @@ impl Listener<'_, '_> {
             || after < range.end && self.passage.words[after].is(Pos::Preposition) && that(after + 1)
         {
             let content = self.trim(range.start..range.end);
-            out.push(Speech::told(i, vec![source], content));
+            out.push(Speech::told(i, sources, content));
             return end;
         }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
@@ -308,7 +313,7 @@ impl Listener<'_, '_> {
             self.trim(start..if goes_on { range.end } else { i })
         };
         if content.len() >= 2 {
-            out.push(Speech { confidence: 0.88, ..Speech::told(i, vec![source], content) });
+            out.push(Speech { confidence: 0.88, ..Speech::told(i, sources, content) });
         }
         after
     }

@@ -189,6 +189,21 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// The subject of a verb that فيما or بينما opens between what was said and a participle that agrees with it.
+    pub(super) fn subject_beside(
+        &self,
+        said: &Speech,
+        participle: usize,
+        gender: Gender,
+        range: &Range<usize>,
+    ) -> Option<Source> {
+        let from = said.content.end.max(said.cue + 1);
+        let opener = (from..participle).rev().find(|&j| matches!(self.passage.fold(j), "فيما" | "بينما"))?;
+        let verb = (opener + 1..participle).find(|&j| self.passage.words[j].is_verb())?;
+        let agrees = self.passage.words[verb].verb().is_some_and(|f| f.gender == gender);
+        self.subject_after(verb, range).or_else(|| self.subject_before(verb, range)).filter(|_| agrees)
+    }
+
     /// Whether the only phrase between a verb of accusing and what it accuses of is whom it accuses: the first verb of the
     /// sentence has a subject that it agrees with.
     pub(super) fn is_accused(&self, v: usize, range: &Range<usize>) -> bool {
@@ -433,10 +448,12 @@ impl Listener<'_, '_> {
                 let object = self.passage.words[v].clitics.pronoun.is_none()
                     && self.word_saying(v).is_some_and(|s| s.object || s.person);
                 // Of two phrases the first is the subject, even of a verb that takes an object.
+                // ويتهم الغرب مرارا موسكو
+                let adverb = p.tokens.end + 1 < range.end && self.passage.words[p.tokens.end].is(Pos::Adverb);
                 let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
                     q.prep.is_none()
                         && !q.joined
-                        && q.tokens.start == p.tokens.end
+                        && q.tokens.start == p.tokens.end + usize::from(adverb)
                         && q.tokens.start < range.end
                 });
                 // واعتبر البيان أن: before the clause that is said stands the subject.
