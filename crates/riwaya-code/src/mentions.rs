@@ -322,21 +322,22 @@ fn owned_office<'l>(
     first: u32,
     lexicon: &'l Lexicon,
 ) -> Option<(usize, &'l [Name], &'static str)> {
-    rest(tokens, written, i + 1).take(LONGEST_OWNED_OFFICE).enumerate().find_map(|(n, last)| {
-        last.parts.iter().filter(|part| part.before == 0).find_map(|part| {
+    let office = |names: &[Name]| names.iter().any(|n| matches!(n, Name::Office(_)));
+    let mut from = first;
+    for (n, last) in rest(tokens, written, i + 1).take(LONGEST_OWNED_OFFICE).enumerate() {
+        let owned = last.parts.iter().filter(|part| part.before == 0).find_map(|part| {
             let pronoun = part.clitics.pronoun.filter(|p| matches!(*p, "ه" | "ها" | "هم" | "هما"))?;
             let stem = last.stem(part);
             // Before a pronoun ة is written ت, and ء may be written ئ or ؤ.
             let ending = |from: &[char], to: &str| Some(format!("{}{to}", stem.strip_suffix(from)?));
             let bases = [Some(stem.to_owned()), ending(&['ت'], "ه"), ending(&['ئ', 'ؤ'], "ء")];
-            bases.into_iter().flatten().find_map(|base| {
-                let behind = rest(tokens, written, i + 1).take(n).map(|w| w.inside);
-                let (more, names) = lexicon
-                    .names
-                    .common(first, behind.chain(std::iter::once(lexicon.names.inside(&base))))?;
-                let office = names.iter().any(|n| matches!(n, Name::Office(_)));
-                (more == n + 1 && office).then_some((more, names, pronoun))
-            })
-        })
-    })
+            let mut names = bases.iter().flatten().map(|base| lexicon.names.common_ending(from, base));
+            names.find(|names| office(names)).map(|names| (n + 1, names, pronoun))
+        });
+        if owned.is_some() {
+            return owned;
+        }
+        from = lexicon.names.common_behind(from, last.inside)?;
+    }
+    None
 }

@@ -264,6 +264,11 @@ fn contains(line: &str, pattern: &str) -> bool {
 fn fold_start(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for c in line.chars() {
+        // Most letters stand for themselves.
+        if is_arabic_letter(c) && !matches!(c, 'أ' | 'إ' | 'آ' | 'ى' | 'ة') {
+            out.push(c);
+            continue;
+        }
         let c = match c {
             '\u{64b}'..='\u{65f}'
             | '\u{670}'

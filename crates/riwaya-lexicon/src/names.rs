@@ -150,6 +150,17 @@ impl Names {
         self.common.longest(from, rest.map(|word| word.common))
     }
 
+    /// Where what begins so goes on behind another word.
+    pub fn common_behind(&self, from: u32, word: Inside) -> Option<u32> {
+        self.common.behind(from, word.common)
+    }
+
+    /// The adjective, office, generic actor or issue that begins so and ends with a folded word.
+    pub fn common_ending(&self, from: u32, last: &str) -> &[Name] {
+        let last = [last, bare(last)].map(|word| self.common.number(word));
+        self.common.behind(from, last).map_or(&[], |node| self.common.values(node))
+    }
+
     /// The country of a code.
     pub fn country(&self, code: &str) -> Option<&Country> {
         self.country_of.get(code).map(|&n| &self.countries[n as usize])

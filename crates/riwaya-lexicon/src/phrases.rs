@@ -64,8 +64,14 @@ impl<T: PartialEq> Phrases<T> {
         self.next.get(&(node, word)).copied()
     }
 
-    fn values(&self, node: u32) -> &[T] {
+    /// What the phrases mean that end at a node.
+    pub fn values(&self, node: u32) -> &[T] {
         &self.values[node as usize]
+    }
+
+    /// The node behind another after a word, given by the numbers that it may be read as.
+    pub fn behind<const N: usize>(&self, node: u32, word: [Option<u32>; N]) -> Option<u32> {
+        word.into_iter().flatten().find_map(|word| self.step(node, word))
     }
 
     /// The longest phrase that begins with the word that led to `node` and goes on with the words of `rest`, each
@@ -77,9 +83,7 @@ impl<T: PartialEq> Phrases<T> {
     ) -> Option<(usize, &[T])> {
         let mut best = (!self.values(node).is_empty()).then_some((0, node));
         for (n, word) in rest.enumerate() {
-            let Some(following) = word.into_iter().flatten().find_map(|word| self.step(node, word)) else {
-                break;
-            };
+            let Some(following) = self.behind(node, word) else { break };
             node = following;
             if !self.values(node).is_empty() {
                 best = Some((n + 1, node));

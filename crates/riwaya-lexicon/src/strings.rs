@@ -10,7 +10,9 @@ use crate::packed;
 /// three pieces, not by placing them one by one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Strings {
-    text: String,
+    /// The letters of all, one string's after the other's.
+    #[serde(with = "packed::bytes")]
+    letters: Vec<u8>,
     /// Where each string ends.
     #[serde(with = "packed")]
     ends: Vec<u32>,
@@ -40,8 +42,8 @@ impl Strings {
         }
         let place = self.place(string);
         if self.places[place] == 0 {
-            self.text.push_str(string);
-            self.ends.push(self.text.len() as u32);
+            self.letters.extend_from_slice(string.as_bytes());
+            self.ends.push(self.letters.len() as u32);
             self.places[place] = self.ends.len() as u32;
         }
         self.places[place] - 1
@@ -61,7 +63,7 @@ impl Strings {
 
     fn letters(&self, number: usize) -> &[u8] {
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text.as_bytes()[start as usize..self.ends[number] as usize]
+        &self.letters[start as usize..self.ends[number] as usize]
     }
 
     /// Gives the strings twice as many places.
@@ -81,12 +83,11 @@ impl Strings {
 /// The same on every machine, as the places are kept.
 fn hash(letters: &[u8]) -> u32 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = letters.len() as u64;
-    for chunk in letters.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(ODD);
-    }
+    let (eights, rest) = letters.as_chunks();
+    let rest = rest.iter().fold(letters.len() as u64, |few, &letter| few << 8 | u64::from(letter));
+    let eights = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+    let hash =
+        eights.fold(rest.wrapping_mul(ODD), |hash, eight| (hash.rotate_left(5) ^ eight).wrapping_mul(ODD));
     (hash >> 32) as u32
 }
 
