@@ -34,6 +34,23 @@ impl From<Row> for CodedArticle {
     }
 }
 
+/// Prints the figures of texts, one `name value` a line.
+pub(crate) fn extract(gold: &Path, system: &Path) -> Result<(), Fault> {
+    #[derive(Deserialize)]
+    struct Text {
+        id: String,
+        text: String,
+    }
+    let gold = Gold::read(gold).map_err(|e| e.to_string())?;
+    let rows = fs::read_to_string(system).map_err(|e| fault(system, e))?;
+    let article = |row: Text| CodedArticle { id: row.id, text: row.text, ..CodedArticle::default() };
+    let articles = rows.lines().map(|row| serde_json::from_str::<Text>(row).map(article));
+    let articles = articles.collect::<Result<Vec<_>, _>>().map_err(|e| fault(system, e))?;
+    let all = figures(&gold, &System { articles: &articles, ..System::default() });
+    all.iter().filter(|f| f.name.starts_with("extract") || f.name == "pages").for_each(|f| println!("{f}"));
+    Ok(())
+}
+
 /// Prints the figures of times, one `name value` a line.
 pub(crate) fn score(gold: &Path, system: &Path) -> Result<(), Fault> {
     let gold = Gold::read(gold).map_err(|e| e.to_string())?;

@@ -4,6 +4,7 @@ mod clock;
 mod coding;
 mod growth;
 mod judge;
+mod pages;
 mod passes;
 mod texts;
 
@@ -18,12 +19,16 @@ Commands:
   words [TEXTS OUT]...     find each token's word, names and all, and time it; OUT gets the number of tokens
   dictionary [TEXTS OUT]...  the same with a lexicon that holds words and no names
   copies [TEXTS OUT]...    find each file's near-copies, write the pairs to OUT, and time it
+  pages [TEXTS OUT]...     find the article on each file's pages, write its text to OUT, and time it
+  smoothie [TEXTS OUT]...  the same with dom_smoothie, where it was built in
+  gather HTML GOLD TEXTS OUT  write the pages of a folder that a gold is of as texts, and their gold
   coding PATH...           read, code and write out all articles of files and folders, and time it
   cases SUITE GOLD         write the cases of suite/times.txt as gold
   grow N OUT PATH...       write N articles, those of files and folders again and again, each time with other countries
                            and a year later
   texts N OUT PATH...      write the first N articles of files and folders as texts
-  score GOLD SYSTEM        score the times of SYSTEM against GOLD";
+  score GOLD SYSTEM        score the times of SYSTEM against GOLD
+  extract GOLD SYSTEM      score the texts of SYSTEM against GOLD";
 
 /// As in the program that is measured.
 #[global_allocator]
@@ -52,6 +57,11 @@ fn run(asked: &[&str]) -> Result<(), Fault> {
             let most = most.parse().map_err(|_| format!("{most:?} is no number of articles"))?;
             growth::grow(most, Path::new(out), paths)
         }
+        ["pages", files @ ..] => pages::pages(files),
+        #[cfg(feature = "peers")]
+        ["smoothie", files @ ..] => pages::smoothie(files),
+        ["gather", html, gold, texts, out] => pages::gather([html, gold, texts, out].map(Path::new)),
+        ["extract", gold, system] => judge::extract(Path::new(gold), Path::new(system)),
         ["score", gold, system] => judge::score(Path::new(gold), Path::new(system)),
         _ => Err(USAGE.to_owned()),
     }

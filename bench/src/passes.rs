@@ -69,8 +69,29 @@ pub(crate) fn copies(files: &[&str]) -> Result<(), Fault> {
     each(files, write, |texts| find(texts).len())
 }
 
+/// As [`each`], for a pass that takes one text after the other and gives another text for each.
+pub(crate) fn each_text(files: &[&str], tool: &str, read: impl Fn(&str) -> String) -> Result<(), Fault> {
+    let write = |texts: &[Dated]| {
+        let mut rows = String::new();
+        for text in texts {
+            let _ = writeln!(rows, "{}", json!({"id": text.id, "text": read(&text.text)}));
+        }
+        rows
+    };
+    each_with(tool, files, write, |texts| texts.iter().map(|text| read(black_box(&text.text)).len()).sum())
+}
+
 /// Does `write` once over each file's texts, which warms up, then times `pass`; a line of JSON for each file.
 fn each(
+    files: &[&str],
+    write: impl Fn(&[Dated]) -> String,
+    pass: impl Fn(&[Dated]) -> usize,
+) -> Result<(), Fault> {
+    each_with(&tool(), files, write, pass)
+}
+
+fn each_with(
+    tool: &str,
     files: &[&str],
     write: impl Fn(&[Dated]) -> String,
     pass: impl Fn(&[Dated]) -> usize,
@@ -87,11 +108,12 @@ fn each(
             spent += cpu() - begun;
             passes += 1;
         }
-        println!("{}", json!({"start": start, "passes": passes, "cpu": spent, "tool": tool()}));
+        println!("{}", json!({"start": start, "passes": passes, "cpu": spent, "tool": tool}));
     }
     Ok(())
 }
 
-fn tool() -> String {
+/// Name and version.
+pub(crate) fn tool() -> String {
     format!("riwaya {}", env!("CARGO_PKG_VERSION"))
 }

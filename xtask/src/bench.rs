@@ -24,12 +24,18 @@ enum Task {
     Words,
     /// Find the texts that share half of their runs of three words.
     Copies,
+    /// Find the article on a page.
+    Pages,
 }
 
 impl Task {
     /// What speed is counted in.
     fn unit(self) -> &'static str {
-        if self == Self::Copies { "articles" } else { "words" }
+        match self {
+            Self::Copies => "articles",
+            Self::Pages => "pages",
+            Self::Times | Self::Words => "words",
+        }
     }
 }
 
@@ -47,6 +53,7 @@ const HEIDELTIME: &str = "HeidelTime";
 /// riwaya's names in the tables: its pass over times and over near-copies, over words and names, over words alone.
 const TIMES: &str = "riwaya";
 const COPIES: &str = TIMES;
+const PAGES: &str = TIMES;
 const WORDS: &str = "riwaya, with names";
 const DICTIONARY: &str = "riwaya, words alone";
 
@@ -79,10 +86,20 @@ impl Options {
 pub(crate) fn peers(asked: &[&str]) -> Result<(), Fault> {
     let options = Options::parse(asked)?;
     let folder = setting_up::folder()?;
-    let ours = crate::build::release("riwaya-bench")?;
     let mut skipped = Vec::new();
+    // with the peers that are libraries, if they can be had
+    let ours = match crate::build::release_with("riwaya-bench", &["peers"]) {
+        Ok(program) => program,
+        Err(fault) => {
+            skipped.push(format!("{}: {fault}", setting_up::SMOOTHIE));
+            crate::build::release("riwaya-bench")?
+        }
+    };
     let sets = texts::gather(&ours, &folder, &options.shared, &mut skipped)?;
     let mut systems = riwayas(&ours);
+    if !skipped.iter().any(|what| what.starts_with(setting_up::SMOOTHIE)) {
+        systems.push(setting_up::smoothie(&ours));
+    }
     systems.extend(setting_up::peers(&folder, &mut skipped));
     let measured = running::rounds(&systems, &sets, &folder, options.rounds, &mut skipped)?;
     let judge = Judge::new(&ours, &options.shared);
@@ -122,6 +139,12 @@ fn riwayas(program: &Path) -> Vec<System> {
         ),
         pass(DICTIONARY, "the same with no names in the lexicon", Task::Words, "dictionary"),
         pass(COPIES, "all pairs, from the texts", Task::Copies, "copies"),
+        pass(
+            PAGES,
+            "text with the way back to the page, title, times, names, furniture by kind",
+            Task::Pages,
+            "pages",
+        ),
     ]
 }
 

@@ -9,8 +9,14 @@ use crate::{Fault, root};
 
 /// Builds a package for release; the program it makes.
 pub(crate) fn release(package: &str) -> Result<PathBuf, Fault> {
+    release_with(package, &[])
+}
+
+/// The same with some of its features.
+pub(crate) fn release_with(package: &str, features: &[&str]) -> Result<PathBuf, Fault> {
     let built = Command::new(option_env!("CARGO").unwrap_or("cargo"))
         .args(["build", "--release", "--package", package, "--message-format", "json"])
+        .args(["--features", &features.join(",")])
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()

@@ -427,10 +427,11 @@ pub(crate) fn parts(
     headed_blocks(tree, lines, &known, &prose, within.clone(), &mut parts);
     said_again(tree, lines, within.clone(), &mut parts);
     edges(tree, lines, &prose, within.clone(), &mut parts);
-    if let Some(kicker) = title.and_then(|title| kicker(tree, lines, title)) {
-        if known[kicker].is_none() && around[kicker].is_none() {
-            parts[kicker] = Part::Body;
-        }
+    if let Some(kicker) = title.and_then(|title| kicker(tree, lines, title))
+        && known[kicker].is_none()
+        && around[kicker].is_none()
+    {
+        parts[kicker] = Part::Body;
     }
     outside(lines, &known, within, &mut parts);
     parts

@@ -2,14 +2,20 @@
 
 use whatlang::Lang;
 
-/// Letters that Arabic does not have, by the language that writes with them.
+/// Letters that of the languages in Arabic script only one writes.
 const LETTERS: &[(&str, &str)] =
-    &[("ckb", "ێۆڵڕەڤ"), ("ps", "ښځڅړږڼېۍګټډ"), ("ur", "ٹڈڑںےہھ"), ("fa", "پچژگکی")];
+    &[("ckb", "ێڵڕ"), ("ps", "ښځڅړږڼۍګټډ"), ("ur", "ٹڈڑںےہ"), ("ug", "ۇۈۋڭ"), ("sd", "ٻڄڃڇڙڦڪڳڱڻ")];
 
-/// Common words, where letters alone mislead: Arabic is also typed on Persian keyboards.
-const ARABIC: &[&str] =
-    &["في", "من", "على", "الى", "إلى", "التي", "الذي", "أن", "ان", "عن", "هذا", "هذه", "قال"];
-const PERSIAN: &[&str] = &["در", "از", "به", "که", "این", "را", "است", "با", "برای", "آن", "خود", "شد", "می"];
+/// Common words, where letters alone mislead: Arabic is also typed on Persian keyboards, and names are written with letters
+/// of other languages (گوگل, ڤيديو).
+const ARABIC: &[&str] = &[
+    "في", "من", "على", "الى", "إلى", "التي", "الذي", "أن", "ان", "إن", "عن", "هذا", "هذه", "قال", "بعد",
+    "مع", "بين",
+];
+const PERSIAN: &[&str] = &[
+    "در", "از", "به", "که", "این", "را", "است", "با", "برای", "آن", "خود", "شد", "می", "های", "کرد", "شود",
+    "دارد", "یک", "كه", "اين", "براي", "كرد",
+];
 
 /// ISO 639-1 code (639-3 for Central Kurdish) of the language of an article, `und` where there is too little to
 /// tell.
@@ -35,25 +41,37 @@ pub(crate) fn of(title: &str, text: &str) -> String {
 }
 
 fn arabic_script(sample: &str, letters: usize) -> &'static str {
-    for (language, own) in LETTERS {
-        let count = sample.chars().filter(|c| own.contains(*c)).count();
-        let share = count as f64 / letters.max(1) as f64;
-        let needed = if *language == "fa" { 0.03 } else { 0.02 };
-        if share < needed || count < 2 {
-            continue;
-        }
-        if *language == "fa" {
-            let folded: String = sample.chars().map(|c| if c == 'ی' { 'ي' } else { c }).collect();
-            let words =
-                |list: &[&str], text: &str| text.split_whitespace().filter(|w| list.contains(w)).count();
-            if words(ARABIC, &folded) > words(PERSIAN, sample) {
-                return "ar";
-            }
-        }
+    let count = |own: &str| sample.chars().filter(|c| own.contains(*c)).count();
+    let words = |known: &dyn Fn(&str) -> bool| sample.split_whitespace().filter(|w| known(w)).count();
+    // With the article or the feminine ending a word is Arabic's, in whatever letters the rest is typed.
+    let of_arabic = |word: &str| {
+        let word = word.replace('ی', "ي");
+        ARABIC.contains(&word.as_str())
+            || word.ends_with('ة')
+            || word.starts_with("ال") && word.chars().count() > 4
+    };
+    let arabic = words(&of_arabic);
+    // ې is written in Pashto and in Uyghur; Uyghur has the vowels of Sorani beside it.
+    let (shared, vowels) = (count("ې"), count("ەۆ"));
+    let own = |language: &str, own: &str| match language {
+        "ps" if vowels == 0 => count(own) + shared,
+        "ug" if vowels > 0 => count(own) + shared,
+        "ckb" if shared == 0 && count("ۇۈۋڭ") == 0 => count(own) + vowels,
+        _ => count(own),
+    };
+    let (language, most) = (LETTERS.iter().map(|(language, letters)| (*language, own(language, letters))))
+        .fold(("ar", 0), |best, next| if next.1 > best.1 { next } else { best });
+    let short = letters < SHORT && arabic == 0;
+    if most >= 2 && most * 50 >= letters || most >= 1 && short {
         return language;
     }
-    "ar"
+    let (marks, forms) = (count("پچژگ"), count("کی"));
+    let persian = 2 * words(&|word| PERSIAN.contains(&word)) + marks + usize::from(forms > 0);
+    if persian > 2 * arabic && (marks + forms > 0 || persian >= 4) { "fa" } else { "ar" }
 }
+
+/// In texts of fewer letters one letter that no other language has decides.
+const SHORT: usize = 60;
 
 fn two_letters(lang: Lang) -> &'static str {
     match lang {
@@ -112,10 +130,31 @@ mod tests {
             of("", "وەزیری دەرەوە گوتی وڵاتەکەی بەشداری لە دانوستانەکان ناکات و هیچ بڕیارێک نەدراوە"),
             "ckb"
         );
+        assert_eq!(of("", "د بهرنیو چارو وزیر وویل چې هېواد به یې په خبرو کې برخه وانخلي"), "ps");
+        assert_eq!(of("", "تاشقى ئىشلار مىنىستىرى دۆلىتىنىڭ سۆھبەتكە قاتناشمايدىغانلىقىنى ئېيتتى"), "ug");
         assert_eq!(
             of("", "التقی وزیر الخارجیة نظیره الترکي في العاصمة وقال إن المحادثات علی مستوی عال"),
             "ar"
         );
+    }
+
+    #[test]
+    fn headlines_alone() {
+        for (headline, language) in [
+            ("وزير الخارجية يزور بيروت غدا", "ar"),
+            ("اتفاق على هدنة", "ar"),
+            ("ڤودافون تخفض أسعار الإنترنت", "ar"),
+            ("ترامب يهدد بفرض رسوم جديدة", "ar"),
+            ("گفتگوی وزیران در ژنو", "fa"),
+            ("رئیس جمهور از سفر بازگشت", "fa"),
+            ("رئيس جمهور از سفر به مسكو بازگشت و در فرودگاه", "fa"),
+            ("وزیر اعظم کل چین جائیں گے", "ur"),
+            ("وەزیری دەرەوە گەیشتە بەغدا", "ckb"),
+            ("د افغانستان د سولې خبرې", "ps"),
+            ("شەھەردە يىغىن ئېچىلدى", "ug"),
+        ] {
+            assert_eq!(of(headline, ""), language, "{headline}");
+        }
     }
 
     #[test]

@@ -19,6 +19,19 @@ pub(super) struct Judge {
 pub(super) struct Verdicts {
     pub(super) times: Vec<OfTimes>,
     pub(super) copies: Vec<OfCopies>,
+    pub(super) pages: Vec<OfPages>,
+}
+
+/// Figures of the texts that a system finds on pages.
+#[derive(Clone, Debug)]
+pub(super) struct OfPages {
+    pub(super) system: &'static str,
+    pub(super) set: String,
+    pub(super) precision: f64,
+    pub(super) recall: f64,
+    pub(super) f1: f64,
+    /// Pages that the gold has.
+    pub(super) asked: f64,
 }
 
 /// Figures of a system's near-copies on a set.
@@ -62,6 +75,7 @@ impl Judge {
             let Some(gold) = &one.set.gold else { continue };
             match one.set.task {
                 Task::Copies => out.copies.push(self.copies(one, gold, folder)?),
+                Task::Pages => out.pages.push(self.pages(one, gold, folder)?),
                 Task::Times | Task::Words => out.times.push(self.times(one, gold, folder)?),
             }
         }
@@ -90,6 +104,18 @@ impl Judge {
             precision: figure("pair_p")?,
             recall: figure("pair_r")?,
             asked: figure("gold_pairs")?,
+        })
+    }
+
+    fn pages(&self, measured: &Measured<'_>, gold: &Path, folder: &Path) -> Result<OfPages, Fault> {
+        let figure = self.figures(measured, "extract", gold, folder)?;
+        Ok(OfPages {
+            system: measured.system.name,
+            set: measured.set.name.clone(),
+            precision: figure("extract_p")?,
+            recall: figure("extract_r")?,
+            f1: figure("extract_f1")?,
+            asked: figure("pages")?,
         })
     }
 

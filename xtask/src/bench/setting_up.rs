@@ -13,6 +13,18 @@ pub(super) fn folder() -> Result<PathBuf, Fault> {
     Ok(folder)
 }
 
+pub(super) const SMOOTHIE: &str = "dom_smoothie";
+
+/// The peer that is built into the program of riwaya's own passes.
+pub(super) fn smoothie(ours: &Path) -> System {
+    System {
+        name: SMOOTHIE,
+        gives: "text, title, byline, published time",
+        task: Task::Pages,
+        command: vec![ours.to_path_buf(), "smoothie".into()],
+    }
+}
+
 /// The peers that could be set up; the others are named in `skipped`.
 pub(super) fn peers(folder: &Path, skipped: &mut Vec<String>) -> Vec<System> {
     let python = match python(folder) {
@@ -58,6 +70,7 @@ pub(super) fn peers(folder: &Path, skipped: &mut Vec<String>) -> Vec<System> {
             Task::Copies,
             "copies_datasketch.py",
         ),
+        peer("trafilatura", "text", Task::Pages, "pages_trafilatura.py"),
         peer("rensa", "pairs proposed and verified, from the texts", Task::Copies, "copies_rensa.py"),
         ready("datasketch, from sets", "the same from sets of runs made beforehand", "copies_datasketch.py"),
         ready("rensa, from sets", "the same from sets of runs made beforehand", "copies_rensa.py"),

@@ -69,6 +69,28 @@ pub(super) fn gather(
     } else {
         skipped.push(format!("{COPIED}: not in the folder that --shared names"));
     }
+    sets.extend(pages(ours, folder, shared, skipped)?);
+    Ok(sets)
+}
+
+/// Pages with gold: those of our own making always, those of others where they are.
+fn pages(ours: &Path, folder: &Path, shared: &Path, skipped: &mut Vec<String>) -> Result<Vec<Set>, Fault> {
+    let mut sets = Vec::new();
+    let bench = shared.join("bench");
+    for (name, from) in [
+        ("pages_en", bench.join("pages_en")),
+        ("pages_ar", bench.join("pages_ar")),
+        ("own pages", root().join("crates/riwaya-read/tests/pages")),
+    ] {
+        if !from.join("gold.jsonl").is_file() {
+            skipped.push(format!("{name}: not in the folder that --shared names"));
+            continue;
+        }
+        let stem = name.replace(' ', "_");
+        let (texts, gold) = (folder.join(format!("{stem}.jsonl")), folder.join(format!("{stem}.gold.jsonl")));
+        call(ours, &[Path::new("gather"), &from.join("html"), &from.join("gold.jsonl"), &texts, &gold])?;
+        sets.push(Set::new(name, texts, Task::Pages, Some(gold))?);
+    }
     Ok(sets)
 }
 
@@ -85,7 +107,7 @@ impl Set {
 
     /// How much it is, in the unit of its task.
     pub(super) fn amount(&self) -> usize {
-        if self.task == Task::Copies { self.texts } else { self.words }
+        if matches!(self.task, Task::Copies | Task::Pages) { self.texts } else { self.words }
     }
 }
 
