@@ -247,7 +247,8 @@ fn recalled(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
     out
 }
 
-/// Articles and events of which a claim of the one looked like the other but for its time, while none was merged.
+/// Articles and events of which a claim of the one looked like the other but for its time, while none was merged. What an
+/// article tells far down of another time is background, and refuses nothing.
 fn refused(
     corpus: &Corpus<'_>,
     compared: &[((usize, usize), Likeness)],
@@ -257,7 +258,9 @@ fn refused(
         corpus.told.iter().zip(home).map(|(t, event)| (t.article, *event)).collect();
     let apart = compared.iter().filter(|(_, l)| l.other_time && l.looks >= LEAST);
     apart
-        .flat_map(|((i, j), _)| [(corpus.told[*i].article, home[*j]), (corpus.told[*j].article, home[*i])])
+        .flat_map(|((i, j), _)| [(*i, *j), (*j, *i)])
+        .filter(|(i, _)| corpus.told[*i].leads)
+        .map(|(i, j)| (corpus.told[i].article, home[j]))
         .filter(|pair| !told.contains(pair))
         .collect()
 }
