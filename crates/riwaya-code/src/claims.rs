@@ -603,7 +603,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             if doers.is_empty() {
                 doers = self.let_to(t, clause.start, frame);
             }
-            if doers.is_empty() && matches!(light, Some((_, Some(Role::Place)))) {
+            if doers.is_empty() && matches!(light, Some((_, Some(Role::Place | Role::Topic)))) {
                 doers = self.governor(t, clause.start, frame);
                 // استنكرت المنظمة إقدام المسلحين على اختطاف موظفين.
                 if doers.is_empty() {

@@ -182,6 +182,13 @@ impl Finder<'_, '_, '_> {
             if beside {
                 return None;
             }
+            // التقى كلا من الملكة ورئيسة الوزراء: each of them.
+            let each = p.prep.as_deref() == Some("من")
+                && p.tokens.start >= v + 3
+                && self.passage.fold(p.tokens.start - 2) == "كلا";
+            if each {
+                return Some(n);
+            }
             if p.prep.is_none()
                 && !p.joined
                 && p.tokens.start > v
@@ -345,7 +352,17 @@ impl Finder<'_, '_, '_> {
     /// Who did what a phrase names in its relative clause: أشاد بالجهود التي تبذلها الرياض, دان الجرائم التي ترتكبها
     /// المليشيات.
     pub(super) fn doer_of(&self, n: usize) -> Vec<PartyDraft> {
-        let relative = self.passage.phrases[n].tokens.end;
+        // جرائم التعذيب والاختفاء التي ارتكبها: of what is coordinated too.
+        let mut last = n;
+        while self.passage.phrases.get(last + 1).is_some_and(|q| {
+            q.joined
+                && q.prep.is_none()
+                && q.tokens.start == self.passage.phrases[last].tokens.end
+                && self.listener.whom(last + 1).is_empty()
+        }) {
+            last += 1;
+        }
+        let relative = self.passage.phrases[last].tokens.end;
         let v = relative + 1;
         let told = v < self.range.end
             && self.passage.words[relative].is(Pos::Relative)
@@ -420,6 +437,18 @@ impl Finder<'_, '_, '_> {
                 && self.listener.whom(n).is_empty();
             if nominal && p.prep.is_none() && (!p.joined || apart) && !self.listener.is_time(p.head()) {
                 break;
+            }
+            // قافلة تابعة للأمم المتحدة: whose it is. ، للدفاع عن: to what end.
+            let before = p.tokens.start.checked_sub(1).filter(|&b| b >= from.saturating_sub(1));
+            let owned = before.is_some_and(|b| {
+                p.prep.as_deref() == Some("ل")
+                    && frame.event != EventType::Assault
+                    && (matches!(self.passage.fold(b), "،" | ",")
+                        || matches!(self.passage.headword(b), "تابع" | "موال" | "موالي" | "منتم"))
+            });
+            if owned {
+                n += 1;
+                continue;
             }
             if let Some(prep) = &p.prep {
                 // "من قبل" and "على يد" name the doer of a passive or a verbal noun.

@@ -114,15 +114,16 @@ const MEASURES: [&str; 19] = [
 ];
 
 /// Nouns of deciding, whose genitive does what the next noun names (folded).
-const DECISIONS: [&str; 10] =
-    ["قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله", "امر", "مرسوم"];
+const DECISIONS: [&str; 11] =
+    ["اقتراح", "قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله", "امر", "مرسوم"];
 
 /// Verbs that make a decision of the noun behind them (folded).
 const DECIDES: [&str; 10] = ["اصدر", "اتخذ", "وقع", "اعلن", "وجه", "اطلق", "ابدي", "ابلغ", "كرر", "جدد"];
 
 /// Nouns of having a part in something or being about to do it, whose genitive does what stands behind their preposition
 /// (folded).
-const PARTS: [&str; 30] = [
+const PARTS: [&str; 31] = [
+    "تاهب",
     "تورط",
     "ضلوع",
     "قيام",
@@ -167,7 +168,23 @@ const TOPIC_REACH: usize = 8;
 
 /// Adjectives and participles of being ready, able or determined to do what stands behind their preposition (folded
 /// headwords).
-const RESOLVED: [&str; 9] = ["مستعد", "جاهز", "قادر", "مصمم", "عازم", "مصر", "حريص", "ملتزم", "ماض"];
+const RESOLVED: [&str; 15] = [
+    "مسؤوله",
+    "مسووله",
+    "مسؤول",
+    "مسوول",
+    "ضالع",
+    "متورط",
+    "مستعد",
+    "جاهز",
+    "قادر",
+    "مصمم",
+    "عازم",
+    "مصر",
+    "حريص",
+    "ملتزم",
+    "ماض",
+];
 
 /// How far before a noun such a one may stand.
 const PART_REACH: usize = 7;
@@ -242,8 +259,14 @@ impl Finder<'_, '_, '_> {
 
     /// Whose act a verb that governs its noun closely tells, where it carries it without saying whose: أوقف الجيش القصف.
     pub(super) fn governor(&self, t: usize, v: usize, frame: &Frame) -> Vec<PartyDraft> {
+        // أعلن الرئيس بدء العملية: he begins it.
+        let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        let begins = self.passage.verb_headword(v) == Some("اعلن")
+            && start < t
+            && matches!(self.passage.headword(start), "بدء" | "شن" | "استيناف" | "تعليق" | "وقف" | "انهاء")
+            && self.passage.phrase_from(self.subject(v).1.max(v + 1)) == self.passage.phrase_from(start);
         let closely = self.is_led(t, frame) && self.is_next(t, v);
-        if closely { self.subject(v).0 } else { Vec::new() }
+        if closely || begins { self.subject(v).0 } else { Vec::new() }
     }
 
     /// Who decides, orders or begins what a noun names also does it: قرر طرد دبلوماسيين, أمر بفرض عقوبات.
@@ -283,7 +306,8 @@ impl Finder<'_, '_, '_> {
     fn resolved(&self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
         let (prep, start) = self.governed_by(n);
-        if !matches!(prep, Some("علي" | "ل" | "الي" | "في" | "ب")) || start <= self.range.start {
+        if !matches!(prep, Some("علي" | "ل" | "الي" | "في" | "ب" | "عن")) || start <= self.range.start
+        {
             return Vec::new();
         }
         let quoted = matches!(self.passage.fold(start - 1), "\"" | "»" | "”");
@@ -398,11 +422,17 @@ impl Finder<'_, '_, '_> {
 
     /// Whose decision, intention or attempt it is: قرار الجزائر قطع العلاقات, محاولة المسلحين شن هجوم.
     pub(super) fn decides(&mut self, start: usize, frame: &Frame) -> Vec<PartyDraft> {
-        let Some(n) = start.checked_sub(1).and_then(|before| self.passage.phrase_at(before)) else {
+        let before = start
+            .checked_sub(1)
+            .map(|b| if matches!(self.passage.fold(b), "،" | ",") { b.saturating_sub(1) } else { b });
+        let Some(n) = before.and_then(|before| self.passage.phrase_at(before)) else {
             return Vec::new();
         };
         let p = self.passage.phrases[n].clone();
-        if p.tokens.end != start || p.tokens.start < self.range.start {
+        // قرار الرئيس، فلان، إقالته: a comma closes the apposition.
+        let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+        let closed = p.tokens.end + 1 == start && comma(p.tokens.end) && p.tokens.clone().any(comma);
+        if p.tokens.end != start && !closed || p.tokens.start < self.range.start {
             return Vec::new();
         }
         // إعلان الجيش مقتل جنديين: what has befallen is only told.

@@ -293,7 +293,9 @@ impl Finder<'_, '_, '_> {
         let headword = self.passage.verb_headword(v).unwrap_or_default();
         let open = !second && self.passage.words[v].clitics.pronoun.is_none();
         // حث مئات المهاجرين على العودة: those who are counted are the object.
-        let counted = self.passage.counts(p.head()) && matches!(headword, "حث" | "ناشد" | "ابلغ" | "هنا");
+        let counted = self.passage.counts(p.head())
+            && (matches!(headword, "حث" | "ناشد" | "ابلغ" | "هنا")
+                || !second && matches!(headword, "استقبل" | "استضاف" | "اوي"));
         let alone = (self.passage.words[v].joined() || p.tokens.start > v + 1)
             && !self.last_subject.is_empty()
             && TRANSITIVE.contains(&headword)
