@@ -63,11 +63,13 @@ struct Options {
     shared: PathBuf,
     /// How often each system is started.
     rounds: usize,
+    /// The one task that is measured; what comes out is printed and not put on record.
+    only: Option<Task>,
 }
 
 impl Options {
     fn parse(asked: &[&str]) -> Result<Self, Fault> {
-        let mut out = Self { shared: root().join("../shared"), rounds: 5 };
+        let mut out = Self { shared: root().join("../shared"), rounds: 5, only: None };
         for pair in asked.chunks(2) {
             match pair {
                 ["--shared", folder] => out.shared = PathBuf::from(folder),
@@ -75,7 +77,23 @@ impl Options {
                     let rounds = n.parse().ok().filter(|n| *n > 0);
                     out.rounds = rounds.ok_or_else(|| format!("{n:?} is no number of rounds"))?;
                 }
-                _ => return Err(format!("bench peers takes --shared DIR and --rounds N, not {pair:?}")),
+                ["--only", task] => {
+                    let known = [
+                        ("times", Task::Times),
+                        ("words", Task::Words),
+                        ("copies", Task::Copies),
+                        ("pages", Task::Pages),
+                    ];
+                    let task = known.into_iter().find(|(name, _)| name == task).map(|(_, task)| task);
+                    out.only = Some(
+                        task.ok_or_else(|| format!("{pair:?}: a task is times, words, copies or pages"))?,
+                    );
+                }
+                _ => {
+                    return Err(format!(
+                        "bench peers takes --shared DIR, --rounds N and --only TASK, not {pair:?}"
+                    ));
+                }
             }
         }
         Ok(out)
@@ -95,15 +113,21 @@ pub(crate) fn peers(asked: &[&str]) -> Result<(), Fault> {
             crate::build::release("riwaya-bench")?
         }
     };
-    let sets = texts::gather(&ours, &folder, &options.shared, &mut skipped)?;
+    let mut sets = texts::gather(&ours, &folder, &options.shared, &mut skipped)?;
+    sets.retain(|set| options.only.is_none_or(|task| set.task == task));
     let mut systems = riwayas(&ours);
     if !skipped.iter().any(|what| what.starts_with(setting_up::SMOOTHIE)) {
         systems.push(setting_up::smoothie(&ours));
     }
     systems.extend(setting_up::peers(&folder, &mut skipped));
+    systems.retain(|system| options.only.is_none_or(|task| system.task == task));
     let measured = running::rounds(&systems, &sets, &folder, options.rounds, &mut skipped)?;
     let judge = Judge::new(&ours, &options.shared);
     let verdicts = judge.all(&measured, &folder)?;
+    if options.only.is_some() {
+        print!("{}", record::text(&measured, &verdicts, &judge, &skipped));
+        return Ok(());
+    }
     record::write_all(&measured, &verdicts, &judge, &skipped)
 }
 

@@ -18,7 +18,7 @@ Usage: cargo xtask COMMAND
 Commands:
   schema  write schema/coded-article.schema.json from the record types
   readme  run the release build on the samples and put what it prints into README.md
-  bench peers [--shared DIR] [--rounds N]
+  bench peers [--shared DIR] [--rounds N] [--only TASK]
           set up the programs that riwaya is compared with, run them and riwaya side by side on the same texts, and
           write record/peers.md (minutes; Linux, Python 3 and Java 17)
   bench coding [PATH]...

@@ -419,7 +419,9 @@ pub(crate) fn parts(
     if let Some(title) = title.filter(|t| *t < within.start && within.start - t < 40) {
         for i in title + 1..within.start {
             let free = known[i].is_none() && around[i].is_none() && lines[i].linked == 0;
-            if free && prose[i] && lines[i].words >= 12 {
+            let lead = prose[i] && lines[i].words >= 12
+                || i - title <= 3 && lines[i].words >= 5 && is_second_headline(tree, lines[i].first);
+            if free && lead && !crate::date::opens_with_day(lines[i].text.text()) {
                 parts[i] = Part::Body;
             }
         }
@@ -486,6 +488,17 @@ fn is_in_another_script(
     };
     words(true) > words(false)
         && lines.iter().filter(|l| (id..node.end).contains(&l.first)).all(|line| !is_arabic(line))
+}
+
+/// Whether a line below the headline is set as one itself, or its class says that it is a lead.
+fn is_second_headline(tree: &Tree, first: usize) -> bool {
+    const LEADS: [&str; 7] =
+        ["subtitle", "sub-title", "subhead", "standfirst", "article-lead", "deck", "strapline"];
+    tree.outward(first).take(3).any(|n| {
+        let node = tree.node(n);
+        let class = node.attribute("class").unwrap_or_default().to_ascii_lowercase();
+        matches!(node.name(), "h2" | "h3") || LEADS.iter().any(|lead| class.contains(lead))
+    })
 }
 
 /// A second headline right above the first.
@@ -584,6 +597,14 @@ fn headed_blocks(
     }
 }
 
+/// Two words joined by a hyphen: "حماة-وكالة".
+fn is_joined(text: &str) -> bool {
+    let parts = text.split_once(['-', '–', 'ـ']);
+    parts.is_some_and(|(a, b)| {
+        [a, b].iter().all(|part| !part.is_empty() && part.chars().all(char::is_alphabetic))
+    })
+}
+
 /// Whether a line is how agencies sign off: "وكالة/سليم الحداد", "أ ن ن / م ع ش", "// انتهى //", "(إعداد سليم - تحرير سلمى)".
 pub(crate) fn is_sign_off(text: &str) -> bool {
     let words = text.split_whitespace().count();
@@ -598,7 +619,8 @@ pub(crate) fn is_sign_off(text: &str) -> bool {
         && ["(إعداد", "(تحرير", "(تغطية", "(شارك في", "(كتابة", "(Reporting", "(Editing"]
             .iter()
             .any(|w| text.starts_with(w));
-    slashed && !text.contains("//www") && !text.contains("http") || bracketed
+    let ruled = words <= 3 && ["====", "____", "****", "----"].iter().any(|rule| text.starts_with(rule));
+    slashed && !text.contains("//www") && !text.contains("http") || bracketed || ruled
 }
 
 /// Short lines before the first and after the last prose are not the article, unless they head or close it.
@@ -624,7 +646,13 @@ fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<us
         if parts[i] == Part::Body && lines[i].words <= 14 && !ended && crate::date::opens_with_day(text) {
             parts[i] = Part::Furniture(F::Meta);
         }
+        // "حماة-وكالة", "(الصحيفة) خاص:": an opening on a line of its own.
+        let opening = i + 1 == first
+            && lines[i].words <= 4
+            && tree.node(lines[i].node).parent == tree.node(lines[first].node).parent
+            && (text.starts_with('(') || text.ends_with([':', '-', '–']) || is_joined(text));
         if parts[i] == Part::Body
+            && !opening
             && !(is_heading(tree, &lines[i]) && (lines[i].words >= 4 || heads_sections(i, parts)))
             && lines[i].words < 8
         {

@@ -58,7 +58,8 @@ pub(crate) fn byline(line: &str, outlet: Option<&str>, lexicon: &FurnitureLexico
     let pieces = line
         .split(['|', '•', '·', '–', '—', '،'])
         .flat_map(|piece| piece.split(" - "))
-        .flat_map(|p| p.split("/ "));
+        .flat_map(|p| p.split("/ "))
+        .flat_map(|p| p.split(": "));
     let names: Vec<String> = pieces
         .map(str::trim)
         .filter(|piece| !is_outlet(piece) && lexicon.look(piece).is_none() && date::find(piece).is_none())

@@ -127,6 +127,11 @@ impl Stamp {
             .then_some(apart as i16)
     }
 
+    /// The zone of a clock that shows this time of Greenwich: its own, if it names one.
+    pub(crate) fn shown_in(self, clock: Self) -> Option<i16> {
+        if self.same_instant(clock) { clock.zone() } else { self.zone_of(clock) }
+    }
+
     /// Whether clocks on the day of `local` can show this time of Greenwich: the evening before, where it is east of
     /// there, the morning after, where it is west.
     pub(crate) fn may_fall_on(self, local: Self) -> bool {
@@ -663,9 +668,11 @@ fn zone_after(words: &[&str]) -> Option<(i16, usize)> {
     let hours = match (word(skip).as_str(), word(skip + 1).as_str()) {
         ("ت", "م") => return Some((180, skip + 2)),
         ("مكه", "المكرمه") => return (skip > 0).then_some((180, skip + 2)),
-        ("مكه" | "السعوديه" | "الرياض" | "بغداد" | "الدوحه" | "الكويت" | "صنعاء" | "عدن" | "المنامه", _) => {
-            3
-        }
+        (
+            "مكه" | "السعوديه" | "الرياض" | "بغداد" | "الدوحه" | "الكويت" | "صنعاء" | "عدن" | "اليمن"
+            | "المنامه",
+            _,
+        ) => 3,
         ("دبي" | "ابوظبي" | "الامارات" | "مسقط", _) => 4,
         ("ابو", "ظبي") => return (skip > 0).then_some((240, skip + 2)),
         ("تونس" | "الجزائر", _) => 1,

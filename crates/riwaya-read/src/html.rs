@@ -108,6 +108,10 @@ fn said_in_data(page: &str, body: Range<usize>, out: &mut Draft) {
     out.diagnostics.push((Severity::Note, message.to_owned()));
 }
 
+/// Kinds of furniture whose times and names are not the article's.
+const APART: [FurnitureKind; 4] =
+    [FurnitureKind::Related, FurnitureKind::Comment, FurnitureKind::Tags, FurnitureKind::Caption];
+
 /// Where around the article its times and credits stand: between headline and text, then above and right below.
 struct Around {
     /// Places of lines, the nearest first.
@@ -126,7 +130,10 @@ impl Around {
         let last = parts.iter().rposition(|p| *p == Part::Body).unwrap_or(first);
         let from = title.filter(|t| *t < first).unwrap_or(first).saturating_sub(8);
         let after = last + 1..(last + 5).min(lines.len());
-        Self { near: (from..first).rev().chain(after.clone()).collect(), after }
+        // Between a lead and the text, too; not in what the text is interrupted by.
+        let is_told = |i: &usize| matches!(parts[*i], Part::Furniture(kind) if !APART.contains(&kind));
+        let between = (first..last.min(first + 10)).filter(is_told);
+        Self { near: (from..first).rev().chain(between).chain(after.clone()).collect(), after }
     }
 }
 
@@ -190,7 +197,7 @@ fn times(lines: &[Line], around: &Around, meta: &Metadata, out: &mut Draft) {
     let mut told = Told::default();
     for i in &around.near {
         let text = lines[*i].text.text();
-        let short = lines[*i].words <= 8;
+        let short = lines[*i].words <= 8 || lines[*i].words <= 16 && date::opens_with_day(text);
         let Some(found) = date::find(text).filter(|f| short || f.words * 3 >= date::count_words(text)) else {
             if lines[*i].words <= 12 {
                 told.changed_at = told.changed_at.or(date::told(text).changed_at);
@@ -216,7 +223,12 @@ fn times(lines: &[Line], around: &Around, meta: &Metadata, out: &mut Draft) {
     let earlier = told.modified.and_then(|changed| addressed.filter(|day| !day.is_after(changed)));
     let shown = told.published.or(told.modified.filter(|_| earlier.is_none()));
     let published = match meta.published {
-        Some(said) => Some((date::settled(said, shown), PublishedFrom::Metadata)),
+        Some(said) => {
+            let zone = meta.modified.zip(told.modified).and_then(|(said, shown)| said.shown_in(shown));
+            let settled = date::settled(said, shown);
+            let local = zone.filter(|_| settled.zone() == Some(0)).and_then(|zone| settled.in_zone(zone));
+            Some((local.unwrap_or(settled), PublishedFrom::Metadata))
+        }
         None => shown.map(|stamp| {
             (
                 if stamp.has_time() {

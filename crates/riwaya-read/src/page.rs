@@ -62,7 +62,7 @@ pub(crate) fn lines(page: &str, tree: &Tree) -> Vec<Line> {
                 if name == "br" {
                     let at = block_of(tree, node.parent);
                     open.close(&mut out, at, node.range.clone(), true);
-                } else if is_block(name) {
+                } else if is_block(name) || is_label_for_readers(tree, id) {
                     open.close(&mut out, id, node.range.clone(), false);
                     ends.push((node.end, id));
                 }
@@ -83,6 +83,15 @@ pub(crate) fn lines(page: &str, tree: &Tree) -> Vec<Line> {
 
 fn block_of(tree: &Tree, id: usize) -> usize {
     tree.outward(id).find(|n| is_block(tree.node(*n).name())).unwrap_or(0)
+}
+
+/// Whether an element holds words that are only read out: "list 1 of 3", "source of the picture". They are a line of their
+/// own.
+fn is_label_for_readers(tree: &Tree, id: usize) -> bool {
+    const CLASSES: [&str; 5] =
+        ["screen-reader-text", "visually-hidden", "visuallyhidden", "sr-only", "element-invisible"];
+    let class = tree.node(id).attribute("class").unwrap_or_default();
+    !class.is_empty() && CLASSES.iter().any(|known| class.contains(known))
 }
 
 fn hidden(tree: &Tree, id: usize) -> bool {

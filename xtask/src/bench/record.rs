@@ -29,12 +29,35 @@ pub(super) fn write_all(
     judge: &Judge,
     skipped: &[String],
 ) -> Result<(), Fault> {
+    let text = text(measured, verdicts, judge, skipped);
+    write(&root().join("record/peers.md"), &text)?;
+    let page = root().join("docs/src/accuracy.md");
+    let old = read(&page)?;
+    let place = between(&page, &old, OPEN, CLOSE)?;
     let (marks, right) = (marks(measured, verdicts), right(&verdicts.times));
+    let new = format!("{}\n{marks}\n{right}{}", &old[..place.start], &old[place.end..]);
+    write(&page, &new)?;
+    print!("{text}");
+    Ok(())
+}
+
+/// The record: of each task that was measured what is right and how fast it is.
+pub(super) fn text(
+    measured: &[Measured<'_>],
+    verdicts: &Verdicts,
+    judge: &Judge,
+    skipped: &[String],
+) -> String {
     let mut text = head(measured, judge);
-    let _ = write!(text, "\n## Marks\n\nThose missed first.\n\n{marks}");
-    let _ = write!(text, "\n## Times: what is right\n\n{}\n{right}", notes(measured));
-    let _ = write!(text, "\n## Times: speed\n\n{}", speed(measured, Task::Times, TIMES));
-    let _ = write!(text, "\n## Words: speed\n\n{}", speed(measured, Task::Words, WORDS));
+    let _ = write!(text, "\n## Marks\n\nThose missed first.\n\n{}", marks(measured, verdicts));
+    if !verdicts.times.is_empty() {
+        let right = right(&verdicts.times);
+        let _ = write!(text, "\n## Times: what is right\n\n{}\n{right}", notes(measured));
+        let _ = write!(text, "\n## Times: speed\n\n{}", speed(measured, Task::Times, TIMES));
+    }
+    if measured.iter().any(|m| m.system.task == Task::Words) {
+        let _ = write!(text, "\n## Words: speed\n\n{}", speed(measured, Task::Words, WORDS));
+    }
     if !verdicts.copies.is_empty() {
         let _ =
             write!(text, "\n## Near-copies: what is right\n\n{COPIES_NOTE}\n{}", copies(&verdicts.copies));
@@ -50,14 +73,7 @@ pub(super) fn write_all(
             let _ = writeln!(text, "- {what}");
         }
     }
-    write(&root().join("record/peers.md"), &text)?;
-    let page = root().join("docs/src/accuracy.md");
-    let old = read(&page)?;
-    let place = between(&page, &old, OPEN, CLOSE)?;
-    let new = format!("{}\n{marks}\n{right}{}", &old[..place.start], &old[place.end..]);
-    write(&page, &new)?;
-    print!("{text}");
-    Ok(())
+    text
 }
 
 fn head(measured: &[Measured<'_>], judge: &Judge) -> String {
