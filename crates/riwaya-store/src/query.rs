@@ -83,10 +83,10 @@ pub struct Counts {
     pub storylines: usize,
 }
 
-const CLAIM: &str =
+pub(crate) const CLAIM: &str =
     "SELECT t.record, t.article, (SELECT min(event) FROM event_claims WHERE claim = t.id) FROM claims t";
-const STATEMENT: &str = "SELECT t.record, t.article, (SELECT min(event) FROM event_statements WHERE statement = t.id) FROM statements t";
-const EVENT: &str = "SELECT t.record FROM events t";
+pub(crate) const STATEMENT: &str = "SELECT t.record, t.article, (SELECT min(event) FROM event_statements WHERE statement = t.id) FROM statements t";
+pub(crate) const EVENT: &str = "SELECT t.record FROM events t";
 
 impl Store {
     /// Newest revisions in the order of their ids, as coded.
@@ -149,19 +149,7 @@ impl Store {
         );
         let mut values = conditions.values();
         values.push(filter.limit().into());
-        self.rows(&sql, params_from_iter(values), |row| {
-            let article: CodedArticle = crate::record(row, 0)?;
-            Ok(ArticleSummary {
-                id: article.id,
-                url: article.url,
-                outlet: article.outlet,
-                title: article.title,
-                language: article.language,
-                published: article.published,
-                main_event: row.get(1)?,
-                storyline: row.get(2)?,
-            })
-        })
+        self.rows(&sql, params_from_iter(values), summary)
     }
 
     /// The links that a claim takes part in, merged ones first.
@@ -309,7 +297,7 @@ impl Store {
         Ok(Found::Moved(old, new))
     }
 
-    fn rows<T>(
+    pub(crate) fn rows<T>(
         &self,
         sql: &str,
         values: impl rusqlite::Params,
@@ -322,12 +310,26 @@ impl Store {
     }
 }
 
-fn listed_claim(row: &Row<'_>) -> rusqlite::Result<ListedClaim> {
+pub(crate) fn listed_claim(row: &Row<'_>) -> rusqlite::Result<ListedClaim> {
     Ok(ListedClaim { claim: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
 }
 
-fn listed_statement(row: &Row<'_>) -> rusqlite::Result<ListedStatement> {
+pub(crate) fn listed_statement(row: &Row<'_>) -> rusqlite::Result<ListedStatement> {
     Ok(ListedStatement { statement: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
+}
+
+pub(crate) fn summary(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
+    let article: CodedArticle = crate::record(row, 0)?;
+    Ok(ArticleSummary {
+        id: article.id,
+        url: article.url,
+        outlet: article.outlet,
+        title: article.title,
+        language: article.language,
+        published: article.published,
+        main_event: row.get(1)?,
+        storyline: row.get(2)?,
+    })
 }
 
 fn record_id(record: &Record) -> &str {
