@@ -225,6 +225,19 @@ impl Words {
         verbs.iter().filter_map(|verb| self.derived.get(verb)).flatten().copied()
     }
 
+    /// All written forms of some headwords, folded and without clitics, in the order of their letters. Looks through
+    /// every form there is.
+    pub fn forms_of(&self, lemmas: &[u32]) -> Vec<&str> {
+        let reads = |n: u32| {
+            let (from, to) = self.ranges[n as usize];
+            self.in_range((from, to)).iter().any(|a| lemmas.contains(&a.lemma))
+        };
+        let mut found: Vec<&str> =
+            self.forms.iter().filter(|(_, n)| reads(**n)).map(|(form, _)| form.as_str()).collect();
+        found.sort_unstable();
+        found
+    }
+
     /// How many headwords and written forms there are.
     pub fn size(&self) -> (usize, usize) {
         (self.lemmas.len(), self.forms.len())

@@ -18,8 +18,9 @@ const REASONS: usize = 12;
 pub(crate) struct Comparison {
     pub(crate) told: Told,
     pub(crate) where_: Option<Both>,
-    pub(crate) actors: Vec<(Both, String)>,
-    pub(crate) recipients: Vec<(Both, String)>,
+    /// Name, code, and the page of its own where there is one.
+    pub(crate) actors: Vec<(Both, String, Option<String>)>,
+    pub(crate) recipients: Vec<(Both, String, Option<String>)>,
     pub(crate) cameo: String,
     pub(crate) plover: String,
     pub(crate) issues: Option<Both>,
@@ -28,6 +29,9 @@ pub(crate) struct Comparison {
     pub(crate) sides_counted: Both,
     pub(crate) sides: Vec<Column>,
     pub(crate) points: Vec<Row>,
+    /// Points of which one side only speaks, where the page sets them apart.
+    pub(crate) alone: Vec<Row>,
+    pub(crate) alone_counted: Both,
     pub(crate) omissions: Vec<Omissions>,
     /// What was part of it, and whether that has a comparison of its own.
     pub(crate) parts: Vec<(Told, bool)>,
@@ -76,8 +80,8 @@ pub(crate) struct Passage {
     pub(crate) source: Option<Both>,
     pub(crate) outlet: String,
     pub(crate) when: Option<Both>,
-    /// The place in the article below, if that was handed in.
-    pub(crate) anchor: Option<String>,
+    /// The place in the article, if that is there.
+    pub(crate) to: Option<String>,
 }
 
 pub(crate) struct Omissions {
@@ -124,6 +128,8 @@ impl Comparison {
             points_counted: counted(table.points.len(), &POINTS),
             sides_counted: counted(table.sides.len(), &SIDES),
             points: table.points.iter().map(|p| row(shelf, p, &table.sides, &sides)).collect(),
+            alone: Vec::new(),
+            alone_counted: Both::default(),
             omissions: omissions(shelf, table, &sides),
             sides,
             parts: shelf
@@ -142,6 +148,19 @@ impl Comparison {
             reasons_counted: counted(all, &PAIRS),
             reasons,
             more_reasons: (more > 0).then(|| counted(more, &PAIRS)),
+        }
+    }
+}
+
+impl Comparison {
+    /// Sets apart the points of which one side only speaks, where others are met by several.
+    pub(crate) fn set_alone_apart(&mut self) {
+        let met = |row: &Row| row.cells.iter().filter(|c| c.class != "silent").count() > 1;
+        if self.points.iter().any(met) {
+            let (points, alone) = std::mem::take(&mut self.points).into_iter().partition(met);
+            self.points = points;
+            self.alone_counted = counted(alone.len(), &POINTS);
+            self.alone = alone;
         }
     }
 }
@@ -205,7 +224,7 @@ fn quoted(shelf: &Shelf<'_>, evidence: &Evidence) -> Passage {
         source: evidence.source.as_ref().map(|s| shelf.party(&evidence.article, s)).filter(|s| !s.is_empty()),
         outlet: shelf.outlet(&evidence.article),
         when: article.and_then(|a| a.published.date.as_deref()).map(dates::day),
-        anchor: shelf.place(&evidence.article, &evidence.span),
+        to: shelf.place(&evidence.article, &evidence.span),
     }
 }
 
@@ -252,7 +271,7 @@ fn reasons(shelf: &Shelf<'_>, event: &Event) -> (Vec<Reason>, usize) {
         Telling {
             words: found.map_or_else(|| id.to_owned(), |(_, c)| c.trigger.text.clone()),
             report: found.map_or_else(
-                || Report { outlet: String::new(), anchor: None },
+                || Report { outlet: String::new(), to: None },
                 |(article, _)| Report::new(shelf, &article.id),
             ),
         }
