@@ -32,6 +32,8 @@ pub(crate) struct Comparison {
     /// Points of which one side only speaks, where the page sets them apart.
     pub(crate) alone: Vec<Row>,
     pub(crate) alone_counted: Both,
+    /// Of the headings within it.
+    pub(crate) level: u8,
     pub(crate) omissions: Vec<Omissions>,
     /// What was part of it, and whether that has a comparison of its own.
     pub(crate) parts: Vec<(Told, bool)>,
@@ -130,6 +132,7 @@ impl Comparison {
             points: table.points.iter().map(|p| row(shelf, p, &table.sides, &sides)).collect(),
             alone: Vec::new(),
             alone_counted: Both::default(),
+            level: 4,
             omissions: omissions(shelf, table, &sides),
             sides,
             parts: shelf
@@ -153,8 +156,14 @@ impl Comparison {
 }
 
 impl Comparison {
-    /// Sets apart the points of which one side only speaks, where others are met by several.
-    pub(crate) fn set_alone_apart(&mut self) {
+    /// For a page of its own: points of which one side only speaks are set apart, where several sides meet on others;
+    /// of what sides left out, what texts say of it stays, since the table shows the silences.
+    pub(crate) fn on_its_own_page(&mut self) {
+        self.level = 3;
+        self.omissions.retain_mut(|o| {
+            o.silent = None;
+            !o.left_out.is_empty()
+        });
         let met = |row: &Row| row.cells.iter().filter(|c| c.class != "silent").count() > 1;
         if self.points.iter().any(met) {
             let (points, alone) = std::mem::take(&mut self.points).into_iter().partition(met);

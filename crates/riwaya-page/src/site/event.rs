@@ -38,7 +38,7 @@ pub fn event(reader: &Reader, input: &EventInput<'_>) -> String {
     let shelf = Shelf::new(Ways::Site, input.articles, events, input.links);
     let all: BTreeSet<&str> = input.around.iter().map(|e| e.id.as_str()).collect();
     let mut c = Comparison::new(&shelf, input.table, &all);
-    c.set_alone_apart();
+    c.on_its_own_page();
     let ways = of.actors.iter().map(actor_way).collect::<Vec<_>>();
     for (actor, way) in c.actors.iter_mut().zip(ways) {
         actor.2 = way;
