@@ -105,6 +105,8 @@ fn marks(v: Voice, shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>)
         let why =
             v.plain(&Both::new(format!("{} ({})", name.ar, sort.ar), format!("{} ({})", name.en, sort.en)));
         let why = entity.role.as_ref().map_or_else(|| why.clone(), |role| format!("{why}, {role}"));
+        let code = [entity.country.as_deref(), entity.sector.as_deref()].into_iter().flatten();
+        let why = code.fold(why, |why, code| format!("{why} {code}"));
         for mention in &entity.mentions {
             add(mention, "pe", why.clone(), None);
         }
@@ -119,7 +121,19 @@ fn marks(v: Voice, shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>)
         let status = names::status(claim.status).map(|(s, _)| s);
         let (ar, en) =
             status.map_or((String::new(), String::new()), |s| (format!("، {}", s.ar), format!(", {}", s.en)));
-        let why = v.plain(&Both::new(format!("حدث: {}{ar}", of.ar), format!("claim: {}{en}", of.en)));
+        let parties = |all: &[riwaya_record::Party], ar: &str, en: &str| {
+            let named: Vec<Both> = all.iter().map(|p| shelf.party(&article.id, p)).collect();
+            let list = Both::list(&named);
+            let told = |word: &str, names: &str| {
+                if names.is_empty() { String::new() } else { format!(" · {word} {names}") }
+            };
+            Both::new(told(ar, &list.ar), told(en, &list.en))
+        };
+        let (who, whom) = (parties(&claim.actor, "من:", "by"), parties(&claim.recipient, "تجاه:", "to"));
+        let why = v.plain(&Both::new(
+            format!("حدث: {}{ar}{}{}", of.ar, who.ar, whom.ar),
+            format!("claim: {}{en}{}{}", of.en, who.en, whom.en),
+        ));
         for word in std::iter::once(&claim.trigger).chain(&claim.also) {
             add(word, "cl", why.clone(), None);
         }

@@ -29,9 +29,8 @@ pub(crate) struct Comparison {
     pub(crate) sides_counted: Both,
     pub(crate) sides: Vec<Column>,
     pub(crate) points: Vec<Row>,
-    /// Points of which one side only speaks, where the page sets them apart.
-    pub(crate) alone: Vec<Row>,
-    pub(crate) alone_counted: Both,
+    /// What one side only speaks of, side by side, where the page sets it apart.
+    pub(crate) alone: Vec<Alone>,
     /// Of the headings within it.
     pub(crate) level: u8,
     pub(crate) omissions: Vec<Omissions>,
@@ -131,7 +130,6 @@ impl Comparison {
             sides_counted: counted(table.sides.len(), &SIDES),
             points: table.points.iter().map(|p| row(shelf, p, &table.sides, &sides)).collect(),
             alone: Vec::new(),
-            alone_counted: Both::default(),
             level: 4,
             omissions: omissions(shelf, table, &sides),
             sides,
@@ -168,8 +166,47 @@ impl Comparison {
         if self.points.iter().any(met) {
             let (points, alone) = std::mem::take(&mut self.points).into_iter().partition(met);
             self.points = points;
-            self.alone_counted = counted(alone.len(), &POINTS);
-            self.alone = alone;
+            self.alone = self.sides.iter().map(Alone::of).collect();
+            for row in alone {
+                let row: Row = row;
+                let said = row.cells.into_iter().enumerate().find(|(_, cell)| cell.class != "silent");
+                if let Some((side, cell)) = said {
+                    self.alone[side].points.push((row.name, row.kind, cell));
+                }
+            }
+            self.alone.retain(|side| !side.points.is_empty());
+            for side in &mut self.alone {
+                side.counted = counted(side.points.len(), &POINTS);
+                side.folded = side.points.split_off(ALONE.min(side.points.len()));
+                side.fold = counted(side.folded.len(), &POINTS);
+            }
+        }
+    }
+}
+
+/// Points of which one side speaks alone that are shown at once.
+const ALONE: usize = 4;
+
+/// What one side speaks of, and no other.
+pub(crate) struct Alone {
+    pub(crate) side: Both,
+    pub(crate) hue: usize,
+    pub(crate) counted: Both,
+    /// Name and kind of the point, and what the side says of it.
+    pub(crate) points: Vec<(Both, Both, Answer)>,
+    pub(crate) folded: Vec<(Both, Both, Answer)>,
+    pub(crate) fold: Both,
+}
+
+impl Alone {
+    fn of(side: &Column) -> Self {
+        Self {
+            side: side.name.clone(),
+            hue: side.hue,
+            counted: Both::default(),
+            points: Vec::new(),
+            folded: Vec::new(),
+            fold: Both::default(),
         }
     }
 }

@@ -25,3 +25,8 @@ mod visit;
 
 pub use knowledge::{Forms, Knowledge, Looked, Table, Tables};
 pub use server::{ServeError, Site, serve};
+
+/// The API as a page of the book, in Markdown, made from what is answered.
+pub fn reference() -> String {
+    openapi::reference()
+}

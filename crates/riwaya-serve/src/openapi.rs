@@ -98,3 +98,42 @@ fn parameter(of: &Field) -> Value {
     }
     parameter
 }
+
+/// The API as a page of the book.
+pub(crate) fn reference() -> String {
+    use std::fmt::Write as _;
+    let mut out = String::from(
+        "# API\n\n<!-- written by `cargo xtask api`: do not edit -->\n\n\
+         `riwaya serve` answers at these addresses, below `/api/v1`. All are read-only. `/api/v1/openapi.json` describes them and\n\
+         their answers for programs (OpenAPI 3.1); the records are those of [Records](records.md).\n\n\
+         | address | answers |\n|---|---|\n",
+    );
+    for endpoint in ENDPOINTS {
+        let _ = writeln!(out, "| `{}` | {} |", endpoint.path, endpoint.about);
+    }
+    let mut told: Vec<&str> = Vec::new();
+    out.push_str("\n## What may be asked\n\n| field | at | means |\n|---|---|---|\n");
+    for field in ENDPOINTS.iter().flat_map(|e| e.fields.iter().flat_map(|f| f.iter())) {
+        if told.contains(&field.name) {
+            continue;
+        }
+        told.push(field.name);
+        let asks = |e: &&Endpoint| e.fields.iter().any(|f| f.iter().any(|f| f.name == field.name));
+        let at: Vec<String> = ENDPOINTS.iter().filter(asks).map(|e| format!("`{}`", e.path)).collect();
+        let _ =
+            writeln!(out, "| `{}` | {} | {} |", field.name, at.join(" "), field.about.replace('|', "\\|"));
+    }
+    out.push_str(
+        "\nA field that is not known is refused, so that a misspelt filter does not ask for everything.\n\n\
+         ## How it answers\n\n\
+         - A list is `{\"items\": […], \"next\": …}`. `next`, handed back as `after`, leads to the records that follow; it is null at\n  \
+           the end, and stays right when records are added.\n\
+         - Every answer has an `ETag`; asked again with `If-None-Match`, it is sent only if it has changed. Answers are compressed\n  \
+           for whoever accepts gzip.\n\
+         - An export is a stream: its rows go out while the database is read.\n\
+         - What cannot be answered is told as `application/problem+json` (RFC 9457): `title`, `status`, `detail`, and `instead` with\n  \
+           the ids to ask for where an id is the beginning of several or an event was merged or split.\n\
+         - One address may ask 240 times at once and 40 times a second; whoever asks more gets 429 and waits.\n",
+    );
+    out
+}
