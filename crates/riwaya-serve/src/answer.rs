@@ -24,7 +24,7 @@ pub(crate) fn page(visit: &Visit, headers: &HeaderMap, made: Result<String, Prob
 }
 
 fn instead(visit: &Visit, problem: &Problem) -> String {
-    let detail = problem.detail().detail;
+    let detail = problem.detail().what;
     match problem {
         Problem::Nothing => missing(&visit.reader, Missing::Nothing),
         Problem::Moved(events) => missing(&visit.reader, Missing::Moved(events)),

@@ -56,7 +56,7 @@ pub(crate) async fn export(
         let done = pool.pool.read(move |store| write(store, kind, &filter, csv, tables, Out::new(to))).await;
         if let Err(problem) = done {
             // the status has gone out already: a broken stream is all that can tell
-            let _ = failed.send(Err(std::io::Error::other(problem.detail().detail))).await;
+            let _ = failed.send(Err(std::io::Error::other(problem.detail().what))).await;
         }
     });
     let (media, ending) =

@@ -43,7 +43,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
 /// Results on one page of a search, and rows on one page of a list.
 const SHOWN: usize = 30;
 /// Events that an actor's charts and a search's facets are drawn from: more change nothing that can be seen.
-const COUNTED: usize = 5_000;
+const COUNTED: usize = 2_000;
 /// Events in an actor's list.
 const LISTED: usize = 40;
 /// Values of a facet.
@@ -356,6 +356,7 @@ async fn party(
                 events.push(event);
                 events.len() < COUNTED
             })?;
+            let all = store.count_events(&Filter::default(), Some(&involving))?;
             let who = |code: &str| knowledge.actor(code).or_else(|| called(&events, code));
             let one = who(&code);
             let second = other.as_deref().map(who);
@@ -383,6 +384,7 @@ async fn party(
                     actor: &one,
                     other: second.as_ref(),
                     events: &events,
+                    all,
                     listed: LISTED,
                     summaries: &summaries,
                     counterparts: &beside,
@@ -552,7 +554,7 @@ pub(crate) fn widened(words: &str, knowledge: &dyn crate::Knowledge) -> (String,
     let mut out = String::new();
     for (n, part) in words.replace(['“', '”', '«', '»'], "\"").split('"').enumerate() {
         if n % 2 == 1 {
-            out.push_str(&format!(" \"{part}\" "));
+            out.extend([" \"", part, "\" "]);
             continue;
         }
         for word in part.split_whitespace() {
@@ -630,7 +632,7 @@ fn facets(store: &Store, filter: &Filter, fields: &[(String, String)]) -> Result
         })
         .collect();
     let outlets = store
-        .outlets_of_events(filter, None, CHOICES)?
+        .outlets_of_events(filter, None, COUNTED, CHOICES)?
         .into_iter()
         .map(|(name, n)| choice("outlet", &name, name.clone(), name.clone(), n))
         .collect();

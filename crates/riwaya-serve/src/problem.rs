@@ -32,7 +32,8 @@ pub(crate) struct Detail {
     /// HTTP status.
     pub(crate) status: u16,
     /// What happened here, and what to do.
-    pub(crate) detail: String,
+    #[serde(rename = "detail")]
+    pub(crate) what: String,
     /// Ids to ask for instead.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) instead: Vec<String>,
@@ -82,7 +83,7 @@ impl Problem {
             kind: "about:blank".into(),
             title: status.canonical_reason().unwrap_or_default().to_owned(),
             status: status.as_u16(),
-            detail,
+            what: detail,
             instead,
         }
     }

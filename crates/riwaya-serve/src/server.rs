@@ -152,6 +152,9 @@ pub fn serve(site: &Site, listen: &str, ready: impl FnOnce(SocketAddr)) -> Resul
     threads.block_on(async {
         let failed = |e| ServeError::Listen(listen.to_owned(), e);
         let listener = TcpListener::bind(listen).await.map_err(failed)?;
+        // what the first page shows takes reading everything: it is begun before anybody asks
+        let shared = Arc::clone(&site.0);
+        tokio::spawn(async move { shared.overview().await.map(drop) });
         ready(listener.local_addr().map_err(failed)?);
         let service = site.router().into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(failed)

@@ -231,23 +231,29 @@ impl Store {
         self.count("statements", filter.conditions(Listed::Statement))
     }
 
-    /// The outlets of the events that match, with how many of these each reports, the busiest first.
+    /// The outlets of the events that match, with how many of these each reports, the busiest first. Of more events
+    /// than `of`, the latest are counted.
     pub fn outlets_of_events(
         &self,
         filter: &Filter,
         involving: Option<&Involving>,
+        of: usize,
         limit: usize,
     ) -> Result<Vec<(String, usize)>, StoreError> {
         let mut conditions = filter.conditions(Listed::Event);
         involve(involving, &mut conditions);
+        // in this order and no other: there is no way from an article to its events but through all of them
         let sql = format!(
-            "SELECT a.outlet, count(DISTINCT t.id) AS n FROM events t JOIN event_articles e ON e.event = t.id \
-             JOIN articles a ON a.newest = 1 AND a.id = e.article \
-             WHERE a.outlet NOT NULL AND {} GROUP BY a.outlet_folded ORDER BY n DESC, a.outlet LIMIT ?",
-            conditions.sql()
+            "SELECT a.outlet, count(DISTINCT t.id) AS n \
+             FROM (SELECT t.id FROM events t WHERE {} ORDER BY {} LIMIT ?) t \
+             CROSS JOIN event_articles e ON e.event = t.id \
+             CROSS JOIN articles a ON a.newest = 1 AND a.id = e.article \
+             WHERE a.outlet NOT NULL GROUP BY a.outlet_folded ORDER BY n DESC, a.outlet LIMIT ?",
+            conditions.sql(),
+            LATEST_EVENT.sql()
         );
         let mut values = conditions.values();
-        values.push(Value::Integer(limit as i64));
+        values.extend([of, limit].map(|n| Value::Integer(n as i64)));
         self.rows(&sql, params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))
     }
 

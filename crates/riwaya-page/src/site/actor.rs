@@ -51,6 +51,9 @@ pub struct Counterpart {
     pub score: f64,
 }
 
+/// Events in the chart of scores, the latest: more would hide one another.
+const DOTS: usize = 300;
+
 /// What the page of a party, or of two, shows.
 #[derive(Clone, Copy, Debug)]
 pub struct ActorInput<'a> {
@@ -60,6 +63,8 @@ pub struct ActorInput<'a> {
     pub other: Option<&'a Actor>,
     /// All events of theirs that the charts are drawn from, the latest first.
     pub events: &'a [Event],
+    /// How many there are in all.
+    pub all: usize,
     /// How many of them are listed.
     pub listed: usize,
     /// Heads of the articles of those.
@@ -86,7 +91,7 @@ pub fn actor(reader: &Reader, input: &ActorInput<'_>) -> String {
         None => format!("actor={}", part(&input.actor.named.code)),
     };
     let to = |period: &str| Some(format!("/search?{asked}&from={period}&to={period}"));
-    let scored: Vec<&Event> = happened().collect();
+    let scored: Vec<&Event> = happened().take(DOTS).collect();
     let page = Page {
         frame: Frame::new(reader, Part::Actors, &v.plain(&title)),
         v,
@@ -101,7 +106,7 @@ pub fn actor(reader: &Reader, input: &ActorInput<'_>) -> String {
             .map(|a| (name(a), format!("/actors/{}", part(&a.named.code))))
             .collect(),
         pair: input.other.is_some(),
-        count: counted(input.events.len(), &EVENTS),
+        count: counted(input.all, &EVENTS),
         quads: Quad::ALL
             .into_iter()
             .map(|q| (q.name(), q.class(), input.events.iter().filter(|e| Quad::of(e.event) == q).count()))
@@ -113,7 +118,7 @@ pub fn actor(reader: &Reader, input: &ActorInput<'_>) -> String {
         counterparts: counterparts(input),
         map: places(v, &shelf, input.events),
         days: days(&shelf, input.events.iter().take(input.listed)),
-        more: (input.events.len() > input.listed).then(|| format!("/search?{asked}")),
+        more: (input.all > input.listed).then(|| format!("/search?{asked}")),
     };
     page.render().unwrap_or_default()
 }

@@ -75,7 +75,7 @@ pub(crate) fn bars(days: impl Iterator<Item = (String, EventType, usize)>) -> Ve
     let months = (last.0.year() - first.year()) as i32 * 12 + (last.0.month() - first.month()) as i32;
     let grain = match months {
         ..=2 => 10,
-        ..=72 => 7,
+        3..=72 => 7,
         _ => 4,
     };
     let name = |day: Date| day.to_string()[..grain].to_owned();

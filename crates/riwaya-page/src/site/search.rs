@@ -112,7 +112,7 @@ pub fn search(reader: &Reader, input: &SearchInput<'_>) -> String {
     let nouns = [&EVENTS, &STATEMENTS, &ARTICLES, &CLAIMS];
     let tab = if input.words.is_empty() { v.text("بحث", "Search") } else { input.words };
     let mut frame = Frame::new(reader, Part::Search, tab);
-    frame.sought = input.words.to_owned();
+    input.words.clone_into(&mut frame.sought);
     let field =
         |name: &str| input.fields.iter().find(|f| f.0 == name).map(|f| f.1.clone()).unwrap_or_default();
     let page = Page {

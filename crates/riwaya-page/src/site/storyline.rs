@@ -137,7 +137,7 @@ fn way(input: &StorylineInput<'_>, party: Option<&str>, event: Option<EventType>
     let mut joint = '?';
     for (name, value) in [("party", party.map(part)), ("type", event.map(|t| t.to_string()))] {
         if let Some(value) = value {
-            to.push_str(&format!("{joint}{name}={value}"));
+            to.extend([joint.to_string().as_str(), name, "=", &value]);
             joint = '&';
         }
     }
@@ -154,7 +154,12 @@ fn parties(input: &StorylineInput<'_>) -> Vec<Pick> {
             match found.iter_mut().find(|f| f.0 == code) {
                 Some(known) => known.3 += 1,
                 None => {
-                    found.push((code.clone(), Both::either(&actor.name_ar, &actor.name), actor_way(actor), 1))
+                    found.push((
+                        code.clone(),
+                        Both::either(&actor.name_ar, &actor.name),
+                        actor_way(actor),
+                        1,
+                    ));
                 }
             }
             here.push(code);
