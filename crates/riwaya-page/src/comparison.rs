@@ -166,12 +166,16 @@ impl Comparison {
         if self.points.iter().any(met) {
             let (points, alone) = std::mem::take(&mut self.points).into_iter().partition(met);
             self.points = points;
+            self.points_counted = counted(self.points.len(), &POINTS);
             self.alone = self.sides.iter().map(Alone::of).collect();
             for row in alone {
                 let row: Row = row;
                 let said = row.cells.into_iter().enumerate().find(|(_, cell)| cell.class != "silent");
                 if let Some((side, cell)) = said {
-                    self.alone[side].points.push((row.name, row.kind, cell));
+                    // a point that is only its own words needs no name
+                    let named = cell.shown.first().is_none_or(|p| !begins(&p.words, &row.name.ar));
+                    let name = if named { row.name } else { Both::default() };
+                    self.alone[side].points.push((name, row.kind, cell));
                 }
             }
             self.alone.retain(|side| !side.points.is_empty());
@@ -182,6 +186,11 @@ impl Comparison {
             }
         }
     }
+}
+
+/// Whether words begin with a name that may have been shortened.
+fn begins(words: &str, name: &str) -> bool {
+    words.starts_with(name.trim_end_matches('…').trim_end())
 }
 
 /// Points of which one side speaks alone that are shown at once.
