@@ -5,12 +5,12 @@ use std::str::FromStr;
 
 use riwaya_record::EventType;
 
-use crate::{Fault, read, readme, root, schema};
+use crate::{Fault, api, read, readme, root, schema};
 
 /// All checks; every fault is named.
 pub(crate) fn run() -> Result<(), Fault> {
-    let faults: Vec<Fault> =
-        [schema::check(), readme::check(), lexicon(), book()].into_iter().filter_map(Result::err).collect();
+    let checks = [schema::check(), api::check(), readme::check(), lexicon(), book()];
+    let faults: Vec<Fault> = checks.into_iter().filter_map(Result::err).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\nxtask: ")) }
 }
 

@@ -1,6 +1,7 @@
-//! Chores of the repository: `cargo xtask schema`, `cargo xtask readme`, `cargo xtask bench`, `cargo xtask train`,
-//! `cargo xtask check`.
+//! Chores of the repository: `cargo xtask schema`, `cargo xtask api`, `cargo xtask readme`, `cargo xtask bench`,
+//! `cargo xtask train`, `cargo xtask check`.
 
+mod api;
 mod bench;
 mod build;
 mod check;
@@ -17,6 +18,7 @@ Usage: cargo xtask COMMAND
 
 Commands:
   schema  write schema/coded-article.schema.json from the record types
+  api     write docs/src/api.md from what the server answers
   readme  run the release build on the samples and put what it prints into README.md
   bench peers [--shared DIR] [--rounds N] [--only TASK]
           set up the programs that riwaya is compared with, run them and riwaya side by side on the same texts, and
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let done = match asked.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["schema"] => schema::generate(),
+        ["api"] => api::generate(),
         ["readme"] => readme::generate(),
         ["bench", "peers", options @ ..] => bench::peers(options),
         ["bench", "coding", paths @ ..] => bench::coding(paths),

@@ -30,6 +30,12 @@ impl Strings {
         self.ends.len()
     }
 
+    /// All of them, in the order of their numbers.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        // what was put in was text
+        (0..self.len()).map(|n| std::str::from_utf8(self.letters(n)).unwrap_or_default())
+    }
+
     /// The number of a string, if it is one of them.
     pub(crate) fn number(&self, string: &str) -> Option<u32> {
         if self.places.is_empty() { None } else { self.places[self.place(string)].checked_sub(1) }

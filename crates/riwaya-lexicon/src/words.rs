@@ -168,10 +168,12 @@ impl Words {
 
     /// Where the readings of a folded form lie.
     pub(crate) fn range(&self, form: &str) -> (u32, u32) {
-        self.forms.number(form).map_or((0, 0), |n| {
-            let from = n.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-            (from, self.ends[n as usize])
-        })
+        self.forms.number(form).map_or((0, 0), |n| self.range_of(n))
+    }
+
+    fn range_of(&self, form: u32) -> (u32, u32) {
+        let from = form.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        (from, self.ends[form as usize])
     }
 
     pub(crate) fn in_range(&self, (from, to): (u32, u32)) -> &[Analysis] {
@@ -213,6 +215,16 @@ impl Words {
     /// The verbal nouns and participles of some verbs.
     pub fn derived(&self, verbs: &[u32]) -> impl Iterator<Item = u32> {
         verbs.iter().filter_map(|verb| self.derived.get(verb)).flatten().copied()
+    }
+
+    /// All written forms of some headwords, folded and without clitics, in the order of their letters. Looks through
+    /// every form there is.
+    pub fn forms_of(&self, lemmas: &[u32]) -> Vec<&str> {
+        let reads = |n: u32| self.in_range(self.range_of(n)).iter().any(|a| lemmas.contains(&a.lemma));
+        let mut found: Vec<&str> =
+            (0..).zip(self.forms.iter()).filter(|(n, _)| reads(*n)).map(|(_, form)| form).collect();
+        found.sort_unstable();
+        found
     }
 
     /// How many headwords and written forms there are.

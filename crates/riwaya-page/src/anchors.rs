@@ -15,8 +15,13 @@ pub(crate) fn anchor(prefix: char, id: &str) -> String {
 
 /// The place of a stretch of an article.
 pub(crate) fn passage(article: &str, span: &Span) -> String {
+    format!("{}-{}", anchor('m', article), stretch(span))
+}
+
+/// A stretch by its ends: `12-40`, in a title `h12-40`.
+pub(crate) fn stretch(span: &Span) -> String {
     let field = if span.field == Field::Title { "h" } else { "" };
-    format!("{}-{field}{}-{}", anchor('m', article), span.start, span.end)
+    format!("{field}{}-{}", span.start, span.end)
 }
 
 /// FNV-1a: short, and the same on every machine.

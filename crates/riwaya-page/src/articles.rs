@@ -10,7 +10,8 @@ use crate::event::Told;
 use crate::event::kind;
 use crate::marks::{self, Mark, Piece};
 use crate::shelf::Shelf;
-use crate::wording::Both;
+use crate::ways::Ways;
+use crate::wording::{Both, Voice};
 use crate::{dates, names};
 
 pub(crate) struct Printed {
@@ -36,8 +37,8 @@ pub(crate) struct Printed {
 /// Places in an article that the page leads to: by article id.
 pub(crate) type Cited<'a> = BTreeMap<&'a str, Vec<&'a Span>>;
 
-pub(crate) fn print(shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>) -> Printed {
-    let marks = marks(shelf, article, cited);
+pub(crate) fn print(v: Voice, shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>) -> Printed {
+    let marks = marks(v, shelf, article, cited);
     let of =
         |field: Field| marks.iter().filter(|(f, _)| *f == field).map(|(_, m)| m.clone()).collect::<Vec<_>>();
     let events = shelf.told_in.get(article.id.as_str()).map_or(&[][..], Vec::as_slice);
@@ -73,7 +74,7 @@ fn direction(language: &str) -> &'static str {
     }
 }
 
-fn marks(shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>) -> Vec<(Field, Mark)> {
+fn marks(v: Voice, shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>) -> Vec<(Field, Mark)> {
     let mut out = Vec::new();
     let mut add = |span: &Span, class: &'static str, why: String, anchor: Option<String>| {
         out.push((span.field, Mark { start: span.start, end: span.end, class, why, anchor }));
@@ -88,7 +89,7 @@ fn marks(shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>) -> Vec<(F
             ),
             None => Both::new(format!("قول: {}", stance.ar), format!("statement: {}", stance.en)),
         };
-        add(&statement.proposition, "st", why.plain(), None);
+        add(&statement.proposition, "st", v.plain(&why), None);
     }
     for quote in &article.quotes {
         let who = quote.speaker.as_ref().map(|p| shelf.party(&article.id, p));
@@ -96,21 +97,23 @@ fn marks(shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>) -> Vec<(F
             || Both::new("اقتباس بلا قائل معروف", "quote, speaker unknown"),
             |who| Both::new(format!("اقتباس: {}", who.ar), format!("quote: {}", who.en)),
         );
-        add(&quote.span, "qu", why.plain(), None);
+        add(&quote.span, "qu", v.plain(&why), None);
     }
     for entity in &article.entities {
         let name = Both::either(&entity.name_ar, &entity.name);
         let sort = names::entity(entity.kind);
         let why =
-            Both::new(format!("{} ({})", name.ar, sort.ar), format!("{} ({})", name.en, sort.en)).plain();
+            v.plain(&Both::new(format!("{} ({})", name.ar, sort.ar), format!("{} ({})", name.en, sort.en)));
         let why = entity.role.as_ref().map_or_else(|| why.clone(), |role| format!("{why}, {role}"));
+        let code = [entity.country.as_deref(), entity.sector.as_deref()].into_iter().flatten();
+        let why = code.fold(why, |why, code| format!("{why} {code}"));
         for mention in &entity.mentions {
             add(mention, "pe", why.clone(), None);
         }
     }
     for time in &article.times {
         let day = dates::day(&time.value);
-        let why = Both::new(format!("زمن: {}", day.ar), format!("time: {}", day.en)).plain();
+        let why = v.plain(&Both::new(format!("زمن: {}", day.ar), format!("time: {}", day.en)));
         add(&time.span, "ti", why, None);
     }
     for claim in &article.claims {
@@ -118,18 +121,34 @@ fn marks(shelf: &Shelf<'_>, article: &CodedArticle, cited: &Cited<'_>) -> Vec<(F
         let status = names::status(claim.status).map(|(s, _)| s);
         let (ar, en) =
             status.map_or((String::new(), String::new()), |s| (format!("، {}", s.ar), format!(", {}", s.en)));
-        let why = Both::new(format!("حدث: {}{ar}", of.ar), format!("claim: {}{en}", of.en)).plain();
+        let parties = |all: &[riwaya_record::Party], ar: &str, en: &str| {
+            let named: Vec<Both> = all.iter().map(|p| shelf.party(&article.id, p)).collect();
+            let list = Both::list(&named);
+            let told = |word: &str, names: &str| {
+                if names.is_empty() { String::new() } else { format!(" · {word} {names}") }
+            };
+            Both::new(told(ar, &list.ar), told(en, &list.en))
+        };
+        let (who, whom) = (parties(&claim.actor, "من:", "by"), parties(&claim.recipient, "تجاه:", "to"));
+        let why = v.plain(&Both::new(
+            format!("حدث: {}{ar}{}{}", of.ar, who.ar, whom.ar),
+            format!("claim: {}{en}{}{}", of.en, who.en, whom.en),
+        ));
         for word in std::iter::once(&claim.trigger).chain(&claim.also) {
             add(word, "cl", why.clone(), None);
         }
     }
     for communication in &article.communications {
         let of = names::communication(communication.kind);
-        let why = Both::new(format!("تواصل: {}", of.ar), format!("communication: {}", of.en)).plain();
+        let why = v.plain(&Both::new(format!("تواصل: {}", of.ar), format!("communication: {}", of.en)));
         add(&communication.trigger, "co", why, None);
     }
     for span in cited.get(article.id.as_str()).into_iter().flatten() {
-        add(span, "ev", String::new(), Some(passage(&article.id, span)));
+        let (class, place) = match shelf.ways {
+            Ways::Here => ("ev", passage(&article.id, span)),
+            Ways::Site => ("lit", "here".to_owned()),
+        };
+        add(span, class, String::new(), Some(place));
     }
     out
 }

@@ -18,8 +18,9 @@ const REASONS: usize = 12;
 pub(crate) struct Comparison {
     pub(crate) told: Told,
     pub(crate) where_: Option<Both>,
-    pub(crate) actors: Vec<(Both, String)>,
-    pub(crate) recipients: Vec<(Both, String)>,
+    /// Name, code, and the page of its own where there is one.
+    pub(crate) actors: Vec<(Both, String, Option<String>)>,
+    pub(crate) recipients: Vec<(Both, String, Option<String>)>,
     pub(crate) cameo: String,
     pub(crate) plover: String,
     pub(crate) issues: Option<Both>,
@@ -28,6 +29,10 @@ pub(crate) struct Comparison {
     pub(crate) sides_counted: Both,
     pub(crate) sides: Vec<Column>,
     pub(crate) points: Vec<Row>,
+    /// What one side only speaks of, side by side, where the page sets it apart.
+    pub(crate) alone: Vec<Alone>,
+    /// Of the headings within it.
+    pub(crate) level: u8,
     pub(crate) omissions: Vec<Omissions>,
     /// What was part of it, and whether that has a comparison of its own.
     pub(crate) parts: Vec<(Told, bool)>,
@@ -76,8 +81,8 @@ pub(crate) struct Passage {
     pub(crate) source: Option<Both>,
     pub(crate) outlet: String,
     pub(crate) when: Option<Both>,
-    /// The place in the article below, if that was handed in.
-    pub(crate) anchor: Option<String>,
+    /// The place in the article, if that is there.
+    pub(crate) to: Option<String>,
 }
 
 pub(crate) struct Omissions {
@@ -124,6 +129,8 @@ impl Comparison {
             points_counted: counted(table.points.len(), &POINTS),
             sides_counted: counted(table.sides.len(), &SIDES),
             points: table.points.iter().map(|p| row(shelf, p, &table.sides, &sides)).collect(),
+            alone: Vec::new(),
+            level: 4,
             omissions: omissions(shelf, table, &sides),
             sides,
             parts: shelf
@@ -142,6 +149,73 @@ impl Comparison {
             reasons_counted: counted(all, &PAIRS),
             reasons,
             more_reasons: (more > 0).then(|| counted(more, &PAIRS)),
+        }
+    }
+}
+
+impl Comparison {
+    /// For a page of its own: points of which one side only speaks are set apart, where several sides meet on others;
+    /// of what sides left out, what texts say of it stays, since the table shows the silences.
+    pub(crate) fn on_its_own_page(&mut self) {
+        self.level = 3;
+        self.omissions.retain_mut(|o| {
+            o.silent = None;
+            !o.left_out.is_empty()
+        });
+        let met = |row: &Row| row.cells.iter().filter(|c| c.class != "silent").count() > 1;
+        if self.points.iter().any(met) {
+            let (points, alone) = std::mem::take(&mut self.points).into_iter().partition(met);
+            self.points = points;
+            self.points_counted = counted(self.points.len(), &POINTS);
+            self.alone = self.sides.iter().map(Alone::of).collect();
+            for row in alone {
+                let row: Row = row;
+                let said = row.cells.into_iter().enumerate().find(|(_, cell)| cell.class != "silent");
+                if let Some((side, cell)) = said {
+                    // a point that is only its own words needs no name
+                    let named = cell.shown.first().is_none_or(|p| !begins(&p.words, &row.name.ar));
+                    let name = if named { row.name } else { Both::default() };
+                    self.alone[side].points.push((name, row.kind, cell));
+                }
+            }
+            self.alone.retain(|side| !side.points.is_empty());
+            for side in &mut self.alone {
+                side.counted = counted(side.points.len(), &POINTS);
+                side.folded = side.points.split_off(ALONE.min(side.points.len()));
+                side.fold = counted(side.folded.len(), &POINTS);
+            }
+        }
+    }
+}
+
+/// Whether words begin with a name that may have been shortened.
+fn begins(words: &str, name: &str) -> bool {
+    words.starts_with(name.trim_end_matches('…').trim_end())
+}
+
+/// Points of which one side speaks alone that are shown at once.
+const ALONE: usize = 4;
+
+/// What one side speaks of, and no other.
+pub(crate) struct Alone {
+    pub(crate) side: Both,
+    pub(crate) hue: usize,
+    pub(crate) counted: Both,
+    /// Name and kind of the point, and what the side says of it.
+    pub(crate) points: Vec<(Both, Both, Answer)>,
+    pub(crate) folded: Vec<(Both, Both, Answer)>,
+    pub(crate) fold: Both,
+}
+
+impl Alone {
+    fn of(side: &Column) -> Self {
+        Self {
+            side: side.name.clone(),
+            hue: side.hue,
+            counted: Both::default(),
+            points: Vec::new(),
+            folded: Vec::new(),
+            fold: Both::default(),
         }
     }
 }
@@ -205,7 +279,7 @@ fn quoted(shelf: &Shelf<'_>, evidence: &Evidence) -> Passage {
         source: evidence.source.as_ref().map(|s| shelf.party(&evidence.article, s)).filter(|s| !s.is_empty()),
         outlet: shelf.outlet(&evidence.article),
         when: article.and_then(|a| a.published.date.as_deref()).map(dates::day),
-        anchor: shelf.place(&evidence.article, &evidence.span),
+        to: shelf.place(&evidence.article, &evidence.span),
     }
 }
 
@@ -252,7 +326,7 @@ fn reasons(shelf: &Shelf<'_>, event: &Event) -> (Vec<Reason>, usize) {
         Telling {
             words: found.map_or_else(|| id.to_owned(), |(_, c)| c.trigger.text.clone()),
             report: found.map_or_else(
-                || Report { outlet: String::new(), anchor: None },
+                || Report { outlet: String::new(), to: None },
                 |(article, _)| Report::new(shelf, &article.id),
             ),
         }

@@ -22,6 +22,22 @@ pub(crate) const VOICES: Noun = Noun {
 };
 pub(crate) const EVENTS: Noun =
     Noun { ar: ["حدث واحد", "حدثان", "أحداث", "حدثا"], en: ["event", "events"] };
+pub(crate) const STATEMENTS: Noun =
+    Noun { ar: ["قول واحد", "قولان", "أقوال", "قولا"], en: ["statement", "statements"] };
+pub(crate) const STORYLINES: Noun = Noun {
+    ar: ["مسار واحد", "مساران", "مسارات", "مسارا"],
+    en: ["storyline", "storylines"],
+};
+pub(crate) const CLAIMS: Noun = Noun {
+    ar: ["خبر مرمَّز واحد", "خبران مرمَّزان", "أخبار مرمَّزة", "خبرا مرمَّزا"],
+    en: ["claim", "claims"],
+};
+pub(crate) const COPIES: Noun = Noun {
+    ar: ["نسخة شبه مطابقة", "نسختان شبه مطابقتين", "نسخ شبه مطابقة", "نسخة شبه مطابقة"],
+    en: ["near-copy", "near-copies"],
+};
+pub(crate) const TIMES: Noun =
+    Noun { ar: ["مرة", "مرتان", "مرات", "مرة"], en: ["mention", "mentions"] };
 pub(crate) const POINTS: Noun =
     Noun { ar: ["نقطة واحدة", "نقطتان", "نقاط", "نقطة"], en: ["point", "points"] };
 pub(crate) const SIDES: Noun =

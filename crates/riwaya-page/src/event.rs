@@ -9,6 +9,8 @@ use crate::{dates, names};
 /// What the page tells of any event, long or short.
 pub(crate) struct Told {
     pub(crate) anchor: String,
+    /// Where it is told in full.
+    pub(crate) to: String,
     pub(crate) what: Both,
     /// Day, or that no report gives one.
     pub(crate) day: Both,
@@ -34,14 +36,14 @@ pub(crate) struct Told {
 /// An article that reports an event.
 pub(crate) struct Report {
     pub(crate) outlet: String,
-    /// Where it stands in the page, if it was handed in.
-    pub(crate) anchor: Option<String>,
+    /// Where it can be read, if it is there.
+    pub(crate) to: Option<String>,
 }
 
 impl Report {
     pub(crate) fn new(shelf: &Shelf<'_>, article: &str) -> Self {
-        let here = shelf.articles.contains_key(article);
-        Self { outlet: shelf.outlet(article), anchor: here.then(|| anchor('a', article)) }
+        let known = shelf.is_known(article);
+        Self { outlet: shelf.outlet(article), to: known.then(|| shelf.ways.article(article)) }
     }
 }
 
@@ -52,6 +54,7 @@ impl Told {
         let what = Both::either(&event.what_ar, &event.what);
         Self {
             anchor: anchor('e', &event.id),
+            to: shelf.ways.event(&event.id),
             what: if what.is_empty() { names::event_type(event.event) } else { what },
             day: date.map_or_else(undated, |d| dates::day(&d.value)),
             when: date.map_or_else(undated, |d| dates::weekday(&d.value)),
@@ -86,9 +89,9 @@ pub(crate) fn kind(of: EventType, mode: Option<&str>) -> Both {
     }
 }
 
-/// A party with its code: `Joe Biden (USA GOV)`.
-pub(crate) fn party(actor: &EventActor) -> (Both, String) {
+/// A party with its code, `Joe Biden (USA GOV)`, and no page of its own yet.
+pub(crate) fn party(actor: &EventActor) -> (Both, String, Option<String>) {
     let code = [actor.country.as_deref(), actor.sector.as_deref()];
     let code: Vec<&str> = code.into_iter().flatten().collect();
-    (Both::either(&actor.name_ar, &actor.name), code.join(" "))
+    (Both::either(&actor.name_ar, &actor.name), code.join(" "), None)
 }

@@ -18,12 +18,17 @@ mod marks;
 mod names;
 mod page;
 mod shelf;
+pub mod site;
 mod timeline;
+mod ways;
 mod wording;
 
 use riwaya_record::{AccountTable, CodedArticle, Event, Link, Storyline};
 
 pub use wording::Language;
+
+/// The styles that the report and a server's pages have in common.
+pub const STYLES: &str = include_str!("../templates/report.css");
 
 /// What a report is made from.
 #[derive(Clone, Debug)]

@@ -24,6 +24,8 @@ pub(crate) struct Piece {
     pub(crate) classes: String,
     /// What the marks say, one a line.
     pub(crate) why: String,
+    /// Whether a mark that says something begins here.
+    pub(crate) begins: bool,
     /// Places that begin here.
     pub(crate) anchors: Vec<String>,
 }
@@ -55,14 +57,14 @@ pub(crate) fn lines(text: &str, mut marks: Vec<Mark>) -> Vec<Vec<Piece>> {
             out.push(std::mem::take(&mut line));
             continue;
         }
-        line.push(piece(letters[start..end].iter().collect(), &active, &mut placed));
+        line.push(piece(letters[start..end].iter().collect(), start, &active, &mut placed));
     }
     out.push(line);
     out.retain(|line| line.iter().any(|p| !p.text.trim().is_empty()));
     out
 }
 
-fn piece<'a>(text: String, active: &[&'a Mark], placed: &mut BTreeSet<&'a str>) -> Piece {
+fn piece<'a>(text: String, start: usize, active: &[&'a Mark], placed: &mut BTreeSet<&'a str>) -> Piece {
     let mut classes: Vec<&str> = Vec::new();
     let mut why: Vec<&str> = Vec::new();
     let mut anchors = Vec::new();
@@ -82,7 +84,8 @@ fn piece<'a>(text: String, active: &[&'a Mark], placed: &mut BTreeSet<&'a str>) 
             }
         }
     }
-    Piece { text, classes: classes.join(" "), why: why.join("\n"), anchors }
+    let begins = active.iter().any(|m| m.start as usize == start && !m.why.is_empty());
+    Piece { text, classes: classes.join(" "), why: why.join("\n"), begins, anchors }
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use crate::counting::{ARTICLES, EVENTS, OUTLETS, counted};
 use crate::event::Told;
 use crate::shelf::{Shelf, in_time};
 use crate::timeline::{Line, lines};
-use crate::wording::{Both, Language};
+use crate::ways::Ways;
+use crate::wording::{Both, Language, Voice};
 use crate::{ReportInput, anchors, dates};
 
 /// Storylines shown at once; the rest is folded.
@@ -19,6 +20,7 @@ const STORYLINES: usize = 8;
 #[derive(Template)]
 #[template(path = "report.html")]
 pub(crate) struct Page {
+    v: Voice,
     english: bool,
     title: Option<String>,
     tab: String,
@@ -38,7 +40,8 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn new(input: &ReportInput<'_>) -> Self {
-        let shelf = Shelf::new(input);
+        let events = input.events.iter().chain(input.tables.iter().map(|t| &t.event));
+        let shelf = Shelf::new(Ways::Here, input.articles, events, input.links);
         let tables = worth_showing(input.tables);
         let shown: BTreeSet<&str> = tables.iter().map(|t| t.event.id.as_str()).collect();
         let mut lines = lines(&shelf, input.storylines, &|id| shown.contains(id));
@@ -75,6 +78,7 @@ impl Page {
             "رواية: روايات الأخبار"
         };
         Self {
+            v: Voice::Either,
             english: input.language == Language::En,
             tab: tab.clone().unwrap_or_else(|| opening.to_owned()),
             title: tab,
@@ -95,7 +99,7 @@ impl Page {
                 .articles
                 .iter()
                 .filter(|a| shelf.is_first(a))
-                .map(|a| print(&shelf, a, &cited_spans))
+                .map(|a| print(Voice::Either, &shelf, a, &cited_spans))
                 .collect(),
             lit: lit.into_iter().collect::<Vec<_>>().join(","),
         }

@@ -1,14 +1,16 @@
 use std::collections::BTreeMap;
 
-use riwaya_record::{Claim, CodedArticle, Event, Field, Link, Party, Span};
+use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Field, Link, Party, Span};
 
-use crate::ReportInput;
-use crate::anchors::{anchor, passage};
+use crate::ways::Ways;
 use crate::wording::Both;
 
 /// What was handed in, by id. Of two records of one id the first counts.
 pub(crate) struct Shelf<'a> {
+    pub(crate) ways: Ways,
     pub(crate) articles: BTreeMap<&'a str, &'a CodedArticle>,
+    /// Articles of which no more than this is known here.
+    pub(crate) summaries: BTreeMap<&'a str, &'a ArticleSummary>,
     pub(crate) events: BTreeMap<&'a str, &'a Event>,
     pub(crate) claims: BTreeMap<&'a str, (&'a CodedArticle, &'a Claim)>,
     /// Events by the event they were part of.
@@ -20,22 +22,29 @@ pub(crate) struct Shelf<'a> {
 }
 
 impl<'a> Shelf<'a> {
-    pub(crate) fn new(input: &ReportInput<'a>) -> Self {
+    pub(crate) fn new(
+        ways: Ways,
+        articles: &'a [CodedArticle],
+        events: impl IntoIterator<Item = &'a Event>,
+        links: &'a [Link],
+    ) -> Self {
         let mut shelf = Self {
+            ways,
             articles: BTreeMap::new(),
+            summaries: BTreeMap::new(),
             events: BTreeMap::new(),
             claims: BTreeMap::new(),
             parts: BTreeMap::new(),
             told_in: BTreeMap::new(),
             links: BTreeMap::new(),
         };
-        for article in input.articles {
+        for article in articles {
             shelf.articles.entry(&article.id).or_insert(article);
             for claim in &article.claims {
                 shelf.claims.entry(&claim.id).or_insert((article, claim));
             }
         }
-        for event in input.events.iter().chain(input.tables.iter().map(|t| &t.event)) {
+        for event in events {
             shelf.events.entry(&event.id).or_insert(event);
         }
         for event in shelf.events.values() {
@@ -51,11 +60,22 @@ impl<'a> Shelf<'a> {
         for events in shelf.parts.values_mut().chain(shelf.told_in.values_mut()) {
             events.sort_by_key(|e| in_time(e));
         }
-        for link in input.links {
+        for link in links {
             shelf.links.entry(&link.a).or_default().push(link);
             shelf.links.entry(&link.b).or_default().push(link);
         }
         shelf
+    }
+
+    /// With articles of which only the heads are at hand.
+    pub(crate) fn with_summaries(mut self, summaries: &'a [ArticleSummary]) -> Self {
+        self.summaries = summaries.iter().map(|s| (s.id.as_str(), s)).collect();
+        self
+    }
+
+    /// Whether an article can be read where links to it lead.
+    pub(crate) fn is_known(&self, article: &str) -> bool {
+        self.articles.contains_key(article) || self.summaries.contains_key(article)
     }
 
     /// Whether this is the record that counts for its id.
@@ -72,7 +92,10 @@ impl<'a> Shelf<'a> {
     /// The place to jump to for a stretch of an article: the stretch itself, or the article where its text does
     /// not reach so far; none if the article was not handed in.
     pub(crate) fn place(&self, article: &str, span: &Span) -> Option<String> {
-        let found = self.articles.get(article)?;
+        let Some(found) = self.articles.get(article) else {
+            // only its head is at hand: the span was found in its text
+            return self.summaries.contains_key(article).then(|| self.ways.passage(article, span));
+        };
         let text = if span.field == Field::Title { &found.title } else { &found.text };
         let (start, end) = (span.start as usize, span.end as usize);
         let words = text.chars().skip(start).take(end.saturating_sub(start));
@@ -82,12 +105,13 @@ impl<'a> Shelf<'a> {
             visible |= !c.is_whitespace();
         }
         let fits = visible && start + count == end;
-        Some(if fits { passage(article, span) } else { anchor('a', article) })
+        Some(if fits { self.ways.passage(article, span) } else { self.ways.article(article) })
     }
 
     /// An article's outlet, or its id where the outlet is unknown.
     pub(crate) fn outlet(&self, article: &str) -> String {
-        let outlet = self.articles.get(article).and_then(|a| a.outlet.as_deref());
+        let read = self.articles.get(article).and_then(|a| a.outlet.as_deref());
+        let outlet = read.or_else(|| self.summaries.get(article)?.outlet.as_deref());
         outlet.map(str::trim).filter(|o| !o.is_empty()).unwrap_or(article).to_owned()
     }
 }

@@ -32,25 +32,33 @@ pub(crate) fn lines(
     let mut order: Vec<&Storyline> = storylines.iter().collect();
     order.sort_by_key(|s| (std::cmp::Reverse(s.articles.len()), s.from.clone(), s.id.clone()));
     order.dedup_by(|a, b| a.id == b.id);
-    order.into_iter().filter_map(|s| line(shelf, s, has_table)).collect()
+    order
+        .into_iter()
+        .filter_map(|s| {
+            let all: Vec<&Event> =
+                s.events.iter().filter_map(|id| shelf.events.get(id.as_str()).copied()).collect();
+            let line = laid(shelf, s, &all, has_table);
+            (all.len() > 1 && !line.shown.is_empty()).then_some(line)
+        })
+        .collect()
 }
 
-fn line(shelf: &Shelf<'_>, of: &Storyline, has_table: &dyn Fn(&str) -> bool) -> Option<Line> {
-    let all: Vec<&Event> = of.events.iter().filter_map(|id| shelf.events.get(id.as_str()).copied()).collect();
+/// One storyline, with those of its events that are to be shown.
+pub(crate) fn line(shelf: &Shelf<'_>, of: &Storyline, shown: &[&Event]) -> Line {
+    laid(shelf, of, shown, &|_| false)
+}
+
+fn laid(shelf: &Shelf<'_>, of: &Storyline, all: &[&Event], has_table: &dyn Fn(&str) -> bool) -> Line {
     // what was said in a call is told with the call
-    let within =
-        |e: &Event| e.part_of.as_ref().is_some_and(|whole| *whole != e.id && of.events.contains(whole));
+    let within = |e: &Event| e.part_of.as_ref().is_some_and(|w| *w != e.id && all.iter().any(|a| a.id == *w));
     let mut top: Vec<&Event> = all.iter().copied().filter(|e| !within(e)).collect();
-    if all.len() < 2 || top.is_empty() {
-        return None;
-    }
     top.sort_by_key(|e| in_time(e));
     let many = top.len() > MANY;
     let (shown, folded): (Vec<&Event>, Vec<&Event>) =
         top.into_iter().partition(|e| !many || e.articles.len() > 1 || has_table(&e.id));
     let (shown, folded) = if shown.is_empty() { (folded, shown) } else { (shown, folded) };
     let tell = |events: &[&Event]| events.iter().map(|e| Told::new(shelf, e)).collect::<Vec<_>>();
-    Some(Line {
+    Line {
         anchor: anchor('s', &of.id),
         name: Both::either(&of.name_ar, &of.name),
         period: match (&of.from, &of.to) {
@@ -63,5 +71,5 @@ fn line(shelf: &Shelf<'_>, of: &Storyline, has_table: &dyn Fn(&str) -> bool) -> 
         fold: counted(folded.len(), &EVENTS),
         shown: tell(&shown),
         folded: tell(&folded),
-    })
+    }
 }

@@ -13,8 +13,6 @@ pub enum Language {
 }
 
 /// The same words in both interface languages; the page shows one of them.
-///
-/// Its `Display` is HTML with the words escaped, which is what [`HtmlSafe`] promises to the templates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Both {
     pub(crate) ar: String,
@@ -54,22 +52,103 @@ impl Both {
     }
 }
 
-impl std::fmt::Display for Both {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.ar == self.en {
-            f.write_str("<bdi>")?;
-            escape(f, &self.ar)?;
-            return f.write_str("</bdi>");
+/// In which language, or languages, a page speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// Both, for a page whose styles show one of them.
+    Either,
+    /// One, for a page that a server makes anew for each reader.
+    Only(Language),
+}
+
+impl Voice {
+    /// Words of ours or of a record, as HTML.
+    pub(crate) fn of(self, words: &Both) -> Worded<'_> {
+        Worded { voice: self, ar: &words.ar, en: &words.en, tag: "bdi" }
+    }
+
+    /// The page's own words, as HTML.
+    pub(crate) fn say<'a>(self, ar: &'a str, en: &'a str) -> Worded<'a> {
+        Worded { voice: self, ar, en, tag: "span" }
+    }
+
+    /// For places that hold plain text only; to be escaped there.
+    pub(crate) fn plain(self, words: &Both) -> String {
+        match self {
+            Self::Either => words.plain(),
+            Self::Only(Language::Ar) => words.ar.clone(),
+            Self::Only(Language::En) => words.en.clone(),
         }
-        f.write_str("<bdi class=\"a\" lang=\"ar\">")?;
-        escape(f, &self.ar)?;
-        f.write_str("</bdi><bdi class=\"e\" lang=\"en\">")?;
-        escape(f, &self.en)?;
-        f.write_str("</bdi>")
+    }
+
+    /// The page's own words, for places that hold plain text only.
+    pub(crate) fn text<'a>(self, ar: &'a str, en: &'a str) -> &'a str {
+        if self.is_english() { en } else { ar }
+    }
+
+    /// For `lang`.
+    pub(crate) fn code(self) -> &'static str {
+        if self.is_english() { "en" } else { "ar" }
+    }
+
+    /// For `dir`.
+    pub(crate) fn direction(self) -> &'static str {
+        if self.is_english() { "ltr" } else { "rtl" }
+    }
+
+    pub(crate) fn is_english(self) -> bool {
+        self == Self::Only(Language::En)
     }
 }
 
-impl HtmlSafe for Both {}
+/// Words in the language of a page.
+///
+/// Its `Display` is HTML with the words escaped, which is what [`HtmlSafe`] promises to the templates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Worded<'a> {
+    voice: Voice,
+    ar: &'a str,
+    en: &'a str,
+    tag: &'static str,
+}
+
+impl std::fmt::Display for Worded<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { voice, ar, en, tag } = *self;
+        let isolated = |f: &mut std::fmt::Formatter<'_>, words: &str| {
+            f.write_str(opening(voice, words))?;
+            escape(f, words)?;
+            f.write_str("</bdi>")
+        };
+        match voice {
+            Voice::Only(language) => {
+                let words = if language == Language::En { en } else { ar };
+                if tag == "bdi" { isolated(f, words) } else { escape(f, words) }
+            }
+            Voice::Either if ar == en && tag == "bdi" => isolated(f, ar),
+            Voice::Either => {
+                for (class, language, words) in [("a", "ar", ar), ("e", "en", en)] {
+                    write!(f, "<{tag} class=\"{class}\" lang=\"{language}\">")?;
+                    escape(f, words)?;
+                    write!(f, "</{tag}>")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl HtmlSafe for Worded<'_> {}
+
+/// A sentence of ours runs as its language does, even where a name in other letters begins it.
+fn opening(voice: Voice, words: &str) -> &'static str {
+    let (latin, arabic) = (|c: char| c.is_ascii_alphabetic(), |c: char| matches!(c, '\u{620}'..='\u{64a}'));
+    match voice {
+        Voice::Only(Language::En) if words.contains(latin) && words.contains(arabic) => "<bdi dir=\"ltr\">",
+        Voice::Only(Language::Ar) if words.contains(latin) && words.contains(arabic) => "<bdi dir=\"rtl\">",
+        _ => "<bdi>",
+    }
+}
 
 fn escape(f: &mut std::fmt::Formatter<'_>, words: &str) -> std::fmt::Result {
     words.chars().try_for_each(|c| match c {
@@ -88,10 +167,21 @@ mod tests {
 
     #[test]
     fn words_are_escaped() {
-        let shown = Both::new("<b>", "a\"b'c&").to_string();
+        let words = Both::new("<b>", "a\"b'c&");
+        assert_eq!(Voice::Only(Language::En).of(&words).to_string(), "<bdi>a&quot;b&#39;c&amp;</bdi>");
         assert_eq!(
-            shown,
+            Voice::Either.of(&words).to_string(),
             "<bdi class=\"a\" lang=\"ar\">&lt;b&gt;</bdi><bdi class=\"e\" lang=\"en\">a&quot;b&#39;c&amp;</bdi>"
+        );
+    }
+
+    #[test]
+    fn a_name_in_other_letters_turns_no_sentence_around() {
+        let words = Both::new("زيارة إلى UNESCO", "الجيش withdrew");
+        assert_eq!(Voice::Only(Language::En).of(&words).to_string(), "<bdi dir=\"ltr\">الجيش withdrew</bdi>");
+        assert_eq!(
+            Voice::Only(Language::Ar).of(&words).to_string(),
+            "<bdi dir=\"rtl\">زيارة إلى UNESCO</bdi>"
         );
     }
 

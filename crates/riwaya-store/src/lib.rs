@@ -25,6 +25,7 @@
 
 mod aliases;
 mod articles;
+mod browse;
 mod columns;
 mod error;
 mod events;
@@ -38,6 +39,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use articles::{Entry, Stored};
+pub use browse::{Involving, Page, Place, is_called};
 pub use error::StoreError;
 pub use events::Reconstruction;
 pub use filter::{Filter, MIN_CONFIDENCE};

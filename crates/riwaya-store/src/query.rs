@@ -1,7 +1,5 @@
 //! Lists, and single records by id.
 
-use std::collections::BTreeMap;
-
 use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Link, Statement, Storyline};
 use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -85,10 +83,10 @@ pub struct Counts {
     pub storylines: usize,
 }
 
-const CLAIM: &str =
+pub(crate) const CLAIM: &str =
     "SELECT t.record, t.article, (SELECT min(event) FROM event_claims WHERE claim = t.id) FROM claims t";
-const STATEMENT: &str = "SELECT t.record, t.article, (SELECT min(event) FROM event_statements WHERE statement = t.id) FROM statements t";
-const EVENT: &str = "SELECT t.record FROM events t";
+pub(crate) const STATEMENT: &str = "SELECT t.record, t.article, (SELECT min(event) FROM event_statements WHERE statement = t.id) FROM statements t";
+pub(crate) const EVENT: &str = "SELECT t.record FROM events t";
 
 impl Store {
     /// Newest revisions in the order of their ids, as coded.
@@ -151,34 +149,7 @@ impl Store {
         );
         let mut values = conditions.values();
         values.push(filter.limit().into());
-        self.rows(&sql, params_from_iter(values), |row| Ok(listed_article(row)?.1))
-    }
-
-    /// The newest revisions of some articles, each with what it leads with; those that are not there are passed over.
-    pub fn articles_of<'a>(
-        &self,
-        ids: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Vec<(CodedArticle, ArticleSummary)>, StoreError> {
-        let sql = "SELECT record, main_event, storyline FROM articles WHERE newest AND id = ?1";
-        let mut out = Vec::new();
-        for id in ids {
-            out.extend(self.rows(sql, [id], listed_article)?);
-        }
-        Ok(out)
-    }
-
-    /// The events that are part of one, in order of time: what was said in talks.
-    pub fn parts(&self, event: &Event) -> Result<Vec<Event>, StoreError> {
-        // a part is told where the whole is told
-        let told_beside = "SELECT DISTINCT e.row, e.record FROM claims c JOIN event_claims m ON m.claim = c.id \
-                           JOIN events e ON e.id = m.event WHERE c.article = ?1";
-        let mut out = BTreeMap::new();
-        for article in &event.articles {
-            let beside: Vec<(i64, Event)> =
-                self.rows(told_beside, [article], |row| Ok((row.get(0)?, crate::record(row, 1)?)))?;
-            out.extend(beside.into_iter().filter(|(_, e)| e.part_of.as_ref() == Some(&event.id)));
-        }
-        Ok(out.into_values().collect())
+        self.rows(&sql, params_from_iter(values), summary)
     }
 
     /// The links that a claim takes part in, merged ones first.
@@ -326,7 +297,7 @@ impl Store {
         Ok(Found::Moved(old, new))
     }
 
-    fn rows<T>(
+    pub(crate) fn rows<T>(
         &self,
         sql: &str,
         values: impl rusqlite::Params,
@@ -339,28 +310,26 @@ impl Store {
     }
 }
 
-fn listed_claim(row: &Row<'_>) -> rusqlite::Result<ListedClaim> {
+pub(crate) fn listed_claim(row: &Row<'_>) -> rusqlite::Result<ListedClaim> {
     Ok(ListedClaim { claim: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
 }
 
-fn listed_statement(row: &Row<'_>) -> rusqlite::Result<ListedStatement> {
+pub(crate) fn listed_statement(row: &Row<'_>) -> rusqlite::Result<ListedStatement> {
     Ok(ListedStatement { statement: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
 }
 
-/// An article, and what it leads with.
-fn listed_article(row: &Row<'_>) -> rusqlite::Result<(CodedArticle, ArticleSummary)> {
+pub(crate) fn summary(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
     let article: CodedArticle = crate::record(row, 0)?;
-    let summary = ArticleSummary {
-        id: article.id.clone(),
-        url: article.url.clone(),
-        outlet: article.outlet.clone(),
-        title: article.title.clone(),
-        language: article.language.clone(),
-        published: article.published.clone(),
+    Ok(ArticleSummary {
+        id: article.id,
+        url: article.url,
+        outlet: article.outlet,
+        title: article.title,
+        language: article.language,
+        published: article.published,
         main_event: row.get(1)?,
         storyline: row.get(2)?,
-    };
-    Ok((article, summary))
+    })
 }
 
 fn record_id(record: &Record) -> &str {

@@ -77,6 +77,7 @@ CREATE INDEX event_parties_row ON event_parties (row, code);
 
 CREATE TABLE event_articles (event TEXT NOT NULL, article TEXT NOT NULL);
 CREATE INDEX event_articles_event ON event_articles (event, article);
+CREATE INDEX event_articles_article ON event_articles (article);
 CREATE TABLE event_claims (event TEXT NOT NULL, claim TEXT NOT NULL);
 CREATE INDEX event_claims_claim ON event_claims (claim);
 CREATE TABLE event_statements (event TEXT NOT NULL, statement TEXT NOT NULL);

@@ -70,7 +70,7 @@ pub(crate) fn stems(folded: &str) -> String {
 }
 
 /// A reader's search as an FTS5 query: all words, with or without the article, and stretches between quotation
-/// marks as phrases.
+/// marks as phrases. Of words with bars between them (قمة|قمم) one is enough.
 ///
 /// `None` where nothing is left to search for.
 pub(crate) fn query(search: &str) -> Option<String> {
@@ -80,11 +80,25 @@ pub(crate) fn query(search: &str) -> Option<String> {
         if n % 2 == 1 {
             parts.push(format!("words : \"{part}\""));
         } else {
-            parts.extend(part.split_whitespace().map(|word| format!("\"{}\"", without_article(word))));
+            parts.extend(part.split_whitespace().filter_map(alternatives));
         }
     }
     parts.retain(|part| part.split('"').nth(1).is_some_and(|said| said.chars().any(char::is_alphanumeric)));
-    (!parts.is_empty()).then(|| parts.join(" "))
+    // next to brackets FTS5 wants the AND to be written
+    let joint = if parts.iter().any(|part| part.starts_with('(')) { " AND " } else { " " };
+    (!parts.is_empty()).then(|| parts.join(joint))
+}
+
+fn alternatives(word: &str) -> Option<String> {
+    let quoted = |word: &str| format!("\"{}\"", without_article(word));
+    let said = |word: &&str| word.chars().any(char::is_alphanumeric);
+    let mut all: Vec<String> = word.split('|').filter(said).map(quoted).collect();
+    all.dedup();
+    match all.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        several => Some(format!("({})", several.join(" OR "))),
+    }
 }
 
 fn without_article(word: &str) -> &str {
@@ -135,6 +149,11 @@ mod tests {
             Some("words : \"third country\" \"summit\"")
         );
         assert_eq!(query("«!» ,"), None);
+        assert_eq!(
+            query("summit talks|(call|| \"a b\"").as_deref(),
+            Some("\"summit\" AND (\"talks\" OR \"(call\") AND words : \"a b\"")
+        );
+        assert_eq!(query("| ||"), None);
         assert_eq!(query("open \"quote"), Some("\"open\" words : \"quote\"".to_owned()));
     }
 

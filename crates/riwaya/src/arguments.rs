@@ -27,6 +27,7 @@ Examples:
   riwaya events --actor USA --recipient RUS   who did what
   riwaya compare ID                           what each side says of one event
   riwaya report pages/ -o report.html         one page to read and to mail on
+  riwaya serve                                read it in a browser
   riwaya code pages/ > coded.jsonl            coding alone, without a database
 
 Exit status: 0 done, 1 some inputs could not be read (each is named on standard error), 2 wrong usage.";
@@ -66,6 +67,9 @@ pub(crate) enum Command {
     /// Code what is stored again, after a change of lexicon or version, and say what is different
     #[command(after_help = RECODE_EXAMPLES)]
     Recode(RecodeArguments),
+    /// Serve the database as web pages and as an API
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeArguments),
     /// List near-duplicate articles, as JSON Lines {"a","b","similarity"}
     #[command(after_help = PAIRS_EXAMPLES)]
     Pairs(PairsArguments),
@@ -115,6 +119,13 @@ that is no more leads to what became of it.";
 const STATS_EXAMPLES: &str = "\
 Example:
   riwaya lexicon stats --on archive.jsonl.gz --limit 200";
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  riwaya serve                                  what is in riwaya.db, on http://127.0.0.1:8080
+  riwaya serve --db news.db --listen 127.0.0.1:9000
+
+Only this machine can read it, unless --listen names another address. It goes on reading while `riwaya run` adds articles.";
 
 const EVAL_EXAMPLES: &str = "\
 Examples:
@@ -299,6 +310,15 @@ pub(crate) struct PairsArguments {
     /// Least similarity, 0 to 1
     #[arg(long, value_name = "NUMBER", default_value_t = 0.5, value_parser = fraction)]
     pub(crate) min: f64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ServeArguments {
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: String,
 }
 
 #[derive(Args, Debug)]

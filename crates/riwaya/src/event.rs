@@ -15,13 +15,13 @@ pub(crate) fn show(asked: &OneArguments) -> Result<(), Failure> {
     if asked.format == Single::Json {
         return printed(|out| out.json(&found));
     }
-    let articles = store.articles_of(found.articles.iter().map(String::as_str))?;
+    let articles = store.articles_of(&found.articles)?;
     let parts = store.parts(&found)?;
     let least = asked.confidence.min_confidence;
     printed(|out| {
         head(out, &found)?;
         out.line("\nReports")?;
-        for (article, _) in &articles {
+        for article in &articles {
             report(out, &found, article, least)?;
         }
         let parts: Vec<&Event> = parts.iter().filter(|e| e.confidence >= least).collect();

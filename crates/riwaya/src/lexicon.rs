@@ -35,24 +35,7 @@ fn check(own: Option<&Path>) -> Result<(), Failure> {
 
 fn stats(own: Option<&Path>, on: &[PathBuf], limit: usize) -> Result<Problems, Failure> {
     let lexicon = knowledge::lexicon(own)?;
-    let (headwords, forms) = lexicon.words.size();
-    let names = &lexicon.names;
-    let counted = [
-        ("headwords", headwords),
-        ("written forms", forms),
-        ("frames", lexicon.frames.len()),
-        ("words of saying", lexicon.sayings.len()),
-        ("countries", names.countries.len()),
-        ("offices", names.offices.len()),
-        ("persons", names.persons.len()),
-        ("organisations", names.organisations.len()),
-        ("populations", names.populations.len()),
-        ("given and family names", names.given_names()),
-        ("places", names.places.len()),
-        ("issues", names.issues.len()),
-        ("furniture patterns", lexicon.furniture.len()),
-    ];
-    let rows = counted.map(|(what, number)| vec![what.to_owned(), number.to_string()]).to_vec();
+    let rows = holds(lexicon).iter().map(|(what, _, n)| vec![(*what).to_owned(), n.to_string()]).collect();
     let (coverage, problems) = if on.is_empty() {
         (None, Problems::default())
     } else {
@@ -68,44 +51,39 @@ fn stats(own: Option<&Path>, on: &[PathBuf], limit: usize) -> Result<Problems, F
     Ok(problems)
 }
 
+/// How much the lexicon knows: of what, in English and in Arabic, and how many.
+pub(crate) fn holds(lexicon: &Lexicon) -> [(&'static str, &'static str, usize); 13] {
+    let (headwords, forms) = lexicon.words.size();
+    let names = &lexicon.names;
+    [
+        ("headwords", "مداخل", headwords),
+        ("written forms", "صيغ مكتوبة", forms),
+        ("frames", "أطر الأحداث", lexicon.frames.len()),
+        ("words of saying", "ألفاظ القول", lexicon.sayings.len()),
+        ("countries", "دول", names.countries.len()),
+        ("offices", "مناصب", names.offices.len()),
+        ("persons", "أشخاص", names.persons.len()),
+        ("organisations", "هيئات", names.organisations.len()),
+        ("populations", "جماهير", names.populations.len()),
+        ("given and family names", "أسماء وألقاب", names.given_names()),
+        ("places", "أماكن", names.places.len()),
+        ("issues", "قضايا", names.issues.len()),
+        ("furniture patterns", "أنماط ما حول المقال", lexicon.furniture.len()),
+    ]
+}
+
 fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {
     let lexicon = knowledge::lexicon(own)?;
-    let tokens = Tokens::of(phrase);
-    let words: Vec<&str> = (0..tokens.iter().count()).map(|n| tokens.fold(n)).collect();
-    let mut rows = Vec::new();
-    for word in &words {
-        rows.extend(readings(lexicon, word));
-    }
-    for (n, first) in words.iter().enumerate() {
-        let rest = || words[n + 1..].iter().map(|word| lexicon.names.inside(word));
-        for split in splits(first).iter().filter(|s| s.clitics.pronoun.is_none()) {
-            let names = &lexicon.names;
-            let found = [
-                names.proper_beginning(split.stem).and_then(|from| names.proper(from, rest())),
-                names.common_beginning(split.stem).and_then(|from| names.common(from, rest())),
-            ];
-            for (length, names) in found.into_iter().flatten() {
-                let named = words[n..].iter().take(length + 1).copied().collect::<Vec<_>>().join(" ");
-                rows.extend(names.iter().map(|name| {
-                    let (kind, of) = named_by(lexicon, *name);
-                    vec![named.clone(), without(split), kind.to_owned(), of]
-                }));
-            }
-        }
-    }
-    let mut once: Vec<Vec<String>> = Vec::new();
-    for row in rows {
-        if !once.contains(&row) {
-            once.push(row);
-        }
-    }
+    let found = meanings(lexicon, phrase);
+    let several = Tokens::of(phrase).iter().count() > 1;
     printed(|out: &mut Out| {
-        if once.is_empty() {
+        if found.is_empty() {
             out.line(&format!("The lexicon does not know {}.", isolated(phrase)))?;
         } else {
-            out.table(&Rows { header: &["words", "without", "as", "means"], rows: once })?;
+            let rows = found.into_iter().map(|m| m.row).collect();
+            out.table(&Rows { header: &["words", "without", "as", "means"], rows })?;
         }
-        if words.len() < 2 {
+        if !several {
             return Ok(());
         }
         out.line("\nRead together:")?;
@@ -113,8 +91,65 @@ fn look(phrase: &str, own: Option<&Path>) -> Result<(), Failure> {
     })
 }
 
+/// One thing that words may mean.
+#[derive(PartialEq, Eq)]
+pub(crate) struct Meaning {
+    /// The words, what was taken off them, as what they are read, what they then mean.
+    pub(crate) row: Vec<String>,
+    /// The key or code of the party they name.
+    pub(crate) party: Option<String>,
+}
+
+/// Everything that the words of a phrase, alone or together, may mean.
+pub(crate) fn meanings(lexicon: &Lexicon, phrase: &str) -> Vec<Meaning> {
+    let tokens = Tokens::of(phrase);
+    let words: Vec<&str> = (0..tokens.iter().count()).map(|n| tokens.fold(n)).collect();
+    let mut found = Vec::new();
+    for word in &words {
+        found.extend(readings(lexicon, word).into_iter().map(|row| Meaning { row, party: None }));
+    }
+    for (n, first) in words.iter().enumerate() {
+        let rest = || words[n + 1..].iter().map(|word| lexicon.names.inside(word));
+        for split in splits(first).iter().filter(|s| s.clitics.pronoun.is_none()) {
+            let names = &lexicon.names;
+            let named = [
+                names.proper_beginning(split.stem).and_then(|from| names.proper(from, rest())),
+                names.common_beginning(split.stem).and_then(|from| names.common(from, rest())),
+            ];
+            for (length, names) in named.into_iter().flatten() {
+                let named = words[n..].iter().take(length + 1).copied().collect::<Vec<_>>().join(" ");
+                found.extend(names.iter().map(|name| {
+                    let (kind, of) = named_by(lexicon, *name);
+                    let row = vec![named.clone(), without(split), kind.to_owned(), of];
+                    Meaning { row, party: party(lexicon, *name) }
+                }));
+            }
+        }
+    }
+    let mut once: Vec<Meaning> = Vec::new();
+    for meaning in found {
+        if !once.contains(&meaning) {
+            once.push(meaning);
+        }
+    }
+    once
+}
+
+/// What a party is called by in the database: a country's code, a person's or a body's key.
+fn party(lexicon: &Lexicon, name: Name) -> Option<String> {
+    let names = &lexicon.names;
+    match name {
+        Name::Country(n) | Name::Capital(n, _) | Name::Nisba(n) | Name::People(n) => {
+            names.countries.get(n as usize).map(|c| c.code.clone())
+        }
+        Name::Person(n) | Name::PersonShort(n) => names.persons.get(n as usize).map(|p| p.key.clone()),
+        Name::Organisation(n) => names.organisations.get(n as usize).map(|o| o.key.clone()),
+        Name::Seat(..) | Name::Population(_) | Name::Office(_) | Name::Place(_) | Name::Issue(_) => None,
+    }
+}
+
 /// How the coder reads each word where it stands.
-fn together(lexicon: &Lexicon, phrase: &str) -> Vec<Vec<String>> {
+pub(crate) fn together(lexicon: &Lexicon, phrase: &str) -> Vec<Vec<String>> {
     let readings = Coder::new(lexicon).readings(phrase);
     readings
         .into_iter()

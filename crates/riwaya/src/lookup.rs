@@ -37,8 +37,9 @@ pub(crate) fn reconciled(store: &Store) -> Result<Reconciled, Failure> {
 pub(crate) fn around(store: &Store, event: &Event) -> Result<(Reconciled, Vec<CodedArticle>), Failure> {
     let mut events = store.parts(event)?;
     events.push(event.clone());
-    let ids: BTreeSet<&str> = events.iter().flat_map(|e| &e.articles).map(String::as_str).collect();
-    let (articles, summaries) = store.articles_of(ids)?.into_iter().unzip();
+    let ids: BTreeSet<String> = events.iter().flat_map(|e| &e.articles).cloned().collect();
+    let ids: Vec<String> = ids.into_iter().collect();
+    let (articles, summaries) = (store.articles_of(&ids)?, store.summaries_of(&ids)?);
     Ok((Reconciled { events, summaries, ..Reconciled::default() }, articles))
 }
 

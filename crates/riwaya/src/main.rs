@@ -21,6 +21,7 @@ mod report;
 mod run;
 mod samples;
 mod senses;
+mod serve;
 mod stateless;
 
 use std::process::ExitCode;
@@ -69,6 +70,7 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Event(asked) => event::show(asked),
         Command::Compare(asked) => compare::compare(asked, own),
         Command::Explain(asked) => explain::explain(asked, own),
+        Command::Serve(asked) => serve::serve(asked, own),
         Command::Recode(asked) => recode::recode(asked, own),
     }
     .map(|()| Problems::default())

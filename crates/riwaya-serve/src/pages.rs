@@ -1,0 +1,682 @@
+//! The pages: each asks the store for what it shows and hands it to `riwaya-page`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use axum::routing::get;
+use riwaya_page::site::{
+    self, Actor, ActorInput, ActorsInput, ArticleInput, Choice, Copy, EventInput, Facet, Found, LexiconInput,
+    Named, Reader, Revision, SearchInput, SearchKind, StartInput, StorylineInput, StorylinesInput,
+    actor_code,
+};
+use riwaya_reconcile::near_copies;
+use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text, Status};
+use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Store, is_called};
+
+use crate::answer::page;
+use crate::asked::{self, field, written};
+use crate::overview::{Surroundings, counterparts};
+use crate::problem::Problem;
+use crate::server::Shared;
+use crate::visit::Visit;
+
+type Site = State<Arc<Shared>>;
+
+pub(crate) fn router() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/", get(start))
+        .route("/storylines", get(storylines))
+        .route("/storylines/{id}", get(storyline))
+        .route("/events/{id}", get(event))
+        .route("/articles/{*id}", get(article))
+        .route("/actors", get(actors))
+        .route("/actors/{code}", get(actor))
+        .route("/actors/{code}/with/{other}", get(pair))
+        .route("/search", get(search))
+        .route("/lexicon", get(lexicon))
+}
+
+/// Results on one page of a search, and rows on one page of a list.
+const SHOWN: usize = 30;
+/// Events that an actor's charts and a search's facets are drawn from: more change nothing that can be seen.
+const COUNTED: usize = 2_000;
+/// Events in an actor's list.
+const LISTED: usize = 40;
+/// Values of a facet.
+const CHOICES: usize = 8;
+/// How alike near-copies are.
+const ALIKE: f64 = 0.5;
+
+pub(crate) async fn nothing(visit: Visit, headers: HeaderMap) -> Response {
+    page(&visit, &headers, Err(Problem::Nothing))
+}
+
+/// The reader, told whether the database is whole.
+async fn reader(shared: &Arc<Shared>, visit: &Visit) -> Result<Reader, Problem> {
+    let unfinished = shared.overview().await?.unfinished;
+    Ok(Reader { unfinished, ..visit.reader.clone() })
+}
+
+async fn start(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {
+    let made = async {
+        let of = shared.overview().await?;
+        let reader = Reader { unfinished: of.unfinished, ..visit.reader.clone() };
+        Ok(site::start(
+            &reader,
+            &StartInput {
+                totals: of.totals,
+                period: of.period.as_ref().map(|(a, b)| (a.as_str(), b.as_str())),
+                tables: &of.tables,
+                affairs: &of.affairs,
+                latest: &of.latest,
+                summaries: &of.summaries,
+                activity: &of.activity,
+                parties: &of.parties,
+                pairs: &of.pairs,
+                placed: &of.placed,
+            },
+        ))
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+async fn storylines(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {
+    let made = async {
+        let of = shared.overview().await?;
+        let reader = reader(&shared, &visit).await?;
+        let first = asked::count(&visit.asked, "page", 1, 1_000_000)? - 1;
+        let ids: Vec<String> = of.storylines.iter().skip(first * SHOWN).take(SHOWN).cloned().collect();
+        let more = of.storylines.len() > (first + 1) * SHOWN;
+        let all = of.storylines.len();
+        shared
+            .pool
+            .read(move |store| {
+                let mut found = Vec::new();
+                for id in &ids {
+                    found.extend(store.storyline(id)?);
+                }
+                let next = more.then(|| format!("/storylines?page={}", first + 2));
+                let input = StorylinesInput { storylines: &found, all, next: next.as_deref() };
+                Ok(site::storylines(&reader, &input))
+            })
+            .await
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+async fn storyline(
+    State(shared): Site,
+    Path(id): Path<String>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Response {
+    let made = async {
+        let reader = reader(&shared, &visit).await?;
+        let party = visit.field("party").map(str::to_owned);
+        let kind = visit
+            .field("type")
+            .map(|t| t.to_uppercase().parse::<EventType>())
+            .transpose()
+            .map_err(|e| Problem::question(e.to_string()))?;
+        shared
+            .pool
+            .read(move |store| {
+                let storyline = store.storyline(&id)?.ok_or(Problem::Nothing)?;
+                let mut events = store.events_of(&storyline.events)?;
+                events.retain(|e| e.confidence >= MIN_CONFIDENCE);
+                let summaries = store.summaries_of(&storyline.articles)?;
+                Ok(site::storyline(
+                    &reader,
+                    &StorylineInput {
+                        storyline: &storyline,
+                        events: &events,
+                        summaries: &summaries,
+                        party: party.as_deref(),
+                        event: kind,
+                    },
+                ))
+            })
+            .await
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+/// The event of an id; where it is no more, what became of it.
+pub(crate) fn event_of(store: &Store, id: &str) -> Result<Event, Problem> {
+    match store.event(id)? {
+        Record::One(event) => Ok(event),
+        Record::Nothing => Err(Problem::Nothing),
+        Record::Several(ids) => Err(Problem::Several(ids)),
+        Record::Moved(_, new) => Err(Problem::Moved(store.events_of(&new)?)),
+    }
+}
+
+async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, headers: HeaderMap) -> Response {
+    let made = async {
+        let reader = reader(&shared, &visit).await?;
+        let knowledge = Arc::clone(&shared.knowledge);
+        shared
+            .pool
+            .read(move |store| {
+                let event = event_of(store, &id)?;
+                let Surroundings { reconciled, mut articles } = Surroundings::of(store, &event)?;
+                let table = riwaya_reconcile::account_table(
+                    &event.id,
+                    &reconciled,
+                    &articles,
+                    MIN_CONFIDENCE,
+                    &*knowledge,
+                )
+                .ok_or_else(Problem::broken)?;
+                let mut around: Vec<Event> = reconciled
+                    .events
+                    .into_iter()
+                    .filter(|e| e.part_of.as_deref() == Some(&event.id) && e.confidence >= MIN_CONFIDENCE)
+                    .collect();
+                around.extend(store.events_of(event.part_of.as_slice())?);
+                let mut links = store.links_of(&event.claims)?;
+                links.truncate(200);
+                let beyond: Vec<String> = links.iter().flat_map(|l| [l.a.clone(), l.b.clone()]).collect();
+                let beyond: Vec<String> = store
+                    .claimants(&beyond)?
+                    .into_iter()
+                    .filter(|id| !articles.iter().any(|a| a.id == *id))
+                    .take(40)
+                    .collect();
+                articles.extend(store.articles_of(&beyond)?);
+                let storyline = match &event.storyline {
+                    Some(id) => store.storyline(id)?,
+                    None => None,
+                };
+                let own = articles.iter().filter(|a| event.articles.contains(&a.id));
+                let copies = groups(own);
+                Ok(site::event(
+                    &reader,
+                    &EventInput {
+                        table: &table,
+                        articles: &articles,
+                        around: &around,
+                        links: &links,
+                        storyline: storyline.as_ref(),
+                        copies: &copies,
+                    },
+                ))
+            })
+            .await
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+/// Articles that are near-copies of one another, group by group.
+fn groups<'a>(articles: impl Iterator<Item = &'a CodedArticle>) -> Vec<Vec<String>> {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    for pair in near_copies(articles.map(|a| (a.id.as_str(), a.text.as_str())), ALIKE) {
+        let mut joined = vec![pair.a.clone(), pair.b.clone()];
+        out.retain_mut(|group| {
+            let met = group.contains(&pair.a) || group.contains(&pair.b);
+            if met {
+                joined.append(group);
+            }
+            !met
+        });
+        joined.sort();
+        joined.dedup();
+        out.push(joined);
+    }
+    out
+}
+
+async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, headers: HeaderMap) -> Response {
+    let made = async {
+        let reader = reader(&shared, &visit).await?;
+        let number = asked::count(&visit.asked, "revision", usize::MAX, 1_000_000)?;
+        let mark = visit.field("mark").and_then(mark);
+        shared
+            .pool
+            .read(move |store| {
+                let revisions = store.revisions(&id)?;
+                let shown = number.min(revisions.len());
+                let article = revisions.get(shown.wrapping_sub(1)).ok_or(Problem::Nothing)?;
+                let events = store.told_in(std::slice::from_ref(&id))?;
+                let summary = store.summaries_of(std::slice::from_ref(&id))?.pop();
+                let main = summary.as_ref().and_then(|s| s.main_event.clone());
+                let storyline = match summary.and_then(|s| s.storyline) {
+                    Some(id) => store.storyline(&id)?,
+                    None => None,
+                };
+                let copies = copies(store, article, &events)?;
+                let numbered = revisions
+                    .iter()
+                    .enumerate()
+                    .map(|(n, r)| Revision { number: n + 1, published: r.published.clone() });
+                let mut events = events;
+                events.retain(|e| e.confidence >= MIN_CONFIDENCE);
+                Ok(site::article(
+                    &reader,
+                    &ArticleInput {
+                        article,
+                        events: &events,
+                        main_event: main.as_deref(),
+                        storyline: storyline.as_ref(),
+                        revisions: &numbered.collect::<Vec<_>>(),
+                        shown,
+                        copies: &copies,
+                        mark,
+                    },
+                ))
+            })
+            .await
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+/// `12-40`, or `h12-40` in the title.
+fn mark(typed: &str) -> Option<(Text, u32, u32)> {
+    let (field, ends) = typed.strip_prefix('h').map_or((Text::Text, typed), |rest| (Text::Title, rest));
+    let (start, end) = ends.split_once('-')?;
+    Some((field, start.parse().ok()?, end.parse().ok()?))
+}
+
+/// Near-copies among the articles that tell the same events.
+fn copies(store: &Store, article: &CodedArticle, events: &[Event]) -> Result<Vec<Copy>, Problem> {
+    const LOOKED_AT: usize = 80;
+    let mut ids: Vec<String> = events.iter().flat_map(|e| e.articles.iter().cloned()).collect();
+    ids.sort();
+    ids.dedup();
+    ids.retain(|id| *id != article.id);
+    ids.truncate(LOOKED_AT);
+    let others = store.articles_of(&ids)?;
+    let texts = others.iter().chain([article]).map(|a| (a.id.as_str(), a.text.as_str()));
+    let near: BTreeMap<String, f64> = near_copies(texts, ALIKE)
+        .into_iter()
+        .filter_map(|pair| match (pair.a == article.id, pair.b == article.id) {
+            (true, _) => Some((pair.b, pair.similarity)),
+            (_, true) => Some((pair.a, pair.similarity)),
+            _ => None,
+        })
+        .collect();
+    let ids: Vec<String> = near.keys().cloned().collect();
+    let mut out: Vec<Copy> = store
+        .summaries_of(&ids)?
+        .into_iter()
+        .map(|summary| Copy { similarity: near[&summary.id], summary })
+        .collect();
+    out.sort_by(|a, b| b.similarity.total_cmp(&a.similarity));
+    Ok(out)
+}
+
+async fn actors(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {
+    let made = async {
+        let of = shared.overview().await?;
+        let reader = reader(&shared, &visit).await?;
+        Ok(site::actors(&reader, &ActorsInput { actors: &of.actors }))
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+async fn actor(State(shared): Site, Path(code): Path<String>, visit: Visit, headers: HeaderMap) -> Response {
+    let made = party(&shared, &visit, code, None).await;
+    page(&visit, &headers, made)
+}
+
+async fn pair(
+    State(shared): Site,
+    Path((code, other)): Path<(String, String)>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Response {
+    let made = party(&shared, &visit, code, Some(other)).await;
+    page(&visit, &headers, made)
+}
+
+async fn party(
+    shared: &Arc<Shared>,
+    visit: &Visit,
+    code: String,
+    other: Option<String>,
+) -> Result<String, Problem> {
+    let reader = reader(shared, visit).await?;
+    let knowledge = Arc::clone(&shared.knowledge);
+    shared
+        .pool
+        .read(move |store| {
+            let involving = Involving { one: code.clone(), other: other.clone() };
+            let mut events = Vec::new();
+            store.each_event(&Filter::default(), Some(&involving), |event| {
+                events.push(event);
+                events.len() < COUNTED
+            })?;
+            let all = store.count_events(&Filter::default(), Some(&involving))?;
+            let who = |code: &str| knowledge.actor(code).or_else(|| called(&events, code));
+            let one = who(&code);
+            let second = other.as_deref().map(who);
+            if events.is_empty() && (one.is_none() || second.as_ref().is_some_and(Option::is_none)) {
+                return Err(Problem::Nothing);
+            }
+            let unknown = |code: &str| Actor {
+                named: Named { code: code.to_owned(), en: code.to_owned(), ar: code.to_owned() },
+                code: String::new(),
+                kind: (String::new(), String::new()),
+                offices: Vec::new(),
+            };
+            let one = one.unwrap_or_else(|| unknown(&code));
+            let second =
+                second.map(|found| found.unwrap_or_else(|| unknown(other.as_deref().unwrap_or_default())));
+            let mut ids: Vec<String> =
+                events.iter().take(LISTED).flat_map(|e| e.articles.iter().cloned()).collect();
+            ids.sort();
+            ids.dedup();
+            let summaries = store.summaries_of(&ids)?;
+            let beside = if second.is_some() { Vec::new() } else { counterparts(&events, &code, 16) };
+            Ok(site::actor(
+                &reader,
+                &ActorInput {
+                    actor: &one,
+                    other: second.as_ref(),
+                    events: &events,
+                    all,
+                    listed: LISTED,
+                    summaries: &summaries,
+                    counterparts: &beside,
+                },
+            ))
+        })
+        .await
+}
+
+/// A party that the lexicon does not know, as its events name it.
+fn called(events: &[Event], code: &str) -> Option<Actor> {
+    let all = || events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients));
+    let found = all()
+        .find(|a| actor_code(a).as_deref() == Some(code))
+        .or_else(|| all().find(|a| is_called(a, code)))?;
+    let both = [found.country.as_deref(), found.sector.as_deref()];
+    Some(Actor {
+        named: Named { code: code.to_owned(), en: found.name.clone(), ar: found.name_ar.clone() },
+        code: both.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        kind: (String::new(), String::new()),
+        offices: Vec::new(),
+    })
+}
+
+/// Fields of the form of a search.
+const FORM: [&str; 7] = ["actor", "recipient", "type", "status", "from", "to", "outlet"];
+
+async fn search(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {
+    let made = async {
+        let reader = reader(&shared, &visit).await?;
+        let knowledge = Arc::clone(&shared.knowledge);
+        let fields = visit.asked.clone();
+        let words = field(&fields, "q").unwrap_or_default().to_owned();
+        let mut filter = asked::filter(&fields)?;
+        let after = asked::after(&fields)?;
+        let typed = field(&fields, "kind").unwrap_or_default();
+        let kind = SearchKind::ALL.into_iter().find(|k| k.as_str() == typed).unwrap_or_default();
+        shared
+            .pool
+            .read(move |store| {
+                let mut forms = Vec::new();
+                if let Some(words) = &filter.search {
+                    let (wider, added) = widened(words, &*knowledge);
+                    filter.search = Some(wider);
+                    forms = added;
+                }
+                let counts = [
+                    store.count_events(&filter, None)?,
+                    store.count_statements(&filter)?,
+                    store.count_articles(&filter)?,
+                    store.count_claims(&filter)?,
+                ];
+                let counts: Vec<(usize, String)> = SearchKind::ALL
+                    .into_iter()
+                    .zip(counts)
+                    .map(|(of, n)| (n, with(&fields, &[("kind", of.as_str()), ("after", "")])))
+                    .collect();
+                let results = Results::of(store, kind, &filter, after.as_ref())?;
+                let mut ids = results.articles();
+                ids.sort();
+                ids.dedup();
+                let summaries = store.summaries_of(&ids)?;
+                let facets = facets(store, &filter, &fields)?;
+                let next = results.next().map(|place| with(&fields, &[("after", &place)]));
+                let export = |format: &str| {
+                    let rest = with(&fields, &[("kind", ""), ("after", ""), ("format", format)]);
+                    format!(
+                        "/api/v1/export/{}{}",
+                        kind.as_str(),
+                        rest.strip_prefix("/search").unwrap_or_default()
+                    )
+                };
+                let shown: Vec<(&str, String)> = FORM
+                    .iter()
+                    .map(|name| (*name, field(&fields, name).unwrap_or_default().to_owned()))
+                    .collect();
+                Ok(site::search(
+                    &reader,
+                    &SearchInput {
+                        words: &words,
+                        fields: &shown,
+                        kind,
+                        counts: &counts,
+                        found: results.found(),
+                        summaries: &summaries,
+                        facets: &facets,
+                        exports: (&export("csv"), &export("jsonl")),
+                        next: next.as_deref(),
+                        forms: &forms,
+                    },
+                ))
+            })
+            .await
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+/// One page of what was found.
+enum Results {
+    Events(Vec<Event>, Option<String>),
+    Statements(Vec<(riwaya_record::Statement, String)>, Option<String>),
+    Articles(Vec<ArticleSummary>, Option<String>),
+    Claims(Vec<(riwaya_record::Claim, String)>, Option<String>),
+}
+
+impl Results {
+    fn of(
+        store: &Store,
+        kind: SearchKind,
+        filter: &Filter,
+        after: Option<&riwaya_store::Place>,
+    ) -> Result<Self, Problem> {
+        let next = |place: Option<riwaya_store::Place>| place.as_ref().map(written);
+        Ok(match kind {
+            SearchKind::Events => {
+                let page = store.latest_events(filter, None, after, SHOWN)?;
+                Self::Events(page.items, next(page.next))
+            }
+            SearchKind::Articles => {
+                let page = store.latest_articles(filter, after, SHOWN)?;
+                Self::Articles(page.items, next(page.next))
+            }
+            SearchKind::Statements => {
+                let page = store.statements_page(filter, after, SHOWN)?;
+                let items = page.items.into_iter().map(|s| (s.statement, s.article));
+                Self::Statements(items.collect(), next(page.next))
+            }
+            SearchKind::Claims => {
+                let page = store.claims_page(filter, after, SHOWN)?;
+                Self::Claims(page.items.into_iter().map(|c| (c.claim, c.article)).collect(), next(page.next))
+            }
+        })
+    }
+
+    fn articles(&self) -> Vec<String> {
+        match self {
+            Self::Events(events, _) => events.iter().flat_map(|e| e.articles.iter().cloned()).collect(),
+            Self::Statements(all, _) => all.iter().map(|(_, id)| id.clone()).collect(),
+            Self::Claims(all, _) => all.iter().map(|(_, id)| id.clone()).collect(),
+            Self::Articles(..) => Vec::new(),
+        }
+    }
+
+    fn found(&self) -> Found<'_> {
+        match self {
+            Self::Events(all, _) => Found::Events(all),
+            Self::Statements(all, _) => Found::Statements(all),
+            Self::Articles(all, _) => Found::Articles(all),
+            Self::Claims(all, _) => Found::Claims(all),
+        }
+    }
+
+    fn next(&self) -> Option<String> {
+        match self {
+            Self::Events(_, next)
+            | Self::Statements(_, next)
+            | Self::Articles(_, next)
+            | Self::Claims(_, next) => next.clone(),
+        }
+    }
+}
+
+/// Each word of a search with the other forms of its headwords, outside of quotation marks; and the headwords.
+pub(crate) fn widened(words: &str, knowledge: &dyn crate::Knowledge) -> (String, Vec<String>) {
+    let mut added = Vec::new();
+    let mut out = String::new();
+    for (n, part) in words.replace(['“', '”', '«', '»'], "\"").split('"').enumerate() {
+        if n % 2 == 1 {
+            out.extend([" \"", part, "\" "]);
+            continue;
+        }
+        for word in part.split_whitespace() {
+            let forms = if word.contains('|') { crate::Forms::default() } else { knowledge.forms(word) };
+            out.push(' ');
+            out.push_str(word);
+            for form in &forms.others {
+                out.push('|');
+                out.push_str(form);
+            }
+            added.extend(forms.headwords.into_iter().filter(|head| head != word));
+        }
+    }
+    added.sort();
+    added.dedup();
+    (out.trim().to_owned(), added)
+}
+
+/// The address of the search with some fields changed; an empty value takes a field away.
+fn with(fields: &[(String, String)], changes: &[(&str, &str)]) -> String {
+    let changed = |name: &str| changes.iter().any(|c| c.0 == name);
+    let kept = fields.iter().filter(|f| !changed(&f.0)).map(|f| (f.0.as_str(), f.1.as_str()));
+    let all = kept.chain(changes.iter().copied()).filter(|f| !f.1.trim().is_empty());
+    let query: Vec<String> =
+        all.map(|(name, value)| format!("{}={}", site::part(name), site::part(value))).collect();
+    if query.is_empty() { "/search".to_owned() } else { format!("/search?{}", query.join("&")) }
+}
+
+/// What the events that match spread over.
+fn facets(store: &Store, filter: &Filter, fields: &[(String, String)]) -> Result<Vec<Facet>, Problem> {
+    let mut parties: BTreeMap<String, (String, String, usize)> = BTreeMap::new();
+    let mut types: BTreeMap<&str, (EventType, usize)> = BTreeMap::new();
+    let mut statuses: BTreeMap<u8, (Status, usize)> = BTreeMap::new();
+    let mut years: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen = 0;
+    store.each_event(filter, None, |event| {
+        let mut here: Vec<String> = Vec::new();
+        for actor in event.actors.iter().chain(&event.recipients) {
+            let Some(code) = actor_code(actor).filter(|c| !here.contains(c)) else { continue };
+            let fresh = || (actor.name.clone(), actor.name_ar.clone(), 0);
+            parties.entry(code.clone()).or_insert_with(fresh).2 += 1;
+            here.push(code);
+        }
+        types.entry(event.event.as_str()).or_insert((event.event, 0)).1 += 1;
+        statuses.entry(event.status as u8).or_insert((event.status, 0)).1 += 1;
+        if let Some(year) = event.date.as_ref().and_then(|d| d.value.get(..4)) {
+            *years.entry(year.to_owned()).or_default() += 1;
+        }
+        seen += 1;
+        seen < COUNTED
+    })?;
+    let choice = |name: &str, value: &str, en: String, ar: String, count: usize| {
+        let chosen = field(fields, name) == Some(value);
+        let to = with(fields, &[(name, if chosen { "" } else { value }), ("after", "")]);
+        Choice { en, ar, count, to, chosen }
+    };
+    let most = |mut choices: Vec<Choice>| {
+        choices.sort_by_key(|c| std::cmp::Reverse(c.count));
+        choices.truncate(CHOICES);
+        choices
+    };
+    let parties = parties.into_iter().map(|(code, (en, ar, n))| choice("actor", &code, en, ar, n)).collect();
+    let types = types
+        .into_iter()
+        .map(|(code, (of, n))| {
+            let (ar, en) = site::type_name(of);
+            choice("type", code, en, ar, n)
+        })
+        .collect();
+    let statuses = statuses
+        .into_values()
+        .map(|(of, n)| {
+            let (code, ar, en) = site::status_name(of);
+            choice("status", code, en, ar, n)
+        })
+        .collect();
+    let outlets = store
+        .outlets_of_events(filter, None, COUNTED, CHOICES)?
+        .into_iter()
+        .map(|(name, n)| choice("outlet", &name, name.clone(), name.clone(), n))
+        .collect();
+    let mut by_year: Vec<Choice> = years
+        .into_iter()
+        .rev()
+        .map(|(year, count)| {
+            let chosen = field(fields, "from") == Some(&year) && field(fields, "to") == Some(&year);
+            let value = if chosen { "" } else { year.as_str() };
+            let to = with(fields, &[("from", value), ("to", value), ("after", "")]);
+            Choice { en: year.clone(), ar: year.clone(), count, to, chosen }
+        })
+        .collect();
+    by_year.truncate(CHOICES);
+    let facet = |en: &str, ar: &str, choices| Facet { en: en.into(), ar: ar.into(), choices };
+    Ok(vec![
+        facet("Party", "طرف", most(parties)),
+        facet("Type", "نوع الحدث", most(types)),
+        facet("Outlet", "وسيلة الإعلام", outlets),
+        facet("Status", "الحالة", most(statuses)),
+        facet("Year", "السنة", by_year),
+    ])
+}
+
+async fn lexicon(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {
+    let made = async {
+        let reader = reader(&shared, &visit).await?;
+        let word: String = visit.field("word").unwrap_or_default().chars().take(200).collect();
+        let knowledge = Arc::clone(&shared.knowledge);
+        let work = tokio::task::spawn_blocking(move || {
+            let looked = if word.is_empty() { crate::Looked::default() } else { knowledge.look(&word) };
+            let holds = knowledge.holds();
+            site::lexicon(
+                &reader,
+                &LexiconInput {
+                    word: &word,
+                    meant: &looked.meant,
+                    together: &looked.together,
+                    holds: &holds,
+                },
+            )
+        });
+        work.await.map_err(|_| Problem::broken())
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}

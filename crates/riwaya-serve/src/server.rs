@@ -1,0 +1,187 @@
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use riwaya_store::{Store, StoreError};
+use tokio::net::TcpListener;
+use tower_http::compression::CompressionLayer;
+
+use crate::guard::{Turns, guard};
+use crate::knowledge::{Knowledge, Tables};
+use crate::metrics::Metrics;
+use crate::overview::Overview;
+use crate::pool::Pool;
+use crate::problem::Problem;
+use crate::{api, assets, pages};
+
+/// Why the server did not start or did not go on.
+#[derive(Debug)]
+pub enum ServeError {
+    /// The database.
+    Store(StoreError),
+    /// The address cannot be listened on: which, and why.
+    Listen(String, std::io::Error),
+    /// The machine gave no threads or sockets.
+    Start(std::io::Error),
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Store(e) => e.fmt(f),
+            Self::Listen(at, e) => {
+                write!(f, "{at}: cannot be listened on: {e}; choose another with --listen")
+            }
+            Self::Start(e) => write!(f, "the server cannot start: {e}"),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {}
+
+impl From<StoreError> for ServeError {
+    fn from(e: StoreError) -> Self {
+        Self::Store(e)
+    }
+}
+
+/// What all answers share.
+pub(crate) struct Shared {
+    pub(crate) pool: Pool,
+    pub(crate) knowledge: Arc<dyn Knowledge>,
+    pub(crate) tables: Tables,
+    pub(crate) metrics: Metrics,
+    pub(crate) turns: Turns,
+    overview: RwLock<Option<Arc<Overview>>>,
+    /// The connection that tells when the file has changed: such numbers can be compared on one connection only.
+    watch: Arc<Mutex<Store>>,
+    remaking: AtomicBool,
+}
+
+impl Shared {
+    /// The database as a whole, as it was a moment ago.
+    pub(crate) async fn overview(self: &Arc<Self>) -> Result<Arc<Overview>, Problem> {
+        let known = self.overview.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(known) = known else { return self.make_overview().await };
+        let watch = Arc::clone(&self.watch);
+        let version = tokio::task::spawn_blocking(move || {
+            watch.lock().unwrap_or_else(PoisonError::into_inner).version()
+        });
+        let version = version.await.map_err(|_| Problem::broken())??;
+        if version != known.version && !self.remaking.swap(true, Ordering::AcqRel) {
+            let shared = Arc::clone(self);
+            tokio::spawn(async move {
+                // a failure shows when the next reader asks
+                let _ = shared.make_overview().await;
+                shared.remaking.store(false, Ordering::Release);
+            });
+        }
+        Ok(known)
+    }
+
+    async fn make_overview(self: &Arc<Self>) -> Result<Arc<Overview>, Problem> {
+        let shared = Arc::clone(self);
+        let work = tokio::task::spawn_blocking(move || {
+            let store = shared.watch.lock().unwrap_or_else(PoisonError::into_inner);
+            // meanwhile another may have made it
+            let version = store.version()?;
+            let known = shared.overview.read().unwrap_or_else(PoisonError::into_inner).clone();
+            if let Some(known) = known.filter(|k| k.version == version) {
+                return Ok(known);
+            }
+            let made = Arc::new(Overview::of(&store, &*shared.knowledge)?);
+            *shared.overview.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&made));
+            Ok(made)
+        });
+        work.await.unwrap_or_else(|_| Err(Problem::broken()))
+    }
+}
+
+/// Pages and API over one database.
+pub struct Site(Arc<Shared>);
+
+impl Site {
+    /// Over a database file.
+    ///
+    /// # Errors
+    /// Where the file is no database of riwaya's.
+    pub fn open(file: &Path, knowledge: Arc<dyn Knowledge>, tables: Tables) -> Result<Self, ServeError> {
+        let pool = Pool::open(file)?;
+        let watch = Arc::new(Mutex::new(Store::open(pool.file())?));
+        Ok(Self(Arc::new(Shared {
+            pool,
+            knowledge,
+            tables,
+            metrics: Metrics::default(),
+            turns: Turns::default(),
+            overview: RwLock::new(None),
+            watch,
+            remaking: AtomicBool::new(false),
+        })))
+    }
+
+    /// Everything that is answered.
+    pub fn router(&self) -> Router {
+        let shared = Arc::clone(&self.0);
+        Router::new()
+            .merge(pages::router())
+            .nest("/api/v1", api::router())
+            .route("/assets/{name}", get(assets::asset))
+            .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /api/\nDisallow: /search\n" }))
+            .route("/favicon.ico", get(|| async { StatusCode::NOT_FOUND }))
+            .fallback(pages::nothing)
+            .layer(CompressionLayer::new())
+            .layer(from_fn_with_state(Arc::clone(&shared), guard))
+            .with_state(shared)
+    }
+}
+
+/// Serves a database until the process is told to stop. `ready` is called once with the address.
+///
+/// # Errors
+/// Where the database cannot be opened or the address cannot be listened on.
+pub fn serve(site: &Site, listen: &str, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+    let threads =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::Start)?;
+    threads.block_on(async {
+        let failed = |e| ServeError::Listen(listen.to_owned(), e);
+        let listener = TcpListener::bind(listen).await.map_err(failed)?;
+        // what the first page shows takes reading everything: it is begun before anybody asks
+        let shared = Arc::clone(&site.0);
+        tokio::spawn(async move { shared.overview().await.map(drop) });
+        ready(listener.local_addr().map_err(failed)?);
+        let service = site.router().into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(failed)
+    })
+}
+
+/// Ctrl-C, or the signal that service managers send.
+async fn stopped() {
+    let interrupted = async {
+        // without signals it runs until it is killed
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminated) = signal(SignalKind::terminate()) else { return interrupted.await };
+        tokio::pin!(interrupted);
+        std::future::poll_fn(|cx| {
+            if terminated.poll_recv(cx).is_ready() {
+                return std::task::Poll::Ready(());
+            }
+            interrupted.as_mut().poll(cx)
+        })
+        .await;
+    }
+    #[cfg(not(unix))]
+    interrupted.await;
+}

@@ -1,0 +1,189 @@
+//! A server over the samples, and over whatever else a test writes, asked without a network.
+#![allow(dead_code, unreachable_pub)] // shared by several tests, each using a part
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use riwaya_code::Coder;
+use riwaya_lexicon::Lexicon;
+use riwaya_page::site::{Actor, Meant, Named};
+use riwaya_read::{Input, Reader, discover};
+use riwaya_reconcile::{Constraints, Meaning, Senses, Spelling, reconcile};
+use riwaya_record::Article;
+use riwaya_serve::{Forms, Knowledge, Looked, Site, Tables};
+use riwaya_store::{Entry, Reconstruction, Store};
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+/// Knows as little as a server can do with.
+pub struct Little;
+
+impl Senses for Little {
+    fn of(&self, text: &str) -> Meaning {
+        Spelling.of(text)
+    }
+}
+
+impl Knowledge for Little {
+    fn look(&self, phrase: &str) -> Looked {
+        let meant = Meant {
+            words: phrase.to_owned(),
+            without: String::new(),
+            kind: "noun".into(),
+            meaning: phrase.to_owned(),
+            actor: None,
+        };
+        Looked { meant: vec![meant], together: Vec::new() }
+    }
+
+    fn actor(&self, code: &str) -> Option<Actor> {
+        (code == "RUS").then(|| Actor {
+            named: Named { code: "RUS".into(), en: "Russia".into(), ar: "روسيا".into() },
+            code: "RUS".into(),
+            kind: ("country".into(), "دولة".into()),
+            offices: Vec::new(),
+        })
+    }
+
+    fn holds(&self) -> Vec<(String, String, usize)> {
+        vec![("headwords".into(), "مداخل".into(), 1)]
+    }
+
+    fn forms(&self, word: &str) -> Forms {
+        match word {
+            "محادثة" => Forms { headwords: vec![word.into()], others: vec!["محادثات".into()] },
+            _ => Forms::default(),
+        }
+    }
+}
+
+fn tables() -> Tables {
+    fn ids<T>(all: &[T], id: impl Fn(&T) -> String) -> riwaya_serve::Table {
+        (&["id"], all.iter().map(|r| vec![id(r)]).collect())
+    }
+    Tables {
+        events: |all| ids(all, |r| r.id.clone()),
+        claims: |all| ids(all, |r| r.claim.id.clone()),
+        statements: |all| ids(all, |r| r.statement.id.clone()),
+        articles: |all| ids(all, |r| r.id.clone()),
+        storylines: |all| ids(all, |r| r.id.clone()),
+    }
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::built_in().expect("the lexicon is sound"))
+}
+
+/// The shipped samples as read.
+pub fn samples() -> Vec<Article> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
+    let reader = Reader::new(&lexicon().furniture);
+    let (sources, errors) = discover(&[folder]);
+    assert!(errors.is_empty());
+    let mut articles: Vec<Article> = sources.iter().flat_map(|s| reader.open(s)).flatten().collect();
+    articles.sort_by(|a, b| a.id.cmp(&b.id));
+    articles.retain(|a| !a.text.is_empty());
+    articles
+}
+
+/// An article of a given text.
+pub fn told(id: &str, text: &str) -> Article {
+    let input = Input {
+        id: id.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        published: Some("2024-03-05".into()),
+        outlet: Some("صحيفة".into()),
+        url: None,
+    };
+    Reader::new(&lexicon().furniture).read(&input).remove(0).expect("it can be read")
+}
+
+/// Reads articles into a database as `riwaya run` does.
+pub fn add(file: &Path, articles: &[Article]) {
+    let coder = Coder::new(lexicon());
+    let mut store = Store::create(file).expect("a database");
+    let coded: Vec<_> = articles.iter().map(|a| coder.code(a)).collect();
+    let entries: Vec<Entry<'_>> =
+        coded.iter().zip(articles).map(|(article, read)| Entry { article, map: &read.map }).collect();
+    store.put(&entries).expect("stored");
+    let newest = store.newest().expect("read");
+    let made = reconcile(&newest, &Constraints::default());
+    store
+        .rebuild(&Reconstruction {
+            articles: &newest,
+            events: &made.events,
+            storylines: &made.storylines,
+            summaries: &made.summaries,
+            links: &made.links,
+        })
+        .expect("rebuilt");
+}
+
+/// A server over a database of its own.
+pub struct Served {
+    pub file: PathBuf,
+    router: Router,
+    runtime: Runtime,
+    _folder: tempfile::TempDir,
+}
+
+/// What was answered.
+pub struct Answered {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answered {
+    pub fn text(&self) -> String {
+        String::from_utf8(self.bytes.clone()).expect("UTF-8")
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        assert_eq!(self.status, StatusCode::OK, "{}", self.text());
+        serde_json::from_slice(&self.bytes).expect("JSON")
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |v| v.to_str().expect("a plain header"))
+    }
+}
+
+impl Served {
+    pub fn over(articles: &[Article]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("news.db");
+        add(&file, articles);
+        let site = Site::open(&file, Arc::new(Little), tables()).expect("a site");
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        Self { file, router: site.router(), runtime: runtime.expect("threads"), _folder: folder }
+    }
+
+    /// Over the samples, made once for all tests of a file.
+    pub fn samples() -> &'static Self {
+        static SERVED: OnceLock<Served> = OnceLock::new();
+        SERVED.get_or_init(|| Self::over(&samples()))
+    }
+
+    pub fn get(&self, address: &str) -> Answered {
+        self.ask("GET", address, &[])
+    }
+
+    pub fn ask(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answered {
+        let mut asked = Request::builder().method(method).uri(address);
+        for (name, value) in headers {
+            asked = asked.header(*name, *value);
+        }
+        let asked = asked.body(Body::empty()).expect("a request");
+        self.runtime.block_on(async {
+            let answer = self.router.clone().oneshot(asked).await.expect("an answer");
+            let (head, body) = answer.into_parts();
+            let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
+            Answered { status: head.status, headers: head.headers, bytes: bytes.to_vec() }
+        })
+    }
+}

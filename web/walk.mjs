@@ -1,0 +1,167 @@
+// Walks every page of a riwaya server over the samples, in both languages, light and dark, on a telephone and on a
+// desktop: axe finds no violation, nothing is wider than the window, the browser reports no error, and the keyboard
+// alone is enough.
+//
+//     node walk.mjs RIWAYA [SHOTS]
+//
+// RIWAYA is the program, SHOTS a folder for pictures of every page. The browser is Chromium as the system has it.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [program, shots] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LOOKS = [
+  ["ar", "light", 360],
+  ["ar", "dark", 1440],
+  ["en", "dark", 360],
+  ["en", "light", 1440],
+];
+let passed = 0;
+const failed = [];
+function check(what, holds, detail = "") {
+  if (holds) passed += 1;
+  else failed.push(`${what} ${detail}`.trim());
+}
+
+/** Serves the samples; gives the address and what stops it. */
+async function served() {
+  const folder = mkdtempSync(join(tmpdir(), "riwaya-walk-"));
+  const db = join(folder, "samples.db");
+  const made = spawnSync(program, ["run", "--db", db], { encoding: "utf8" });
+  if (made.status !== 0) throw new Error(made.stderr);
+  const server = spawn(program, ["serve", "--db", db, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise((found, lost) => {
+    server.stdout.on("data", (said) => {
+      const at = String(said).match(/http:\/\/\S+/);
+      if (at) found(at[0]);
+    });
+    server.on("exit", () => lost(new Error("the server stopped")));
+  });
+  const stop = () => {
+    server.removeAllListeners("exit");
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { address, stop };
+}
+
+/** One page of each kind, the richest there is. */
+async function pages(address) {
+  const ask = async (path) => (await fetch(`${address}/api/v1${path}`)).json();
+  const events = (await ask("/events?limit=200")).items;
+  const told = (e) => e.articles.length * e.sides.length;
+  const event = events.filter((e) => e.event === "CONSULT").sort((a, b) => told(b) - told(a))[0];
+  const storyline = (await ask("/storylines?limit=200")).items.sort((a, b) => b.events.length - a.events.length)[0];
+  const table = await ask(`/accounts/${event.id}`);
+  const evidence = table.points.flatMap((p) => Object.values(p.cells)).flatMap((c) => c.evidence).find((e) => !e.in);
+  const words = encodeURIComponent;
+  return {
+    start: "/",
+    storylines: "/storylines",
+    storyline: `/storylines/${storyline.id}`,
+    event: `/events/${event.id}`,
+    article: `/articles/${words(evidence.article)}?mark=${evidence.start}-${evidence.end}`,
+    actors: "/actors",
+    actor: "/actors/vladimir-putin",
+    pair: "/actors/RUS/with/TUR",
+    search: `/search?q=${words("الى اتفاق")}&type=AGREE`,
+    statements: `/search?kind=statements&q=${words("الكرملين")}`,
+    nothing: `/search?q=${words("كلمة لا ترد")}`,
+    lexicon: `/lexicon?word=${words("استدعت الخارجية السفير")}`,
+    missing: "/events/none",
+  };
+}
+
+async function look(browser, address, all) {
+  for (const [language, colorScheme, width] of LOOKS) {
+    const context = await browser.newContext({ viewport: { width, height: width < 700 ? 740 : 1000 }, colorScheme });
+    const page = await context.newPage();
+    let errors = [];
+    page.on("console", (said) => said.type() === "error" && !said.text().includes("404") && errors.push(said.text()));
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("requestfailed", (request) => errors.push(`not loaded: ${request.url()}`));
+    for (const [name, path] of Object.entries(all)) {
+      const where = `${name}, ${language}, ${colorScheme}, ${width}`;
+      errors = [];
+      await page.goto(`${address}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+      await page.evaluate(() => document.fonts.ready);
+      if (shots) await page.screenshot({ path: join(shots, `${name}-${language}-${colorScheme}-${width}.png`), fullPage: true });
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      check(`${where}: nothing is wider than the window`, wider <= 0, `${wider} px`);
+      check(`${where}: no error`, errors.length === 0, errors.join("; "));
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+      for (const v of found.violations) check(`${where}: axe ${v.id}`, false, `${v.help}: ${v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3).join(" | ")} ${v.nodes[0].any[0]?.message ?? ""}`);
+      if (found.violations.length === 0) passed += 1;
+    }
+    await context.close();
+  }
+}
+
+/** From the first page to the words behind a cell and back, without a pointer. */
+async function keyboard(browser, address, all) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  const focused = (of) => page.evaluate(of, undefined);
+  await page.goto(`${address}/?lang=en`);
+  await page.keyboard.press("Tab");
+  check("the first stop leads to the content", (await focused(() => document.activeElement.hash)) === "#main");
+  check("it can be seen", await focused(() => document.activeElement.getBoundingClientRect().top >= 0));
+  await page.keyboard.press("Enter");
+  check("and moves the focus there", (await focused(() => document.activeElement.id)) === "main");
+
+  await page.focus("header input[type=search]");
+  await page.keyboard.type("الكرملين");
+  await Promise.all([page.waitForURL(/\/search\?q=/), page.keyboard.press("Enter")]);
+  check("a search is sent with Enter", (await page.locator(".item").count()) > 0);
+
+  await page.goto(`${address}${all.event}`);
+  const seen = [];
+  for (let n = 0; n < 400; n += 1) {
+    await page.keyboard.press("Tab");
+    const at = await focused(() => {
+      const e = document.activeElement;
+      const style = getComputedStyle(e);
+      return e === document.body ? null : { text: e.textContent.trim().slice(0, 40), mark: e.href ?? e.tagName, outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 };
+    });
+    if (at === null) break;
+    seen.push(at);
+  }
+  const all_links = await page.locator("main a:visible").count();
+  check("every link can be reached", seen.filter((s) => String(s.mark).startsWith("http")).length >= all_links, `${seen.length} of ${all_links}`);
+  check("every stop can be seen", seen.every((s) => s.outline), JSON.stringify(seen.find((s) => !s.outline)));
+  const cell = page.locator("td blockquote a").first();
+  await cell.focus();
+  await Promise.all([page.waitForURL(/\/articles\//), page.keyboard.press("Enter")]);
+  check("a cell leads to its words", await page.locator(".lit").first().isVisible());
+  check("which are in view", await page.evaluate(() => { const r = document.querySelector(".lit").getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }));
+  await page.locator(".body .m[tabindex]").first().focus();
+  check("a mark explains itself when it has the focus", await page.locator(".body .m[tabindex] > .tip").first().isVisible());
+  await page.focus(".tongue");
+  await Promise.all([page.waitForURL(/lang=ar/), page.keyboard.press("Enter")]);
+  check("the language is switched", (await page.getAttribute("html", "dir")) === "rtl");
+  await page.goto(`${address}/`);
+  check("and stays so", (await page.getAttribute("html", "lang")) === "ar");
+  await page.focus(".themes a:last-child");
+  await Promise.all([page.waitForURL(/theme=dark/), page.keyboard.press("Enter")]);
+  check("the light is switched", (await page.getAttribute("html", "data-theme")) === "dark");
+}
+
+const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => spawnSync(path, ["--version"]).status === 0);
+if (shots) mkdirSync(shots, { recursive: true });
+const server = await served();
+const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+try {
+  const all = await pages(server.address);
+  await look(browser, server.address, all);
+  await keyboard(browser, server.address, all);
+} finally {
+  await browser.close();
+  server.stop();
+}
+for (const what of failed) console.log(`not so: ${what}`);
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
