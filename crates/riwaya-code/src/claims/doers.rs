@@ -282,6 +282,8 @@ impl Finder<'_, '_, '_> {
         // ندرس الهجوم: what is known and stands without a preposition is only looked at.
         let known = self.passage.words[start].clitics.article
             && self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.is_none());
+        // تريد واشنطن الانسحاب: but what somebody wants is his own.
+        let known = known && self.passage.verb_headword(v) != Some("اراد");
         let closely = itself && !known && !befell && self.is_next(t, v);
         let controls = self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
         let rules = (governed && controls || closely)
@@ -296,10 +298,29 @@ impl Finder<'_, '_, '_> {
             return who;
         }
         let mut who = self.partaker(t);
+        if who.is_empty() {
+            who = self.stands_behind(t);
+        }
         if who.is_empty() && itself {
             who = self.resolved(t);
         }
         if who.is_empty() && itself { self.by_purpose(start, v, frame) } else { who }
+    }
+
+    /// Who is said to be behind what a noun names, right before: زعيم الحركة وراء قتل القاضي.
+    fn stands_behind(&self, t: usize) -> Vec<PartyDraft> {
+        let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
+        let p = &self.passage.phrases[n];
+        let behind = matches!(p.prep.as_deref(), Some("وراء" | "خلف"));
+        let before = n.checked_sub(1).filter(|&b| {
+            let q = &self.passage.phrases[b];
+            behind
+                && q.tokens.end + 1 == p.tokens.start
+                && q.tokens.start >= self.range.start
+                && q.prep.is_none()
+                && !self.listener.whom(b).is_empty()
+        });
+        before.map(|b| self.parties_from(b).0).unwrap_or_default()
     }
 
     /// Who is ready, able or determined to do what a noun names: الحكومة عازمة على الانسحاب, كانت باريس مستعدة للتدخل.

@@ -102,10 +102,18 @@ impl Finder<'_, '_, '_> {
             if !doer.is_empty() {
                 args.recipients = doer;
             } else if let Some(party) = self.country_inside(n).filter(|party| {
-                !args.actors.iter().any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
+                // تحقيق في وفاة الصحافي الروسي: what is looked into is nobody's country.
+                frame.mode.as_deref() != Some("investigate")
+                    && !args
+                        .actors
+                        .iter()
+                        .any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
             }) {
                 args.recipients.push(party);
-            } else if matches!(frame.event, EventType::Accuse | EventType::Support) {
+            } else if matches!(frame.event, EventType::Accuse | EventType::Support)
+                && !(frame.mode.as_deref() == Some("investigate")
+                    && self.is_casualty(self.passage.phrases[n].head()))
+            {
                 // أشاد بدور وزارة الصحة: whose part it was.
                 let mut whose = self.parties_inside(n);
                 let named = |p: &PartyDraft| {

@@ -13,8 +13,22 @@ use crate::words::WordPos;
 const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR", "SOM", "VAT"];
 
 /// Verbs that mean nothing without an object (folded): one phrase behind them is it.
-const TRANSITIVE: [&str; 13] =
-    ["اتهم", "انتقد", "هنا", "عزي", "وصف", "ناشد", "حمل", "شكر", "حث", "ابلغ", "اعتبر", "مكن", "جرد"];
+const TRANSITIVE: [&str; 14] = [
+    "استجوب",
+    "اتهم",
+    "انتقد",
+    "هنا",
+    "عزي",
+    "وصف",
+    "ناشد",
+    "حمل",
+    "شكر",
+    "حث",
+    "ابلغ",
+    "اعتبر",
+    "مكن",
+    "جرد",
+];
 
 /// Whether the name of a state is masculine.
 pub(super) fn is_masculine(state: &Referent) -> bool {
@@ -296,7 +310,8 @@ impl Finder<'_, '_, '_> {
         let counted = self.passage.counts(p.head())
             && (matches!(headword, "حث" | "ناشد" | "ابلغ" | "هنا")
                 || !second && matches!(headword, "استقبل" | "استضاف" | "اوي"));
-        let alone = (self.passage.words[v].joined() || p.tokens.start > v + 1)
+        let then = v > self.range.start && self.passage.fold(v - 1) == "ثم";
+        let alone = (self.passage.words[v].joined() || then || p.tokens.start > v + 1)
             && !self.last_subject.is_empty()
             && TRANSITIVE.contains(&headword)
             || counted;
