@@ -583,6 +583,8 @@ impl<'p> Telling<'_, 'p> {
         let of_speaker = opener.is_some_and(|o| o.is(Pos::That) && o.clitics.pronoun.is_some());
         let past = passage.words.get(clause.start + 1).and_then(crate::words::Word::verb);
         match passage.fold(clause.start) {
+            // وذلك في ندوة أدارها صحفي
+            "وذلك" => true,
             // يعتزم المجلس زيارة المخيم، لكن لم يحدد موعد لها
             "لكن" | "ولكن" => speech.stance != Stance::Asserts,
             "لكنه" | "لكنها" | "ولكنه" | "ولكنها" => {

@@ -24,7 +24,7 @@ const FORMER: &[&str] =
     &["سابق", "سابقه", "سابقا", "اسبق", "سابقون", "سابقين", "سابقان", "متقاعد", "متقاعدون", "متقاعدين"];
 
 /// Words for who supports somebody, folded, without the article.
-const FRIENDLY: &[&str] = &["مويد", "موال", "موالي", "حليف", "صديق", "متحالف"];
+const FRIENDLY: &[&str] = &["مؤيد", "موال", "موالي", "حليف", "صديق", "متحالف"];
 
 /// Two who speak together, folded, without the article: the two sides, presidents, ministers, countries.
 const TOGETHER: &[&str] = &[

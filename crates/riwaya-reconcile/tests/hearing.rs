@@ -176,3 +176,64 @@ fn what_is_warned_of_is_shown_with_the_warning() {
     assert!(says(&t, "XAA-GOV", "وحذرت أرفانيا جارتها من ضرب كورفيا"), "{t:#?}");
     assert!(!says(&t, "XAA-GOV", "قبل اللقاء"));
 }
+
+/// An entity of Arvania's government, named by words of the text and by no key.
+fn official(w: &mut Writer, statement: usize, words: &str) {
+    let span = w.span(words);
+    let (country, sector) = (Some("XAA".to_owned()), Some("GOV".to_owned()));
+    w.article.entities.push(Entity {
+        id: "official".to_owned(),
+        kind: EntityKind::Person,
+        name: words.to_owned(),
+        name_ar: words.to_owned(),
+        country: country.clone(),
+        country_from: None,
+        sector: sector.clone(),
+        role: None,
+        key: None,
+        mentions: Vec::new(),
+    });
+    w.article.statements[statement].attribution =
+        vec![Party { span, entity: Some("official".to_owned()), country, sector }];
+}
+
+#[test]
+fn who_has_left_office_and_who_is_a_friend_speak_for_no_government() {
+    for (who, side) in
+        [("مسؤول أرفاني", "XAA-GOV"), ("مسؤول أرفاني سابق", "XAA-CVL"), ("مسؤول مؤيد لأرفانيا", "")]
+    {
+        let mut w = shelling(&format!("قصف مقاتلون سوق سمر. وقال {who} إن الخسائر كبيرة جدا."));
+        let s = w.says("watch-one", Stance::Asserts, "الخسائر كبيرة جدا", None, None);
+        official(&mut w, s, who);
+        let t = table(&w, E::Assault);
+        let sides: Vec<&str> = spoken(&t)
+            .into_iter()
+            .filter(|(_, c)| c.evidence.iter().any(|e| e.span.text.contains("الخسائر")))
+            .map(|(k, _)| k)
+            .collect();
+        assert_eq!(sides.first().copied().unwrap_or_default(), side, "{who}: {sides:?}");
+    }
+}
+
+#[test]
+fn a_question_makes_no_cell() {
+    let mut w = shelling("قصف مقاتلون سوق سمر. وتساءل مرصد الأول: هل يعود التجار إلى السوق قريبا؟");
+    w.says("watch-one", Stance::Asks, "هل يعود التجار إلى السوق قريبا", None, None);
+    assert!(!says(&table(&w, E::Assault), "XBB-NGO", "التجار"));
+}
+
+#[test]
+fn what_a_sentence_tells_and_leaves_unsaid_are_two_points() {
+    let mut w =
+        shelling("قصف مقاتلون سوق سمر. وقال مرصد الأول إن الضحايا نقلوا إلى المدينة دون ذكر أسماء الضحايا.");
+    w.says("watch-one", Stance::Asserts, "الضحايا نقلوا إلى المدينة", None, None);
+    w.says("watch-one", Stance::LeavesOut, "أسماء الضحايا", None, None);
+    let t = table(&w, E::Assault);
+    let points: Vec<&str> = t
+        .points
+        .iter()
+        .filter(|p| p.cells.get("XBB-NGO").is_some_and(|c| c.stance != CellStance::Silent))
+        .map(|p| p.point_ar.as_str())
+        .collect();
+    assert!(points.contains(&"أسماء الضحايا") && points.len() == 2, "{points:?}");
+}

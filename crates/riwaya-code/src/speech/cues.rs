@@ -89,6 +89,15 @@ impl Listener<'_, '_> {
                     .words
                     .get(v + 1)
                     .is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some()));
+        // مقابلة اتهم فيها السفير بالكذب, التي اتهم فيها الوزير بالكذب: the one phrase behind is whom somebody named before accuses.
+        if returns
+            && w.clitics.pronoun.is_none()
+            && saying.person
+            && saying.stance == Stance::Blames
+            && self.is_only_object(v, range)
+        {
+            return v + 1;
+        }
         // المنطقة التي حددتها كندا: what is said is the noun before, and nothing behind.
         let that_which = matches!(
             self.passage.fold(v.saturating_sub(1)),
@@ -190,7 +199,7 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         // وبدأ الرجل، الذي قالت الشرطة إنه مسلح، إطلاق النار: what a clause set off by commas tells ends with it.
-        let content = if clause && relative && !free { self.set_off(v, content, range) } else { content };
+        let content = if relative && !free { self.set_off(v, content, range) } else { content };
         let mut confidence = 0.92;
         // نُقل عن شهود قولهم إن: nobody but them is named.
         let quoted = (self.passage.verb_headword(v) == Some("نقل"))
@@ -378,7 +387,13 @@ impl Listener<'_, '_> {
     pub(super) fn is_supposed(&self, before: usize, tense: Tense) -> bool {
         let written = self.passage.token_span(before).text;
         let asked = self.passage.fold(before) == "هل" && self.quotation_of(before).is_none();
+        // في حال قررت
+        let case = matches!(self.passage.fold(before), "حال" | "حاله")
+            && before > 0
+            && self.passage.fold(before - 1) == "في"
+            && !self.passage.words[before].clitics.article;
         asked
+            || case
             || matches!(self.passage.fold(before), "اذا" | "لو" | "فاذا" | "واذا" | "ولو")
             || tense == Tense::Past && matches!(written.as_str(), "إن" | "وإن" | "فإن")
     }

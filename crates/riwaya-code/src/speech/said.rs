@@ -22,6 +22,9 @@ const SUBJECT: usize = 7;
 /// How many words behind a quotation the occasion of its words is looked for.
 const OCCASION_WITHIN: usize = 3;
 
+/// Nouns that say behind ب how something is said (folded headwords).
+const MANNER: [&str; 7] = ["قوه", "شده", "حزم", "وضوح", "صراحه", "قسوه", "حده"];
+
 /// How many words before its predicate a verb of being may stand.
 const PREDICATE: usize = 4;
 
@@ -312,6 +315,24 @@ impl Listener<'_, '_> {
                 let withheld = n > 0
                     && self.passage.headword(self.passage.phrases[n - 1].head()) == "عدم"
                     && p.prep.is_some();
+                // ندد بقوة بالهجوم: how, and not what.
+                if p.prep.as_deref() == Some("ب")
+                    && p.tokens.len() == 1
+                    && MANNER.contains(&self.passage.headword(i))
+                    && !self.passage.words.get(i + 1).is_some_and(crate::words::Word::joined)
+                {
+                    i = p.tokens.end;
+                    continue;
+                }
+                // تنفي في الوقت ذاته استهداف المدنيين
+                if p.prep.is_none() && matches!(self.passage.fold(i), "ذاته" | "نفسه" | "ذاتها" | "نفسها")
+                {
+                    i += 1;
+                    if p.tokens.end > i && saying.object && noun.is_none() {
+                        return Some((self.trim(i..self.noun_end(i, range)), hearer, false));
+                    }
+                    continue;
+                }
                 match p.prep.as_deref().filter(|_| !withheld) {
                     Some(prep) => {
                         if saying.topics.iter().any(|t| t == prep) {

@@ -149,6 +149,23 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// التزمت كندا الصمت بشأن الخبر: hears who keeps silent about what.
+    fn by_keeping_silent(&self, v: usize, range: &Range<usize>, out: &mut Vec<Speech>) -> Option<usize> {
+        let keeps =
+            self.passage.words[v].is_verb() && matches!(self.passage.verb_headword(v), Some("التزم" | "لزم"));
+        let silence = (v + 1..range.end)
+            .take(ANSWER_WITHIN)
+            .find(|&i| self.passage.fold(i) == "الصمت")
+            .filter(|_| keeps)?;
+        let topic = (silence + 1..range.end).take(2).find(|&i| ABOUT.contains(&self.passage.headword(i)))?;
+        let source = self.subject_after(v, range).or_else(|| self.subject_before(v, range))?;
+        let content = self.trim(topic + 1..self.noun_end(topic + 1, range));
+        let resume = content.end;
+        let speech = Speech::told(v, vec![source], content);
+        out.push(Speech { stance: Stance::LeavesOut, clause: false, ..speech });
+        Some(resume)
+    }
+
     /// Hears that no answer came: لم يصدر عن الوزارة أي تعليق على الخبر, لم ترد الشركة على طلب للتعليق, لم يعلق الجيش.
     /// Gives where to look on.
     pub(super) fn by_no_answer(
@@ -157,6 +174,9 @@ impl Listener<'_, '_> {
         range: &Range<usize>,
         out: &mut Vec<Speech>,
     ) -> Option<usize> {
+        if let Some(next) = self.by_keeping_silent(v, range, out) {
+            return Some(next);
+        }
         let supposed = v >= range.start + 2 && self.is_supposed(v - 2, Tense::Present);
         // لم تصدر الشركة: written like a verb in the past, headed the list.
         let past = self.passage.words[v].verb().is_none_or(|f| f.tense == Tense::Past)

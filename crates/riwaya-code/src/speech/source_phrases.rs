@@ -269,6 +269,17 @@ impl Listener<'_, '_> {
             out.push(Speech::told(i, sources, content));
             return end;
         }
+        // أعلنت المنظمة أن … قتلى بحسب الدفاع المدني: without a comma it belongs to what another says, unless an outlet passes it on.
+        let unmarked = i > range.start && self.passage.words[i - 1].pos != WordPos::Punct;
+        let of_another = out
+            .iter()
+            .any(|s| s.clause && s.cue >= range.start && s.cue < s.content.start && s.content.contains(&i));
+        let outlet = sources.first().is_some_and(|s| {
+            self.passage.phrase_at(s.phrase.tokens.start).is_some_and(|n| self.is_outlet(n))
+        });
+        if unmarked && of_another && !outlet {
+            return after;
+        }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
         // Inside quotation marks it tells of no more than they hold: "وفقا لتقييمنا، …".
         let start =

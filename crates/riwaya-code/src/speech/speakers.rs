@@ -207,15 +207,25 @@ impl Listener<'_, '_> {
     /// Whether the only phrase between a verb of accusing and what it accuses of is whom it accuses: the first verb of the
     /// sentence has a subject that it agrees with.
     pub(super) fn is_accused(&self, v: usize, range: &Range<usize>) -> bool {
-        let only = self.passage.phrase_at(v + 1).is_some_and(|n| {
+        let gender = |i: usize| self.passage.words[i].verb().map(|f| f.gender);
+        let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
+        self.is_only_object(v, range)
+            && main.is_some_and(|m| gender(m) == gender(v) && self.main_subject(v, range).is_some())
+    }
+
+    /// Whether one phrase alone stands between a verb of accusing and what it accuses of: اتهمت بريطانيا بالكذب.
+    pub(super) fn is_only_object(&self, v: usize, range: &Range<usize>) -> bool {
+        let aside = self
+            .passage
+            .words
+            .get(v + 1)
+            .is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some());
+        self.passage.phrase_at(v + 1 + usize::from(aside)).is_some_and(|n| {
             let end = self.passage.phrases[n].tokens.end;
             end < range.end
                 && (self.passage.words[end].clitics.preposition == Some('ب')
                     || self.passage.words[end].is(Pos::That) && self.passage.fold(end).starts_with("ب"))
-        });
-        let gender = |i: usize| self.passage.words[i].verb().map(|f| f.gender);
-        let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
-        only && main.is_some_and(|m| gender(m) == gender(v) && self.main_subject(v, range).is_some())
+        })
     }
 
     /// Whether a noun phrase that is said names by من قبل who does it.

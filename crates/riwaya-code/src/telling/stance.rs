@@ -145,7 +145,8 @@ impl Telling<'_, '_> {
         if let Some(said) = self.in_first_person(v, clause.start) {
             return said;
         }
-        if matches!(passage.fold(v), "بد" | "لابد") && v <= clause.start + 1 || opens(v, &OUGHT) {
+        if passage.fold(v) == "بد" || passage.fold(v) == "لابد" && v <= clause.start + 1 || opens(v, &OUGHT)
+        {
             return Stance::Asks;
         }
         // أعتقد أننا سنقوم بعمل عظيم: what he thinks or hopes will come is no pledge.
