@@ -251,7 +251,40 @@ fn is_notice(tree: &Tree, id: usize) -> bool {
         })
 }
 
-fn hint(tree: &Tree, id: usize) -> Hint {
+/// What names of classes and ids say, remembered for each: pages repeat them.
+#[derive(Default)]
+struct Names<'t> {
+    known: HashMap<&'t str, Hint>,
+}
+
+impl<'t> Names<'t> {
+    /// What the first of an element's names that says something says; a name of a body goes before all.
+    fn hint(&mut self, names: impl Iterator<Item = &'t str>) -> Hint {
+        let mut found = Hint::None;
+        for name in names.take(24) {
+            match *self.known.entry(name).or_insert_with(|| hint_of(name)) {
+                Hint::Body => return Hint::Body,
+                hint => found = if found == Hint::None { hint } else { found },
+            }
+        }
+        found
+    }
+}
+
+fn hint_of(name: &str) -> Hint {
+    let lower = name.to_ascii_lowercase();
+    if BODIES.iter().any(|b| lower == *b || lower.ends_with(b) && !lower.contains("related")) {
+        return Hint::Body;
+    }
+    if STATES.iter().any(|p| lower.starts_with(p)) {
+        return Hint::None;
+    }
+    let word = lower.split(['-', '_']).find_map(|w| CLASS_WORDS.iter().find(|(n, _)| *n == w));
+    let kind = CLASSES.iter().find(|(n, _)| lower.contains(n)).or(word);
+    kind.map_or(Hint::None, |(_, kind)| Hint::Furniture(*kind))
+}
+
+fn hint<'t>(tree: &'t Tree, id: usize, names: &mut Names<'t>) -> Hint {
     let node = tree.node(id);
     match node.name() {
         "html" | "body" => return Hint::None,
@@ -278,23 +311,8 @@ fn hint(tree: &Tree, id: usize) -> Hint {
         Some("complementary") => return Hint::Furniture(F::Related),
         _ => {}
     }
-    let names = [node.attribute("class"), node.attribute("id")];
-    let mut found = Hint::None;
-    for name in names.into_iter().flatten().flat_map(str::split_whitespace).take(24) {
-        let lower = name.to_ascii_lowercase();
-        if BODIES.iter().any(|b| lower == *b || lower.ends_with(b) && !lower.contains("related")) {
-            return Hint::Body;
-        }
-        let state = STATES.iter().any(|p| lower.starts_with(p));
-        if matches!(found, Hint::Furniture(_)) || state {
-            continue;
-        }
-        let word = lower.split(['-', '_']).find_map(|w| CLASS_WORDS.iter().find(|(n, _)| *n == w));
-        if let Some((_, kind)) = CLASSES.iter().find(|(n, _)| lower.contains(n)).or(word) {
-            found = Hint::Furniture(*kind);
-        }
-    }
-    found
+    let own = [node.attribute("class"), node.attribute("id")];
+    names.hint(own.into_iter().flatten().flat_map(str::split_whitespace))
 }
 
 /// Whether a line reads as prose: a sentence, or long.
@@ -349,11 +367,12 @@ pub(crate) fn parts(
     let total: usize =
         (0..lines.len()).filter(|i| prose[*i] && around[*i].is_none()).map(|i| lines[i].words).sum();
     let mut bodies = Vec::new();
+    let mut names = Names::default();
     for (id, node) in tree.nodes() {
         if node.name().is_empty() {
             continue;
         }
-        match hint(tree, id) {
+        match hint(tree, id, &mut names) {
             Hint::Body => bodies.push(id),
             Hint::Furniture(kind) => {
                 let range = span(id);

@@ -17,6 +17,27 @@ pub(crate) fn overlap(headline: &str, text: &str) -> f64 {
     shared as f64 / all.max(1) as f64
 }
 
+/// The words of titles: what a line must share with them to be compared at all.
+pub(crate) struct Vocabulary(HashSet<String>);
+
+impl Vocabulary {
+    pub(crate) fn of<'t>(titles: impl Iterator<Item = &'t str>) -> Self {
+        let mut out = HashSet::new();
+        for title in titles {
+            for word in fold(title).split(' ') {
+                out.insert(word.to_owned());
+                out.insert(bare(word).to_owned());
+            }
+        }
+        Self(out)
+    }
+
+    /// Whether a folded line has one of the words.
+    pub(crate) fn meets(&self, folded: &str) -> bool {
+        folded.split(' ').any(|word| self.0.contains(word) || self.0.contains(bare(word)))
+    }
+}
+
 /// `text` without marks, with one form of each letter, lower case, punctuation as spaces.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -9,6 +9,7 @@ use crate::content::{self, Part};
 use crate::credit::{self, Credits};
 use crate::date::{self, Stamp, Told};
 use crate::draft::Draft;
+use crate::headline::Vocabulary;
 use crate::metadata::{self, Metadata};
 use crate::page::{self, Line};
 use crate::trace::Traced;
@@ -307,6 +308,7 @@ fn title_of(
         .map(|(t, _)| (without_outlet(t, meta.outlet.as_deref()), headline::fold(t)))
         .collect();
     let outlet = meta.outlet.as_deref().map(headline::fold);
+    let vocabulary = Vocabulary::of(meta.titles.iter().map(|(title, _)| title.as_str()));
     let mut best: Option<(f64, usize)> = None;
     for (i, line) in lines.iter().enumerate() {
         if line.words < 2 || line.words > 50 {
@@ -314,7 +316,7 @@ fn title_of(
         }
         let words = line.text.text();
         let folded = headline::fold(words);
-        if outlet.as_deref() == Some(&folded) {
+        if outlet.as_deref() == Some(&folded) || !named.is_empty() && !vocabulary.meets(&folded) {
             continue;
         }
         let heads = level(tree, line).unwrap_or(0);
