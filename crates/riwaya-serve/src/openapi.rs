@@ -77,7 +77,10 @@ fn operation(of: &Endpoint, schemas: &mut SchemaGenerator, problem: &Value) -> V
 fn parameter(of: &Field) -> Value {
     let schema = match of.kind {
         Kind::Text => json!({"type": "string", "maxLength": 600}),
-        Kind::Day => json!({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+        Kind::Day => {
+            json!({"type": "string", "pattern": "^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"})
+        }
+        Kind::Place => json!({"type": "string", "pattern": "^([^~]*~[^~]*)?$"}),
         Kind::Fraction => json!({"type": "number", "minimum": 0, "maximum": 1}),
         Kind::Count(most) => json!({"type": "integer", "minimum": 1, "maximum": most}),
         Kind::OneOf(values) => json!({"type": "string", "enum": values}),
