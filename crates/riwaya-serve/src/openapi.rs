@@ -136,7 +136,8 @@ pub(crate) fn reference() -> String {
          - An export is a stream: its rows go out while the database is read.\n\
          - What cannot be answered is told as `application/problem+json` (RFC 9457): `title`, `status`, `detail`, and `instead` with\n  \
            the ids to ask for where an id is the beginning of several or an event was merged or split.\n\
-         - One address may ask 240 times at once and 40 times a second; whoever asks more gets 429 and waits.\n",
+         - One address may ask 240 times at once and 40 times a second; whoever asks more gets 429 and waits. This machine itself is\n  \
+           not counted.\n",
     );
     out
 }
