@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     Statuses,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     Day,
+    /// A place in a list, as an answer names it.
+    Place,
     /// From 0 to 1.
     Fraction,
     /// Whole, from 1 to the number here.
@@ -67,7 +69,7 @@ pub(crate) const PAGING: &[Field] = &[
     Field {
         name: "after",
         about: "The `next` of the answer before: the list goes on from there",
-        kind: Kind::Text,
+        kind: Kind::Place,
     },
 ];
 

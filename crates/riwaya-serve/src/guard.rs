@@ -62,7 +62,12 @@ impl Turns {
 /// Around every answer.
 pub(crate) async fn guard(State(shared): State<Arc<Shared>>, asked: Request, next: Next) -> Response {
     let began = Instant::now();
-    let from = asked.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip());
+    // whoever asks from this machine may be a server in front of this one, asking for many
+    let from = asked
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|from| from.0.ip())
+        .filter(|from| !from.is_loopback());
     let mut answer = if asked.uri().to_string().len() > LONGEST {
         StatusCode::URI_TOO_LONG.into_response()
     } else if from.is_some_and(|from| !shared.turns.take(from, began)) {

@@ -77,7 +77,10 @@ fn operation(of: &Endpoint, schemas: &mut SchemaGenerator, problem: &Value) -> V
 fn parameter(of: &Field) -> Value {
     let schema = match of.kind {
         Kind::Text => json!({"type": "string", "maxLength": 600}),
-        Kind::Day => json!({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+        Kind::Day => {
+            json!({"type": "string", "pattern": "^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"})
+        }
+        Kind::Place => json!({"type": "string", "pattern": "^([^~]*~[^~]*)?$"}),
         Kind::Fraction => json!({"type": "number", "minimum": 0, "maximum": 1}),
         Kind::Count(most) => json!({"type": "integer", "minimum": 1, "maximum": most}),
         Kind::OneOf(values) => json!({"type": "string", "enum": values}),
@@ -133,7 +136,8 @@ pub(crate) fn reference() -> String {
          - An export is a stream: its rows go out while the database is read.\n\
          - What cannot be answered is told as `application/problem+json` (RFC 9457): `title`, `status`, `detail`, and `instead` with\n  \
            the ids to ask for where an id is the beginning of several or an event was merged or split.\n\
-         - One address may ask 240 times at once and 40 times a second; whoever asks more gets 429 and waits.\n",
+         - One address may ask 240 times at once and 40 times a second; whoever asks more gets 429 and waits. This machine itself is\n  \
+           not counted.\n",
     );
     out
 }

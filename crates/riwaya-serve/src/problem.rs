@@ -35,7 +35,7 @@ pub(crate) struct Detail {
     #[serde(rename = "detail")]
     pub(crate) what: String,
     /// Ids to ask for instead.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) instead: Vec<String>,
 }
 

@@ -103,6 +103,31 @@ fn what_cannot_be_answered_says_why() {
         assert_eq!(answer.status, status, "{address}");
         assert!(!answer.bytes.is_empty(), "{address}");
     }
+    for odd in [
+        "%00",
+        "%22a%00b",
+        "%FF%FE",
+        "%F0%9F%98%80",
+        "((((",
+        "%22%22%22",
+        "*",
+        "a%7C%7Cb",
+        "NEAR(a,b)",
+        "words:a",
+    ] {
+        for address in [
+            "/search?q=",
+            "/search?actor=",
+            "/actors/",
+            "/events/",
+            "/articles/",
+            "/api/v1/search?q=",
+            "/api/v1/claims/",
+        ] {
+            let status = served.get(&format!("{address}{odd}")).status;
+            assert!(!status.is_server_error(), "{address}{odd}: {status}");
+        }
+    }
     let long = format!("/search?q={}", "x".repeat(9000));
     assert_eq!(served.get(&long).status, StatusCode::URI_TOO_LONG);
     assert_eq!(served.ask("POST", "/search", &[]).status, StatusCode::METHOD_NOT_ALLOWED);

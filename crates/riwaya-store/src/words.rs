@@ -74,7 +74,9 @@ pub(crate) fn stems(folded: &str) -> String {
 ///
 /// `None` where nothing is left to search for.
 pub(crate) fn query(search: &str) -> Option<String> {
-    let folded = folded(&search.replace(['“', '”', '«', '»'], "\""));
+    // FTS5 takes a query to end at a NUL
+    let search = search.replace(['“', '”', '«', '»'], "\"").replace(char::is_control, " ");
+    let folded = folded(&search);
     let mut parts: Vec<String> = Vec::new();
     for (n, part) in folded.split('"').enumerate() {
         if n % 2 == 1 {
@@ -154,6 +156,7 @@ mod tests {
             Some("\"summit\" AND (\"talks\" OR \"(call\") AND words : \"a b\"")
         );
         assert_eq!(query("| ||"), None);
+        assert_eq!(query("\"a\0b").as_deref(), Some("words : \"a b\""));
         assert_eq!(query("open \"quote"), Some("\"open\" words : \"quote\"".to_owned()));
     }
 
