@@ -529,7 +529,7 @@ impl Listener<'_, '_> {
             .unwrap_or(end)
     }
 
-    /// …، في حرب كلامية تسلط الضوء على, في مقابلة مع صحيفة: behind a noun phrase that is said the outlet says what it amounts to, or on
+    /// …، في سجال يكشف عمق الخلاف, في مقابلة مع صحيفة: behind a noun phrase that is said the outlet says what it amounts to, or on
     /// what occasion it was said.
     fn opens_description(&self, i: usize, end: usize) -> bool {
         let words = &self.passage.words;
