@@ -233,13 +233,18 @@ impl BufRead for Packed<'_> {
     }
 }
 
+/// Reads from what a reader holds already.
+fn read_held(from: &mut impl BufRead, buffer: &mut [u8]) -> io::Result<usize> {
+    let there = from.fill_buf()?;
+    let length = there.len().min(buffer.len());
+    buffer[..length].copy_from_slice(&there[..length]);
+    from.consume(length);
+    Ok(length)
+}
+
 impl Read for Packed<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let there = self.fill_buf()?;
-        let length = there.len().min(buffer.len());
-        buffer[..length].copy_from_slice(&there[..length]);
-        self.consume(length);
-        Ok(length)
+        read_held(self, buffer)
     }
 }
 
@@ -463,10 +468,6 @@ impl BufRead for Window<'_> {
 
 impl Read for Window<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let there = self.fill_buf()?;
-        let length = there.len().min(buffer.len());
-        buffer[..length].copy_from_slice(&there[..length]);
-        self.consume(length);
-        Ok(length)
+        read_held(self, buffer)
     }
 }

@@ -45,7 +45,8 @@ pub(crate) fn build(
     let status = status(&told);
     let (actors, recipients) = roles(&of_type, event);
     let issues = issues(&told);
-    let place = place(&told);
+    // those who speak by phone are at no one place: a place beside the call is what they spoke of
+    let place = place(&told).filter(|_| mode.as_deref() != Some("phone"));
     let (what, what_ar) = tell(&Happening {
         event,
         mode: mode.as_deref(),

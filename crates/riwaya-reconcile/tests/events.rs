@@ -40,6 +40,18 @@ fn one_call_in_two_texts_and_two_calls_in_one_month() {
 }
 
 #[test]
+fn a_call_is_at_no_place() {
+    let mut a =
+        call("a", "one", "2031-05-04", "2031-05-03", "تحدث هدار وبلان في اتصال هاتفي عن الحشود في كورفيا.");
+    a.at(0, "كورفيا", "Corvia", "XCC");
+    let r = run(&[a.article]);
+    assert_eq!(
+        (r.events[0].place.as_ref(), r.events[0].what.as_str()),
+        (None, "Sami Haddar and Omar Balan spoke by phone")
+    );
+}
+
+#[test]
 fn a_directed_and_a_symmetric_view_meet_and_governments_stand_for_their_heads() {
     let a = call("a", "one", "2031-05-04", "2031-05-03", "تحدث الرئيسان في اتصال هاتفي.").article;
     let mut b = Writer::new("b", "two", "2031-05-04", "", "هاتف هدار نظيره في بلمورا.");
