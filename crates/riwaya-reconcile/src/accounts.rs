@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use riwaya_record::{AccountTable, CodedArticle, Event, Point, Relation, Side};
 use rustc_hash::FxHashMap;
 
+use crate::Senses;
 use crate::rows::{group, points};
 use crate::sides::Sides;
-use crate::storylines::country_names;
-use crate::{Reconciled, Senses};
+use crate::storylines::{country_names, in_time};
 
 /// Events by id, what is part of them, and what each article leads with.
 pub(crate) struct Files<'a> {
@@ -19,27 +19,27 @@ pub(crate) struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub(crate) fn new(reconciled: &'a Reconciled, articles: &[&'a CodedArticle]) -> Self {
+    /// `main` has what each article leads with.
+    pub(crate) fn new(
+        events: impl Iterator<Item = &'a Event>,
+        articles: impl Iterator<Item = &'a CodedArticle>,
+        main: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let events: FxHashMap<&str, &Event> = events.map(|e| (e.id.as_str(), e)).collect();
         let mut parts: FxHashMap<&str, Vec<&Event>> = FxHashMap::default();
-        for e in &reconciled.events {
+        for e in events.values() {
             if let Some(whole) = e.part_of.as_deref() {
                 parts.entry(whole).or_default().push(e);
             }
         }
+        for parts in parts.values_mut() {
+            parts.sort_by_key(|e| in_time(e));
+        }
         let mut by_id = FxHashMap::default();
         for a in articles {
-            by_id.entry(a.id.as_str()).or_insert(*a);
+            by_id.entry(a.id.as_str()).or_insert(a);
         }
-        Self {
-            articles: by_id,
-            events: reconciled.events.iter().map(|e| (e.id.as_str(), e)).collect(),
-            parts,
-            main: reconciled
-                .summaries
-                .iter()
-                .filter_map(|s| Some((s.id.as_str(), s.main_event.as_deref()?)))
-                .collect(),
-        }
+        Self { articles: by_id, events, parts, main: main.collect() }
     }
 
     /// An event and what is part of it.

@@ -4,7 +4,9 @@
 
 use riwaya_record::{CodedArticle, Entity, EventType, Status};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
+use crate::clustering::Edge;
 use crate::dates::Stretch;
 use crate::parties::Who;
 use crate::runs::{beside, number};
@@ -57,8 +59,8 @@ fn around(told: &Features<'_>) -> Option<Stretch> {
 }
 
 /// A block that a claim belongs to, and when.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Key {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Key {
     pub(crate) block: u64,
     /// Days since 1970; two claims of a block meet if their stretches overlap.
     from: i32,
@@ -68,8 +70,27 @@ pub(crate) struct Key {
 }
 
 impl Key {
-    fn meets(self, other: Self) -> bool {
-        (self.meets_all || other.meets_all) && self.from <= other.to && other.from <= self.to
+    /// The block's number.
+    pub fn block(self) -> u64 {
+        self.block
+    }
+
+    /// The stretch of days since 1970 in which it is looked for.
+    pub fn days(self) -> (i32, i32) {
+        (self.from, self.to)
+    }
+
+    /// Whether it meets all of the block, and not only those that do.
+    pub fn meets_all(self) -> bool {
+        self.meets_all
+    }
+
+    /// Whether two claims that have these keys are compared.
+    pub fn meets(self, other: Self) -> bool {
+        self.block == other.block
+            && (self.meets_all || other.meets_all)
+            && self.from <= other.to
+            && other.from <= self.to
     }
 }
 
@@ -130,25 +151,47 @@ pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
 }
 
 /// Likeness of two articles from which all they tell is compared.
-const ALIKE: f64 = 0.3;
+pub(crate) const ALIKE: f64 = 0.3;
 
-/// Pairs of claims worth comparing, each once, in order.
+/// Pairs of claims worth comparing, one of them `asked`, each pair once, in order.
 ///
-/// Those that meet in a block; within one text, and between reports that may be of one happening, all of a family.
-pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
+/// Those that meet in a block; within one text, and between reports that may be of one happening (`alike`), all of a
+/// family. Only `wanted` ones are given.
+pub(crate) fn candidates(
+    corpus: &Corpus<'_>,
+    alike: &[Edge],
+    asked: impl Fn(usize) -> bool,
+    wanted: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
+    let asked: Vec<bool> = (0..corpus.told.len()).map(asked).collect();
     let mut blocks: FxHashMap<u64, Vec<(Key, usize)>> = FxHashMap::default();
+    for told in corpus.told.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(told, _)| told) {
+        for key in &told.keys {
+            blocks.entry(key.block).or_default();
+        }
+    }
     for (i, told) in corpus.told.iter().enumerate() {
         for key in &told.keys {
-            blocks.entry(key.block).or_default().push((*key, i));
+            if let Some(block) = blocks.get_mut(&key.block) {
+                block.push((*key, i));
+            }
         }
     }
     let mut out = Vec::new();
     for block in blocks.values_mut() {
         block.sort_unstable_by_key(|(key, i)| (key.from, *i));
+        let of_asked: Vec<(Key, usize)> = block.iter().filter(|(_, i)| asked[*i]).copied().collect();
         for (n, (key, i)) in block.iter().enumerate() {
-            let later = block[n + 1..].iter().take_while(|(other, _)| other.from <= key.to);
+            let later = if asked[*i] {
+                &block[n + 1..]
+            } else {
+                &of_asked[of_asked.partition_point(|(other, j)| (other.from, *j) <= (key.from, *i))..]
+            };
+            let later = later.iter().take_while(|(other, _)| other.from <= key.to);
             out.extend(
-                later.filter(|(other, j)| i != j && key.meets(*other)).map(|(_, j)| (*i.min(j), *i.max(j))),
+                later
+                    .filter(|(other, j)| i != j && key.meets(*other) && wanted(*i, *j))
+                    .map(|(_, j)| (*i.min(j), *i.max(j))),
             );
         }
     }
@@ -158,7 +201,7 @@ pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
         by_article[told.article].push(i);
     }
     let alone = (0..corpus.articles.len()).map(|a| (a, a));
-    let alike = corpus.alike.iter().filter(|e| e.score >= ALIKE).map(|e| (e.a, e.b));
+    let alike = alike.iter().filter(|e| e.score >= ALIKE).map(|e| (e.a, e.b));
     for (a, b) in alone.chain(alike) {
         for &i in &by_article[a] {
             let kin = |j: &&usize| family(corpus.told[**j].claim.event) == family(corpus.told[i].claim.event);
@@ -166,7 +209,9 @@ pub(crate) fn candidates(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
                 by_article[b]
                     .iter()
                     .filter(|j| a != b || **j > i)
+                    .filter(|j| asked[i] || asked[**j])
                     .filter(kin)
+                    .filter(|j| wanted(i, **j))
                     .map(|j| (i.min(*j), i.max(*j))),
             );
         }

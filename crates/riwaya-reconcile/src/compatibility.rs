@@ -69,6 +69,8 @@ const TWICE_IN_ONE_TEXT: f64 = -1.0;
 /// Talks that one text mentions again.
 const MENTIONED_AGAIN: f64 = 1.5;
 
+/// Likeness below which a pair says nothing.
+pub(crate) const NOISE: f64 = 0.05;
 /// Score from which two claims are taken for one event.
 pub(crate) const LEAST: f64 = 0.5;
 

@@ -241,23 +241,23 @@ fn statements(corpus: &Corpus<'_>, told: &[&Told<'_>]) -> Vec<String> {
     out.into_iter().collect()
 }
 
-/// For each event (a group of claims) the event of the talks in which it was said, by most of its claims.
+/// The event of the talks in which an event, a group of claims, was said, by most of its claims; `home` has the event of
+/// each claim.
 ///
 /// Only what a party to the talks did by speaking in them is part of them: a strike that they spoke about is not. Talks
 /// are of another family than what is said, so that a whole is never a part.
-pub(crate) fn parts(corpus: &Corpus<'_>, groups: &[Vec<usize>], home: &[usize]) -> Vec<Option<usize>> {
-    groups
-        .iter()
-        .enumerate()
-        .map(|(n, group)| {
-            let talks = group.iter().filter_map(|i| talk_of(corpus, &corpus.told[*i]));
-            top(talks.map(|t| home[t]).filter(|talk| *talk != n).map(|talk| (talk, 1.0)))
-        })
-        .collect()
+pub(crate) fn whole_of<'e>(
+    corpus: &Corpus<'_>,
+    event: &str,
+    group: &[usize],
+    home: impl Fn(usize) -> Option<&'e str>,
+) -> Option<&'e str> {
+    let talks = group.iter().filter_map(|i| home(talk_of(corpus, &corpus.told[*i])?));
+    top(talks.filter(|talk| *talk != event).map(|talk| (talk, 1.0)))
 }
 
 /// The claim that is the talks in which this claim's act was done.
-fn talk_of(corpus: &Corpus<'_>, told: &Told<'_>) -> Option<usize> {
+pub(crate) fn talk_of(corpus: &Corpus<'_>, told: &Told<'_>) -> Option<usize> {
     let article = corpus.articles[told.article];
     let talk = &article.communications[told.within?];
     let claim = *corpus.by_id.get(talk.claim.as_deref()?)?;

@@ -10,9 +10,10 @@ use std::hash::Hash;
 
 use riwaya_record::{CodedArticle, EntityKind, Field, Published};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
-use crate::clustering::Edge;
-use crate::dates::Stretch;
+use crate::clustering::{Edge, average_link};
+use crate::dates::{Stretch, latest};
 use crate::folding::{cosine, shared};
 use crate::runs::{beside, number};
 
@@ -24,18 +25,30 @@ const BODY: usize = 2_500;
 const NAMED_FIRST: u32 = 300;
 /// Days after which nobody reports the same happening as news.
 const NEWS_LASTS: f64 = 4.0;
+/// The same in whole days, with the days on which it begins and ends.
+pub(crate) const NEWS_DAYS: i32 = 5;
+/// The same for an affair, and for one of years.
+pub(crate) const AFFAIR_DAYS: i32 = 22;
+pub(crate) const TIED_DAYS: i32 = 1_001;
 /// Days over which likeness of words alone makes an affair, and over which two persons, or a country and an issue, may.
 const AFFAIR_RESTS: f64 = 21.0;
 const AFFAIR_LASTS: f64 = 1_000.0;
+/// Mean likeness from which reports are taken to be of one happening.
+pub(crate) const ONE_HAPPENING: f64 = 0.55;
+/// A likeness below which two reports count as not alike at all: of one happening, and of one affair.
+const NOISE: f64 = 0.005;
+const AFFAIR_NOISE: f64 = 0.05;
 /// Stems of title and first sentence that two reports must share to be compared: as of one happening, as of one affair,
 /// and as of an affair of years.
 const NEWS_WORDS: usize = 3;
 const AFFAIR_WORDS: usize = 2;
 const TIED_WORDS: usize = 3;
 
-/// An article as a report: its words by where they stand, its countries, its hour.
-#[derive(Debug)]
-pub(crate) struct Report<'a> {
+/// An article as a report: its words by where they stand, its countries, its hour; words and names as numbers.
+///
+/// It is all that is looked at when articles are grouped, and small, so that what is grouped need not be read again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Report {
     /// Stems by which it is found: those of title and first sentence.
     words: Vec<u32>,
     /// What may hold an affair together over years: two persons, or a country and an issue, as numbers, sorted.
@@ -46,19 +59,21 @@ pub(crate) struct Report<'a> {
     opening: Vec<u32>,
     body: Vec<u32>,
     /// Countries named in title or first sentences.
-    first_named: Vec<&'a str>,
+    first_named: Vec<u64>,
     /// Countries named at least twice.
-    often_named: Vec<&'a str>,
+    often_named: Vec<u64>,
     /// The lexicon's issues that its claims are about.
-    issues: Vec<&'a str>,
+    issues: Vec<u64>,
     /// Places of its claims.
-    places: Vec<&'a str>,
-    outlet: Option<&'a str>,
+    places: Vec<u64>,
+    outlet: Option<u64>,
     hour: Option<Hour>,
+    /// Its place among all articles: when it was published at the latest.
+    latest: i64,
 }
 
 /// When a report came out, in days since 1970.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Hour {
     day: f64,
     /// Half of the stretch that is meant.
@@ -83,9 +98,9 @@ impl Hour {
     }
 }
 
-impl<'a> Report<'a> {
+impl Report {
     /// `numbers` gives the sorted numbers of a text's stems.
-    pub(crate) fn new(article: &'a CodedArticle, numbers: impl Fn(&str) -> Vec<u32>) -> Self {
+    pub(crate) fn new(article: &CodedArticle, numbers: impl Fn(&str) -> Vec<u32>) -> Self {
         let cut = |title: bool, letters: usize| {
             let end = article.text.char_indices().nth(letters).map_or(article.text.len(), |(at, _)| at);
             let title = if title { article.title.as_str() } else { "" };
@@ -116,9 +131,31 @@ impl<'a> Report<'a> {
             often_named: countries(&|e| e.mentions.len() >= 2),
             issues,
             places: sorted(article.claims.iter().filter_map(|c| Some(c.place.as_ref()?.name.as_str()))),
-            outlet: article.outlet.as_deref(),
+            outlet: article.outlet.as_deref().map(number),
             hour: Hour::of(&article.published),
+            latest: latest(&article.published),
         }
+    }
+
+    /// Its place among all articles: when it was published at the latest.
+    pub(crate) fn latest(&self) -> i64 {
+        self.latest
+    }
+
+    /// The days (since 1970) within which it came out; all of time where that is not known.
+    pub(crate) fn days(&self) -> (i32, i32) {
+        let day = |x: f64| x.floor() as i32;
+        self.hour.map_or((i32::MIN / 4, i32::MAX / 4), |h| (day(h.day - h.doubt), day(h.day + h.doubt)))
+    }
+
+    /// The same where it is known.
+    pub(crate) fn known_days(&self) -> Option<(i32, i32)> {
+        self.hour.map(|_| self.days())
+    }
+
+    /// What may hold an affair together over years.
+    pub fn ties(&self) -> &[u64] {
+        &self.ties
     }
 
     /// Days between two reports, `None` where one has no date.
@@ -170,7 +207,7 @@ impl<'a> Report<'a> {
     /// far apart in time.
     pub(crate) fn alike(&self, other: &Self) -> f64 {
         let compared = self.within(other, NEWS_LASTS) && shared(&self.words, &other.words) >= NEWS_WORDS;
-        if compared { above_noise(self.one_happening(other)).unwrap_or(0.0) } else { 0.0 }
+        if compared { Some(self.one_happening(other)).filter(|l| *l >= NOISE).unwrap_or(0.0) } else { 0.0 }
     }
 
     /// Whether they came out within so many days, as far as is known.
@@ -180,38 +217,45 @@ impl<'a> Report<'a> {
 }
 
 /// What may hold an affair together over years, as numbers.
-fn ties(persons: &[&str], countries: &[&str], issues: &[&str]) -> Vec<u64> {
+fn ties(persons: &[u64], countries: &[u64], issues: &[u64]) -> Vec<u64> {
     let mut out = BTreeSet::new();
     for (n, a) in persons.iter().enumerate() {
-        out.extend(persons[n + 1..].iter().map(|b| beside(number(a), number(b))));
+        out.extend(persons[n + 1..].iter().map(|b| beside(*a, *b)));
     }
     for country in countries {
-        out.extend(issues.iter().map(|issue| beside(number(country), number(issue))));
+        out.extend(issues.iter().map(|issue| beside(*country, *issue)));
     }
     out.into_iter().collect()
 }
 
-/// Pairs of reports that are likely enough of one happening, with how likely.
-pub(crate) fn of_one_happening(reports: &[&Report<'_>]) -> Vec<Edge> {
-    measure(reports, sharing(reports, NEWS_LASTS, NEWS_WORDS, |r| &r.words), Report::one_happening)
+/// Pairs of reports, one of them `fresh`, that are likely enough of one happening, with how likely.
+pub(crate) fn of_one_happening(reports: &[&Report], fresh: impl Fn(usize) -> bool) -> Vec<Edge> {
+    let pairs = sharing(reports, NEWS_LASTS, NEWS_WORDS, |r| &r.words, fresh);
+    measure(reports, pairs, Report::one_happening, NOISE)
 }
 
-/// Pairs of reports that are likely enough of one affair, with how likely.
-pub(crate) fn of_one_affair(reports: &[&Report<'_>]) -> Vec<Edge> {
-    let mut pairs = sharing(reports, AFFAIR_RESTS, AFFAIR_WORDS, |r| &r.words);
-    let tied = sharing(reports, AFFAIR_LASTS, 1, |r| &r.ties);
+/// The reports, grouped by the happening they are of; `alike` are the pairs of them that may be of one.
+pub(crate) fn news(reports: usize, alike: &[Edge]) -> Vec<Vec<usize>> {
+    average_link(reports, alike, &[], &[], ONE_HAPPENING)
+}
+
+/// Pairs of reports, one of them `fresh`, that are likely enough of one affair, with how likely.
+pub(crate) fn of_one_affair(reports: &[&Report], fresh: impl Fn(usize) -> bool + Copy) -> Vec<Edge> {
+    let mut pairs = sharing(reports, AFFAIR_RESTS, AFFAIR_WORDS, |r| &r.words, fresh);
+    let tied = sharing(reports, AFFAIR_LASTS, 1, |r| &r.ties, fresh);
     pairs.extend(
         tied.into_iter().filter(|(a, b)| shared(&reports[*a].words, &reports[*b].words) >= TIED_WORDS),
     );
-    measure(reports, pairs, Report::one_affair)
+    measure(reports, pairs, Report::one_affair, AFFAIR_NOISE)
 }
 
-/// Pairs of reports within so many days of each other that share at least so many keys.
+/// Pairs of reports, one of them `fresh`, within so many days of each other that share at least so many keys.
 fn sharing<'r, K: Hash + Eq + 'r>(
-    reports: &'r [&Report<'_>],
+    reports: &'r [&Report],
     days: f64,
     least: usize,
-    keys: impl Fn(&'r Report<'_>) -> &'r [K],
+    keys: impl Fn(&'r Report) -> &'r [K],
+    fresh: impl Fn(usize) -> bool,
 ) -> FxHashSet<(usize, usize)> {
     /// Half a day: what is dated more loosely stands apart, since it may be near to anything.
     const LOOSE: f64 = 0.5;
@@ -219,19 +263,25 @@ fn sharing<'r, K: Hash + Eq + 'r>(
     let day = |n: usize| reports[n].hour.map_or(0.0, |h| h.day);
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|a, b| (loose(*a), day(*a)).partial_cmp(&(loose(*b), day(*b))).unwrap_or(Ordering::Equal));
-    let mut by_key: FxHashMap<&K, Vec<usize>> = FxHashMap::default();
+    // the fresh ones meet all, the others the fresh ones
+    let mut by_key: FxHashMap<&K, [Vec<usize>; 2]> = FxHashMap::default();
     let mut found: FxHashMap<usize, usize> = FxHashMap::default();
     let mut out = FxHashSet::default();
     for &n in &order {
         found.clear();
+        let is_fresh = fresh(n);
         for key in keys(reports[n]) {
             let earlier = by_key.entry(key).or_default();
             // the loosely dated come last and look at all; the others stop where all before are too early
             let reached = |other: &&usize| loose(n) || day(n) - day(**other) <= days + 2.0 * LOOSE;
-            for &other in earlier.iter().rev().take_while(reached) {
+            let met = &earlier[usize::from(!is_fresh)];
+            for &other in met.iter().rev().take_while(reached) {
                 *found.entry(other).or_default() += 1;
             }
-            earlier.push(n);
+            earlier[0].push(n);
+            if is_fresh {
+                earlier[1].push(n);
+            }
         }
         let near = |other: usize| reports[n].within(reports[other], days);
         out.extend(
@@ -241,30 +291,24 @@ fn sharing<'r, K: Hash + Eq + 'r>(
     out
 }
 
-/// A likeness, unless it is so low that it says nothing.
-fn above_noise(score: f64) -> Option<f64> {
-    const NOISE: f64 = 0.005;
-    (score >= NOISE).then_some(score)
-}
-
-fn measure<'a>(
-    reports: &[&Report<'a>],
+fn measure(
+    reports: &[&Report],
     pairs: FxHashSet<(usize, usize)>,
-    score: fn(&Report<'a>, &Report<'a>) -> f64,
+    score: fn(&Report, &Report) -> f64,
+    least: f64,
 ) -> Vec<Edge> {
     let mut out: Vec<Edge> = pairs
         .into_iter()
-        .filter_map(|(a, b)| {
-            let score = above_noise(score(reports[a], reports[b]))?;
-            Some(Edge { a, b, score, conflict: false })
-        })
+        .map(|(a, b)| Edge { a, b, score: score(reports[a], reports[b]), conflict: false })
+        .filter(|edge| edge.score >= least)
         .collect();
     out.sort_unstable_by_key(|e| (e.a, e.b));
     out
 }
 
-fn sorted<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    all.collect::<BTreeSet<_>>().into_iter().collect()
+/// Names as numbers, sorted and each once.
+fn sorted<'a>(all: impl Iterator<Item = &'a str>) -> Vec<u64> {
+    all.map(number).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn logistic(x: f64) -> f64 {

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use riwaya_record::{CodedArticle, EntityKind, Event, Storyline};
 
-use crate::clustering::average_link;
+use crate::archive::Archive;
 use crate::dates::Stretch;
+use crate::desk::Desk;
 use crate::events::content_id;
-use crate::reports::of_one_affair;
-use crate::told::Corpus;
+use crate::ledger::Ledger;
 
 /// Affinity from which what is told beside the news goes with it.
 const LEAST: f64 = 0.45;
@@ -16,182 +16,301 @@ const LEAST: f64 = 0.45;
 /// anything looser.
 const LONG: i32 = 365;
 const SHORT: i32 = 21;
-/// Mean likeness from which articles are taken to belong to one affair.
-const ONE_AFFAIR: f64 = 0.2;
 
-/// Events and articles, strung together.
-pub(crate) struct Strung {
-    pub(crate) storylines: Vec<Storyline>,
-    /// By event, the index of its storyline.
-    pub(crate) of_event: Vec<Option<usize>>,
-    /// By article, the index of its storyline.
-    pub(crate) of_article: Vec<Option<usize>>,
-}
-
-struct Outline<'a> {
+/// What an event is strung by.
+struct Outline {
     when: Option<Stretch>,
-    persons: BTreeSet<&'a str>,
-    countries: BTreeSet<&'a str>,
-    issues: BTreeSet<&'a str>,
-    place: Option<&'a str>,
-    /// Articles that lead with it.
-    led_by: BTreeSet<usize>,
-    /// Articles that report it.
-    told_by: BTreeSet<usize>,
+    persons: BTreeSet<String>,
+    countries: BTreeSet<String>,
+    issues: BTreeSet<String>,
+    place: Option<String>,
+    /// Articles that report it or a part of it.
+    told_by: BTreeSet<String>,
+    /// The first article that leads with it or a part of it.
+    led_by: Option<String>,
 }
 
-/// Strings events together; returns the storylines, by event the index of its storyline, and by article too.
+/// Storylines that took the place of others.
+#[derive(Default)]
+pub(crate) struct Lines {
+    pub(crate) new: Vec<Storyline>,
+    /// Ids of those that stood in their place.
+    pub(crate) stood: BTreeSet<String>,
+}
+
+/// Strings events anew where they, what their articles lead with, or the affairs of these have changed.
 ///
 /// The news hold an affair together: articles that belong to one affair are grouped, and the events they lead with with
 /// them. What is told beside goes with the news it is most akin to, and what was said in talks where the talks go. A
 /// single happening is a storyline of its own where more than one article reports it.
-pub(crate) fn string(
-    corpus: &Corpus<'_>,
-    events: &[Event],
-    home: &[usize],
-    part_of: &[Option<usize>],
-    main: &[Option<usize>],
-) -> Strung {
-    let whole = |n: usize| part_of[n].unwrap_or(n);
-    let outlines = outlines(corpus, events, home, main, &whole);
-    let affairs = affairs(corpus, main);
-    let mut of_event = leading(&affairs, &outlines, events.len());
-    for n in (0..events.len()).filter(|n| whole(*n) == *n && outlines[*n].led_by.is_empty()) {
-        let heads: BTreeSet<usize> = outlines[n].told_by.iter().filter_map(|a| main[*a]).map(whole).collect();
-        let akin = heads.into_iter().map(|head| (affinity(&outlines[head], &outlines[n]), head));
-        let closest = akin.filter(|(score, _)| *score >= LEAST).max_by(|(a, head), (b, other)| {
-            a.total_cmp(b).then_with(|| events[*other].id.cmp(&events[*head].id))
-        });
-        of_event[n] = closest.and_then(|(_, head)| of_event[head]);
-        // what several articles tell, and all of one affair
-        let lines: BTreeSet<Option<usize>> =
-            outlines[n].told_by.iter().map(|a| main[*a].and_then(|e| of_event[whole(e)])).collect();
-        if of_event[n].is_none() && outlines[n].told_by.len() > 1 && lines.len() == 1 {
-            of_event[n] = lines.into_iter().flatten().next();
+///
+/// `rebuilt` are the events that were built anew; `moved` the articles that lead with something else than before, or belong
+/// to another affair.
+pub(crate) fn string<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    ledger: &mut Ledger<'_, A>,
+    rebuilt: &BTreeSet<String>,
+    moved: &BTreeSet<String>,
+) -> Result<Lines, A::Error> {
+    let heads = heads(desk, ledger, rebuilt, moved)?;
+    let dirty = told_beside(desk, &heads, moved)?;
+    let mut outlines = Outlines::default();
+    let mut affairs: BTreeSet<String> = BTreeSet::new();
+    // what stood in their storylines is strung anew
+    affairs.extend(ledger.gone().filter_map(|s| s.affair.clone()));
+    for (affair, articles) in desk.regrouped_affairs() {
+        if desk.archive.of_affair(affair)? != *articles {
+            affairs.insert(affair.clone());
         }
     }
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); affairs.len()];
-    for n in 0..events.len() {
-        if of_event[whole(n)].is_none() && whole(n) == n {
-            of_event[n] = Some(groups.len());
-            groups.push(Vec::new());
-        }
+    let before = desk.folders.values().filter(|f| f.before.affair != f.now.affair);
+    affairs.extend(before.map(|f| f.before.affair.clone()).filter(|affair| !affair.is_empty()));
+    ledger.look_up(&dirty)?;
+    affairs.extend(dirty.iter().filter_map(|event| ledger.stood(event)?.affair.clone()));
+    let mut own: BTreeSet<String> = BTreeSet::new();
+    let mut strung: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for event in &dirty {
+        let affair = outlines.strand(desk, ledger, event)?;
+        match &affair {
+            Some(affair) => strung.entry(affair.clone()).or_default().insert(event.clone()),
+            None => own.insert(event.clone()),
+        };
+        ledger.string(event, affair);
     }
-    for n in 0..events.len() {
-        if let Some(group) = of_event[whole(n)] {
-            groups[group].push(n);
-        }
+    affairs.extend(strung.keys().cloned());
+    // a part has no strand of its own
+    let parts: Vec<String> = rebuilt.iter().filter(|event| desk.whole_of(event).is_some()).cloned().collect();
+    for part in parts {
+        affairs.extend(ledger.stood(&part).and_then(|s| s.affair.clone()));
+        ledger.string(&part, None);
     }
 
-    let mut out = Vec::new();
-    let mut of = vec![None; events.len()];
-    let mut by_article = vec![None; corpus.articles.len()];
-    for (at, group) in groups.into_iter().enumerate() {
-        let led = affairs.get(at).map_or(&[][..], Vec::as_slice);
-        let articles: BTreeSet<&String> = group
+    let mut lines = Lines::default();
+    lines.stood.extend(ledger.gone().filter_map(|s| s.event.storyline.clone()));
+    for affair in affairs {
+        let mut wholes: BTreeSet<String> = desk.archive.strung(&affair)?;
+        wholes.retain(|event| ledger.stood(event).is_none() || ledger.affair(event) == Some(&affair));
+        wholes.extend(strung.remove(&affair).unwrap_or_default());
+        let led = if desk.is_affair(&affair) { desk.of_affair(&affair)? } else { BTreeSet::new() };
+        line(desk, ledger, &wholes, &led, &mut lines)?;
+    }
+    for event in own {
+        line(desk, ledger, &BTreeSet::from([event]), &BTreeSet::new(), &mut lines)?;
+    }
+    for line in &lines.new {
+        lines.stood.remove(&line.id);
+    }
+    Ok(lines)
+}
+
+/// Events that are part of nothing, and have changed in what others are strung by.
+fn heads<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    ledger: &Ledger<'_, A>,
+    rebuilt: &BTreeSet<String>,
+    moved: &BTreeSet<String>,
+) -> Result<BTreeSet<String>, A::Error> {
+    let mut touched = rebuilt.clone();
+    for article in moved.iter().filter_map(|id| desk.folders.get(id)) {
+        touched.extend(article.before.main_event.clone());
+        touched.extend(article.now.main_event.clone());
+    }
+    // what they were part of has changed with them
+    let stood = rebuilt.iter().filter_map(|id| ledger.stood(id)).chain(ledger.gone());
+    let wholes: Vec<String> = stood.filter_map(|s| s.event.part_of.clone()).collect();
+    touched.extend(wholes);
+    for gone in ledger.gone() {
+        touched.remove(&gone.event.id);
+    }
+    wholes_of(desk, &touched)
+}
+
+/// The events themselves, and for what is part of another that.
+fn wholes_of<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    events: &BTreeSet<String>,
+) -> Result<BTreeSet<String>, A::Error> {
+    desk.look_up_wholes(events)?;
+    Ok(events.iter().map(|event| desk.whole_of(event).unwrap_or(event).to_owned()).collect())
+}
+
+/// The heads with what is told beside them.
+fn told_beside<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    heads: &BTreeSet<String>,
+    moved: &BTreeSet<String>,
+) -> Result<BTreeSet<String>, A::Error> {
+    let mut articles = moved.clone();
+    for head in heads {
+        articles.extend(desk.leading_with(head)?);
+        for part in desk.parts_of(head)? {
+            articles.extend(desk.leading_with(&part)?);
+        }
+    }
+    desk.look_up_homes(&articles)?;
+    let told = desk.told_in(&articles);
+    let mut out = wholes_of(desk, &told)?;
+    out.extend(heads.iter().cloned());
+    Ok(out)
+}
+
+/// Outlines that were drawn.
+#[derive(Default)]
+struct Outlines(BTreeMap<String, Outline>);
+
+impl Outlines {
+    fn draw<A: Archive>(
+        &mut self,
+        desk: &mut Desk<'_, A>,
+        ledger: &mut Ledger<'_, A>,
+        event: &str,
+    ) -> Result<(), A::Error> {
+        if self.0.contains_key(event) {
+            return Ok(());
+        }
+        let parts = desk.parts_of(event)?;
+        let mut all = parts.clone();
+        all.insert(event.to_owned());
+        ledger.look_up(&all)?;
+        let (mut told_by, mut led_by) = (BTreeSet::new(), BTreeSet::new());
+        for event in &all {
+            told_by.extend(desk.telling(event)?);
+            led_by.extend(desk.leading_with(event)?);
+        }
+        desk.note(&told_by)?;
+        desk.note(&led_by)?;
+        let Some(e) = ledger.event(event) else { return Ok(()) };
+        let parties = || e.actors.iter().chain(&e.recipients);
+        let issues = all.iter().filter_map(|id| ledger.event(id)).flat_map(|e| &e.issues);
+        let outline = Outline {
+            when: e.date.as_ref().map(|d| d.value.as_str()).or_else(|| first_day(e)).and_then(Stretch::read),
+            // a state's own key is its country's, which is counted besides
+            persons: parties()
+                .filter(|a| a.key.as_deref() != a.country.as_deref())
+                .filter_map(|a| a.key.clone())
+                .collect(),
+            countries: parties()
+                .filter_map(|a| a.country.clone())
+                .filter(|c| *c != "IGO" && *c != "IMG")
+                .collect(),
+            issues: issues.map(|i| i.key.clone()).filter(|k| !k.starts_with("np:")).collect(),
+            place: e.place.as_ref().map(|p| p.name.clone()),
+            told_by,
+            led_by: desk.first_of(&led_by),
+        };
+        self.0.insert(event.to_owned(), outline);
+        Ok(())
+    }
+
+    /// The affair that an event belongs to, which is part of no other.
+    fn strand<A: Archive>(
+        &mut self,
+        desk: &mut Desk<'_, A>,
+        ledger: &mut Ledger<'_, A>,
+        event: &str,
+    ) -> Result<Option<String>, A::Error> {
+        self.draw(desk, ledger, event)?;
+        if let Some(affair) = self.led(desk, event) {
+            return Ok(Some(affair));
+        }
+        let told_by = self.0.get(event).map(|o| o.told_by.clone()).unwrap_or_default();
+        let main: BTreeSet<String> = told_by.iter().filter_map(|a| desk.now(a)?.main_event.clone()).collect();
+        let heads = wholes_of(desk, &main)?;
+        for head in &heads {
+            self.draw(desk, ledger, head)?;
+        }
+        let Some(aside) = self.0.get(event) else { return Ok(None) };
+        let akin = heads.iter().filter_map(|head| Some((affinity(self.0.get(head)?, aside), head)));
+        let closest = akin
+            .filter(|(score, _)| *score >= LEAST)
+            .max_by(|(a, head), (b, other)| a.total_cmp(b).then_with(|| other.cmp(head)));
+        if let Some(affair) = closest.and_then(|(_, head)| self.led(desk, head)) {
+            return Ok(Some(affair));
+        }
+        // what several articles tell, and all of one affair
+        let lines: BTreeSet<Option<String>> = told_by
             .iter()
-            .flat_map(|n| &events[*n].articles)
-            .chain(led.iter().map(|a| &corpus.articles[*a].id))
+            .map(|a| {
+                let main = desk.now(a)?.main_event.as_deref()?;
+                self.led(desk, desk.whole_of(main).unwrap_or(main))
+            })
             .collect();
-        if group.is_empty() || group.len() < 2 && articles.len() < 2 {
-            continue;
-        }
-        for a in led {
-            by_article[*a] = Some(out.len());
-        }
-        let mut order = group.clone();
-        let day = |n: &usize| events[*n].date.as_ref().map_or("9999", |d| d.value.as_str());
-        order.sort_by(|a, b| day(a).cmp(day(b)).then_with(|| events[*a].id.cmp(&events[*b].id)));
-        let days: Vec<&str> = order.iter().map(day).filter(|d| *d != "9999").collect();
-        let told_in: BTreeSet<usize> = group.iter().flat_map(|n| &outlines[*n].told_by).copied().collect();
-        let countries = country_names(told_in.into_iter().map(|a| corpus.articles[a]));
-        let (name, name_ar) = name(events, &order, &countries, &days);
-        for &n in &group {
-            of[n] = Some(out.len());
-        }
-        out.push(Storyline {
-            id: content_id("st", &events[order[0]].id),
+        let shared = told_by.len() > 1 && lines.len() == 1;
+        Ok(lines.into_iter().flatten().next().filter(|_| shared))
+    }
+
+    /// The affair whose articles lead with an event.
+    fn led<A: Archive>(&self, desk: &Desk<'_, A>, event: &str) -> Option<String> {
+        let first = self.0.get(event)?.led_by.as_deref()?;
+        Some(desk.now(first)?.affair.clone()).filter(|affair| !affair.is_empty())
+    }
+}
+
+/// Makes the storyline of some events with what is part of them, and of the articles that hold them together.
+fn line<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    ledger: &mut Ledger<'_, A>,
+    wholes: &BTreeSet<String>,
+    led: &BTreeSet<String>,
+    lines: &mut Lines,
+) -> Result<(), A::Error> {
+    let mut group = wholes.clone();
+    for whole in wholes {
+        group.extend(desk.parts_of(whole)?);
+    }
+    ledger.look_up(&group)?;
+    desk.note(led)?;
+    let mut order: Vec<&Event> = group.iter().filter_map(|id| ledger.event(id)).collect();
+    order.sort_by_key(|e| in_time(e));
+    let articles: BTreeSet<&String> = order.iter().flat_map(|e| &e.articles).chain(led).collect();
+    let mut made = None;
+    if let Some(first) = order.first()
+        && (order.len() > 1 || articles.len() > 1)
+    {
+        let country = match unnamed_country(&order) {
+            None => None,
+            Some(country) => {
+                let country = country.to_owned();
+                let told_in: BTreeSet<String> = first.articles.iter().cloned().collect();
+                desk.fetch(&told_in)?;
+                let articles = told_in.iter().filter_map(|id| desk.article(id));
+                country_names(articles)
+                    .get(country.as_str())
+                    .map(|(n, ar)| ((*n).to_owned(), (*ar).to_owned()))
+            }
+        };
+        let days: Vec<&str> = order.iter().filter_map(|e| Some(e.date.as_ref()?.value.as_str())).collect();
+        let (name, name_ar) = name(&order, country, &days);
+        made = Some(Storyline {
+            id: content_id("st", &first.id),
             name,
             name_ar,
-            events: order.iter().map(|n| events[*n].id.clone()).collect(),
+            events: order.iter().map(|e| e.id.clone()).collect(),
             articles: articles.into_iter().cloned().collect(),
             from: days.first().map(|d| (*d).to_owned()),
             to: days.last().map(|d| (*d).to_owned()),
         });
     }
-    Strung { storylines: out, of_event: of, of_article: by_article }
-}
-
-/// The articles grouped by affair: those that report one happening, or lead with one event, stay together.
-fn affairs(corpus: &Corpus<'_>, main: &[Option<usize>]) -> Vec<Vec<usize>> {
-    let mut together: Vec<(usize, usize)> = Vec::new();
-    for news in &corpus.news {
-        together.extend(news.windows(2).map(|w| (w[0], w[1])));
-    }
-    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
-    for (article, event) in main.iter().enumerate() {
-        if let Some(event) = event {
-            together.push((*first.entry(*event).or_insert(article), article));
+    let id = made.as_ref().map(|line| line.id.clone());
+    for event in &group {
+        lines.stood.extend(ledger.stood(event).and_then(|s| s.event.storyline.clone()));
+        if let Some(event) = ledger.event_mut(event) {
+            event.storyline.clone_from(&id);
         }
     }
-    average_link(corpus.articles.len(), &of_one_affair(&corpus.reports), &together, &[], ONE_AFFAIR)
-}
-
-/// By event, the affair (its index) whose articles lead with it.
-fn leading(affairs: &[Vec<usize>], outlines: &[Outline<'_>], events: usize) -> Vec<Option<usize>> {
-    let of: BTreeMap<usize, usize> =
-        affairs.iter().enumerate().flat_map(|(n, all)| all.iter().map(move |a| (*a, n))).collect();
-    (0..events).map(|n| outlines[n].led_by.first().and_then(|a| of.get(a).copied())).collect()
-}
-
-fn outlines<'a>(
-    corpus: &Corpus<'a>,
-    events: &'a [Event],
-    home: &[usize],
-    main: &[Option<usize>],
-    whole: &dyn Fn(usize) -> usize,
-) -> Vec<Outline<'a>> {
-    let mut out: Vec<Outline<'a>> = events
-        .iter()
-        .map(|e| Outline {
-            when: e.date.as_ref().map(|d| d.value.as_str()).or_else(|| first_day(e)).and_then(Stretch::read),
-            persons: BTreeSet::new(),
-            countries: e
-                .actors
-                .iter()
-                .chain(&e.recipients)
-                .filter_map(|a| a.country.as_deref())
-                .filter(|c| *c != "IGO" && *c != "IMG")
-                .collect(),
-            issues: e.issues.iter().map(|i| i.key.as_str()).filter(|k| !k.starts_with("np:")).collect(),
-            place: e.place.as_ref().map(|p| p.name.as_str()),
-            led_by: BTreeSet::new(),
-            told_by: BTreeSet::new(),
-        })
-        .collect();
-    for (i, told) in corpus.told.iter().enumerate() {
-        out[whole(home[i])].told_by.insert(told.article);
-    }
-    for n in (0..events.len()).filter(|n| whole(*n) != *n) {
-        let issues = std::mem::take(&mut out[n].issues);
-        out[whole(n)].issues.extend(issues);
-    }
-    for (article, leading) in main.iter().enumerate() {
-        if let Some(n) = leading {
-            out[whole(*n)].led_by.insert(article);
+    for article in led {
+        if let Some(folder) = desk.folders.get_mut(article) {
+            lines.stood.extend(folder.before.storyline.clone());
+            folder.now.storyline.clone_from(&id);
         }
     }
-    for (o, e) in out.iter_mut().zip(events) {
-        // a state's own key is its country's, which is counted above
-        o.persons = e
-            .actors
-            .iter()
-            .chain(&e.recipients)
-            .filter(|a| a.key.as_deref() != a.country.as_deref())
-            .filter_map(|a| a.key.as_deref())
-            .collect();
-    }
-    out
+    lines.new.extend(made);
+    Ok(())
+}
+
+/// By what events, and storylines after their first, are ordered: their day, undated last, and id.
+pub(crate) fn in_time(event: &Event) -> (&str, &str) {
+    (event.date.as_ref().map_or("9999", |d| d.value.as_str()), &event.id)
 }
 
 fn first_day(event: &Event) -> Option<&str> {
@@ -199,7 +318,7 @@ fn first_day(event: &Event) -> Option<&str> {
 }
 
 /// How much two events look like one affair, 0 to 1.
-fn affinity(a: &Outline<'_>, b: &Outline<'_>) -> f64 {
+fn affinity(a: &Outline, b: &Outline) -> f64 {
     let persons = a.persons.intersection(&b.persons).count();
     let countries = a.countries.intersection(&b.countries).count();
     let issues = a.issues.intersection(&b.issues).count();
@@ -240,43 +359,39 @@ pub(crate) fn country_names<'a>(
     out
 }
 
-/// `Joe Biden and Vladimir Putin, 2021`; `United States and Russia: New START`.
-fn name(
-    events: &[Event],
-    group: &[usize],
-    names: &BTreeMap<&str, (&str, &str)>,
-    days: &[&str],
-) -> (String, String) {
-    let mut parties: BTreeMap<&str, (usize, &str, &str, bool)> = BTreeMap::new();
-    let mut issues: BTreeMap<&str, (usize, &str, &str)> = BTreeMap::new();
-    for e in group.iter().map(|n| &events[*n]) {
-        for a in e.actors.iter().chain(&e.recipients) {
-            let key = a.key.as_deref().unwrap_or(&a.name);
-            let person = a.key.is_some() && a.key != a.country;
-            parties.entry(key).or_insert((0, &a.name, &a.name_ar, person)).0 += 1;
-        }
-        for i in e.issues.iter().filter(|i| !i.key.starts_with("np:")) {
-            issues.entry(&i.key).or_insert((0, &i.name, &i.span.text)).0 += 1;
-        }
+/// The one or two parties that most of a storyline's events have: English and Arabic names.
+fn leading_parties<'e>(events: &[&'e Event]) -> Vec<(&'e str, &'e str)> {
+    let mut parties: BTreeMap<&str, (usize, &str, &str)> = BTreeMap::new();
+    for a in events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients)) {
+        let key = a.key.as_deref().unwrap_or(&a.name);
+        parties.entry(key).or_insert((0, &a.name, &a.name_ar)).0 += 1;
     }
-    let mut ranked: Vec<(usize, &str, &str, bool)> = parties.into_values().collect();
+    let mut ranked: Vec<(usize, &str, &str)> = parties.into_values().collect();
     ranked.sort_by_key(|p| (std::cmp::Reverse(p.0), p.1.to_owned()));
-    let often = |n: usize| 2 * n >= group.len();
-    let heads: Vec<_> = ranked.iter().take(2).copied().collect();
+    ranked.into_iter().take(2).map(|(_, name, name_ar)| (name, name_ar)).collect()
+}
+
+/// The country whose name a storyline's name needs: where its first event happened, unless two parties name it.
+fn unnamed_country<'e>(events: &[&'e Event]) -> Option<&'e str> {
+    let first = events.first().filter(|_| leading_parties(events).len() < 2)?;
+    first.place.as_ref()?.country.as_deref()
+}
+
+/// `Joe Biden and Vladimir Putin, 2021`; `United States and Russia: New START`.
+fn name(events: &[&Event], country: Option<(String, String)>, days: &[&str]) -> (String, String) {
+    let mut issues: BTreeMap<&str, (usize, &str, &str)> = BTreeMap::new();
+    for i in events.iter().flat_map(|e| &e.issues).filter(|i| !i.key.starts_with("np:")) {
+        issues.entry(&i.key).or_insert((0, &i.name, &i.span.text)).0 += 1;
+    }
+    let often = |n: usize| 2 * n >= events.len();
     let issue =
         issues.into_values().max_by_key(|i| (i.0, std::cmp::Reverse(i.1.to_owned()))).filter(|i| often(i.0));
-    let (mut en, mut ar) = match heads.as_slice() {
-        [] => {
-            let e = &events[group[0]];
-            (e.what.clone(), e.what_ar.clone())
-        }
-        [one] => (one.1.to_owned(), one.2.to_owned()),
-        [a, b, ..] => (format!("{} and {}", a.1, b.1), format!("{} و{}", a.2, b.2)),
+    let (mut en, mut ar) = match leading_parties(events).as_slice() {
+        [] => events.first().map(|e| (e.what.clone(), e.what_ar.clone())).unwrap_or_default(),
+        [(name, name_ar)] => ((*name).to_owned(), (*name_ar).to_owned()),
+        [a, b, ..] => (format!("{} and {}", a.0, b.0), format!("{} و{}", a.1, b.1)),
     };
-    if heads.len() < 2
-        && let Some(country) = events[group[0]].place.as_ref().and_then(|p| p.country.as_deref())
-        && let Some((name, name_ar)) = names.get(country).filter(|(n, _)| !en.contains(n))
-    {
+    if let Some((name, name_ar)) = country.filter(|(name, _)| !en.contains(name)) {
         en = format!("{en}, {name}");
         ar = format!("{ar}، {name_ar}");
     }

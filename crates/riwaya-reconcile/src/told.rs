@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use riwaya_record::{Claim, CodedArticle, CommunicationKind, DateFrom, EventType, Field, Stance, Status};
 use rustc_hash::FxHashMap;
 
 use crate::blocks::{self, Key};
-use crate::clustering::{Edge, average_link};
-use crate::dates::{Stretch, latest};
+use crate::dates::Stretch;
 use crate::folding::stems;
 use crate::parties::Who;
-use crate::reports::{self, Report};
+use crate::reports::Report;
 use crate::runs;
 
 /// One claim as one article tells it: what it is compared by.
@@ -102,15 +102,14 @@ impl<'a> Features<'a> {
 #[derive(Debug)]
 pub(crate) struct Sketch<'a> {
     pub(crate) article: &'a CodedArticle,
-    pub(crate) report: Report<'a>,
+    pub(crate) report: Arc<Report>,
     /// Its claims in order of their place in the text.
     claims: Vec<Features<'a>>,
-    /// Its place among all articles: when it was published at the latest.
-    latest: i64,
 }
 
 impl<'a> Sketch<'a> {
-    pub(crate) fn new(article: &'a CodedArticle) -> Self {
+    /// `report` is what it is as a report, where that is known already.
+    pub(crate) fn new(article: &'a CodedArticle, report: Option<Arc<Report>>) -> Self {
         let within = said_within(article);
         let denied: Vec<&str> = article
             .statements
@@ -126,10 +125,14 @@ impl<'a> Sketch<'a> {
         };
         Self {
             article,
-            report: Report::new(article, |text| numbers(text, &[])),
+            report: report.unwrap_or_else(|| Arc::new(Report::new(article, |text| numbers(text, &[])))),
             claims: claims.iter().map(features).collect(),
-            latest: latest(&article.published),
         }
+    }
+
+    /// The blocks of its claims.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.claims.iter().flat_map(|c| c.keys.iter().copied())
     }
 }
 
@@ -163,17 +166,11 @@ pub(crate) struct Corpus<'a> {
     pub(crate) articles: Vec<&'a CodedArticle>,
     pub(crate) told: Vec<Told<'a>>,
     /// Each article as a report.
-    pub(crate) reports: Vec<&'a Report<'a>>,
-    /// Pairs of articles that may report one happening, with how likely.
-    pub(crate) alike: Vec<Edge>,
-    /// The articles, grouped by the happening they report.
-    pub(crate) news: Vec<Vec<usize>>,
+    pub(crate) reports: Vec<&'a Report>,
     /// Index of a claim by its id.
     pub(crate) by_id: FxHashMap<&'a str, usize>,
 }
 
-/// Mean likeness from which articles are taken to report one happening.
-const ONE_HAPPENING: f64 = 0.55;
 /// How many code points of the body count as its opening.
 pub(crate) const OPENING: u32 = 500;
 
@@ -186,7 +183,7 @@ impl<'a> Corpus<'a> {
             a.article.id.cmp(&b.article.id).then_with(|| a.article.text.cmp(&b.article.text))
         });
         sorted.dedup_by(|a, b| a.article.id == b.article.id);
-        sorted.sort_by_key(|s| (s.latest, s.article.id.as_str()));
+        sorted.sort_by_key(|s| (s.report.latest(), s.article.id.as_str()));
         let told: Vec<Told<'_>> = sorted
             .iter()
             .enumerate()
@@ -196,10 +193,8 @@ impl<'a> Corpus<'a> {
         for (i, t) in told.iter().enumerate() {
             by_id.entry(t.claim.id.as_str()).or_insert(i);
         }
-        let reports: Vec<&Report<'_>> = sorted.iter().map(|s| &s.report).collect();
-        let alike = reports::of_one_happening(&reports);
-        let news = average_link(reports.len(), &alike, &[], &[], ONE_HAPPENING);
-        Self { articles: sorted.iter().map(|s| s.article).collect(), told, reports, alike, news, by_id }
+        let reports: Vec<&Report> = sorted.iter().map(|s| s.report.as_ref()).collect();
+        Self { articles: sorted.iter().map(|s| s.article).collect(), told, reports, by_id }
     }
 
     /// How likely two articles report one happening, 0 to 1.

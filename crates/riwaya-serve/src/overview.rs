@@ -157,13 +157,13 @@ pub(crate) struct Surroundings {
 
 impl Surroundings {
     pub(crate) fn of(store: &Store, event: &Event) -> Result<Self, Problem> {
-        let mut events = store.parts(event)?;
+        let mut events = store.parts_of(event)?;
         events.push(event.clone());
         let mut ids: Vec<String> = events.iter().flat_map(|e| e.articles.iter().cloned()).collect();
         ids.sort();
         ids.dedup();
         let (summaries, articles) = (store.summaries_of(&ids)?, store.articles_of(&ids)?);
-        let reconciled = Reconciled { events, storylines: Vec::new(), summaries, links: Vec::new() };
+        let reconciled = Reconciled { events, storylines: Vec::new(), summaries };
         Ok(Self { reconciled, articles })
     }
 }

@@ -13,7 +13,7 @@ use riwaya_page::site::{
     Named, Reader, Revision, SearchInput, SearchKind, StartInput, StorylineInput, StorylinesInput,
     actor_code,
 };
-use riwaya_reconcile::near_copies;
+use riwaya_reconcile::{Constraints, links_among, near_copies};
 use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text, Status};
 use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Store, is_called};
 
@@ -166,7 +166,7 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
             .pool
             .read(move |store| {
                 let event = event_of(store, &id)?;
-                let Surroundings { reconciled, mut articles } = Surroundings::of(store, &event)?;
+                let Surroundings { reconciled, articles } = Surroundings::of(store, &event)?;
                 let table = riwaya_reconcile::account_table(
                     &event.id,
                     &reconciled,
@@ -181,16 +181,7 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
                     .filter(|e| e.part_of.as_deref() == Some(&event.id) && e.confidence >= MIN_CONFIDENCE)
                     .collect();
                 around.extend(store.events_of(event.part_of.as_slice())?);
-                let mut links = store.links_of(&event.claims)?;
-                links.truncate(200);
-                let beyond: Vec<String> = links.iter().flat_map(|l| [l.a.clone(), l.b.clone()]).collect();
-                let beyond: Vec<String> = store
-                    .claimants(&beyond)?
-                    .into_iter()
-                    .filter(|id| !articles.iter().any(|a| a.id == *id))
-                    .take(40)
-                    .collect();
-                articles.extend(store.articles_of(&beyond)?);
+                let links = links_among(&articles, &[&event], &Constraints::default());
                 let storyline = match &event.storyline {
                     Some(id) => store.storyline(id)?,
                     None => None,

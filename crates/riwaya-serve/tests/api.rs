@@ -114,7 +114,6 @@ fn accounts_need_no_more_than_what_stands_around_the_event() {
         events: store.events(&everything).unwrap(),
         storylines: Vec::new(),
         summaries: store.articles(&everything).unwrap(),
-        links: Vec::new(),
     };
     let articles = store.newest().unwrap();
     let ids: Vec<&str> = whole.events.iter().map(|e| e.id.as_str()).collect();

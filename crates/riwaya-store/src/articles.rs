@@ -1,14 +1,11 @@
 //! Putting articles in.
 
-use std::collections::BTreeMap;
-
 use riwaya_record::{Claim, CodedArticle, SourceMap, Statement};
 use rusqlite::{OptionalExtension, Transaction, named_params, params};
 use sha2::{Digest, Sha256};
 
 use crate::columns::{Sql, index, json, parties, status};
-use crate::error::Kind;
-use crate::events::{Reconstruction, Records};
+use crate::decisions::count_writing;
 use crate::words::{claim_is_reciprocal, days, folded, party_codes};
 use crate::{Store, StoreError};
 
@@ -58,40 +55,10 @@ impl Store {
                 record.put(write, &mut stored)?;
             }
             if stored.new + stored.revised + stored.recoded > 0 {
-                write.execute("INSERT OR IGNORE INTO unfinished VALUES (1)", [])?;
+                count_writing(write)?;
             }
             Ok(stored)
         })
-    }
-
-    /// Replaces the coding of all newest revisions and what was made of them, all or nothing; texts, revisions and ways
-    /// back to the sources stay. Returns how many articles are coded otherwise than before. Ids of events that are gone
-    /// lead to those that took over their claims, which may go on under other ids: `renamed` has these by the old ones.
-    ///
-    /// # Errors
-    /// Where `made.articles` are not the newest revisions any more: somebody else has written meanwhile. Nothing is
-    /// changed then.
-    pub fn recode(
-        &mut self,
-        made: &Reconstruction<'_>,
-        renamed: &BTreeMap<String, String>,
-    ) -> Result<usize, StoreError> {
-        let coded = made.articles.iter().map(Coded::of).collect::<Result<Vec<_>, _>>();
-        let coded = coded.map_err(|e| self.unwritable(&e))?;
-        let records = Records::of(made).map_err(|e| self.unwritable(&e))?;
-        let done = self.writing(|write| {
-            let all: usize =
-                write.query_row("SELECT count(*) FROM articles WHERE newest = 1", [], |row| row.get(0))?;
-            let rows = coded.iter().map(|c| c.row(write)).collect::<Sql<Option<Vec<_>>>>()?;
-            let Some(rows) = rows.filter(|rows| rows.len() == all) else { return Ok(None) };
-            let mut recoded = 0;
-            for (coding, row) in coded.iter().zip(rows) {
-                recoded += usize::from(coding.replace(write, row)?);
-            }
-            records.rebuild(write, made, renamed)?;
-            Ok(Some(recoded))
-        })?;
-        done.ok_or_else(|| StoreError::new(&self.file, Kind::Changed))
     }
 }
 
@@ -137,6 +104,7 @@ impl<'a> Prepared<'a> {
                 stored.new += 1;
             }
         }
+        touch(write, &self.coded.article.id)?;
         self.coded.put_parts(write)
     }
 
@@ -160,37 +128,31 @@ impl<'a> Prepared<'a> {
     }
 }
 
+/// Marks an article as changed since the events were made.
+fn touch(write: &Transaction<'_>, id: &str) -> Sql<()> {
+    write.prepare_cached("INSERT OR IGNORE INTO touched VALUES (?1)")?.execute([id]).map(drop)
+}
+
 /// A coded article as it is stored.
-struct Coded<'a> {
+pub(crate) struct Coded<'a> {
     article: &'a CodedArticle,
     record: String,
     content: Vec<u8>,
 }
 
 impl<'a> Coded<'a> {
-    fn of(a: &'a CodedArticle) -> Result<Self, serde_json::Error> {
+    pub(crate) fn of(a: &'a CodedArticle) -> Result<Self, serde_json::Error> {
         let read = (&a.url, &a.outlet, &a.title, &a.language, &a.published, &a.text, &a.furniture);
         let content = Sha256::digest(serde_json::to_vec(&read)?).to_vec();
         Ok(Self { article: a, record: serde_json::to_string(a)?, content })
     }
 
-    /// The row of its newest revision, if that has the same text.
-    fn row(&self, write: &Transaction<'_>) -> Sql<Option<i64>> {
+    /// Puts this coding in the place of another of the same text.
+    pub(crate) fn replace(&self, write: &Transaction<'_>) -> Sql<()> {
         write
-            .prepare_cached("SELECT row FROM articles WHERE newest = 1 AND id = ?1 AND content = ?2")?
-            .query_row(params![self.article.id, self.content], |row| row.get(0))
-            .optional()
-    }
-
-    /// Puts this coding in the place of another of the same text; whether it is different.
-    fn replace(&self, write: &Transaction<'_>, row: i64) -> Sql<bool> {
-        let changed = write
-            .prepare_cached("UPDATE articles SET record = ?2 WHERE row = ?1 AND record <> ?2")?
-            .execute(params![row, self.record])?;
-        if changed > 0 {
-            self.put_parts(write)?;
-        }
-        Ok(changed > 0)
+            .prepare_cached("UPDATE articles SET record = ?3 WHERE newest = 1 AND id = ?1 AND content = ?2")?
+            .execute(params![self.article.id, self.content, self.record])?;
+        self.put_parts(write)
     }
 
     /// Stores claims and statements in the place of those that were there.

@@ -1,6 +1,6 @@
 //! What somebody asks who looks around: pages of lists, what stands near a record, and what a search spreads over.
 
-use riwaya_record::{ArticleSummary, CodedArticle, Event, EventActor, Link, Storyline};
+use riwaya_record::{ArticleSummary, CodedArticle, Event, EventActor, Storyline};
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 
@@ -126,12 +126,6 @@ impl Store {
         self.rows(&sql, [list(ids)], summary)
     }
 
-    /// The articles that make these claims, by id.
-    pub fn claimants(&self, claims: &[String]) -> Result<Vec<String>, StoreError> {
-        let sql = "SELECT DISTINCT article FROM claims WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY article";
-        self.rows(sql, [list(claims)], |row| row.get(0))
-    }
-
     /// First and last day of publication.
     pub fn period(&self) -> Result<Option<(String, String)>, StoreError> {
         let sql = "SELECT min(low), max(high) FROM articles WHERE newest = 1";
@@ -146,20 +140,25 @@ impl Store {
         self.rows(sql, [], |row| row.get(0))
     }
 
-    /// Events that these articles tell, in the order of their ids.
+    /// Events that these articles tell, in order of time.
     pub fn told_in(&self, articles: &[String]) -> Result<Vec<Event>, StoreError> {
         let told = "SELECT event FROM event_articles WHERE article IN (SELECT value FROM json_each(?1))";
-        self.rows(&format!("{EVENT} WHERE t.id IN ({told}) ORDER BY t.id"), [list(articles)], |row| {
+        self.rows(&format!("{EVENT} WHERE t.id IN ({told}) ORDER BY t.day, t.id"), [list(articles)], |row| {
             crate::record(row, 0)
         })
     }
 
     /// The events that are part of one, in order of time: what was said in talks.
-    pub fn parts(&self, event: &Event) -> Result<Vec<Event>, StoreError> {
-        let mut parts = self.told_in(&event.articles)?;
-        parts.retain(|e| e.part_of.as_ref() == Some(&event.id));
-        parts.sort_by_key(|e| e.date.as_ref().map_or_else(|| "9999".to_owned(), |d| d.value.clone()));
-        Ok(parts)
+    pub fn parts_of(&self, event: &Event) -> Result<Vec<Event>, StoreError> {
+        let sql = format!("{EVENT} WHERE t.part_of NOT NULL AND t.part_of = ?1 ORDER BY t.day, t.id");
+        self.rows(&sql, [&event.id], |row| crate::record(row, 0))
+    }
+
+    /// Storylines of these ids, in order of time; unknown ones are passed over.
+    pub fn storylines_of(&self, ids: &[String]) -> Result<Vec<Storyline>, StoreError> {
+        let sql =
+            "SELECT record FROM storylines WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY day, id";
+        self.rows(sql, [list(ids)], |row| crate::record(row, 0))
     }
 
     /// The storyline of an id.
@@ -167,13 +166,6 @@ impl Store {
         let found =
             self.rows("SELECT record FROM storylines WHERE id = ?1", [id], |row| crate::record(row, 0))?;
         Ok(found.into_iter().next())
-    }
-
-    /// Links in which any of these claims takes part, in the order they were made.
-    pub fn links_of(&self, claims: &[String]) -> Result<Vec<Link>, StoreError> {
-        let sql = "WITH own AS (SELECT value FROM json_each(?1)) SELECT record FROM links \
-                   WHERE a IN (SELECT value FROM own) OR b IN (SELECT value FROM own) ORDER BY row";
-        self.rows(sql, [list(claims)], |row| crate::record(row, 0))
     }
 
     /// Hands on every event that matches, the latest first, until `each` says that it has enough.

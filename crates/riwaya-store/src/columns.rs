@@ -5,6 +5,9 @@ use rusqlite::{Transaction, params};
 
 use crate::words::{folded, stems};
 
+/// The day by which what has no date is sorted: after all others.
+pub(crate) const UNDATED: &str = "9999";
+
 pub(crate) type Sql<T> = Result<T, rusqlite::Error>;
 
 /// Writes the ways in which each party can be asked for.

@@ -22,6 +22,7 @@ pub(crate) enum Kind {
     NotADatabase,
     Foreign(i32),
     Newer(i32),
+    Older(i32),
     Damaged,
     ReadOnly,
     Denied,
@@ -81,6 +82,10 @@ impl StoreError {
                 "was written by a newer riwaya (format {version}; this one knows format {})",
                 crate::schema::VERSION
             ),
+            Kind::Older(version) => format!(
+                "is of an older format ({version}; this riwaya writes {}) and cannot be written, to be brought up to date",
+                crate::schema::VERSION
+            ),
             Kind::Damaged => "the database is damaged".to_owned(),
             Kind::ReadOnly => {
                 "the database cannot be written: the file or its folder is read-only".to_owned()
@@ -106,6 +111,7 @@ impl StoreError {
                 "nothing was changed in it; name another file with --db"
             }
             Kind::Newer(_) => "nothing was changed in it; use the newer riwaya",
+            Kind::Older(_) => "make the file and its folder writable and try again, or work on a copy",
             Kind::Damaged => "restore it from a copy, or move it away and run again from the articles",
             Kind::ReadOnly => "make both writable, or name another file with --db",
             Kind::Denied => "allow reading and writing of the file and its folder, or name another with --db",

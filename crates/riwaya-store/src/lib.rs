@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use riwaya_record::{CodedArticle, SourceMap};
-//! use riwaya_store::{Entry, Filter, Reconstruction, Store};
+//! use riwaya_store::{Entry, Filter, Store};
 //!
 //! # let folder = tempfile::tempdir()?;
 //! # let file = folder.path().join("news.db");
@@ -16,17 +16,18 @@
 //! assert_eq!(store.put(&[entry])?.new, 1);
 //! assert_eq!(store.put(&[entry])?.unchanged, 1); // twice changes nothing
 //!
-//! let newest = store.newest()?;
-//! store.rebuild(&Reconstruction { articles: &newest, ..Reconstruction::default() })?;
+//! store.reconcile(&riwaya_reconcile::Constraints::default())?; // events, storylines, what each article leads with
 //! let search = Filter { search: Some("لِقاء".into()), ..Filter::default() };
 //! assert_eq!(store.articles(&search)?.len(), 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod aliases;
+mod archive;
 mod articles;
 mod browse;
 mod columns;
+mod decisions;
 mod error;
 mod events;
 mod filter;
@@ -40,8 +41,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use articles::{Entry, Stored};
 pub use browse::{Involving, Page, Place, is_called};
+pub use decisions::Recoding;
 pub use error::StoreError;
-pub use events::Reconstruction;
 pub use filter::{Filter, MIN_CONFIDENCE};
 pub use query::{Counts, Found, ListedClaim, ListedStatement, Record};
 

@@ -1,6 +1,6 @@
 //! Lists, and single records by id.
 
-use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Link, Statement, Storyline};
+use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Statement, Storyline};
 use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 
@@ -119,9 +119,9 @@ impl Store {
         self.list(STATEMENT, Listed::Statement, "t.article, t.position", filter, listed_statement)
     }
 
-    /// Events in the order they were handed in: that of time.
+    /// Events in order of time, undated last.
     pub fn events(&self, filter: &Filter) -> Result<Vec<Event>, StoreError> {
-        self.list(EVENT, Listed::Event, "t.row", filter, |row| crate::record(row, 0))
+        self.list(EVENT, Listed::Event, "t.day, t.id", filter, |row| crate::record(row, 0))
     }
 
     /// Storylines that hold an event that matches; without conditions, all.
@@ -130,11 +130,11 @@ impl Store {
             let conditions = filter.conditions(Listed::Event);
             let events = format!("SELECT t.storyline FROM events t WHERE {}", conditions.sql());
             (
-                format!("SELECT record FROM storylines WHERE id IN ({events}) ORDER BY row LIMIT ?"),
+                format!("SELECT record FROM storylines WHERE id IN ({events}) ORDER BY day, id LIMIT ?"),
                 conditions.values(),
             )
         } else {
-            ("SELECT record FROM storylines ORDER BY row LIMIT ?".to_owned(), Vec::new())
+            ("SELECT record FROM storylines ORDER BY day, id LIMIT ?".to_owned(), Vec::new())
         };
         values.push(filter.limit().into());
         self.rows(&sql, params_from_iter(values), |row| crate::record(row, 0))
@@ -150,20 +150,6 @@ impl Store {
         let mut values = conditions.values();
         values.push(filter.limit().into());
         self.rows(&sql, params_from_iter(values), summary)
-    }
-
-    /// The links that a claim takes part in, merged ones first.
-    pub fn links(&self, claim: &str) -> Result<Vec<Link>, StoreError> {
-        self.rows(
-            "SELECT record FROM links WHERE a = ?1 OR b = ?1 ORDER BY merged DESC, row",
-            [claim],
-            |row| crate::record(row, 0),
-        )
-    }
-
-    /// All links, in the order they were made.
-    pub fn all_links(&self) -> Result<Vec<Link>, StoreError> {
-        self.rows("SELECT record FROM links ORDER BY row", [], |row| crate::record(row, 0))
     }
 
     /// The event of an id, or of the beginning of one.
@@ -220,11 +206,6 @@ impl Store {
             events: count("SELECT count(*) FROM events")?,
             storylines: count("SELECT count(*) FROM storylines")?,
         })
-    }
-
-    /// Whether articles changed and the events were not rebuilt since: a run was broken off.
-    pub fn is_unfinished(&self) -> Result<bool, StoreError> {
-        Ok(!self.rows("SELECT 1 FROM unfinished", [], |_| Ok(()))?.is_empty())
     }
 
     fn list<T>(

@@ -11,9 +11,15 @@ use crate::error::Kind;
 /// `riwa` in ASCII, in the header of every database file of ours.
 const APPLICATION: i32 = 0x7269_7761;
 /// The format this version writes.
-pub(crate) const VERSION: i32 = 1;
+pub(crate) const VERSION: i32 = 2;
 const SCHEMA: &str = include_str!("schema.sql");
+/// From each format to the next, the first from 1 to 2.
+const STEPS: &[&str] = &[include_str!("schema.v2.sql")];
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Pages that a writing connection keeps at hand: 64 MB, as SQLite has it.
+const CACHE: i32 = -65_536;
+/// How many statements a connection keeps prepared.
+const STATEMENTS: usize = 64;
 
 /// Opens a database for writing and makes it where there is none.
 pub(crate) fn create(file: &Path) -> Result<Connection, StoreError> {
@@ -45,9 +51,36 @@ pub(crate) fn create(file: &Path) -> Result<Connection, StoreError> {
         }
         write.commit().map_err(fail)?;
     }
+    bring_up_to_date(&mut connection, file)?;
     check(&connection, file)?;
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(fail)?;
+    connection.pragma_update(None, "cache_size", CACHE).map_err(fail)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
+}
+
+/// Changes a database of an older format into one of this.
+fn bring_up_to_date(connection: &mut Connection, file: &Path) -> Result<(), StoreError> {
+    let fail = |e| StoreError::sqlite(file, e);
+    if !is_older(connection).map_err(fail)? {
+        return Ok(());
+    }
+    let write =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(fail)?;
+    // somebody else may have been quicker
+    if is_older(&write).map_err(fail)? {
+        let found: i32 = write.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(fail)?;
+        for step in STEPS.iter().skip(usize::try_from(found - 1).unwrap_or(0)) {
+            write.execute_batch(step).map_err(fail)?;
+        }
+        write.pragma_update(None, "user_version", VERSION).map_err(fail)?;
+    }
+    write.commit().map_err(fail)
+}
+
+fn is_older(connection: &Connection) -> rusqlite::Result<bool> {
+    let number = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    Ok(number("application_id")? == APPLICATION && (1..VERSION).contains(&number("user_version")?))
 }
 
 /// Opens an existing database for reading.
@@ -69,7 +102,12 @@ pub(crate) fn open(file: &Path) -> Result<Connection, StoreError> {
     // opened as it is.
     let writable = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let readable = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    match inspect(Connection::open_with_flags(file, writable), file) {
+    let opened = Connection::open_with_flags(file, writable).map(|mut connection| {
+        // where it cannot be written it is said below that it is of an older format
+        let _ = bring_up_to_date(&mut connection, file);
+        connection
+    });
+    match inspect(opened, file) {
         Err(e) if matches!(e.kind(), Kind::ReadOnly | Kind::Denied) => {}
         done => return done,
     }
@@ -90,6 +128,7 @@ fn inspect(opened: rusqlite::Result<Connection>, file: &Path) -> Result<Connecti
     }
     check(&connection, file)?;
     connection.pragma_update(None, "query_only", true).map_err(fail)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }
 
@@ -102,6 +141,7 @@ fn check(connection: &Connection, file: &Path) -> Result<(), StoreError> {
     match (number("application_id")?, number("user_version")?) {
         (APPLICATION, VERSION) => Ok(()),
         (APPLICATION, version) if version > VERSION => Err(StoreError::new(file, Kind::Newer(version))),
+        (APPLICATION, version) if version >= 1 => Err(StoreError::new(file, Kind::Older(version))),
         (APPLICATION, _) => Err(StoreError::new(file, Kind::Damaged)),
         (other, _) => Err(StoreError::new(file, Kind::Foreign(other))),
     }

@@ -20,6 +20,8 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_newest ON articles (newest, id);
 CREATE INDEX articles_outlet ON articles (outlet_folded) WHERE newest;
+CREATE INDEX articles_main_event ON articles (main_event) WHERE newest = 1 AND main_event NOT NULL;
+CREATE INDEX articles_lead ON articles (id, main_event, storyline) WHERE newest = 1;
 
 -- Claims and statements of the newest revisions. `low` and `high` are the first and last day of the date.
 CREATE TABLE claims (
@@ -64,8 +66,16 @@ CREATE TABLE events (
   confidence REAL NOT NULL,
   reciprocal INTEGER NOT NULL,
   storyline TEXT,
-  record TEXT NOT NULL
+  record TEXT NOT NULL,
+  day TEXT NOT NULL DEFAULT '9999',
+  part_of TEXT,
+  affair TEXT
 );
+-- In order of time, undated last; `day` is the date as the record has it.
+CREATE INDEX events_day ON events (day, id);
+CREATE INDEX events_storyline ON events (storyline);
+CREATE INDEX events_part_of ON events (part_of) WHERE part_of NOT NULL;
+CREATE INDEX events_affair ON events (affair) WHERE affair NOT NULL;
 
 -- What `--actor` and `--recipient` look up: one row for each way of naming a party.
 CREATE TABLE claim_parties (row INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL);
@@ -78,23 +88,70 @@ CREATE INDEX event_parties_row ON event_parties (row, code);
 CREATE TABLE event_articles (event TEXT NOT NULL, article TEXT NOT NULL);
 CREATE INDEX event_articles_event ON event_articles (event, article);
 CREATE INDEX event_articles_article ON event_articles (article);
-CREATE TABLE event_claims (event TEXT NOT NULL, claim TEXT NOT NULL);
-CREATE INDEX event_claims_claim ON event_claims (claim);
+CREATE TABLE event_claims (event TEXT NOT NULL, claim TEXT NOT NULL, article TEXT NOT NULL DEFAULT '');
+CREATE INDEX event_claims_event ON event_claims (event, claim, article);
+CREATE INDEX event_claims_claim ON event_claims (claim, event);
+CREATE INDEX event_claims_article ON event_claims (article, claim, event);
 CREATE TABLE event_statements (event TEXT NOT NULL, statement TEXT NOT NULL);
+CREATE INDEX event_statements_event ON event_statements (event);
 CREATE INDEX event_statements_statement ON event_statements (statement);
 
-CREATE TABLE storylines (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
+CREATE TABLE storylines (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, day TEXT NOT NULL DEFAULT '9999');
+CREATE INDEX storylines_day ON storylines (day, id);
 
--- Why claims were merged or kept apart.
-CREATE TABLE links (row INTEGER PRIMARY KEY, a TEXT NOT NULL, b TEXT NOT NULL, merged INTEGER NOT NULL, record TEXT NOT NULL);
-CREATE INDEX links_a ON links (a);
-CREATE INDEX links_b ON links (b);
+-- What was decided of the newest revisions, and by what they are found when others come in. `first_day` and `last_day` are
+-- days since 1970; `report` and `keys` are riwaya-reconcile's own, of the version in `decided_by`.
+CREATE TABLE decided (
+  row INTEGER PRIMARY KEY,
+  article TEXT NOT NULL UNIQUE,
+  news TEXT NOT NULL,
+  first TEXT,
+  affair TEXT NOT NULL,
+  first_day INTEGER,
+  last_day INTEGER,
+  keys BLOB NOT NULL,
+  report BLOB NOT NULL
+);
+CREATE INDEX decided_news ON decided (news);
+CREATE INDEX decided_affair ON decided (affair);
+CREATE INDEX decided_days ON decided (first_day, last_day);
+CREATE TABLE decided_by (version TEXT NOT NULL);
+
+-- Blocks in which claims are compared, with the days in which they are looked for; `long` ones cover many. `row` is that
+-- of `decided`.
+CREATE TABLE claim_keys (
+  block INTEGER NOT NULL,
+  long INTEGER NOT NULL,
+  low INTEGER NOT NULL,
+  high INTEGER NOT NULL,
+  meets_all INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  PRIMARY KEY (block, long, low, high, meets_all, row)
+) WITHOUT ROWID;
+
+-- What may hold an affair together over years.
+CREATE TABLE article_ties (
+  tie INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  PRIMARY KEY (tie, day, row)
+) WITHOUT ROWID;
+
+-- Articles that may be of one affair, each pair both ways, with how likely.
+CREATE TABLE akin (a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 
 -- What became of an event's id; `new` is null where nothing did.
 CREATE TABLE aliases (old TEXT NOT NULL, new TEXT, UNIQUE (old, new));
 
--- A row here means that articles changed and the events were not rebuilt since.
-CREATE TABLE unfinished (since INTEGER PRIMARY KEY CHECK (since = 1));
+-- Articles that changed since the events were made.
+CREATE TABLE touched (article TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- Events that another version made, until all are made anew.
+CREATE TABLE replaced (id TEXT PRIMARY KEY, record TEXT NOT NULL);
+
+-- How often articles or events were written.
+CREATE TABLE writings (number INTEGER NOT NULL);
+INSERT INTO writings VALUES (0);
 
 -- Searched through words folded by riwaya-text, as they stand and without what is written together with them:
 -- SQLite's own tokeniser does not know Arabic spelling.

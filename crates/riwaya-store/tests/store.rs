@@ -5,8 +5,9 @@ mod news;
 use std::path::Path;
 
 use news::{article, call, event, party};
-use riwaya_record::{ArticleSummary, CodedArticle, EventType, Link, SourceMap, Status};
-use riwaya_store::{Entry, Filter, Found, Reconstruction, Record, Store, Stored};
+use riwaya_reconcile::{Constraints, Decided, Strung, Update};
+use riwaya_record::{CodedArticle, Event, EventType, SourceMap, Status};
+use riwaya_store::{Entry, Filter, Found, Record, Store, Stored};
 
 fn put(store: &mut Store, articles: &[CodedArticle]) -> Stored {
     let map = SourceMap::default();
@@ -14,24 +15,22 @@ fn put(store: &mut Store, articles: &[CodedArticle]) -> Stored {
     store.put(&entries).expect("the batch is stored")
 }
 
-fn rebuild(store: &mut Store, events: &[riwaya_record::Event]) -> bool {
+/// Decisions as a test wants them: each article leads with its first event.
+fn decisions(articles: &[CodedArticle], events: &[Event]) -> Update {
+    let lead = |a: &CodedArticle| events.iter().find(|e| e.articles.contains(&a.id)).map(|e| e.id.clone());
+    Update {
+        decided: articles
+            .iter()
+            .map(|a| (a.id.clone(), Decided { main_event: lead(a), ..Decided::default() }))
+            .collect(),
+        events: events.iter().map(|e| Strung { event: e.clone(), affair: None }).collect(),
+        ..Update::default()
+    }
+}
+
+fn rebuild(store: &mut Store, events: &[Event]) {
     let articles = store.newest().expect("articles");
-    let summaries: Vec<ArticleSummary> = articles
-        .iter()
-        .map(|a| ArticleSummary {
-            id: a.id.clone(),
-            url: a.url.clone(),
-            outlet: a.outlet.clone(),
-            title: a.title.clone(),
-            language: a.language.clone(),
-            published: a.published.clone(),
-            main_event: events.iter().find(|e| e.articles.contains(&a.id)).map(|e| e.id.clone()),
-            storyline: None,
-        })
-        .collect();
-    store
-        .rebuild(&Reconstruction { articles: &articles, events, summaries: &summaries, ..Default::default() })
-        .expect("the events are stored")
+    store.replace(&decisions(&articles, events)).expect("the events are stored");
 }
 
 fn dump(file: &Path) -> Vec<String> {
@@ -56,14 +55,14 @@ fn storing_twice_changes_nothing() {
         let mut store = Store::create(&file).unwrap();
         assert_eq!(put(&mut store, &articles), Stored { new: 2, ..Stored::default() });
         assert!(store.is_unfinished().unwrap(), "events do not rest on these articles yet");
-        assert!(rebuild(&mut store, &events));
+        rebuild(&mut store, &events);
         assert!(!store.is_unfinished().unwrap());
     }
     let first = dump(&file);
     {
         let mut store = Store::create(&file).unwrap();
         assert_eq!(put(&mut store, &articles), Stored { unchanged: 2, ..Stored::default() });
-        assert!(!rebuild(&mut store, &events));
+        assert!(!store.is_unfinished().unwrap(), "nothing is to be decided");
     }
     assert_eq!(dump(&file), first);
 }
@@ -204,22 +203,6 @@ fn the_id_of_an_event_that_is_gone_leads_to_what_became_of_it() {
 }
 
 #[test]
-fn links_are_kept_for_explanation() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
-    let link = |a: &str, b: &str, merged| Link {
-        a: a.into(),
-        b: b.into(),
-        merged,
-        score: 0.75,
-        reasons: vec!["same day".into()],
-    };
-    let links = [link("x", "y", false), link("y", "z", true), link("p", "q", true)];
-    store.rebuild(&Reconstruction { links: &links, ..Default::default() }).unwrap();
-    assert_eq!(store.links("y").unwrap(), [links[1].clone(), links[0].clone()]);
-}
-
-#[test]
 fn other_files_are_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -326,34 +309,81 @@ fn recoding_is_all_or_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("news.db");
     let mut store = Store::create(&file).unwrap();
-    let (a, b) = (article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-04-15"));
+    let (a, b) = (article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-08-15"));
     put(&mut store, &[a.clone(), b.clone()]);
-    rebuild(&mut store, &[event("one", &["a"], &["a-c1"])]);
+    assert!(store.reconcile(&Constraints::default()).unwrap());
     let before = dump(&file);
+    let one = store.events(&Filter::default()).unwrap()[0].id.clone();
     let mut recoded = a.clone();
     recoded.claims[0].id = "a-c2".into();
+    for statement in &mut recoded.statements {
+        statement.claim = None;
+    }
     let renamed = [("a-c1".to_owned(), "a-c2".to_owned())].into();
-    let events = [event("two", &["a"], &["a-c2"])];
-    let with = |store: &mut Store, articles: &[CodedArticle]| {
-        store.recode(&Reconstruction { articles, events: &events, ..Default::default() }, &renamed)
-    };
+    let work_out =
+        |store: &Store| store.recoding(vec![recoded.clone()], &Constraints::default()).expect("worked out");
 
-    let refused = with(&mut store, &[recoded.clone()]).unwrap_err();
+    let late = work_out(&store);
+    put(&mut store, &[article("c", "Wafa", "2021-12-14")]);
+    let refused = store.recode(&late, &renamed).unwrap_err();
     assert!(refused.to_string().contains("changed while"), "an article came in meanwhile: {refused}");
-    let mut another = b.clone();
-    another.text.push('؟');
-    assert!(with(&mut store, &[recoded.clone(), another]).is_err(), "an article was revised meanwhile");
+    assert!(store.is_unfinished().unwrap(), "the new article is still to be decided on");
+    store.reconcile(&Constraints::default()).unwrap();
+
     let other = rusqlite::Connection::open(&file).unwrap();
     other
         .execute_batch("CREATE TRIGGER stop BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'no'); END")
         .unwrap();
-    assert!(with(&mut store, &[recoded.clone(), b.clone()]).is_err(), "broken off at the end");
-    assert_eq!(dump(&file), before);
+    let stood = dump(&file);
+    assert!(stood.len() > before.len());
+    let recoding = work_out(&store);
+    assert!(store.recode(&recoding, &renamed).is_err(), "broken off at the end");
+    assert_eq!(dump(&file), stood);
 
     other.execute_batch("DROP TRIGGER stop").unwrap();
-    assert_eq!(with(&mut store, &[recoded.clone(), b.clone()]).unwrap(), 1);
-    assert_eq!(store.newest().unwrap(), [recoded.clone(), b.clone()]);
+    let after = recoding.events(&store.events(&Filter::default()).unwrap());
+    store.recode(&recoding, &renamed).unwrap();
+    assert_eq!(store.events(&Filter::default()).unwrap(), after);
+    assert_eq!(store.article("a").unwrap(), Some(recoded));
     assert_eq!(store.revisions("a").unwrap().len(), 1);
-    assert_eq!(store.event("one").unwrap(), Found::Moved("one".into(), vec!["two".into()]));
-    assert_eq!(with(&mut store, &[recoded, b]).unwrap(), 0);
+    let heirs: Vec<String> =
+        after.iter().filter(|e| e.claims.contains(&"a-c2".to_owned())).map(|e| e.id.clone()).collect();
+    assert_eq!(store.event(&one).unwrap(), Found::Moved(one, heirs));
+}
+
+/// A database of the first format is brought up to date where it is opened, and looks as if it had been made in this one.
+#[test]
+fn an_older_format_is_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("news.db");
+    let old = rusqlite::Connection::open(&file).unwrap();
+    old.execute_batch(include_str!("news/format1.sql")).unwrap();
+    drop(old);
+    let read = Store::open(&file).unwrap();
+    assert_eq!(read.events(&Filter::default()).unwrap()[0].id, "ev-old");
+    assert_eq!(read.storylines(&Filter::default()).unwrap()[0].id, "st-old");
+    assert!(read.is_unfinished().unwrap(), "the events are to be made anew");
+    drop(read);
+    let mut store = Store::create(&file).unwrap();
+    assert!(store.reconcile(&Constraints::default()).unwrap());
+    let new = store.events(&Filter::default()).unwrap();
+    assert_eq!(new.len(), 1);
+    assert_eq!(store.event("ev-old").unwrap(), Found::Moved("ev-old".into(), vec![new[0].id.clone()]));
+
+    let fresh = folder.path().join("fresh.db");
+    drop(Store::create(&fresh).unwrap());
+    let shape = |file: &Path| -> Vec<(String, String)> {
+        let open = rusqlite::Connection::open(file).unwrap();
+        let mut columns = open
+            .prepare(
+                "SELECT m.name, c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk FROM sqlite_master m \
+                 JOIN pragma_table_info(m.name) c WHERE m.type = 'table' \
+                 UNION ALL SELECT name, replace(sql, char(10), ' ') FROM sqlite_master WHERE type = 'index' AND sql NOT NULL \
+                 ORDER BY 1, 2",
+            )
+            .unwrap();
+        let rows = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    };
+    assert_eq!(shape(&file), shape(&fresh));
 }

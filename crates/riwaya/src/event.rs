@@ -16,7 +16,7 @@ pub(crate) fn show(asked: &OneArguments) -> Result<(), Failure> {
         return printed(|out| out.json(&found));
     }
     let articles = store.articles_of(&found.articles)?;
-    let parts = store.parts(&found)?;
+    let parts = store.parts_of(&found)?;
     let least = asked.confidence.min_confidence;
     printed(|out| {
         head(out, &found)?;

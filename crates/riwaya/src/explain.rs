@@ -1,8 +1,10 @@
 //! `explain`: the words, entries and rules behind a record, and why claims were merged or kept apart.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use riwaya_lexicon::{Frame, Lexicon, Need, Role};
+use riwaya_reconcile::{Constraints, links};
 use riwaya_record::{Claim, DateFrom, Event, Link, Party, Span};
 use riwaya_store::{ListedClaim, ListedStatement, Record, Store};
 
@@ -21,7 +23,7 @@ pub(crate) fn explain(asked: &ExplainArguments, own: Option<&Path>) -> Result<()
     printed(|out| match &found {
         Record::Claim(claim) => {
             of_claim(out, lexicon, claim)?;
-            links(out, &store, &claim.claim.id)
+            told_links(out, &store, &[claim.claim.id.clone()].into())
         }
         Record::Statement(statement) => of_statement(out, lexicon, &store, statement),
         Record::Event(event) => of_event(out, lexicon, &store, event),
@@ -185,7 +187,7 @@ fn of_statement(
         out.line("")?;
         let event_id = listed.event_id.clone();
         of_claim(out, lexicon, &ListedClaim { article: article.id.clone(), event_id, claim: claim.clone() })?;
-        links(out, store, &claim.id)?;
+        told_links(out, store, &[claim.id.clone()].into())?;
     }
     Ok(())
 }
@@ -194,33 +196,21 @@ fn of_event(out: &mut Out, lexicon: &Lexicon, store: &Store, event: &Event) -> R
     out.line(&format!("event {}", event.id))?;
     field(out, "what", &what(event))?;
     field(out, "type", &kind(event))?;
-    let mut apart = Vec::new();
     for id in &event.claims {
         if let Record::Claim(claim) = record(store, id)? {
             out.line("")?;
             of_claim(out, lexicon, &claim)?;
         }
-        apart.extend(store.links(id)?);
     }
-    let (merged, apart) = of_links(apart);
-    list(out, "Merged because", &merged)?;
-    list(out, "Kept apart because", &apart)
+    told_links(out, store, &event.claims.iter().cloned().collect())
 }
 
-fn links(out: &mut Out, store: &Store, claim: &str) -> Result<(), Failure> {
-    let (merged, apart) = of_links(store.links(claim)?);
+/// Why claims were merged with others, and why kept apart from what looked alike.
+fn told_links(out: &mut Out, store: &Store, claims: &BTreeSet<String>) -> Result<(), Failure> {
+    let links = links(store, claims, &Constraints::default())?;
+    let (merged, apart): (Vec<Link>, Vec<Link>) = links.into_iter().partition(|link| link.merged);
     list(out, "Merged because", &merged)?;
     list(out, "Kept apart because", &apart)
-}
-
-fn of_links(links: Vec<Link>) -> (Vec<Link>, Vec<Link>) {
-    let mut once: Vec<Link> = Vec::new();
-    for link in links {
-        if !once.contains(&link) {
-            once.push(link);
-        }
-    }
-    once.into_iter().partition(|link| link.merged)
 }
 
 fn list(out: &mut Out, title: &str, links: &[Link]) -> Result<(), Failure> {

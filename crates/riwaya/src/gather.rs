@@ -180,8 +180,8 @@ impl Ids {
         self.0.len()
     }
 
-    pub(crate) fn contains(&self, id: &str) -> bool {
-        self.0.contains_key(id)
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 }
 

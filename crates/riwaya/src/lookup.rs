@@ -23,19 +23,18 @@ pub(crate) fn everything() -> Filter {
     Filter { min_confidence: 0.0, ..Filter::default() }
 }
 
-/// What the store keeps of the last reconciliation, but for the links.
+/// What the store keeps of all that was reconciled.
 pub(crate) fn reconciled(store: &Store) -> Result<Reconciled, Failure> {
     Ok(Reconciled {
         events: store.events(&everything())?,
         storylines: store.storylines(&everything())?,
         summaries: store.articles(&everything())?,
-        links: Vec::new(),
     })
 }
 
 /// An event, what is part of it, and the articles that tell of them: all that its accounts rest on.
 pub(crate) fn around(store: &Store, event: &Event) -> Result<(Reconciled, Vec<CodedArticle>), Failure> {
-    let mut events = store.parts(event)?;
+    let mut events = store.parts_of(event)?;
     events.push(event.clone());
     let ids: BTreeSet<String> = events.iter().flat_map(|e| &e.articles).cloned().collect();
     let ids: Vec<String> = ids.into_iter().collect();

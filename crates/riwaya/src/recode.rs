@@ -6,10 +6,10 @@ use std::path::Path;
 use rayon::prelude::*;
 use riwaya_code::{Coder, as_read};
 use riwaya_reconcile::{
-    ArticleChanges, Change, ChangeKind, Constraints, article_changes, event_changes, reconcile, renamed,
+    ArticleChanges, Change, ChangeKind, Constraints, article_changes, event_changes, renamed,
 };
 use riwaya_record::{Claim, CodedArticle, Event, Statement};
-use riwaya_store::{Reconstruction, Store};
+use riwaya_store::Store;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -28,34 +28,28 @@ pub(crate) fn recode(asked: &RecodeArguments, own: Option<&Path>) -> Result<(), 
     // what is not there is not made: only `run` makes a database
     let looked = Store::open(&asked.database.db)?;
     let before = looked.newest()?;
-    let events = looked.events(&everything())?;
-    drop(looked);
+    let stood = looked.events(&everything())?;
     let coder = Coder::new(knowledge::lexicon(own)?);
     let after: Vec<CodedArticle> = before.par_iter().map(|article| coder.code(&as_read(article))).collect();
-    let made = reconcile(&after, &Constraints::default());
+    let otherwise = before.iter().zip(&after).filter(|(old, new)| old != new).map(|(_, new)| new.clone());
+    let recoding = looked.recoding(otherwise.collect(), &Constraints::default())?;
+    drop(looked);
+    let events = recoding.events(&stood);
     let changes = article_changes(&before, &after);
     let renamed = renamed(&changes);
     let told = Told {
         articles: before.len(),
-        recoded: before.iter().zip(&after).filter(|(old, new)| old != new).count(),
+        recoded: recoding.articles.len(),
         changes,
-        events: event_changes(&events, &made.events),
+        events: event_changes(&stood, &events),
         renamed,
     };
     if !asked.dry_run {
-        let mut store = Store::create(&asked.database.db)?;
-        let made = Reconstruction {
-            articles: &after,
-            events: &made.events,
-            storylines: &made.storylines,
-            summaries: &made.summaries,
-            links: &made.links,
-        };
-        store.recode(&made, &told.renamed)?;
+        Store::create(&asked.database.db)?.recode(&recoding, &told.renamed)?;
     }
     printed(|out| match asked.format {
-        Lines::Text => told.text(out, asked, &after, &made.events),
-        Lines::Jsonl => told.lines(out, asked, &made.events),
+        Lines::Text => told.text(out, asked, &after, &events),
+        Lines::Jsonl => told.lines(out, asked, &events),
     })
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use riwaya_page::{Language, ReportInput};
-use riwaya_reconcile::{Constraints, Reconciled, account_tables, reconcile};
+use riwaya_reconcile::{Constraints, Reconciled, account_tables, links_among, reconcile};
 use riwaya_record::{CodedArticle, Event, EventType};
 use riwaya_store::Store;
 
@@ -39,13 +39,15 @@ pub(crate) fn report(asked: &ReportArguments, own: Option<&Path>) -> Result<Prob
         .collect();
     let tables = account_tables(&shown, &made, &articles, least, &Lexical(lexicon));
     made.events.retain(|event| event.confidence >= least);
+    let compared: Vec<&Event> = made.events.iter().filter(|event| has_accounts(event)).collect();
+    let links = links_among(&articles, &compared, &Constraints::default());
     let articles: Vec<CodedArticle> = articles.into_iter().map(|article| at_least(article, least)).collect();
     let page = riwaya_page::report(&ReportInput {
         articles: &articles,
         events: &made.events,
         storylines: &made.storylines,
         tables: &tables,
-        links: &made.links,
+        links: &links,
         language: match asked.language {
             PageLanguage::Ar => Language::Ar,
             PageLanguage::En => Language::En,
@@ -68,8 +70,7 @@ fn has_accounts(event: &Event) -> bool {
 }
 
 fn stored(store: &Store) -> Result<(Vec<CodedArticle>, Reconciled), Failure> {
-    let made = Reconciled { links: store.all_links()?, ..lookup::reconciled(store)? };
-    Ok((store.newest()?, made))
+    Ok((store.newest()?, lookup::reconciled(store)?))
 }
 
 /// Writes a file whole or not at all, so that a full disk does not take the last report along.

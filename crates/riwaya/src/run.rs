@@ -7,9 +7,9 @@ use std::path::Path;
 use rayon::prelude::*;
 use riwaya_code::Coder;
 use riwaya_read::Reader;
-use riwaya_reconcile::{Constraints, reconcile};
-use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Storyline};
-use riwaya_store::{Entry, Filter, Reconstruction, Store, Stored};
+use riwaya_reconcile::Constraints;
+use riwaya_record::{CodedArticle, Event, EventType, Storyline};
+use riwaya_store::{Entry, MIN_CONFIDENCE, Store, Stored};
 
 use crate::arguments::RunArguments;
 use crate::columns;
@@ -17,7 +17,6 @@ use crate::failure::Failure;
 use crate::gather::{Ids, Problems, each_batch};
 use crate::knowledge;
 use crate::lists::printed;
-use crate::lookup::everything;
 use crate::printing::{Out, telling_length};
 
 /// Events that are printed at the end, those with the most voices; the rest is a command away.
@@ -39,37 +38,20 @@ pub(crate) fn run(asked: &RunArguments, own: Option<&Path>) -> Result<Problems, 
         stored += store.put(&entries)?;
         Ok(())
     })?;
-    let leads: BTreeSet<String> = rebuild(&mut store)?
-        .into_iter()
-        .filter(|article| ids.contains(&article.id))
-        .filter_map(|article| article.main_event)
-        .collect();
-    let found: Vec<Event> = store
-        .events(&Filter::default())?
-        .into_iter()
-        .filter(|event| event.articles.iter().any(|id| ids.contains(id)))
-        .collect();
-    let storylines = store.storylines(&everything())?;
+    store.reconcile(&Constraints::default())?;
+    let read: Vec<String> = ids.all().map(str::to_owned).collect();
+    let leads: BTreeSet<String> =
+        store.summaries_of(&read)?.into_iter().filter_map(|article| article.main_event).collect();
+    let mut found: Vec<Event> = store.told_in(&read)?;
+    found.retain(|event| event.confidence >= MIN_CONFIDENCE);
+    let lines: BTreeSet<&str> = found.iter().filter_map(|event| event.storyline.as_deref()).collect();
+    let storylines = store.storylines_of(&lines.into_iter().map(str::to_owned).collect::<Vec<_>>())?;
     printed(|out| {
         told(out, &ids, stored, uncoded, problems)?;
         events(out, &storylines, &found, &leads)?;
         hints(out, &store, &found)
     })?;
     Ok(problems)
-}
-
-/// Reconciles all newest revisions, replaces the events and says what each article leads with.
-fn rebuild(store: &mut Store) -> Result<Vec<ArticleSummary>, Failure> {
-    let articles = store.newest()?;
-    let made = reconcile(&articles, &Constraints::default());
-    store.rebuild(&Reconstruction {
-        articles: &articles,
-        events: &made.events,
-        storylines: &made.storylines,
-        summaries: &made.summaries,
-        links: &made.links,
-    })?;
-    Ok(made.summaries)
 }
 
 fn told(out: &mut Out, ids: &Ids, stored: Stored, uncoded: usize, problems: Problems) -> Result<(), Failure> {

@@ -11,10 +11,10 @@ use riwaya_code::Coder;
 use riwaya_lexicon::Lexicon;
 use riwaya_page::site::{Actor, Meant, Named};
 use riwaya_read::{Input, Reader, discover};
-use riwaya_reconcile::{Constraints, Meaning, Senses, Spelling, reconcile};
+use riwaya_reconcile::{Constraints, Meaning, Senses, Spelling};
 use riwaya_record::Article;
 use riwaya_serve::{Forms, Knowledge, Looked, Site, Tables};
-use riwaya_store::{Entry, Reconstruction, Store};
+use riwaya_store::{Entry, Store};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
@@ -110,17 +110,7 @@ pub fn add(file: &Path, articles: &[Article]) {
     let entries: Vec<Entry<'_>> =
         coded.iter().zip(articles).map(|(article, read)| Entry { article, map: &read.map }).collect();
     store.put(&entries).expect("stored");
-    let newest = store.newest().expect("read");
-    let made = reconcile(&newest, &Constraints::default());
-    store
-        .rebuild(&Reconstruction {
-            articles: &newest,
-            events: &made.events,
-            storylines: &made.storylines,
-            summaries: &made.summaries,
-            links: &made.links,
-        })
-        .expect("rebuilt");
+    store.reconcile(&Constraints::default()).expect("reconciled");
 }
 
 /// A server over a database of its own.

@@ -1,0 +1,183 @@
+//! Articles grouped by the affair they belong to, around what has changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::archive::Archive;
+use crate::clustering::{Edge, average_link};
+use crate::desk::Desk;
+use crate::names::Names;
+use crate::regrouping::{Near, Surroundings, regroup};
+use crate::reports::{AFFAIR_DAYS, TIED_DAYS, of_one_affair};
+
+/// Mean likeness from which articles are taken to belong to one affair.
+const ONE_AFFAIR: f64 = 0.2;
+
+/// The articles with the affairs they belonged to: those that report one happening, or lead with one event, stay
+/// together.
+struct Affairs<'a, 'd, A> {
+    desk: &'a mut Desk<'d, A>,
+    names: Names,
+    /// By article, those that may be of one affair with it, with how likely.
+    akin: FxHashMap<u32, Vec<(u32, f64)>>,
+    /// Articles of which all such pairs are there.
+    known: FxHashSet<u32>,
+}
+
+impl<A: Archive> Affairs<'_, '_, A> {
+    fn add(&mut self, a: &str, b: &str, score: f64) {
+        let (a, b) = (self.names.number(a), self.names.number(b));
+        self.akin.entry(a).or_default().push((b, score));
+        self.akin.entry(b).or_default().push((a, score));
+    }
+
+    /// Fetches the pairs that these articles are in.
+    fn look_up(&mut self, members: &BTreeSet<u32>) -> Result<(), A::Error> {
+        let fresh: Vec<u32> = members.iter().filter(|id| !self.known.contains(id)).copied().collect();
+        if fresh.is_empty() {
+            return Ok(());
+        }
+        let ids: BTreeSet<String> = self.names.names(&fresh).collect();
+        self.desk.note(&ids)?;
+        for (a, b, score) in self.desk.archive.akin(&ids)? {
+            // what has changed was compared anew; what is known is there already
+            let stale = self.desk.changed.contains(&a) || self.desk.changed.contains(&b);
+            let known = |id: &str| self.names.get(id).is_some_and(|n| self.known.contains(&n));
+            if !stale && !known(&a) && !known(&b) {
+                self.add(&a, &b, score);
+            }
+        }
+        self.known.extend(fresh);
+        Ok(())
+    }
+}
+
+impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
+    type Member = u32;
+    type Error = A::Error;
+    const AT_ONCE: bool = true;
+
+    fn near(&mut self, members: &BTreeSet<u32>) -> Result<Vec<Near<u32>>, A::Error> {
+        self.look_up(members)?;
+        let mut near: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        for &m in members {
+            let akin = self.akin.get(&m).into_iter().flatten();
+            let akin = akin.filter(|(other, score)| *score >= ONE_AFFAIR && !members.contains(other));
+            for (other, _) in akin {
+                near.entry(self.names.name(*other).to_owned()).or_default().insert(m);
+            }
+            let Some(now) = self.desk.now(self.names.name(m)) else { continue };
+            let mut bound = self.desk.of_news(&now.news)?;
+            if let Some(event) = now.main_event.as_deref() {
+                bound.extend(self.desk.leading_with(event)?);
+            }
+            for other in bound {
+                if self.names.get(&other).is_none_or(|n| !members.contains(&n)) {
+                    near.entry(other).or_default().insert(m);
+                }
+            }
+        }
+        self.desk.note(&near.keys().cloned().collect())?;
+        let mut to: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        for (other, of) in near {
+            if let Some(stood) = self.desk.stood(&other) {
+                to.entry(stood.affair.clone()).or_default().extend(of);
+            }
+        }
+        let mut out = Vec::new();
+        for (affair, to) in to {
+            let group = self.desk.archive.of_affair(&affair)?;
+            let group = group.iter().map(|id| self.names.number(id)).collect();
+            self.look_up(&group)?;
+            out.push(Near { group, to });
+        }
+        Ok(out)
+    }
+
+    fn cluster(&mut self, members: &BTreeSet<u32>) -> Result<Vec<BTreeSet<u32>>, A::Error> {
+        self.look_up(members)?;
+        let articles: BTreeSet<String> = self.names.names(members).collect();
+        let (ids, _) = self.desk.reports(&articles);
+        let order: Vec<u32> = ids.iter().map(|id| self.names.number(id)).collect();
+        let at: FxHashMap<u32, usize> = order.iter().enumerate().map(|(n, m)| (*m, n)).collect();
+        let mut edges = Vec::new();
+        let mut first: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+        let mut together: Vec<(usize, usize)> = Vec::new();
+        for (a, (m, id)) in order.iter().zip(&ids).enumerate() {
+            edges.extend(self.akin.get(m).into_iter().flatten().filter_map(|(other, score)| {
+                let b = at.get(other).copied().filter(|b| *b > a)?;
+                Some(Edge { a, b, score: *score, conflict: false })
+            }));
+            let Some(now) = self.desk.now(id) else { continue };
+            let news = Some((false, now.news.as_str()));
+            let main = now.main_event.as_deref().map(|event| (true, event));
+            for key in news.into_iter().chain(main) {
+                let before = *first.entry(key).or_insert(a);
+                if before != a {
+                    together.push((before, a));
+                }
+            }
+        }
+        let groups = average_link(order.len(), &edges, &together, &[], ONE_AFFAIR);
+        Ok(groups.iter().map(|group| group.iter().map(|n| order[*n]).collect()).collect())
+    }
+}
+
+/// Decides anew which articles belong to one affair, where they have changed or their news or what they lead with has;
+/// returns the pairs of changed articles that may be of one affair.
+pub(crate) fn regroup_affairs<A: Archive>(
+    desk: &mut Desk<'_, A>,
+) -> Result<Vec<(String, String, f64)>, A::Error> {
+    let akin = fresh_pairs(desk)?;
+    let moved = |desk: &Desk<'_, A>, id: &String| {
+        let folder = desk.folders.get(id);
+        desk.changed.contains(id)
+            || folder.is_some_and(|f| f.before.news != f.now.news || f.before.main_event != f.now.main_event)
+    };
+    let mut dirty: BTreeSet<String> = desk.folders.keys().filter(|id| moved(desk, id)).cloned().collect();
+    // a news of other articles binds others, under whatever name
+    for (news, articles) in desk.regrouped_news() {
+        if desk.archive.of_news(news)? != *articles {
+            dirty.extend(articles.iter().cloned());
+        }
+    }
+    let before: BTreeSet<String> = dirty
+        .iter()
+        .filter_map(|id| desk.folders.get(id))
+        .map(|f| f.before.affair.clone())
+        .filter(|affair| !affair.is_empty())
+        .collect();
+    for affair in before {
+        dirty.extend(desk.archive.of_affair(&affair)?);
+    }
+    let mut affairs =
+        Affairs { desk, names: Names::default(), akin: FxHashMap::default(), known: FxHashSet::default() };
+    for (a, b, score) in &akin {
+        affairs.add(a, b, *score);
+    }
+    let dirty = dirty.iter().map(|id| affairs.names.number(id)).collect();
+    let groups = regroup(&mut affairs, dirty)?;
+    let groups = groups.iter().map(|group| affairs.names.names(group).collect()).collect();
+    desk.regroup_affairs(groups);
+    Ok(akin)
+}
+
+/// The pairs of changed articles with others that may be of one affair.
+fn fresh_pairs<A: Archive>(desk: &mut Desk<'_, A>) -> Result<Vec<(String, String, f64)>, A::Error> {
+    let changed = desk.changed.clone();
+    desk.note_near(&changed, AFFAIR_DAYS)?;
+    let ties: BTreeSet<u64> = changed
+        .iter()
+        .filter_map(|id| desk.folders.get(id))
+        .flat_map(|f| f.report.ties().iter().copied())
+        .collect();
+    for (first, last) in desk.days_around(&changed, TIED_DAYS) {
+        let tied = desk.archive.tied(&ties, first, last)?;
+        desk.note(&tied)?;
+    }
+    let (ids, reports) = desk.reports(desk.folders.keys());
+    let fresh: Vec<bool> = ids.iter().map(|id| changed.contains(*id)).collect();
+    let edges = of_one_affair(&reports, |n| fresh[n]);
+    Ok(edges.iter().map(|e| (ids[e.a].to_owned(), ids[e.b].to_owned(), e.score)).collect())
+}

@@ -1,0 +1,204 @@
+//! Groups decided anew around what has changed.
+//!
+//! What clustering makes of everything can be seen from each two groups alone (see `clustering`). So if some groups are
+//! taken apart together with all groups near them, and those near them come out as they were, everything else is as it
+//! was too; and where one of them comes out otherwise, what is near to it has to be looked at as well.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A group as it stood, and those that are near to one of its members.
+pub(crate) struct Near<M> {
+    pub(crate) group: BTreeSet<M>,
+    pub(crate) to: BTreeSet<M>,
+}
+
+/// Groups as they stood and what is near to them: the larger whole that a change falls into.
+pub(crate) trait Surroundings {
+    /// A member of groups.
+    type Member: Copy + Ord;
+    /// What looking something up may end in.
+    type Error;
+    /// Whether it is known how near groups that stood are to each other. Then all that are near are tried at once;
+    /// otherwise one by one, for which it need be known only within each of them.
+    const AT_ONCE: bool;
+
+    /// The groups, as they stood, that hold something near enough to one of these members to be joined with it, or bound
+    /// to it, with these; groups of these members themselves may be among them.
+    fn near(&mut self, members: &BTreeSet<Self::Member>) -> Result<Vec<Near<Self::Member>>, Self::Error>;
+
+    /// What clustering makes of these members alone.
+    fn cluster(
+        &mut self,
+        members: &BTreeSet<Self::Member>,
+    ) -> Result<Vec<BTreeSet<Self::Member>>, Self::Error>;
+}
+
+/// The groups that come in the place of those that `changed` were of: `changed` has all their members, and the new ones.
+///
+/// Together with the groups that none of its members were in, they are what clustering makes of everything: each of them
+/// is what clustering makes of its members, and each two of them, or one of them and one that stood, stay two.
+pub(crate) fn regroup<S: Surroundings>(
+    around: &mut S,
+    changed: BTreeSet<S::Member>,
+) -> Result<Vec<BTreeSet<S::Member>>, S::Error> {
+    let mut inside = changed;
+    let mut new = inside.clone();
+    // the groups around it that stood, by their first member
+    let mut outside: BTreeMap<S::Member, Near<S::Member>> = BTreeMap::new();
+    let mut before: BTreeSet<BTreeSet<S::Member>> = BTreeSet::new();
+    loop {
+        for near in around.near(&new)? {
+            if let Some(first) = near.group.first().filter(|_| near.group.is_disjoint(&inside)) {
+                match outside.get_mut(first) {
+                    Some(known) => known.to.extend(near.to),
+                    None => {
+                        outside.insert(*first, near);
+                    }
+                }
+            }
+        }
+        if S::AT_ONCE {
+            let all = inside.iter().chain(outside.values().flat_map(|near| &near.group)).copied().collect();
+            let groups: BTreeSet<BTreeSet<S::Member>> = around.cluster(&all)?.into_iter().collect();
+            let taken = outside.iter().filter(|(_, near)| !groups.contains(&near.group));
+            let taken: Vec<S::Member> = taken.map(|(first, _)| *first).collect();
+            if taken.is_empty() {
+                return Ok(groups.into_iter().filter(|group| group.is_subset(&inside)).collect());
+            }
+            new = taken.iter().filter_map(|first| outside.remove(first)).flat_map(|n| n.group).collect();
+            inside.extend(&new);
+            continue;
+        }
+        let groups = around.cluster(&inside)?;
+        let mut home: BTreeMap<S::Member, usize> = BTreeMap::new();
+        for (n, group) in groups.iter().enumerate().filter(|(_, group)| !before.contains(*group)) {
+            home.extend(group.iter().map(|m| (*m, n)));
+        }
+        let mut taken: Vec<S::Member> = Vec::new();
+        for (first, near) in &outside {
+            let beside: BTreeSet<usize> = near.to.iter().filter_map(|m| home.get(m).copied()).collect();
+            for n in beside {
+                let both: BTreeSet<S::Member> = groups[n].union(&near.group).copied().collect();
+                let stay = around.cluster(&both)?;
+                if stay.len() != 2 || !stay.contains(&near.group) {
+                    taken.push(*first);
+                    break;
+                }
+            }
+        }
+        if taken.is_empty() {
+            return Ok(groups);
+        }
+        new = taken.iter().filter_map(|first| outside.remove(first)).flat_map(|near| near.group).collect();
+        inside.extend(&new);
+        before = groups.into_iter().collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clustering::{Edge, average_link};
+
+    const LEAST: f64 = 0.5;
+
+    /// All that will ever be a member, and the groups of those that are.
+    struct World<const AT_ONCE: bool> {
+        edges: Vec<Edge>,
+        groups: Vec<BTreeSet<usize>>,
+    }
+
+    impl<const AT_ONCE: bool> World<AT_ONCE> {
+        fn among(&self, members: &BTreeSet<usize>) -> Vec<BTreeSet<usize>> {
+            let order: Vec<usize> = members.iter().copied().collect();
+            let at = |x: &usize| order.binary_search(x).ok();
+            let edges: Vec<Edge> =
+                self.edges.iter().filter_map(|e| Some(Edge { a: at(&e.a)?, b: at(&e.b)?, ..*e })).collect();
+            let groups = average_link(order.len(), &edges, &[], &[], LEAST);
+            groups.into_iter().map(|g| g.into_iter().map(|n| order[n]).collect()).collect()
+        }
+    }
+
+    impl<const AT_ONCE: bool> Surroundings for World<AT_ONCE> {
+        type Member = usize;
+        type Error = std::convert::Infallible;
+        const AT_ONCE: bool = AT_ONCE;
+
+        fn near(&mut self, members: &BTreeSet<usize>) -> Result<Vec<Near<usize>>, Self::Error> {
+            let near: Vec<(usize, usize)> = self
+                .edges
+                .iter()
+                .filter(|e| e.score >= LEAST)
+                .flat_map(|e| [(e.a, e.b), (e.b, e.a)])
+                .filter(|(a, _)| members.contains(a))
+                .collect();
+            let of = |group: &BTreeSet<usize>| {
+                let to: BTreeSet<usize> =
+                    near.iter().filter(|(_, b)| group.contains(b)).map(|(a, _)| *a).collect();
+                (!to.is_empty()).then(|| Near { group: group.clone(), to })
+            };
+            Ok(self.groups.iter().filter_map(of).collect())
+        }
+
+        fn cluster(&mut self, members: &BTreeSet<usize>) -> Result<Vec<BTreeSet<usize>>, Self::Error> {
+            Ok(self.among(members))
+        }
+    }
+
+    /// Members come and go in batches, and the groups are always those of all of them.
+    #[test]
+    fn what_is_mended_is_what_all_together_give() {
+        mend::<true>();
+        mend::<false>();
+    }
+
+    fn mend<const AT_ONCE: bool>() {
+        let mut state = 11_u64;
+        let mut draw = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let mut regrouped = 0;
+        for _ in 0..300 {
+            let members = 12 + draw(30) as usize;
+            let mut edges = Vec::new();
+            for a in 0..members {
+                for b in a + 1..members {
+                    // a line along which likeness fades, so that there is something far away
+                    let near = (b - a) as u64;
+                    if draw(near + 1) < 3 {
+                        let score = draw(9) as f64 / 8.0;
+                        edges.push(Edge { a, b, score, conflict: draw(8) == 0 });
+                    }
+                }
+            }
+            let mut world = World::<AT_ONCE> { edges, groups: Vec::new() };
+            let mut present: BTreeSet<usize> = BTreeSet::new();
+            for _ in 0..8 {
+                let batch: BTreeSet<usize> = (0..=draw(5)).map(|_| draw(members as u64) as usize).collect();
+                // who is there goes, who is not comes
+                let mut touched: BTreeSet<usize> = batch.clone();
+                for group in world.groups.iter().filter(|g| !g.is_disjoint(&batch)) {
+                    touched.extend(group);
+                }
+                for m in &batch {
+                    if !present.remove(m) {
+                        present.insert(*m);
+                    }
+                }
+                touched.retain(|m| present.contains(m));
+                world.groups.retain(|g| g.is_disjoint(&batch));
+                let Ok(new) = regroup(&mut world, touched);
+                let renewed: BTreeSet<usize> = new.iter().flatten().copied().collect();
+                regrouped += world.groups.iter().filter(|g| !g.is_disjoint(&renewed)).count();
+                world.groups.retain(|g| g.is_disjoint(&renewed));
+                world.groups.extend(new);
+                world.groups.sort();
+                let mut all = world.among(&present);
+                all.sort();
+                assert_eq!(world.groups, all);
+            }
+        }
+        assert!(regrouped > 100, "too little changed around what came and went: {regrouped}");
+    }
+}
