@@ -1,10 +1,12 @@
 //! Base noun phrases: idafa chains, adjectives, titles with names, found in one pass without a parse.
 
+mod apposition;
 mod complements;
+mod counts;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Person, Pos};
+use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Pos};
 use riwaya_text::{GrammaticalNumber, Tokens};
 
 use crate::mentions::{Covering, Mention};
@@ -98,9 +100,6 @@ pub(crate) const HIS_HIGHNESS: [&str; 17] = [
     "دولته",
 ];
 
-/// How many words an unknown name in apposition may have.
-const LONGEST_UNKNOWN_NAME: usize = 5;
-
 impl Chunker<'_> {
     /// All base noun phrases, in order, not overlapping.
     pub(crate) fn chunk(&self) -> Vec<Phrase> {
@@ -168,50 +167,6 @@ impl Chunker<'_> {
         let of = self.behind_bounds(number + 1 + usize::from(sized));
         let partitive = of + 1 < tokens.end && self.is_of(of);
         if partitive { of + 1 } else { number }
-    }
-
-    /// Where the number is that words for about, at least and more than open at a token: نحو 20, ما لا يقل عن خمسة.
-    fn counting(&self, i: usize) -> Option<usize> {
-        let word = |k: usize| self.words.get(k).map_or("", |_| self.tokens.fold(k));
-        let first = word(i);
-        let first = if self.words[i].joined() { first.strip_prefix('و').unwrap_or(first) } else { first };
-        let of = |k: usize| matches!(word(k), "من" | "عن" | "علي").then_some(k + 1);
-        let number = match first {
-            "نحو" | "حوالي" | "قرابه" | "زهاء" => i + 1,
-            "اكثر" | "اقل" | "ازيد" | "قريبا" | "اكثرمن" => of(i + 1)?,
-            "ما" => match word(i + 1) {
-                "يقارب" | "يناهز" => i + 2,
-                "يقرب" | "يزيد" => of(i + 2)?,
-                "لا" if matches!(word(i + 2), "يقل" | "يزيد") => of(i + 3)?,
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let w = self.words.get(number)?;
-        let counts = w.pos == WordPos::Number || w.is(Pos::Numeral) || self.counts(number);
-        (counts && !self.timed[number]).then_some(number)
-    }
-
-    /// Whether a word says how many of what follows it there are.
-    fn counts(&self, i: usize) -> bool {
-        let w = &self.words[i];
-        w.pos == WordPos::Number
-            || w.is(Pos::Numeral)
-            || w.is(Pos::Quantifier)
-            || w.is(Pos::Noun) && w.lemma.is_some_and(|l| only_counts(&self.lexicon.words.lemma(l).folded))
-    }
-
-    /// The word behind على الأقل, على الأكثر.
-    fn behind_bounds(&self, i: usize) -> usize {
-        let bound =
-            i + 1 < self.words.len() && self.form(i) == "علي" && matches!(self.form(i + 1), "الاقل" | "الاكثر");
-        if bound { i + 2 } else { i }
-    }
-
-    /// عدد كبير, مجموعة صغيرة: how great a number is.
-    fn is_size(&self, i: usize) -> bool {
-        let form = self.form(i).trim_end_matches(['ه', 'ا']);
-        matches!(form, "كبير" | "صغير" | "محدود" | "قليل" | "ضخم" | "هائل" | "متزايد")
     }
 
     fn is_of(&self, i: usize) -> bool {
@@ -603,114 +558,6 @@ impl Chunker<'_> {
             && last.is_adjectival()
             && !last.clitics.article
             && (ended(j - 1) || ended(j - 2) || people() || title())
-    }
-
-    /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.
-    fn names_another(&self, title: usize) -> bool {
-        let after = (title + 1..self.words.len()).find(|&j| {
-            !(self.same_mention(j - 1, j)
-                || self.is_nisba(j)
-                || self.words[j].is_adjectival()
-                || self.is_title(j))
-        });
-        // حذر صالحي الرئيس الأميركي، دونالد ترامب: the name may be set off.
-        let after = after.map(|j| j + usize::from(matches!(self.form(j), "،" | ",")));
-        after.is_some_and(|j| j < self.words.len() && self.is_person_name(j) && !self.words[j].joined())
-    }
-
-    /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.
-    fn quoted_name(&self, last: usize, open: usize) -> Option<usize> {
-        let close = match self.form(open) {
-            "«" => "»",
-            "“" => "”",
-            "\"" => "\"",
-            "'" => "'",
-            _ => return None,
-        };
-        let noun = self.words[last].is_nominal() && !self.closed(last) || self.is_title(last);
-        if !noun {
-            return None;
-        }
-        (open + 2..(open + 5).min(self.words.len()))
-            .find(|&j| self.form(j) == close)
-            .filter(|&j| (open + 1..j).all(|k| self.words[k].is_nominal()))
-            .map(|j| j + 1)
-    }
-
-    /// A title that stands after a comma beside its name, up to the next mark: أنور قرقاش، وزير الدولة للشؤون الخارجية، …
-    fn title_behind(&self, from: usize) -> Option<usize> {
-        let begins = from < self.words.len()
-            && !self.words[from].joined()
-            && self.words[from].clitics.preposition.is_none()
-            && self.names(from, |n| matches!(n, Name::Office(_)))
-            && !self.names_another(from);
-        if !begins {
-            return None;
-        }
-        let end = self.bound(from, self.extend_base(from));
-        let closes = self.words.get(end).is_none_or(|w| w.pos == WordPos::Punct || w.is(Pos::That));
-        let person = (from..end).any(|i| self.is_person_name(i) || self.is_unknown(i));
-        (closes && !person).then_some(end)
-    }
-
-    /// Whether the office that begins at a token is one that the person named before has held.
-    fn has_held(&self, phrase: Range<usize>, office: usize) -> bool {
-        let names = &self.lexicon.names;
-        // الأمير محمد بن سلمان وزير الدفاع الأمريكي: an office of another country is another's.
-        let abroad = |p: &Person| {
-            let end = self.covering[office].iter().map(|&m| self.mentions[m].tokens.end).max();
-            let nisba =
-                end.and_then(|end| self.covering.get(end)?.iter().find_map(|&m| self.mentions[m].nisba()));
-            nisba.is_some_and(|c| p.country.as_ref() != Some(&names.countries[c as usize].code))
-        };
-        let held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office());
-        let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
-        let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
-        let mut held = held.peekable();
-        held.peek().is_some()
-            && (highness
-                || persons
-                    .filter_map(|n| match n {
-                        Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),
-                        _ => None,
-                    })
-                    .any(|person| {
-                        !abroad(person) && held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))
-                    }))
-    }
-
-    /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …
-    fn apposition(&self, mut from: usize) -> Option<usize> {
-        // ولي العهد السعودي، الأمير محمد بن سلمان
-        while from + 1 < self.words.len()
-            && !self.words[from].joined()
-            && self.words[from].clitics.preposition.is_none()
-            && self.is_title(from)
-            && !self.is_person_name(from)
-            && self.is_person_name(from + 1)
-        {
-            from += 1;
-        }
-        if from >= self.words.len()
-            || self.words[from].joined()
-            || self.words[from].clitics.preposition.is_some()
-        {
-            return None;
-        }
-        if self.is_person_name(from) {
-            let mut j = from + 1;
-            while j < self.words.len() && (self.same_mention(j - 1, j) || self.is_unknown(j)) {
-                j += 1;
-            }
-            return Some(j);
-        }
-        let end = (from..self.words.len().min(from + LONGEST_UNKNOWN_NAME))
-            .find(|&j| !self.is_unknown(j))
-            .unwrap_or(from);
-        // A name of at least two unknown words that a comma, a clause opener or a bracket closes.
-        let closes = end < self.words.len()
-            && (self.words[end].pos == WordPos::Punct || self.words[end].is(Pos::That));
-        (end >= from + 2 && closes).then_some(end)
     }
 }
 

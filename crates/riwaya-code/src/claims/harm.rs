@@ -6,7 +6,8 @@ use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::roles::Args;
-use super::{ClaimDraft, Finder, PartyDraft, suffers};
+use super::verbs::suffers;
+use super::{ClaimDraft, Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::who::Who;
 
