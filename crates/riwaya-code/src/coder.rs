@@ -230,8 +230,13 @@ impl<'p> Gathered<'p> {
                 inner: &inner,
                 times: part.times,
             };
+            let before = floor.subject().map(|(source, spoke)| (source.clone(), spoke));
             listener.hear(range.clone(), &mut floor, cast, &mut speeches);
-            let drafts = Finder::new(&listener, &speeches[first..], cast, range.clone()).find();
+            let mut finder = Finder::new(&listener, &speeches[first..], cast, range.clone());
+            if let Some((source, spoke)) = before {
+                finder.go_on(&source, spoke);
+            }
+            let drafts = finder.find();
             let telling = Telling {
                 part,
                 article,

@@ -264,7 +264,10 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
             continue;
         }
         let article_only = c.article && c.conjunction.is_none() && c.preposition.is_none();
-        let whole_words = lexicon.names.common(from, rest(tokens, written, i + 1).map(|w| w.inside));
+        // طالب الرئيس حركة طالبان: behind the article stands no genitive.
+        let more = if article_only && stands_bare(tokens, i + 1, written, lexicon) { 0 } else { usize::MAX };
+        let whole_words =
+            lexicon.names.common(from, rest(tokens, written, i + 1).take(more).map(|w| w.inside));
         let owned = if part.clitics.pronoun.is_none() {
             owned_office(tokens, written, i, from, lexicon)
         } else {
@@ -296,6 +299,18 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
         }
     }
     best
+}
+
+/// Whether a word is a noun with neither the article nor a preposition.
+fn stands_bare(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexicon) -> bool {
+    tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+        && !tokens.fold(i).starts_with("ال")
+        && written[i].parts.iter().all(|part| {
+            let analyses = lexicon.analyses(part);
+            part.clitics == Clitics::default()
+                && !analyses.is_empty()
+                && analyses.iter().all(|a| a.pos.is_nominal() && a.pos != Pos::Adjective)
+        })
 }
 
 /// Whether a form, without the clitics before it, is a noun of the dictionary.

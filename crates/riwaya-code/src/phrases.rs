@@ -225,6 +225,16 @@ impl Chunker<'_> {
         self.covering[i].iter().any(|&m| self.mentions[m].names.iter().any(&test))
     }
 
+    /// Whether several words from a token on name men by their office: وزراء خارجية.
+    fn names_men(&self, from: usize, last: usize) -> bool {
+        from < last
+            && self.covering[from].iter().any(|&m| {
+                let mention = &self.mentions[m];
+                mention.tokens.end == last + 1
+                    && mention.names.iter().any(|n| matches!(n, Name::Population(_)))
+            })
+    }
+
     fn is_person_name(&self, i: usize) -> bool {
         self.names(i, |n| matches!(n, Name::Person(_) | Name::PersonShort(_)))
     }
@@ -471,7 +481,9 @@ impl Chunker<'_> {
                     title && !named && self.is_person_name(j)
                 } else {
                     // وزير خارجية السويد: what an office is of.
-                    let of_office = self.names(last, |n| matches!(n, Name::Office(_)));
+                    // وزراء خارجية السويد: nor does what many are of begin another phrase.
+                    let of_office =
+                        self.names(last, |n| matches!(n, Name::Office(_))) || self.names_men(from, last);
                     of_office || !(self.words[last].is_adjectival() && j - from >= 2)
                 }
             } else if w.pos == WordPos::Number {
@@ -507,7 +519,9 @@ impl Chunker<'_> {
                 let object = self.is_unknown(last)
                     && (w.is_accusative() && (!w.is_adjectival() || w.is(Pos::ActiveParticiple))
                         || w.clitics.pronoun.is_some());
-                !closed && !after_adjective && !object || adjective_of_ended || his_office
+                // تسعة نواب احتجاجا على القرار: a deed in the accusative is no genitive.
+                let ground = w.is(Pos::Masdar) && w.is_accusative() && !self.counts(last);
+                !closed && !after_adjective && !object && !ground || adjective_of_ended || his_office
             };
             if !absorb {
                 break;

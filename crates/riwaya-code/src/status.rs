@@ -17,7 +17,7 @@ use crate::passage::Passage;
 use crate::speech::Speech;
 use crate::words::Word;
 use governors::{MANAGES, REACH};
-use words::{CARRIERS, LASTS, PLANNED, SUFFERED, TALES, UNDERGONE};
+use words::{CARRIERS, EXPECTS, LASTS, PLANNED, SUFFERED, TALES, UNDERGONE};
 
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
@@ -251,6 +251,16 @@ impl Told<'_, '_> {
         if self.innermost().is_some_and(|s| s.content.contains(&t) && wanted(s)) {
             return Some(Status::Hypothetical);
         }
+        // تتوقع أوساط شن ضربات: the noun that is expected.
+        let expected = |s: &Speech| {
+            s.content.contains(&t)
+                && self.is_one(s.cue, &EXPECTS)
+                && !s.clause
+                && is_asked(passage, s.content.start, t)
+        };
+        if self.is_noun() && !is_talk(self.event()) && self.innermost().is_some_and(expected) {
+            return Some(Status::Future);
+        }
         let w = &passage.words[t];
         let for_that = |i: usize| !self.is_one(i, &UNDERGONE);
         let transitive = self.draft.light.is_none()
@@ -293,7 +303,8 @@ impl Told<'_, '_> {
         let opened = (self.sentence.start..=t)
             .rev()
             .take(CONDITION)
-            .take_while(|&i| !passage.words[i].is(Pos::That) && !says(i))
+            // إذا تجاوزت الخط الأحمر، بعدما قتل العشرات: a clause of time is no part of it.
+            .take_while(|&i| !passage.words[i].is(Pos::That) && !says(i) && passage.fold(i) != "بعدما")
             .any(|i| {
                 i < t
                     && (matches!(self.bare(i), "اذا" | "لو" | "طالما")

@@ -9,7 +9,8 @@ use super::roles::Args;
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
-use crate::who::Cast;
+use crate::who::{Cast, Who};
+use crate::words::WordPos;
 
 /// Nouns for what lies between two, whose other side stands behind مع (folded headwords).
 const RELATIONS: [&str; 16] = [
@@ -30,6 +31,12 @@ const RELATIONS: [&str; 16] = [
     "حرب",
     "تجاره",
 ];
+
+/// Verbs of holding men (folded).
+const HOLDS: [&str; 7] = ["احتجز", "اعتقل", "اختطف", "خطف", "اسر", "سجن", "اوقف"];
+
+/// How many phrases from the word for a release on those may stand who are freed.
+const CAPTIVES: usize = 3;
 
 impl Finder<'_, '_, '_> {
     /// The parties that the words naming a source name, each where it is named.
@@ -89,7 +96,7 @@ impl Finder<'_, '_, '_> {
                 // الرئيس التونسي، قيس سعيد، ونظيره الجزائري: a comma closes the apposition.
                 let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
                 let closed = p.tokens.clone().any(comma) && comma(p.tokens.end);
-                let end = p.tokens.end + usize::from(closed);
+                let end = p.tokens.end + usize::from(closed || comma(p.tokens.end) && self.is_listed(next));
                 // الضربات الأميركية والفرنسية: another adjective of what names nobody.
                 let adjective = out.is_empty()
                     && q.tokens.len() == 1
@@ -110,6 +117,15 @@ impl Finder<'_, '_, '_> {
         (out, self.passage.phrases[last].tokens.end)
     }
 
+    /// إيطاليا، وألمانيا، وبلجيكا: whether a phrase with و behind a comma names another state or body of a list, and opens no
+    /// clause of its own.
+    fn is_listed(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let name = p.tokens.len() == 1 && self.passage.words[p.head()].pos == WordPos::Name;
+        let behind = self.passage.words.get(p.tokens.end).filter(|_| p.tokens.end < self.range.end);
+        name && p.joined && behind.is_none_or(|w| !w.is_verb() && !w.is_adjectival() && !w.is_nominal())
+    }
+
     /// Who did what a phrase names in its relative clause: أشاد بالجهود التي تبذلها الرياض, دان الجرائم التي ترتكبها
     /// المليشيات.
     pub(super) fn doer_of(&self, n: usize) -> Vec<PartyDraft> {
@@ -123,10 +139,30 @@ impl Finder<'_, '_, '_> {
         }) {
             last += 1;
         }
-        let relative = self.passage.phrases[last].tokens.end;
-        let v = relative + 1;
+        let mut relative = self.passage.phrases[last].tokens.end;
+        // "عمليات القتل"، التي ترتكبها المليشيات: behind marks too.
+        let mark = |i: usize| i < self.range.end && self.passage.words[i].pos == WordPos::Punct;
+        let marks = (relative..).take_while(|&i| i < relative + 2 && mark(i)).count();
+        let is_relative = |i: usize| i < self.range.end && self.passage.words[i].is(Pos::Relative);
+        if is_relative(relative + marks) {
+            relative += marks;
+        }
+        // خروقات ارتكبها البرلمان: what is not known is described without a relative pronoun.
+        let p = &self.passage.phrases[last];
+        let indefinite = p.tokens.clone().all(|i| {
+            let w = &self.passage.words[i];
+            !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
+        });
+        let quoted = usize::from(mark(p.tokens.end) && !matches!(self.passage.fold(p.tokens.end), "،" | ","));
+        let bare = p.tokens.end + quoted;
+        let described = indefinite
+            && bare < self.range.end
+            && self.passage.words[bare].is_verb()
+            && !self.passage.words[bare].joined()
+            && self.passage.words[bare].clitics.pronoun.is_some();
+        let v = if described { bare } else { relative + 1 };
         let told = v < self.range.end
-            && self.passage.words[relative].is(Pos::Relative)
+            && (described || is_relative(relative))
             && self.passage.words[v].is_verb()
             && self.passage.verb_headword(v) != Some("كان");
         if !told {
@@ -157,6 +193,22 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Who holds those whose release a noun names: الإفراج عن رهائن تحتجزهم الحركة, إطلاق سراح جنود أسرتهم المليشيا.
+    pub(super) fn captor(&self, t: usize) -> Vec<PartyDraft> {
+        let from = self.passage.phrase_from(t);
+        let captives = self.passage.phrases[from..].iter().take(CAPTIVES).map(|p| p.tokens.end);
+        let holds = |v: usize| {
+            let w = &self.passage.words[v];
+            w.is_verb()
+                && w.clitics.pronoun.is_some()
+                && self.passage.verb_headword(v).is_some_and(|h| HOLDS.contains(&h))
+        };
+        let verb = captives
+            .map(|end| end + usize::from(end < self.range.end && self.passage.words[end].is(Pos::Relative)))
+            .find(|&v| v < self.range.end && holds(v));
+        verb.map(|v| self.subject_of_relative(v).0).unwrap_or_default()
+    }
+
     /// Gives the parties behind prepositions between two tokens the roles the frame names.
     pub(super) fn prepositional(
         &self,
@@ -180,7 +232,10 @@ impl Finder<'_, '_, '_> {
             let apart = p.joined
                 && matches!(self.passage.fold(p.tokens.start.saturating_sub(1)), "،" | ",")
                 && self.listener.whom(n).is_empty();
-            if nominal && p.prep.is_none() && (!p.joined || apart) && !self.listener.is_time(p.head()) {
+            // الإفراج غير المشروط عن الأسرى: nor is its adjective.
+            let quality = self.passage.fold(p.tokens.start) == "غير";
+            let new = p.prep.is_none() && (!p.joined || apart) && !quality;
+            if nominal && new && !self.listener.is_time(p.head()) {
                 break;
             }
             // قافلة تابعة للأمم المتحدة: whose it is. ، للدفاع عن: to what end.
@@ -221,6 +276,10 @@ impl Finder<'_, '_, '_> {
                     let (mut parties, _) = self.parties_from(n);
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.parties_inside(n));
+                        if parties.is_empty() {
+                            let known: Vec<Who> = args.parties().map(|p| p.who).collect();
+                            parties = self.counted_of(n, &known);
+                        }
                         if parties.is_empty() {
                             args.topic.get_or_insert(n);
                         }
@@ -337,8 +396,13 @@ impl Finder<'_, '_, '_> {
                 && (self.passage.mention_at(i, |x| matches!(x, Name::Country(_))).is_none()
                     || self.passage.words[i - 1].is_accusative())
             {
+                // وقف الدعم الأمريكي: whose gift it was ends it.
+                let given = self.passage.words[first]
+                    .lemma
+                    .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Aid));
                 // مقاطعة البضائع التركية, قصف المواقع السورية: what is of that country is acted on.
                 let of_object = i > first
+                    && !given
                     && frame.subject == Some(Role::Actor)
                     && !self.passage.words[first].is_adjectival()
                     && self.passage.words[first].clitics.article

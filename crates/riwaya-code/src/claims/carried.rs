@@ -62,6 +62,12 @@ impl Finder<'_, '_, '_> {
             v += 1;
         }
         let w = self.passage.words.get(v).filter(|w| v < self.range.end && w.is_verb())?;
+        // ردا على الهجوم شنت: behind a definite noun without a relative pronoun another clause begins, unless the verb
+        // points back to it (الهجوم تبناه, الهجوم وقع).
+        let known = self.passage.words[phrase.head()].clitics.article && phrase.prep.is_some();
+        if known && v == phrase.tokens.end && w.clitics.pronoun.is_none() {
+            return None;
+        }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
         Some((v, *role))
     }

@@ -141,7 +141,10 @@ impl Finder<'_, '_, '_> {
                     (f.event == EventType::Request
                         || f.event == EventType::Accuse && behind.is_some()
                         || f.event == EventType::Coerce && behind == Some("ب") && convicts)
-                        && f.object == Some(Role::Recipient)
+                        && (f.object == Some(Role::Recipient)
+                            || f.event == EventType::Request
+                                && self.passage.words[i].is_verb()
+                                && f.preps.iter().any(|(_, role)| *role == Role::Recipient))
                 })
             })
         };
@@ -163,10 +166,29 @@ impl Finder<'_, '_, '_> {
         // ناشدت اللجنة الطرفين فتح ممرات: of two objects the first is asked.
         match self.object(v, end.max(v + 1), t) {
             Some(object) if object < n => self.parties_from(object).0,
+            // طلب من سلفه التنحي: who is asked may stand behind من.
+            _ if self.asked_of(v, n).is_some() => {
+                self.asked_of(v, n).map(|of| self.parties_from(of).0).unwrap_or_default()
+            }
             // أدين ضابط بتعذيب سجناء: of a passive its subject.
             _ if named && self.passage.words[v].verb().is_some_and(|f| f.voice == Voice::Passive) => subject,
             _ => Vec::new(),
         }
+    }
+
+    /// The phrase between a verb of asking and what is asked that stands behind the preposition of whom it asks.
+    fn asked_of(&self, v: usize, deed: usize) -> Option<usize> {
+        let lemma = self.passage.words[v].lemma?;
+        let asks = |prep: &str| {
+            let mut requests =
+                self.passage.lexicon.frames.of(lemma).filter(|f| f.event == EventType::Request);
+            requests.any(|f| f.preps.iter().any(|(p, role)| &**p == prep && *role == Role::Recipient))
+        };
+        let from = self.passage.phrase_from(v + 1);
+        (from..deed).find(|&n| {
+            let prep = self.passage.phrases[n].prep.as_deref();
+            prep == Some("من") && asks("من") && !self.listener.whom(n).is_empty()
+        })
     }
 
     /// Who is let or made to do what a noun names: سمحت الحكومة للجيش بقصف المدينة, كلف الرئيس الشرطة بحماية السفارة.

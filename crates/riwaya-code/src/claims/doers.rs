@@ -111,7 +111,9 @@ const DECIDES: [&str; 10] = ["اصدر", "اتخذ", "وقع", "اعلن", "وج
 
 /// Nouns of having a part in something or being about to do it, whose genitive does what stands behind their preposition
 /// (folded).
-const PARTS: [&str; 31] = [
+const PARTS: [&str; 33] = [
+    "اعراب",
+    "تعبير",
     "تاهب",
     "تورط",
     "ضلوع",
@@ -171,6 +173,9 @@ const RESOLVED: [&str; 15] = [
 /// How far before a noun such a one may stand.
 const PART_REACH: usize = 7;
 
+/// How far behind the verb of being exposed it may be told to what, with its subject and times between.
+const FAR_EXPOSURE: usize = 14;
+
 /// Nouns for those who take part in a protest (folded headwords).
 const PROTESTERS: [&str; 9] =
     ["متظاهر", "محتج", "معتصم", "مضرب", "مشاغب", "متظاهرون", "محتجون", "معتصمون", "مضربون"];
@@ -204,6 +209,16 @@ impl Finder<'_, '_, '_> {
     pub(super) fn other_side(&self, t: usize, clause: &Range<usize>, force: bool) -> Vec<PartyDraft> {
         let side = self.governing_subject(t, clause);
         let v = clause.start;
+        // استقال الوزير بعد وفاة متظاهرين في مواجهات مع الشرطة: those who died in it fought it, if anybody.
+        let dead = |n: usize| {
+            let (p, q) = (&self.passage.phrases[n - 1], &self.passage.phrases[n]);
+            p.prep.is_some()
+                && p.tokens.end + 1 == q.tokens.start
+                && (self.is_casualty(p.head()) || self.passage.headword(p.head()) == "وفاه")
+        };
+        if force && self.passage.phrase_at(t).is_some_and(|n| n > 0 && dead(n)) {
+            return Vec::new();
+        }
         // أثنى الرئيس على الجيش في القتال ضد التنظيم: who speaks of a fight fights in none.
         let speaks = self.passage.words[v].is_verb()
             && self.passage.words[v].lemma.is_some_and(|l| {
@@ -344,7 +359,8 @@ impl Finder<'_, '_, '_> {
             return Vec::new();
         }
         let start = self.passage.phrases[n].tokens.start;
-        let verb = (from..start).rev().find(|&i| self.passage.words[i].is_verb());
+        let far = start.saturating_sub(FAR_EXPOSURE).max(self.range.start);
+        let verb = (far..start).rev().find(|&i| self.passage.words[i].is_verb());
         if let Some(v) = verb.filter(|&v| self.passage.verb_headword(v) == Some("تعرض")) {
             return self.subject(v).0;
         }
@@ -358,6 +374,10 @@ impl Finder<'_, '_, '_> {
         else {
             return Vec::new();
         };
+        // تعرضهم للدهس: those whom the pronoun means.
+        if self.passage.words[e].clitics.pronoun.is_some() {
+            return self.nearest_owner(e);
+        }
         let Some(of) = self.passage.phrase_at(e) else { return Vec::new() };
         let p = self.passage.phrases[of].clone();
         if e + 1 < p.tokens.end {
@@ -512,7 +532,10 @@ impl Finder<'_, '_, '_> {
                     || w.is(Pos::Relative)
                     || matches!(self.passage.fold(i), "،" | ","))
             })
-            .find(|&i| PARTS.contains(&self.passage.headword(i)) && self.passage.words[i].is_nominal())
+            .find(|&i| {
+                self.passage.words[i].is_nominal()
+                    && (PARTS.contains(&self.passage.headword(i)) || self.is_conduct(i, n))
+            })
         else {
             return Vec::new();
         };
@@ -539,7 +562,35 @@ impl Finder<'_, '_, '_> {
             let apart = usize::from(self.passage.words[q.tokens.start].clitics.preposition.is_none());
             q.prep.as_deref() == Some("ل") && q.tokens.start == p.tokens.end + apart
         });
-        if owner.is_some() { self.parties_from(of + 1).0 } else { Vec::new() }
+        if owner.is_some() {
+            return self.parties_from(of + 1).0;
+        }
+        // سجل التنظيم في القيام بتفجيرات: whose part it is may be told one noun farther on.
+        let alone = p.tokens.len() == 1 && self.passage.words[part].clitics.pronoun.is_none();
+        if alone && part < t { self.partaker(part) } else { Vec::new() }
+    }
+
+    /// جرائم النظام في قصف المدن, أسلوب الشرطة في تفريق المتظاهرين: whether a noun right before في tells of somebody's ways in
+    /// what he does. What is itself told as an act, and what is said or written of it, is nobody's way.
+    fn is_conduct(&self, i: usize, deed: usize) -> bool {
+        let p = &self.passage.phrases[deed];
+        let before = deed.checked_sub(1).map(|b| &self.passage.phrases[b]);
+        let beside = before.is_some_and(|q| q.head() == i && q.tokens.end + 1 == p.tokens.start);
+        let Some(lemma) = self.passage.words[i].lemma.filter(|_| p.prep.as_deref() == Some("في") && beside)
+        else {
+            return false;
+        };
+        let lexicon = self.passage.lexicon;
+        let kind = lexicon.words.lemma(lemma).kind;
+        let told = matches!(
+            kind,
+            NounKind::Person | NounKind::Body | NounKind::Place | NounKind::Speech | NounKind::Document
+        );
+        !told
+            && lexicon.frames.of(lemma).next().is_none()
+            && self.passage.words[p.tokens.start].is(Pos::Masdar)
+            && (!self.passage.words[p.tokens.start].clitics.article
+                || PARTS.contains(&self.passage.headword(p.tokens.start)))
     }
 
     /// Who takes part in a protest that a sentence names, where it tells of protesters.

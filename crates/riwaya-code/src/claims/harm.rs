@@ -465,7 +465,11 @@ impl<'a> Finder<'a, '_, '_> {
         }
         old.also.push(draft.trigger);
         for r in draft.recipients {
-            let known = old.recipients.iter().chain(&old.actors).any(|p| p.who == r.who);
+            let known = old
+                .recipients
+                .iter()
+                .chain(&old.actors)
+                .any(|p| p.who == r.who || p.start < r.end && r.start < p.end);
             if !known {
                 old.recipients.push(r);
             }

@@ -12,6 +12,10 @@ use super::{ClaimDraft, Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::who::Who;
 
+/// Verbs by which an act takes place (folded).
+const OCCURS: [&str; 11] =
+    ["دار", "اندلع", "وقع", "جري", "نشب", "تجدد", "حدث", "عقد", "استمر", "تواصل", "انعقد"];
+
 /// A noun that may name an event, and where its places are looked for.
 struct Noun<'a> {
     /// Its token and its phrase.
@@ -60,7 +64,8 @@ impl<'a> Finder<'a, '_, '_> {
         }
         self.sufferers(&noun, &mut args);
         self.by_pronoun(&noun, &mut args);
-        self.prepositional(frame, true, noun.phrase.tokens.end.max(after), self.clause_end(t), &mut args);
+        let until = self.end_of_course(&noun).unwrap_or_else(|| self.clause_end(t));
+        self.prepositional(frame, true, noun.phrase.tokens.end.max(after), until, &mut args);
         self.pointed_behind(t, noun.phrase.tokens.end, frame, &mut args);
         self.owner(t, n, frame, &mut args);
         if args.actors.is_empty() && frame.event == EventType::Assault {
@@ -95,7 +100,14 @@ impl<'a> Finder<'a, '_, '_> {
     fn carriers(&mut self, noun: &Noun<'_>, args: &mut Args) -> f64 {
         let mut told = 0.0;
         if let Some((v, role)) = noun.light {
-            let (mut subject, _, named) = self.subject(v);
+            let (mut subject, _, mut named) = self.subject(v);
+            // شاركت في الاحتجاجات مجموعة جنود: the subject behind the noun.
+            if subject.is_empty()
+                && !named
+                && let Some(behind) = self.inverted(v, noun.frame)
+            {
+                (subject, _, named) = behind;
+            }
             // محاولة المسلحين شن هجوم: the verbal noun that is written like its verb.
             if subject.is_empty() && !named {
                 subject = self.decides(v, noun.frame);
@@ -119,6 +131,20 @@ impl<'a> Finder<'a, '_, '_> {
             }
         }
         told
+    }
+
+    /// معارك دارت بين الجيش والمتمردين, المحادثات التي جرت مع الوفد: where the clause ends of the verb that only says of a noun
+    /// that it took place.
+    fn end_of_course(&self, noun: &Noun<'_>) -> Option<usize> {
+        let end = noun.phrase.tokens.end;
+        let v = end + usize::from(end < self.range.end && self.passage.words[end].is(Pos::Relative));
+        let mutual = noun.frame.preps.iter().any(|(_, role)| *role == Role::Side);
+        let takes_place = mutual
+            && v < self.range.end
+            && self.passage.words[v].is_verb()
+            && !self.passage.words[v].joined()
+            && self.passage.verb_headword(v).is_some_and(|h| OCCURS.contains(&h));
+        takes_place.then(|| self.clause_end(v))
     }
 
     /// Whom the words behind a noun in its phrase name: its genitive, people that it is done to, adjectives of countries.
@@ -145,6 +171,12 @@ impl<'a> Finder<'a, '_, '_> {
         let Noun { t, n, frame, ref phrase, after, .. } = *noun;
         let rest = self.passage.make_phrase(after..phrase.tokens.end);
         let mut found = if self.is_kind(noun) { None } else { self.genitive(&rest) };
+        // تظاهر آلاف الفلسطينيين: told by their number.
+        if found.is_none() && frame.event == EventType::Protest && self.passage.counts(after) {
+            let who = self.cast.people(self.passage, &rest);
+            let crowd = PartyDraft { who, start: rest.start, end: rest.end };
+            found = Some((vec![crowd], rest.tokens.end));
+        }
         // استقالة سامي الهاشمي: a name nobody knows.
         if found.is_none()
             && frame.of == Some(Role::Actor)
@@ -164,7 +196,7 @@ impl<'a> Finder<'a, '_, '_> {
             parties.extend(self.parties_from(n + 1).0);
         }
         let Some(role) = frame.of else { return };
-        let role = self.role_of_genitive(noun, role, args);
+        let role = self.role_of_genitive(noun, role, &parties, args);
         // هدد بنشر الجيش: whose force it is has been told.
         let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
         let acted_on = self.acted_on(t, n, frame, &parties);
@@ -198,7 +230,7 @@ impl<'a> Finder<'a, '_, '_> {
     /// The place of a noun's genitive. A transitive noun with a doer told elsewhere takes it as the one it is done to; so
     /// does one behind ل (لدعم الحكومة), whose doer is the subject, but not with its aim told behind it (لزيارة الأمير إلى
     /// فرنسا).
-    fn role_of_genitive(&self, noun: &Noun<'_>, role: Role, args: &Args) -> Role {
+    fn role_of_genitive(&self, noun: &Noun<'_>, role: Role, parties: &[PartyDraft], args: &Args) -> Role {
         let Noun { t, n, frame, ref phrase, ref clause, light, .. } = *noun;
         let word = &self.passage.words[t];
         let onward = self.passage.phrases.get(n + 1).is_some_and(|q| {
@@ -215,8 +247,22 @@ impl<'a> Finder<'a, '_, '_> {
         // تهدف الحملة إلى حث الطلاب: so is whoever aims at it.
         let aimed = phrase.tokens.start == t && self.is_next(t, clause.start);
         let done = performed || aimed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
+        // قصف المدنيين: who bears no arms suffers force.
+        let unarmed = frame.event == EventType::Assault
+            && parties.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                r.kind == EntityKind::Population && r.sector.as_deref() == Some("CVL")
+            });
+        // اتهام موسكو بالضلوع في الهجوم: before the charge alone stands who is charged.
+        let charged = frame.event == EventType::Accuse
+            && self.passage.headword(t) == "اتهام"
+            && self
+                .passage
+                .phrases
+                .get(n + 1)
+                .is_some_and(|q| q.prep.as_deref() == Some("ب") && q.tokens.start == phrase.tokens.end);
         let acted_on = role == Role::Actor
-            && (!args.actors.is_empty() || purpose || done)
+            && (!args.actors.is_empty() || purpose || done || unarmed || charged)
             && frame.object == Some(Role::Recipient);
         if acted_on { Role::Recipient } else { role }
     }
@@ -253,7 +299,7 @@ impl<'a> Finder<'a, '_, '_> {
     }
 
     /// Whom the pronoun of a noun means: the subject of the sentence or the speaker.
-    fn by_pronoun(&self, noun: &Noun<'_>, args: &mut Args) {
+    fn by_pronoun(&mut self, noun: &Noun<'_>, args: &mut Args) {
         let Noun { t, n, frame, ref phrase, ref clause, .. } = *noun;
         if self.passage.words[t].clitics.pronoun.is_none()
             || !args.actors.is_empty()
@@ -301,7 +347,11 @@ impl<'a> Finder<'a, '_, '_> {
         if !args.actors.is_empty() || !args.sides.is_empty() || !does || death {
             return;
         }
-        let mut doers = self.charged_with(t);
+        // الإفراج عن رهائن تحتجزهم الحركة: whoever holds them frees them.
+        let mut doers = if frame.mode.as_deref() == Some("release") { self.captor(t) } else { Vec::new() };
+        if doers.is_empty() {
+            doers = self.charged_with(t);
+        }
         // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
         if doers.is_empty() {
             doers = self.let_to(t, clause.start, frame);

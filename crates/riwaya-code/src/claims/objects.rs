@@ -78,6 +78,23 @@ impl Finder<'_, '_, '_> {
         first.and_then(|comma| self.object_behind(comma, from, end))
     }
 
+    /// أدان ما وصفه بأنه "خروقات", ما سماه الانقلاب: what is called so is the object.
+    pub(super) fn so_called(&self, from: usize, until: usize) -> Option<usize> {
+        let what = self.passage.fold(from) == "ما" && from + 1 < self.range.end;
+        let v = from + 1;
+        let calls =
+            what && matches!(self.passage.verb_headword(v), Some("وصف" | "سمي" | "اسمي" | "اعتبر" | "عد"));
+        if !calls || !self.passage.words[v].is_verb() {
+            return None;
+        }
+        let n = self.passage.phrase_from(v + 1);
+        let p = self.passage.phrases.get(n)?;
+        let between = (v + 1..p.tokens.start)
+            .all(|i| self.passage.words[i].pos == WordPos::Punct || self.passage.words[i].is(Pos::That));
+        let near = p.tokens.start <= v + 4 && p.tokens.start < self.range.end.max(until);
+        (between && near && matches!(p.prep.as_deref(), None | Some("ب"))).then_some(n)
+    }
+
     /// Whether the ending of a sound plural tells that a noun is a subject: مسلحون, مسلحو التنظيم.
     pub(super) fn is_nominative(&self, i: usize) -> bool {
         let (w, form) = (&self.passage.words[i], self.passage.fold(i));

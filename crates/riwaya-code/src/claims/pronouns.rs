@@ -37,13 +37,67 @@ const OF_MEN: [&str; 18] = [
 impl Finder<'_, '_, '_> {
     /// Whom the pronoun of a noun means (انسحابهم, زيارته): of the subject of its clause, the one that opens its clause,
     /// the speaker and whoever else was named before, the first that agrees with it.
-    pub(super) fn owner_of(&self, t: usize, clause: &Range<usize>) -> Vec<PartyDraft> {
+    pub(super) fn owner_of(&mut self, t: usize, clause: &Range<usize>) -> Vec<PartyDraft> {
+        // إعراب واشنطن عن قلقها: hers who expresses it.
+        let partaker = self.partaker(t);
+        if !partaker.is_empty() && self.fits(t, &partaker) {
+            return partaker;
+        }
+        let blamed = self.blamed_for(t, clause);
+        if !blamed.is_empty() {
+            return blamed;
+        }
         let first = self.governing_subject(t, clause);
         if self.fits(t, &first) {
             return first;
         }
         let agreeing = self.nearest_owner(t);
         if agreeing.is_empty() { first } else { agreeing }
+    }
+
+    /// عاقبت واشنطن موسكو لتدخلها, عقوبات على موسكو بسبب تدخلها: whom something is done or said to for what a noun with a
+    /// pronoun names.
+    fn blamed_for(&self, t: usize, clause: &Range<usize>) -> Vec<PartyDraft> {
+        let words = &self.passage.words;
+        let ground = words[t].clitics.preposition == Some('ل')
+            || t.checked_sub(1).is_some_and(|b| {
+                matches!(self.passage.fold(b), "بسبب" | "جراء" | "نتيجه")
+                    || self.passage.fold(b) == "علي" && self.passage.headword(b - 1) == "رد"
+            });
+        let done_to = |i: usize| {
+            words[i].lemma.is_some_and(|l| {
+                self.passage.lexicon.frames.of(l).any(|f| {
+                    matches!(
+                        f.event,
+                        EventType::Accuse | EventType::Sanction | EventType::Coerce | EventType::Assault
+                    ) && (f.object == Some(Role::Recipient)
+                        || f.preps.iter().any(|(_, role)| *role == Role::Recipient))
+                })
+            })
+        };
+        let v = clause.start;
+        if !ground || v >= t || !words[v].is_verb() || !(v..t).any(done_to) {
+            return Vec::new();
+        }
+        let doers: Vec<Who> = self.subject(v).0.iter().map(|p| p.who).collect();
+        let from = self.passage.phrase_from(v + 1);
+        let until = self.passage.phrase_at(t).unwrap_or_else(|| self.passage.phrase_from(t));
+        let whom = (from..until).rev().find_map(|n| {
+            let place = matches!(self.passage.phrases[n].prep.as_deref(), None | Some("علي" | "ضد" | "ب"));
+            let parties = if place { self.parties_from(n).0 } else { Vec::new() };
+            let others = !parties.is_empty() && parties.iter().all(|p| !doers.contains(&p.who));
+            (others && self.fits(t, &parties)).then_some(parties)
+        });
+        whom.unwrap_or_default()
+    }
+
+    /// معظمهم, عدد منهم: whom the pronoun of a word that counts means.
+    pub(super) fn counted_of(&self, n: usize, known: &[Who]) -> Vec<PartyDraft> {
+        let p = &self.passage.phrases[n];
+        let i = p.tokens.start;
+        let plural = matches!(self.passage.words[i].clitics.pronoun, Some("هم" | "هن"));
+        let counts = self.passage.counts(i) && p.tokens.len() == 1 && plural;
+        if counts { self.nearest_meant(i, known) } else { Vec::new() }
     }
 
     /// The nearest before a noun whom its pronoun may mean.
@@ -199,19 +253,29 @@ impl Finder<'_, '_, '_> {
         nearest.unwrap_or_default()
     }
 
+    /// The object pronoun of a verb, written to it or behind it: اتهمه, واصفا إياه.
+    pub(super) fn object_pronoun(&self, v: usize) -> Option<&str> {
+        let apart = || {
+            let form = self.passage.words.get(v + 1).filter(|_| v + 1 < self.range.end)?;
+            (!form.is_verb()).then(|| self.passage.fold(v + 1).strip_prefix("ايا"))?
+        };
+        let written = self.passage.words[v].clitics.pronoun;
+        written.or_else(|| apart().filter(|p| matches!(*p, "ه" | "ها" | "هم" | "هما" | "هن")))
+    }
+
     /// The most recent party before a verb that is not its subject: whom an object pronoun means.
     pub(super) fn other_than(&self, subject: &[PartyDraft], v: usize) -> Vec<PartyDraft> {
         // ه is said of persons first, ها of states and bodies.
         // اتهمنا: whoever speaks.
-        if matches!(self.passage.words[v].clitics.pronoun, Some("نا" | "ني" | "ي")) {
+        if matches!(self.object_pronoun(v), Some("نا" | "ني" | "ي")) {
             let source = self.holder(v).and_then(|s| s.sources.last());
             return source.map(|s| self.parties_of(s)).unwrap_or_default();
         }
         // هم of several.
-        if matches!(self.passage.words[v].clitics.pronoun, Some("هم" | "هن")) {
+        if matches!(self.object_pronoun(v), Some("هم" | "هن")) {
             return self.other(subject, v, &|r| r.kind != EntityKind::Person);
         }
-        let masculine = self.passage.words[v].clitics.pronoun == Some("ه");
+        let masculine = self.object_pronoun(v) == Some("ه");
         let persons = self.other(subject, v, &|r| {
             masculine && r.kind == EntityKind::Person || !masculine && r.kind != EntityKind::Person
         });
@@ -238,9 +302,14 @@ impl Finder<'_, '_, '_> {
             if let Some(&who) = self.listener.whom(n).iter().find(|&&w| {
                 self.cast.all[w].is_party()
                     && fits(&self.cast.all[w])
-                    && !subject
-                        .iter()
-                        .any(|s| s.who == w || country(s.who).is_some() && country(s.who) == country(w))
+                    && self.cast.all[w].sector.as_deref() != Some("MED")
+                    && !subject.iter().any(|s| {
+                        let men = [s.who, w].iter().all(|&x| {
+                            let r = &self.cast.all[x];
+                            r.kind == EntityKind::Person && !r.generic
+                        });
+                        s.who == w || !men && country(s.who).is_some() && country(s.who) == country(w)
+                    })
             }) {
                 return vec![PartyDraft { who, start: p.start, end: p.end }];
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, Need, Pos, Role, WordList};
-use riwaya_record::EventType;
+use riwaya_record::{EntityKind, EventType};
 
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
@@ -96,11 +96,20 @@ impl Finder<'_, '_, '_> {
                 frame.event,
                 EventType::Accuse | EventType::Reject | EventType::Support | EventType::Request
             )
-            && let Some(n) = args.topic.or(args.object)
+            && let Some(n) =
+                args.object.filter(|_| frame.object == Some(Role::Recipient)).or(args.topic).or(args.object)
         {
-            let doer = self.doer_of(n);
+            // دعا إلى الإفراج عن رهائن تحتجزهم الحركة: she is asked.
+            // تحقيق في تسجيل بثته القناة: what is looked into accuses nobody.
+            let mut doer =
+                if frame.mode.as_deref() == Some("investigate") { Vec::new() } else { self.doer_of(n) };
+            if doer.is_empty() && frame.event == EventType::Request {
+                doer = self.captor(self.passage.phrases[n].head());
+            }
             if !doer.is_empty() {
                 args.recipients = doer;
+            } else if self.is_done_to(n) {
+                // دان استهداف السعودية: whom it is done to is not to blame for it.
             } else if let Some(party) = self.country_inside(n).filter(|party| {
                 // تحقيق في وفاة الصحافي الروسي: what is looked into is nobody's country.
                 frame.mode.as_deref() != Some("investigate")
@@ -109,7 +118,13 @@ impl Finder<'_, '_, '_> {
                         .iter()
                         .any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
             }) {
-                args.recipients.push(party);
+                // رفضت تصريحات الوزيرة الفرنسية: she herself, by her country.
+                let country = &self.cast.all[party.who].country;
+                let office = self.parties_inside(n).into_iter().find(|p| {
+                    let r = &self.cast.all[p.who];
+                    r.country == *country && r.kind == EntityKind::Person
+                });
+                args.recipients.push(office.unwrap_or(party));
             } else if matches!(frame.event, EventType::Accuse | EventType::Support)
                 && !(frame.mode.as_deref() == Some("investigate")
                     && self.is_casualty(self.passage.phrases[n].head()))
@@ -134,6 +149,17 @@ impl Finder<'_, '_, '_> {
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// Whether the genitive of what a phrase names is whom it is done to: استهداف السعودية, اغتيال الوزير.
+    fn is_done_to(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let lemma = self.passage.words[p.head()].lemma.filter(|_| p.tokens.len() > 1);
+        lemma.is_some_and(|l| {
+            let mut frames = self.passage.lexicon.frames.of(l).peekable();
+            frames.peek().is_some()
+                && frames.all(|f| f.event == EventType::Assault && f.of == Some(Role::Recipient))
+        })
     }
 
     /// Whom a threat without an object is meant for: the next government named in the sentence.

@@ -2,12 +2,16 @@
 
 use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{Gender, GrammaticalNumber, Person, Tense};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Tense, Voice};
 
 use super::{Finder, PartyDraft};
-use crate::speech::Speech;
-use crate::who::Referent;
+use crate::discourse::is_talk;
+use crate::speech::{Source, Speech};
+use crate::who::{Referent, Who};
 use crate::words::WordPos;
+
+/// How many words may open a sentence before its verb.
+const FARTHEST_OPENING: usize = 3;
 
 /// Countries whose names are masculine; all others, and cities, are feminine.
 const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR", "SOM", "VAT"];
@@ -234,6 +238,44 @@ impl Finder<'_, '_, '_> {
         })
     }
 
+    /// تظاهر في العاصمة آلاف الطلاب, انسحب من القاعة ممثلو المعارضة: the subject behind what says where, of a verb that takes no
+    /// object.
+    pub(super) fn inverted(&mut self, v: usize, frame: &Frame) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let words = &self.passage.words;
+        let open = frame.object.is_none()
+            && words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Singular)
+            && words[v].clitics.pronoun.is_none()
+            && self.relative_before(v).is_none();
+        let n = self.passage.phrase_from(v + 1);
+        let place = self.passage.phrases.get(n).filter(|p| {
+            open && p.tokens.end < self.range.end
+                && matches!(p.prep.as_deref(), Some("في" | "من" | "الي" | "امام" | "وسط" | "داخل"))
+                && p.tokens.start == v + 1 + usize::from(words[p.tokens.start].clitics.preposition.is_none())
+        })?;
+        let q = self.passage.phrases.get(n + 1).filter(|q| {
+            q.tokens.start == place.tokens.end
+                && q.tokens.start < self.range.end
+                && q.prep.is_none()
+                && !q.joined
+                && !words[q.head()].clitics.article
+                && !words[q.head()].is_accusative()
+                && !self.listener.is_time(q.head())
+        })?;
+        let q = q.clone();
+        if self.listener.whom(n + 1).is_empty() {
+            let people = frame.event == EventType::Protest && self.passage.counts(q.tokens.start)
+                || self.passage.counts_people(&q);
+            return people.then(|| {
+                let who = self.cast.people(self.passage, &q);
+                (vec![PartyDraft { who, start: q.start, end: q.end }], q.tokens.end, true)
+            });
+        }
+        self.agrees(v, n + 1).then(|| {
+            let (parties, end) = self.parties_from(n + 1);
+            (parties, end, true)
+        })
+    }
+
     /// The people behind a verb whom nothing but the ending of their plural tells to be its subject: حث الموقعون الحكومة.
     pub(super) fn named_by_case(&mut self, v: usize) -> Option<(Vec<PartyDraft>, usize, bool)> {
         let n = self.phrase_behind(v)?;
@@ -331,6 +373,11 @@ impl Finder<'_, '_, '_> {
         let p = &self.passage.phrases[n];
         let head = &self.passage.words[p.head()];
         let form = self.passage.fold(p.head());
+        // انتقد الديمقراطيين, هاجم الإسرائيليين: names of people too.
+        let people = head.pos == WordPos::Name && p.tokens.len() == 1 && head.clitics.article;
+        if people && form.ends_with("يين") {
+            return true;
+        }
         p.head() == p.tokens.start
             && matches!(head.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
             && (form.ends_with("ين") || form.ends_with('ي') && head.is(Pos::Noun))
@@ -379,12 +426,16 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whom the object pronoun of a verb in a relative clause means: الاتحاد الذي اتهمه.
+    /// Or that of the verb that describes an indefinite noun: جماعة اتهمتها السلطات.
     pub(super) fn antecedent_object(&self, v: usize) -> Vec<PartyDraft> {
-        let Some(n) = self
-            .relative_before(v)
-            .and_then(|r| r.checked_sub(1))
-            .and_then(|before| self.passage.phrase_at(before))
-        else {
+        let described = self.is_asyndetic(v).then(|| self.passage.phrase_at(v - 1)).flatten();
+        let Some(n) = described.or_else(|| {
+            self.relative_before(v)
+                .and_then(|r| r.checked_sub(1))
+                // الوزير، الذي يتهمونه: over a comma too.
+                .map(|b| b - usize::from(b > self.range.start && matches!(self.passage.fold(b), "،" | ",")))
+                .and_then(|before| self.passage.phrase_at(before))
+        }) else {
             return Vec::new();
         };
         let p = &self.passage.phrases[n];
@@ -538,6 +589,39 @@ impl Finder<'_, '_, '_> {
             && indefinite
             && !self.listener.is_time(p.head()))
         .then_some(n)
+    }
+
+    /// Lets a sentence that opens with a verb without a subject go on about whoever did or said what the one before told:
+    /// اتهمت الوزارة جارتها بالتدخل. واستنكرت بشدة …. Who only spoke goes on with what is done in words.
+    pub(crate) fn go_on(&mut self, source: &Source, spoke: bool) {
+        let words = &self.passage.words;
+        let opens = |i: &usize| {
+            !(words[*i].is(Pos::Adverb)
+                || words[*i].is(Pos::Conjunction)
+                || matches!(self.passage.fold(*i), "كما" | "وكما" | "قد" | "وقد" | "لكن" | "ثم"))
+        };
+        let Some(v) = self.range.clone().take(FARTHEST_OPENING).find(opens) else { return };
+        let verb = words[v].verb().filter(|f| f.person == Person::Third && f.voice == Voice::Active);
+        let Some((_, lemma)) = verb.zip(words[v].lemma) else { return };
+        let acts = self
+            .passage
+            .lexicon
+            .frames
+            .of(lemma)
+            .any(|f| matches!(f.subject, Some(Role::Actor | Role::Side)) && (!spoke || is_talk(f.event)));
+        let elided = self.phrase_behind(v).is_none_or(|n| self.is_oblique(n));
+        if !acts || !elided || words[v].clitics.preposition.is_some() {
+            return;
+        }
+        let Some(n) = self.passage.phrase_at(source.phrase.tokens.start) else { return };
+        let one = |w: Who| {
+            let r = &self.cast.all[w];
+            r.is_party() && r.kind != EntityKind::Population && r.sector.is_some()
+        };
+        let parties = self.parties_of(source);
+        if self.agrees(v, n) && parties.iter().all(|p| one(p.who)) && self.suits(v, &parties) {
+            self.last_subject = parties;
+        }
     }
 
     pub(super) fn remember_subject(&mut self, v: usize) {

@@ -6,6 +6,7 @@ use riwaya_text::{Gender, Person, Voice};
 
 use super::roles::Args;
 use super::{ClaimDraft, Finder, PartyDraft};
+use crate::who::Who;
 
 /// Event types whose verbs are read as passive when only one noun phrase follows them.
 pub(super) fn suffers(event: EventType) -> bool {
@@ -32,17 +33,22 @@ impl<'a> Finder<'a, '_, '_> {
             let other = if told.2 {
                 None
             } else {
-                self.paper(v, frame).or_else(|| self.crowd(v, frame)).or_else(|| self.named_by_case(v))
+                self.paper(v, frame)
+                    .or_else(|| self.crowd(v, frame))
+                    .or_else(|| self.named_by_case(v))
+                    .or_else(|| self.inverted(v, frame))
             };
             other.unwrap_or(told)
         } else {
             (self.circumstantial(v), 0, false)
         };
         let mut args = Args::default();
-        let pronoun = self.passage.words[v].clitics.pronoun.is_some();
+        let pronoun = self.object_pronoun(v).is_some();
         let from = subject_end.max(last + 1);
-        let object_at =
-            self.object(last, from, clause.end).or_else(|| self.object_behind_relative(subject_end, frame));
+        let object_at = self
+            .object(last, from, clause.end)
+            .or_else(|| self.object_behind_relative(subject_end, frame))
+            .or_else(|| self.so_called(from, clause.end));
         // اتهم بالفساد: what is charged stands before or is understood.
         let charged = !pronoun && self.is_charge_alone(v, frame);
         let object_at = object_at.filter(|_| !charged);
@@ -120,6 +126,10 @@ impl<'a> Finder<'a, '_, '_> {
                     let (mut parties, _) = self.parties_from(n);
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.counted_people(n));
+                        if parties.is_empty() {
+                            let known: Vec<Who> = args.parties().map(|p| p.who).collect();
+                            parties = self.counted_of(n, &known);
+                        }
                     }
                     args.add(role, parties, n);
                     args.object = Some(n);

@@ -4,7 +4,7 @@ use riwaya_lexicon::Pos;
 use riwaya_record::{EventType, Status};
 use riwaya_text::Tense;
 
-use super::words::{ABLE, DUE, FOILED, PLANNED, WISHED};
+use super::words::{ABLE, DUE, EXPECTS, FOILED, PLANNED, WISHED};
 use super::{Told, is_asked, refuses};
 use crate::discourse::is_talk;
 
@@ -116,6 +116,21 @@ impl Told<'_, '_> {
             before.is(Pos::That) && matches!(passage.fold(v - 1), "ان" | "بان") && !opens_speech;
         if subjunctive && let Some(status) = self.by_what_governs(v - 1) {
             return Some(status);
+        }
+        // توقع أن ينسحب, رجح أن يجتمع: it is expected.
+        let expected = before.is(Pos::That)
+            && matches!(passage.fold(v - 1), "ان" | "بان")
+            && self.innermost().is_some_and(|s| self.is_one(s.cue, &EXPECTS));
+        if expected {
+            return Some(Status::Future);
+        }
+        // انفجرت عبوة، ليقتل السائق: behind a mark what came of it, of harm that nobody aims at in words.
+        let outcome = passage.words[v].clitics.preposition == Some('ل')
+            && matches!(passage.fold(v - 1), "،" | ",")
+            && matches!(self.event(), EventType::Assault | EventType::Coerce)
+            && (self.sentence.start..v - 1).any(|i| passage.words[i].is_verb() && !self.is_present(i));
+        if outcome {
+            return None;
         }
         if subjunctive
             || passage.words[v].clitics.preposition == Some('ل')
