@@ -119,6 +119,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 self.join(&mut out, draft);
             }
         }
+        self.blame(&mut out);
         self.aim(&mut out);
         self.share_harm(&mut out);
         out

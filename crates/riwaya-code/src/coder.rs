@@ -5,6 +5,7 @@ use riwaya_lexicon::{Lexicon, Signs};
 use riwaya_record::{Article, CodedArticle, Diagnostic, Field, Quote, Severity, Span, Time};
 use rustc_hash::FxHashSet;
 
+use crate::back_mentions;
 use crate::claims::Finder;
 use crate::communications;
 use crate::credits::credits;
@@ -113,6 +114,7 @@ impl<'l> Coder<'l> {
         found.retain(|f| !communications::is_nobodys(&f.claim));
         let sentences = title.sentences.len() + body.sentences.len();
         let told = discourse::follow(sentences, &contacts, |_, _| true);
+        back_mentions::follow(&mut found);
         discourse::place_in_contacts(&mut found, &told, &contacts);
         discourse::fill_dates(&mut found, &contacts, day);
         discourse::link_statements(&mut said, &found);

@@ -305,12 +305,14 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
 fn stands_bare(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexicon) -> bool {
     tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
         && !tokens.fold(i).starts_with("ال")
-        && written[i].parts.iter().all(|part| {
-            let analyses = lexicon.analyses(part);
-            part.clitics == Clitics::default()
-                && !analyses.is_empty()
-                && analyses.iter().all(|a| a.pos.is_nominal() && a.pos != Pos::Adjective)
+        && written[i].parts.iter().any(|part| {
+            let noun = |a: &riwaya_lexicon::Analysis| a.pos.is_nominal() && a.pos != Pos::Adjective;
+            part.clitics == Clitics::default() && lexicon.analyses(part).iter().any(noun)
         })
+        && !written[i]
+            .parts
+            .iter()
+            .any(|part| lexicon.analyses(part).iter().any(|a| a.features == Features::None))
 }
 
 /// Whether a form, without the clitics before it, is a noun of the dictionary.

@@ -169,7 +169,7 @@ pub(crate) fn read(
         };
         // وكان الوزير اتهم: what stood in the past already has its verb behind its subject.
         let pluperfect = matches!(tokens.fold(i), "وكان" | "وكانت");
-        awaiting = if word.is(Pos::That) || token.after_break || pluperfect {
+        awaiting = if word.is(Pos::That) || token.after_break && !word.is_verb() || pluperfect {
             true
         } else {
             awaiting && !word.is_verb() && !matches!(tokens.fold(i), "." | "،" | ",")

@@ -313,7 +313,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether مع or بين belongs to the noun before it and not to the verb: على الحدود مع الأردن, تعزيز العلاقات بين البلدين.
-    fn is_of_relation(&self, n: usize) -> bool {
+    pub(super) fn is_of_relation(&self, n: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
         let between = p.prep.as_deref() == Some("بين");
         (between || p.prep.as_deref() == Some("مع"))
@@ -401,17 +401,27 @@ impl Finder<'_, '_, '_> {
                     .lemma
                     .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Aid));
                 // مقاطعة البضائع التركية, قصف المواقع السورية: what is of that country is acted on.
-                let of_object = i > first
-                    && !given
-                    && frame.subject == Some(Role::Actor)
-                    && !self.passage.words[first].is_adjectival()
-                    && self.passage.words[first].clitics.article
-                    && self.passage.words[first].lemma.is_some_and(|l| {
-                        let kind = self.passage.lexicon.words.lemma(l).kind;
-                        kind == NounKind::Place
-                            || matches!(frame.event, EventType::Protest | EventType::Sanction)
-                                && !matches!(kind, NounKind::Person | NounKind::Body)
-                    });
+                // ضم شبه جزيرة القرم الأوكرانية: so is a place of that country that stands in the genitive.
+                let place = i > first
+                    && frame.object.is_some()
+                    && (first..i)
+                        .any(|k| self.passage.mention_at(k, |x| matches!(x, Name::Place(_))).is_some());
+                // تفجيرات مدينة أوستن الأمريكية: where force was used.
+                if place && frame.event == EventType::Assault {
+                    continue;
+                }
+                let of_object = place
+                    || i > first
+                        && !given
+                        && frame.subject == Some(Role::Actor)
+                        && !self.passage.words[first].is_adjectival()
+                        && self.passage.words[first].clitics.article
+                        && self.passage.words[first].lemma.is_some_and(|l| {
+                            let kind = self.passage.lexicon.words.lemma(l).kind;
+                            kind == NounKind::Place
+                                || matches!(frame.event, EventType::Protest | EventType::Sanction)
+                                    && !matches!(kind, NounKind::Person | NounKind::Body)
+                        });
                 let role = match frame.of {
                     _ if of_object => Role::Recipient,
                     Some(Role::Side) => Role::Side,

@@ -17,8 +17,21 @@ fn hinders(verb: &str) -> bool {
 }
 
 /// Nouns of planning and trying, behind which stands what is planned (folded headwords).
-const PLANNING: [&str; 11] =
-    ["تخطيط", "محاوله", "ضلوع", "تورط", "مشاركه", "تحضير", "اعداد", "تامر", "شروع", "تدبير", "وقوف"];
+const PLANNING: [&str; 13] = [
+    "مسؤوليه",
+    "مسووليه",
+    "تخطيط",
+    "محاوله",
+    "ضلوع",
+    "تورط",
+    "مشاركه",
+    "تحضير",
+    "اعداد",
+    "تامر",
+    "شروع",
+    "تدبير",
+    "وقوف",
+];
 
 /// Nouns of crime, of which somebody is held (folded headwords): بتهمة قتل, للاشتباه.
 const CRIMES: [&str; 4] = ["تهمه", "شبهه", "جرم", "جريمه"];
@@ -111,7 +124,7 @@ impl Finder<'_, '_, '_> {
             p.tokens.len() == 1
                 && p.tokens.start >= self.range.start
                 && q.tokens.start - p.tokens.end <= 1
-                && matches!(q.prep.as_deref(), Some("ل" | "في" | "ب" | "علي" | "الي" | "وراء" | "خلف"))
+                && matches!(q.prep.as_deref(), Some("ل" | "في" | "ب" | "عن" | "علي" | "الي" | "وراء" | "خلف"))
                 && PLANNING.contains(&self.passage.headword(p.head()))
         };
         let mut first = n;

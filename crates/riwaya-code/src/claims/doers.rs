@@ -152,7 +152,8 @@ const TOPIC_REACH: usize = 8;
 
 /// Adjectives and participles of being ready, able or determined to do what stands behind their preposition (folded
 /// headwords).
-const RESOLVED: [&str; 15] = [
+const RESOLVED: [&str; 16] = [
+    "متهم",
     "مسؤوله",
     "مسووله",
     "مسؤول",
@@ -263,7 +264,11 @@ impl Finder<'_, '_, '_> {
             && matches!(self.passage.headword(start), "بدء" | "شن" | "استيناف" | "تعليق" | "وقف" | "انهاء")
             && self.passage.phrase_from(self.subject(v).1.max(v + 1)) == self.passage.phrase_from(start);
         let closely = self.is_led(t, frame) && self.is_next(t, v);
-        if closely || begins { self.subject(v).0 } else { Vec::new() }
+        // أوقفت الشرطة الهجوم: who guards the peace stops what others do.
+        let guards = frame.event == EventType::Assault && self.passage.words[t].clitics.article;
+        let mut doers = if closely || begins { self.subject(v).0 } else { Vec::new() };
+        doers.retain(|p| !(guards && self.cast.all[p.who].sector.as_deref() == Some("COP")));
+        doers
     }
 
     /// Who decides, orders or begins what a noun names also does it: قرر طرد دبلوماسيين, أمر بفرض عقوبات.
@@ -331,7 +336,9 @@ impl Finder<'_, '_, '_> {
         let quoted = matches!(self.passage.fold(start - 1), "\"" | "»" | "”");
         let predicate = start - 1 - usize::from(quoted && start > self.range.start + 1);
         let w = &self.passage.words[predicate];
-        let ready = RESOLVED.contains(&self.passage.headword(predicate)) && !w.clitics.article;
+        // استرداد متهمين بالقتل: no predicate stands in the oblique.
+        let oblique = self.passage.fold(predicate).ends_with("ين");
+        let ready = RESOLVED.contains(&self.passage.headword(predicate)) && !w.clitics.article && !oblique;
         if !ready {
             return Vec::new();
         }
@@ -566,7 +573,9 @@ impl Finder<'_, '_, '_> {
             return self.parties_from(of + 1).0;
         }
         // سجل التنظيم في القيام بتفجيرات: whose part it is may be told one noun farther on.
-        let alone = p.tokens.len() == 1 && self.passage.words[part].clitics.pronoun.is_none();
+        let alone = p.tokens.len() == 1
+            && self.passage.words[part].clitics.pronoun.is_none()
+            && matches!(self.passage.headword(part), "قيام" | "ضلوع" | "تورط" | "مشاركه");
         if alone && part < t { self.partaker(part) } else { Vec::new() }
     }
 

@@ -318,7 +318,14 @@ impl<'a> Finder<'a, '_, '_> {
                     && self.passage.headword(p.head()) == "مسؤوليه"
             });
         let v = clause.start;
-        if responsible && self.passage.words[v].is_verb() { self.subject(v).0 } else { Vec::new() }
+        // اتهمت روسيا بالمسؤولية عن الهجوم: who is charged with it is asked for elsewhere.
+        let charges = self.passage.words[v]
+            .lemma
+            .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Accuse));
+        // لم يعلن التنظيم مسؤوليته: who does not claim it has not made it.
+        let denied = v.checked_sub(1).is_some_and(|b| self.passage.words[b].is(Pos::Negation));
+        let claims = responsible && self.passage.words[v].is_verb() && !charges && !denied;
+        if claims { self.subject(v).0 } else { Vec::new() }
     }
 
     /// To whom an attack is put down right behind it: هجوم نسب إلى داعش, التفجير الذي تبنته الحركة.
@@ -398,6 +405,36 @@ impl<'a> Finder<'a, '_, '_> {
             if same {
                 let actors = out[n - 1].actors.clone();
                 out[n].actors = actors;
+            }
+        }
+    }
+
+    /// حمل دمشق مسؤولية الهجوم, ألقى باللوم على الحركة في التفجير: whoever is blamed for an attack in the same clause has made it,
+    /// as the one who blames him tells it.
+    pub(super) fn blame(&self, out: &mut [ClaimDraft<'a>]) {
+        for n in 1..out.len() {
+            let (before, rest) = out.split_at_mut(n);
+            let attack = &mut rest[0];
+            let t = attack.trigger;
+            let Some(p) = self.passage.phrase_at(t).map(|n| &self.passage.phrases[n]) else { continue };
+            let deed = attack.frame.event == EventType::Assault
+                && attack.actors.is_empty()
+                && self.passage.words[t].is_nominal();
+            let responsible = |i: usize| matches!(self.passage.headword(i), "مسؤوليه" | "مسووليه");
+            let of = p.tokens.start < t && responsible(p.tokens.start)
+                || p.prep.as_deref() == Some("عن")
+                    && (p.tokens.start.saturating_sub(3)..p.tokens.start).any(responsible);
+            let fault = p.prep.as_deref() == Some("في");
+            let blames = |d: &&ClaimDraft<'_>| {
+                let blame = d.frame.event == EventType::Accuse
+                    && !d.recipients.is_empty()
+                    && (of || fault && self.passage.headword(d.trigger) == "لوم");
+                blame && d.clause.start < t && self.clause_start(t) == self.clause_start(d.trigger + 1)
+            };
+            if let Some(charge) = before.iter().rev().find(blames).filter(|_| deed) {
+                let whom = charge.recipients.iter();
+                attack.actors =
+                    whom.filter(|p| !attack.recipients.iter().any(|r| r.who == p.who)).copied().collect();
             }
         }
     }

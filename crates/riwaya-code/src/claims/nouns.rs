@@ -75,6 +75,12 @@ impl<'a> Finder<'a, '_, '_> {
         if frame.event == EventType::Aid && frame.object.is_none() && args.recipients.is_empty() {
             args.add(Role::Recipient, self.qualified(t, n), usize::MAX);
         }
+        // تقدم الجيش بإسناد من الطيران: whoever does something with it has it.
+        let with = frame.event == EventType::Aid && noun.phrase.prep.as_deref() == Some("ب");
+        if with && noun.phrase.tokens.start == t && args.recipients.is_empty() && !args.actors.is_empty() {
+            let helped = self.governing_subject(t, &noun.clause);
+            args.add(Role::Recipient, helped, usize::MAX);
+        }
         self.second_side(&noun, &mut args);
         self.told_elsewhere(&noun, &mut args);
         self.suffered_by_pronoun(&noun, &mut args);
@@ -335,6 +341,28 @@ impl<'a> Finder<'a, '_, '_> {
         if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin {
             let subject = self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
+        } else if one_side && noun.light.is_none() && noun.frame.event == EventType::Consult {
+            args.add(Role::Side, self.own_talks(noun), usize::MAX);
+        }
+    }
+
+    /// أكدت الصين أن المحادثات مع واشنطن مستحيلة: the talks that open what a government says are its own.
+    fn own_talks(&self, noun: &Noun<'_>) -> Vec<PartyDraft> {
+        let t = noun.t;
+        let opens = self.passage.words[t].clitics.article
+            && noun.phrase.tokens.start == t
+            && noun.phrase.prep.is_none();
+        let Some(told) = self.holder(t).filter(|s| opens && s.clause && s.content.start == t) else {
+            return Vec::new();
+        };
+        let state = |w: &Who| {
+            let r = &self.cast.all[*w];
+            r.is_government()
+                || r.kind == EntityKind::Person && r.sector.as_deref() == Some("GOV") && r.country.is_some()
+        };
+        match told.sources.last().filter(|s| !s.who.is_empty() && s.who.iter().all(state)) {
+            Some(source) => self.parties_of(source),
+            None => Vec::new(),
         }
     }
 

@@ -154,11 +154,13 @@ impl Finder<'_, '_, '_> {
     /// Whether the genitive of what a phrase names is whom it is done to: استهداف السعودية, اغتيال الوزير.
     fn is_done_to(&self, n: usize) -> bool {
         let p = &self.passage.phrases[n];
-        let lemma = self.passage.words[p.head()].lemma.filter(|_| p.tokens.len() > 1);
-        lemma.is_some_and(|l| {
-            let mut frames = self.passage.lexicon.frames.of(l).peekable();
-            frames.peek().is_some()
-                && frames.all(|f| f.event == EventType::Assault && f.of == Some(Role::Recipient))
+        // واقعة مقتل الطالبة المصرية: farther on too.
+        p.tokens.clone().take(p.tokens.len().saturating_sub(1)).any(|i| {
+            self.passage.words[i].lemma.is_some_and(|l| {
+                let mut frames = self.passage.lexicon.frames.of(l).peekable();
+                frames.peek().is_some()
+                    && frames.all(|f| f.event == EventType::Assault && f.of == Some(Role::Recipient))
+            })
         })
     }
 
@@ -175,12 +177,20 @@ impl Finder<'_, '_, '_> {
         (from..self.passage.phrases.len())
             .take_while(|&n| self.passage.phrases[n].tokens.start < until)
             .find_map(|n| {
-                let whom = |w: &Who| {
-                    let r = &self.cast.all[*w];
-                    r.is_government() && !actors.iter().any(|a| self.cast.all[a.who].country == r.country)
-                };
                 let p = &self.passage.phrases[n];
-                let who = self.listener.whom(n).iter().chain(self.listener.inside(n)).copied().find(whom)?;
+                let other = |w: &Who| {
+                    let country = &self.cast.all[*w].country;
+                    !actors.iter().any(|a| self.cast.all[a.who].country == *country)
+                };
+                let state = |w: &Who| self.cast.all[*w].is_government() && other(w);
+                // توعد بضرب القوات التركية: so are the forces that are to be struck.
+                let force = |w: &Who| {
+                    let r = &self.cast.all[*w];
+                    let struck = p.prep.as_deref() == Some("ب") && p.tokens.len() > 2;
+                    struck && r.sector.as_deref() == Some("MIL") && r.country.is_some() && other(w)
+                };
+                let mut whom = self.listener.whom(n).iter().chain(self.listener.inside(n)).copied();
+                let who = whom.clone().find(state).or_else(|| whom.find(force))?;
                 Some(PartyDraft { who, start: p.start, end: p.end })
             })
     }

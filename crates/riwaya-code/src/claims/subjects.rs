@@ -4,6 +4,7 @@ use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::{Gender, GrammaticalNumber, Person, Tense, Voice};
 
+use super::verbs::suffers;
 use super::{Finder, PartyDraft};
 use crate::discourse::is_talk;
 use crate::speech::{Source, Speech};
@@ -603,12 +604,13 @@ impl Finder<'_, '_, '_> {
         let Some(v) = self.range.clone().take(FARTHEST_OPENING).find(opens) else { return };
         let verb = words[v].verb().filter(|f| f.person == Person::Third && f.voice == Voice::Active);
         let Some((_, lemma)) = verb.zip(words[v].lemma) else { return };
-        let acts = self
-            .passage
-            .lexicon
-            .frames
-            .of(lemma)
-            .any(|f| matches!(f.subject, Some(Role::Actor | Role::Side)) && (!spoke || is_talk(f.event)));
+        // وقتل في الهجوم ثلاثة: of harm the verb may be a passive.
+        let harm = self.passage.lexicon.frames.of(lemma).any(|f| suffers(f.event));
+        let acts =
+            !harm
+                && self.passage.lexicon.frames.of(lemma).any(|f| {
+                    matches!(f.subject, Some(Role::Actor | Role::Side)) && (!spoke || is_talk(f.event))
+                });
         let elided = self.phrase_behind(v).is_none_or(|n| self.is_oblique(n));
         if !acts || !elided || words[v].clitics.preposition.is_some() {
             return;

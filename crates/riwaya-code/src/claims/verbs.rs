@@ -140,7 +140,20 @@ impl<'a> Finder<'a, '_, '_> {
                 }
             }
         }
+        let before = args.actors.len() + args.sides.len();
         self.prepositional(frame, false, from, clause.end, &mut args);
+        // وقعت الاتفاقية بين الشركتين: those between whom it is are all its sides, and no subject of another verb.
+        let first = self.passage.phrase_from(from);
+        let between = (first..self.passage.phrases.len())
+            .take_while(|&n| self.passage.phrases[n].tokens.start < clause.end)
+            .find(|&n| self.passage.phrases[n].prep.is_some())
+            .is_some_and(|n| {
+                self.passage.phrases[n].prep.as_deref() == Some("بين") && !self.is_of_relation(n)
+            });
+        if between && !named && args.actors.len() + args.sides.len() > before + 1 {
+            args.actors.retain(|p| !subject.iter().any(|s| s.who == p.who && s.start == p.start));
+            args.sides.retain(|p| !subject.iter().any(|s| s.who == p.who && s.start == p.start));
+        }
         self.pointed_to(v, frame, subject_end, &mut args);
         // ثم أطلق سراحهما: a passive, whose subject is the freedom of those whom its pronoun means.
         let freed = frame.mode.as_deref() == Some("release")

@@ -4,6 +4,7 @@ use riwaya_lexicon::Pos;
 use riwaya_record::{EventType, Status};
 use riwaya_text::Tense;
 
+use super::governors::REACH;
 use super::words::{ABLE, DUE, EXPECTS, FOILED, PLANNED, WISHED};
 use super::{Told, is_asked, refuses};
 use crate::discourse::is_talk;
@@ -129,7 +130,13 @@ impl Told<'_, '_> {
             && matches!(passage.fold(v - 1), "،" | ",")
             && matches!(self.event(), EventType::Assault | EventType::Coerce)
             && (self.sentence.start..v - 1).any(|i| passage.words[i].is_verb() && !self.is_present(i));
-        if outcome {
+        // خرج الوزير ليهدد جيرانه: who comes forth to say something says it.
+        let spoken = passage.words[v].clitics.preposition == Some('ل')
+            && is_talk(self.event())
+            && (v.saturating_sub(REACH).max(self.sentence.start)..v).any(|i| {
+                matches!(passage.verb_headword(i), Some("خرج" | "عاد" | "جاء" | "ظهر")) && !self.is_present(i)
+            });
+        if outcome || spoken {
             return None;
         }
         if subjunctive
