@@ -145,6 +145,9 @@ impl<'l> Coder<'l> {
     }
 }
 
+/// How many words may open a sentence before the verb that leaves out its subject.
+const FARTHEST_OPENING: usize = 3;
+
 /// What the coder itself has to say of articles.
 const UNCODED: &str = ": the article is stored and can be searched, but only Arabic is coded";
 const UNDATED: &str = "no day of publication is known: relative times (أمس, الثلاثاء) stay unresolved; give \"published\" with the input";
@@ -232,7 +235,8 @@ impl<'p> Gathered<'p> {
                 inner: &inner,
                 times: part.times,
             };
-            let before = floor.subject().map(|(source, spoke)| (source.clone(), spoke));
+            let opens = range.clone().take(FARTHEST_OPENING).any(|i| passage.words[i].is_verb());
+            let before = floor.subject().filter(|_| opens).map(|(source, spoke)| (source.clone(), spoke));
             listener.hear(range.clone(), &mut floor, cast, &mut speeches);
             let mut finder = Finder::new(&listener, &speeches[first..], cast, range.clone());
             if let Some((source, spoke)) = before {

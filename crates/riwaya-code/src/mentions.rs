@@ -264,10 +264,15 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
             continue;
         }
         let article_only = c.article && c.conjunction.is_none() && c.preposition.is_none();
+        let mut whole_words = lexicon.names.common(from, rest(tokens, written, i + 1).map(|w| w.inside));
         // طالب الرئيس حركة طالبان: behind the article stands no genitive.
-        let more = if article_only && stands_bare(tokens, i + 1, written, lexicon) { 0 } else { usize::MAX };
-        let whole_words =
-            lexicon.names.common(from, rest(tokens, written, i + 1).take(more).map(|w| w.inside));
+        let office = |names: &[Name]| names.iter().any(|n| matches!(n, Name::Office(_)));
+        if article_only
+            && whole_words.is_some_and(|(more, names)| more > 0 && office(names))
+            && stands_bare(tokens, i + 1, written, lexicon)
+        {
+            whole_words = lexicon.names.common(from, std::iter::empty());
+        }
         let owned = if part.clitics.pronoun.is_none() {
             owned_office(tokens, written, i, from, lexicon)
         } else {

@@ -191,7 +191,7 @@ pub(crate) fn read(
 /// Makes adverbs of the nouns that are one together: وجها لوجه, جنبا إلى جنب.
 fn adverbs(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
     for i in 0..words.len() {
-        if words[i].pos != WordPos::Of(Pos::Adverb) && !tokens.fold(i).ends_with('ا') || words[i].is_verb() {
+        if !words[i].is_accusative() && !words[i].is(Pos::Adverb) {
             continue;
         }
         let follows = |rest: &&str| {

@@ -406,6 +406,14 @@ impl Finder<'_, '_, '_> {
                     && frame.object.is_some()
                     && (first..i)
                         .any(|k| self.passage.mention_at(k, |x| matches!(x, Name::Place(_))).is_some());
+                // الحرب السورية: where it is; whose it is only with على behind it.
+                let war = self.passage.headword(first - 1) == "حرب"
+                    && !args.recipients.iter().any(|r| r.start > self.passage.phrases[0].start);
+                let aimed = self.passage.words.get(i + 1).is_some_and(|w| w.is(Pos::Preposition))
+                    && matches!(self.passage.fold(i + 1), "علي" | "ضد");
+                if war && !aimed {
+                    continue;
+                }
                 // تفجيرات مدينة أوستن الأمريكية: where force was used.
                 if place && frame.event == EventType::Assault {
                     continue;
@@ -444,6 +452,19 @@ impl Finder<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// The countries of the adjectives in a phrase behind the one that begins at a code point: الضربات الأمريكية الفرنسية.
+    pub(super) fn countries_beside(&mut self, n: usize, first: u32) -> Vec<PartyDraft> {
+        let mut out = Vec::new();
+        for i in self.passage.phrases[n].tokens.clone() {
+            let Some(token) = self.passage.tokens.get(i).filter(|t| t.start > first) else { continue };
+            let Some(m) = self.passage.mention_at(i, |x| matches!(x, Name::Nisba(_))) else { continue };
+            if let Some(country) = m.nisba() {
+                out.push(PartyDraft { who: self.cast.country(country), start: token.start, end: token.end });
+            }
+        }
+        out
     }
 
     /// The country that a phrase's adjective or genitive names (الحشود العسكرية الروسية).

@@ -7,6 +7,9 @@ use riwaya_lexicon::{Frame, Pos, Role};
 use super::Finder;
 use crate::phrases::Phrase;
 
+/// Accusatives that tell on what ground something is done (folded).
+const GROUNDS: [&str; 6] = ["تضامنا", "احتجاجا", "ردا", "انتقاما", "ثارا", "تنديدا"];
+
 impl Finder<'_, '_, '_> {
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.
     pub(super) fn light(
@@ -44,9 +47,21 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
+        if self.is_behind_ground(v, t) {
+            return None;
+        }
         // توعد بالانتقام لمقتل قائده: nobody does a death.
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
         Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
+    }
+
+    /// طردت الجواسيس تضامنا مع لندن في محاولة اغتيال, غارات ردا على هجوم: whether a noun stands behind the preposition of the
+    /// ground on which a verb tells something, and is nothing that it governs.
+    pub(super) fn is_behind_ground(&self, v: usize, t: usize) -> bool {
+        let phrase = self.passage.phrase_at(t).map(|n| &self.passage.phrases[n]);
+        let led = phrase.is_some_and(|p| p.prep.is_some());
+        let start = phrase.map_or(t, |p| p.tokens.start);
+        led && (v + 1..start).any(|i| GROUNDS.contains(&self.passage.fold(i)))
     }
 
     /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, الهجمات التي كان يدبرها التنظيم.

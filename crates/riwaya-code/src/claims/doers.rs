@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Frame, NounKind, Pos};
 use riwaya_record::EventType;
-use riwaya_text::Voice;
+use riwaya_text::{Tense, Voice};
 
 use super::{Finder, PartyDraft};
 use crate::who::stem;
@@ -291,6 +291,7 @@ impl Finder<'_, '_, '_> {
         let rules = (governed && controls || closely)
             && v < t
             && self.passage.words[v].is_verb()
+            && !self.is_behind_ground(v, t)
             && (v + 1..t).all(|i| !self.passage.words[i].is(Pos::Relative));
         if rules {
             return self.subject(v).0;
@@ -367,7 +368,11 @@ impl Finder<'_, '_, '_> {
         }
         let start = self.passage.phrases[n].tokens.start;
         let far = start.saturating_sub(FAR_EXPOSURE).max(self.range.start);
-        let verb = (far..start).rev().find(|&i| self.passage.words[i].is_verb());
+        // تعرض رجلان يرتديان القبعة لهجوم: what the subject does besides stands in the present.
+        let verb = (far..start).rev().find(|&i| {
+            self.passage.words[i].verb().is_some_and(|f| f.tense == Tense::Past)
+                || self.passage.verb_headword(i) == Some("تعرض") && self.passage.words[i].is_verb()
+        });
         if let Some(v) = verb.filter(|&v| self.passage.verb_headword(v) == Some("تعرض")) {
             return self.subject(v).0;
         }
@@ -573,10 +578,16 @@ impl Finder<'_, '_, '_> {
             return self.parties_from(of + 1).0;
         }
         // سجل التنظيم في القيام بتفجيرات: whose part it is may be told one noun farther on.
-        let alone = p.tokens.len() == 1
-            && self.passage.words[part].clitics.pronoun.is_none()
-            && matches!(self.passage.headword(part), "قيام" | "ضلوع" | "تورط" | "مشاركه");
-        if alone && part < t { self.partaker(part) } else { Vec::new() }
+        let alone = p.tokens.len() == 1 && self.passage.words[part].clitics.pronoun.is_none();
+        match self.passage.headword(part) {
+            "قيام" | "ضلوع" | "تورط" | "مشاركه" if alone && part < t => self.partaker(part),
+            // قاضت الشركة الوزارة في محاولة لإلغاء القرار: whoever does that tries it.
+            "محاوله" | "سعي" | "مسعي" if alone && p.prep.as_deref() == Some("في") => {
+                let clause = self.clause_start(part)..part;
+                self.governing_subject(part, &clause)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// جرائم النظام في قصف المدن, أسلوب الشرطة في تفريق المتظاهرين: whether a noun right before في tells of somebody's ways in

@@ -209,6 +209,10 @@ impl<'a> Finder<'a, '_, '_> {
         let object = args.object.filter(|_| takes(frame.object));
         let Some(n) = object.or(governed) else { return };
         let p = self.passage.phrases[n].clone();
+        // لخطر مهاجمتهم: the word itself is no target.
+        if p.tokens.contains(&t) {
+            return;
+        }
         // مواقع للمتمردين, تجمعا للشيعة: what is hit is theirs.
         let owner = self.passage.phrases.get(n + 1).is_some_and(|q| {
             q.prep.as_deref() == Some("ل")

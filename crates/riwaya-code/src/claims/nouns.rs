@@ -336,6 +336,21 @@ impl<'a> Finder<'a, '_, '_> {
             && args.actors.is_empty()
             && noun.frame.subject == Some(Role::Side)
             && !self.passage.words[noun.t].joined();
+        // اجتماعا لمجلس الأمن القومي: whose it is.
+        let (n, end) = (noun.n + 1, noun.phrase.tokens.end);
+        let body =
+            self.passage.phrases.get(n).is_some_and(|q| {
+                q.prep.as_deref() == Some("ل")
+                    && q.tokens.start == end
+                    && q.tokens.start < self.range.end
+                    && self.listener.whom(n).iter().any(|&w| {
+                        matches!(self.cast.all[w].kind, EntityKind::Organisation | EntityKind::Group)
+                    })
+            });
+        let new = !self.passage.words[noun.t].clitics.article;
+        if noun.frame.event == EventType::Consult && noun.frame.subject == Some(Role::Side) && body && new {
+            args.add(Role::Side, self.parties_from(n).0, n);
+        }
         // على هامش اجتماعات المجلس: what is beside a meeting is no side of it.
         let margin = self.passage.headword(noun.phrase.tokens.start) == "هامش";
         if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin {

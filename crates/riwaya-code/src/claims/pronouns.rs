@@ -113,6 +113,12 @@ impl Finder<'_, '_, '_> {
                 .filter(|&&w| self.cast.all[w].is_party() && self.cast.all[w].sector.is_some())
                 .map(|&who| PartyDraft { who, start: p.start, end: p.end })
                 .collect();
+            // تحت تصرف روسيا منذ تدخلها: or a state inside a phrase.
+            let inside = || {
+                let state = |p: &PartyDraft| self.cast.all[p.who].is_government();
+                self.parties_inside(n).into_iter().filter(state).collect::<Vec<_>>()
+            };
+            let whom = if whom.is_empty() { inside() } else { whom };
             (!whom.is_empty() && self.fits(t, &whom)).then_some(whom)
         });
         agreeing.unwrap_or_default()
@@ -148,7 +154,11 @@ impl Finder<'_, '_, '_> {
                 let state = r.kind == EntityKind::Government && name;
                 !plural && if state { is_masculine(r) } else { !feminine || name }
             }
-            Some("ها") => r.kind != EntityKind::Person || feminine || name,
+            // النظام: ها is no body whose noun is masculine in the singular.
+            Some("ها") => {
+                let masculine = !plural && !feminine && w.clitics.article && w.is(Pos::Noun);
+                feminine || name || r.kind != EntityKind::Person && !masculine
+            }
             _ => true,
         }
     }

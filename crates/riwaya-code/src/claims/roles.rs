@@ -124,7 +124,12 @@ impl Finder<'_, '_, '_> {
                     let r = &self.cast.all[p.who];
                     r.country == *country && r.kind == EntityKind::Person
                 });
-                args.recipients.push(office.unwrap_or(party));
+                let mut whose = vec![office.unwrap_or(party)];
+                // أيد الضربات الأمريكية الفرنسية: each of several.
+                if office.is_none() {
+                    whose.extend(self.countries_beside(n, party.start));
+                }
+                args.recipients.extend(whose);
             } else if matches!(frame.event, EventType::Accuse | EventType::Support)
                 && !(frame.mode.as_deref() == Some("investigate")
                     && self.is_casualty(self.passage.phrases[n].head()))
@@ -137,6 +142,21 @@ impl Finder<'_, '_, '_> {
                 };
                 whose.retain(named);
                 args.recipients.extend(whose);
+            }
+        }
+        // رفضت لندن التعاون مع موسكو: with whom.
+        if args.recipients.is_empty()
+            && frame.event == EventType::Reject
+            && let Some(n) = args.object.or(args.topic)
+        {
+            let end = self.passage.phrases[n].tokens.end;
+            let with = self.passage.phrases.get(n + 1).is_some_and(|q| {
+                q.prep.as_deref() == Some("مع")
+                    && q.tokens.start == end + 1
+                    && q.tokens.start < self.range.end
+            });
+            if with {
+                args.recipients.extend(self.parties_from(n + 1).0);
             }
         }
         let actors = args.actors.clone();

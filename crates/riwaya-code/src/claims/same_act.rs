@@ -188,6 +188,12 @@ impl<'a> Finder<'a, '_, '_> {
                     || passage.words[i].is(Pos::That)
                     || passage.words[i].joined() && passage.words[i].is_nominal() && i == draft.trigger
             });
+            // ضربات ردا على هجوم: what is answered is another act.
+            let answered = (old.trigger + 1..draft.trigger).any(|i| {
+                matches!(passage.fold(i), "ردا" | "انتقاما" | "ثارا")
+                    || passage.headword(i) == "رد" && passage.words[i].is_nominal()
+            });
+            let between = between || answered && harm;
             let who = |d: &ClaimDraft<'_>| d.actors.iter().map(|p| p.who).collect::<Vec<_>>();
             // A second word joins where it is carried by the first, stands in its phrase, or is another word for the harm.
             let bound = carried

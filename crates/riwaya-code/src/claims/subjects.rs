@@ -11,11 +11,12 @@ use crate::speech::{Source, Speech};
 use crate::who::{Referent, Who};
 use crate::words::WordPos;
 
-/// How many words may open a sentence before its verb.
-const FARTHEST_OPENING: usize = 3;
-
 /// Countries whose names are masculine; all others, and cities, are feminine.
 const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR", "SOM", "VAT"];
+
+/// Verbs of issuing a paper and beginning a campaign (folded).
+const ISSUES: [&str; 14] =
+    ["اصدر", "اطلق", "وجه", "نشر", "قدم", "تبني", "وقع", "اعتمد", "طرح", "اقر", "شن", "نظم", "اعد", "رفع"];
 
 /// Verbs that mean nothing without an object (folded): one phrase behind them is it.
 const TRANSITIVE: [&str; 14] = [
@@ -448,8 +449,8 @@ impl Finder<'_, '_, '_> {
     fn understood(&self, v: usize) -> Vec<PartyDraft> {
         // خططا سابقة تهدف إلى: the verb describes the indefinite noun before it.
         if let Some(n) = self.described_by(v) {
-            let told = self.agrees(v, n).then(|| self.parties_from(n).0);
-            return told.unwrap_or_default();
+            let told = self.agrees(v, n).then(|| self.parties_from(n).0).unwrap_or_default();
+            return if told.is_empty() { self.issuer(n) } else { told };
         }
         // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
@@ -461,6 +462,10 @@ impl Finder<'_, '_, '_> {
                 let parties = n.map(|n| self.parties_from(n).0).unwrap_or_default();
                 if !parties.is_empty() {
                     return parties;
+                }
+                let issuer = n.map(|n| self.issuer(n)).unwrap_or_default();
+                if !issuer.is_empty() {
+                    return issuer;
                 }
             }
             // من دبروا الانقلاب: before a verb no preposition, but whoever.
@@ -532,6 +537,24 @@ impl Finder<'_, '_, '_> {
         if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
     }
 
+    /// Who issues the paper or begins the campaign that a phrase names, where it is the object of the verb before it: أصدرت
+    /// النقابة بيانا يدين, أطلق الحزب حملة تدعو.
+    fn issuer(&self, n: usize) -> Vec<PartyDraft> {
+        let p = &self.passage.phrases[n];
+        let start = p.tokens.start;
+        let u = self.clause_start(start);
+        let issues = u < start
+            && p.prep.is_none()
+            && self.passage.words[u].is_verb()
+            && self.passage.verb_headword(u).is_some_and(|h| ISSUES.contains(&h));
+        if !issues {
+            return Vec::new();
+        }
+        let (parties, end, named) = self.subject(u);
+        let beside = self.passage.phrase_from(end.max(u + 1)) == n;
+        if named && beside { parties } else { Vec::new() }
+    }
+
     /// Whether the definite phrase right before a verb, which names no party, is its subject: والدولة ستبدأ التفاوض.
     fn is_strangers(&self, v: usize) -> bool {
         let words = &self.passage.words;
@@ -601,7 +624,7 @@ impl Finder<'_, '_, '_> {
                 || words[*i].is(Pos::Conjunction)
                 || matches!(self.passage.fold(*i), "كما" | "وكما" | "قد" | "وقد" | "لكن" | "ثم"))
         };
-        let Some(v) = self.range.clone().take(FARTHEST_OPENING).find(opens) else { return };
+        let Some(v) = self.range.clone().find(opens) else { return };
         let verb = words[v].verb().filter(|f| f.person == Person::Third && f.voice == Voice::Active);
         let Some((_, lemma)) = verb.zip(words[v].lemma) else { return };
         // وقتل في الهجوم ثلاثة: of harm the verb may be a passive.
@@ -611,7 +634,12 @@ impl Finder<'_, '_, '_> {
                 && self.passage.lexicon.frames.of(lemma).any(|f| {
                     matches!(f.subject, Some(Role::Actor | Role::Side)) && (!spoke || is_talk(f.event))
                 });
-        let elided = self.phrase_behind(v).is_none_or(|n| self.is_oblique(n));
+        // واعتبر محاكمته ظالمة, كما دعت الزوار: an object that points back, or that the verb does not agree with.
+        let elided = self.phrase_behind(v).is_none_or(|n| {
+            let head = &self.passage.words[self.passage.phrases[n].head()];
+            let own = head.clitics.pronoun.is_some() && self.listener.whom(n).is_empty();
+            self.is_oblique(n) || own || !self.agrees(v, n)
+        });
         if !acts || !elided || words[v].clitics.preposition.is_some() {
             return;
         }

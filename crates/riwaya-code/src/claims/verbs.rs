@@ -1,6 +1,8 @@
 //! Verbs that name events: which of the phrases around one is its subject, its object, or the sufferer of a passive.
 
-use riwaya_lexicon::{Frame, Role};
+use std::ops::Range;
+
+use riwaya_lexicon::{Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::{Gender, Person, Voice};
 
@@ -14,6 +16,35 @@ pub(super) fn suffers(event: EventType) -> bool {
 }
 
 impl<'a> Finder<'a, '_, '_> {
+    /// قصف روسي على المدينة: what is written like a verb at the head of a line, and is the noun whose adjective names a country.
+    fn by_adjective(&mut self, v: usize, frame: &'a Frame, clause: &Range<usize>) -> Option<ClaimDraft<'a>> {
+        let n = self.passage.phrase_at(v + 1)?;
+        let p = &self.passage.phrases[n];
+        let at = p.tokens.start;
+        let country = self.passage.mention_at(at, |m| matches!(m, Name::Nisba(_)))?.nisba()?;
+        let noun = frame.event == EventType::Assault
+            && frame.of == Some(Role::Actor)
+            && v == self.range.start
+            && at == v + 1
+            && p.prep.is_none()
+            && !self.passage.words[v].joined()
+            && !self.passage.words[at].clitics.article
+            && p.tokens.clone().all(|i| self.passage.words[i].is_adjectival() || i == at)
+            && self.passage.lexicon.words.analyses(self.passage.fold(v)).iter().any(|a| a.pos == Pos::Masdar);
+        if !noun {
+            return None;
+        }
+        let (end, who) = (p.tokens.end, self.cast.forces(country));
+        let word = self.passage.make_phrase(at..at + 1);
+        let mut args = Args::default();
+        args.add(Role::Actor, vec![PartyDraft { who, start: word.start, end: word.end }], usize::MAX);
+        self.prepositional(frame, true, end, clause.end, &mut args);
+        self.target(v, frame, &mut args);
+        self.settle(v, frame, &mut args);
+        let told = self.meets(frame, v, clause, &args);
+        told.then(|| Self::draft(frame, v, clause.clone(), args, None, frame.weight - 0.05))
+    }
+
     /// The claim that a verb makes by a frame.
     pub(super) fn verbal(&mut self, v: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
         let (person, mut passive) = self.passage.words[v]
@@ -27,6 +58,9 @@ impl<'a> Finder<'a, '_, '_> {
         let clause = v..self.clause_end(last);
         if !self.has_words(frame, v, &clause) {
             return None;
+        }
+        if let Some(draft) = self.by_adjective(v, frame, &clause) {
+            return Some(draft);
         }
         let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
             let told = self.subject(v);
