@@ -275,7 +275,8 @@ impl Chunker<'_> {
 
     /// نظيره: never part of the phrase before it.
     fn is_counterpart(&self, i: usize) -> bool {
-        self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded == "نظير")
+        let one = |l| matches!(self.lexicon.words.lemma(l).folded.as_str(), "نظير" | "نظيره");
+        self.words[i].lemma.is_some_and(one) && !self.words[i].clitics.article
     }
 
     /// A word nobody knows, without clitics: likely part of a name.

@@ -250,7 +250,11 @@ impl Finder<'_, '_, '_> {
                 n += 1;
                 continue;
             }
-            if let Some(prep) = &p.prep {
+            // التنديد بشكل واضح بالقرار: how it is done takes no place of the frame.
+            let manner = p.prep.as_deref() == Some("ب")
+                && !self.passage.words[p.head()].clitics.article
+                && matches!(self.passage.headword(p.head()), "شكل" | "صوره" | "طريقه" | "وجه" | "صفه");
+            if let Some(prep) = p.prep.as_ref().filter(|_| !manner) {
                 // "من قبل" and "على يد" name the doer of a passive or a verbal noun.
                 let noun = self.passage.headword(p.head());
                 let led = matches!(noun, "يد" | "ايدي") && prep == "علي"

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Pos, Role};
+use riwaya_lexicon::{Frame, NounKind, Pos, Role};
 
 use super::Finder;
 use crate::phrases::Phrase;
@@ -47,7 +47,12 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
-        if self.is_behind_ground(v, t) {
+        // تمكن الخبراء من زيارة موقع الهجوم: nor what only tells of which place one speaks.
+        let place = start < t
+            && self.passage.words[start]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Place);
+        if place || self.is_behind_ground(v, t) {
             return None;
         }
         // توعد بالانتقام لمقتل قائده: nobody does a death.

@@ -169,6 +169,28 @@ impl Finder<'_, '_, '_> {
                 return if inside.is_empty() { self.parties_from(b).0 } else { inside };
             }
         }
+        // المجرمين المتهمين بارتكاب أعمال إرهابية: those of whom it is said.
+        let accused = start.checked_sub(1).filter(|&b| {
+            behind == Some("ب")
+                && b > self.range.start
+                && self.passage.words[b].clitics.article
+                && matches!(self.passage.headword(b), "متهم" | "مدان")
+        });
+        let of = |b: usize| {
+            let m = self.passage.phrase_at(b)?;
+            let whole = m.checked_sub(1).filter(|&o| {
+                self.passage.phrases[m].tokens.start == b
+                    && self.passage.phrases[o].tokens.end == b
+                    && !self.listener.whom(o).is_empty()
+            });
+            Some(whole.unwrap_or(m))
+        };
+        if let Some(m) = accused.and_then(of) {
+            let whom = self.parties_from(m).0;
+            if !whom.is_empty() {
+                return whom;
+            }
+        }
         let governs = |i: &usize| self.passage.words[*i].is_verb() || self.passage.is_circumstantial(*i);
         let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
         if !charges(v) {
@@ -189,6 +211,20 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// لمنع النظام من استخدام الغاز: whom a noun of hindering keeps from what stands behind من.
+    fn hindered(&self, t: usize) -> Option<Vec<PartyDraft>> {
+        let n = self.passage.phrase_at(t).filter(|&n| n > 0)?;
+        let (p, q) = (&self.passage.phrases[n - 1], &self.passage.phrases[n]);
+        let hinders = q.prep.as_deref() == Some("من")
+            && p.tokens.end + 1 == q.tokens.start
+            && p.tokens.len() > 1
+            && p.tokens.start >= self.range.start
+            && matches!(self.passage.headword(p.tokens.start), "منع" | "ردع" | "حرمان");
+        let inside = self.parties_inside(n - 1);
+        let whom = if inside.is_empty() { self.parties_from(n - 1).0 } else { inside };
+        (hinders && !whom.is_empty()).then_some(whom)
+    }
+
     /// The phrase between a verb of asking and what is asked that stands behind the preposition of whom it asks.
     fn asked_of(&self, v: usize, deed: usize) -> Option<usize> {
         let lemma = self.passage.words[v].lemma?;
@@ -207,6 +243,9 @@ impl Finder<'_, '_, '_> {
     /// Who is let or made to do what a noun names: سمحت الحكومة للجيش بقصف المدينة, كلف الرئيس الشرطة بحماية السفارة.
     pub(super) fn let_to(&self, t: usize, v: usize, frame: &Frame) -> Vec<PartyDraft> {
         let verb = &self.passage.words[v];
+        if let Some(whom) = self.hindered(t) {
+            return whom;
+        }
         let lets = verb.is_verb()
             && self.is_led(t, frame)
             && v < t

@@ -323,9 +323,13 @@ impl<'a> Finder<'a, '_, '_> {
             });
         let v = clause.start;
         // اتهمت روسيا بالمسؤولية عن الهجوم: who is charged with it is asked for elsewhere.
-        let charges = self.passage.words[v]
-            .lemma
-            .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Accuse));
+        let own = n
+            .checked_sub(1)
+            .is_some_and(|b| self.passage.words[self.passage.phrases[b].head()].clitics.pronoun.is_some());
+        let charges = !own
+            && self.passage.words[v]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Accuse));
         // لم يعلن التنظيم مسؤوليته: who does not claim it has not made it.
         let denied = v.checked_sub(1).is_some_and(|b| self.passage.words[b].is(Pos::Negation));
         let claims = responsible && self.passage.words[v].is_verb() && !charges && !denied;
@@ -356,6 +360,13 @@ impl<'a> Finder<'a, '_, '_> {
                         && p.tokens.start < self.range.end
                 });
                 if to.is_some() { self.parties_from(m).0 } else { Vec::new() }
+            }
+            // الهجوم الذي اتهمت به دمشق
+            Some("اتهم")
+                if self.passage.headword(v + 1) == "ب"
+                    && self.passage.words[v + 1].clitics.pronoun.is_some() =>
+            {
+                self.subject_of_relative(v).0
             }
             Some("تبني") if self.passage.words[v].clitics.pronoun.is_some() => {
                 self.subject_of_relative(v).0
@@ -496,7 +507,11 @@ impl<'a> Finder<'a, '_, '_> {
             }
             return None;
         }
+        // مقتل القائد بعد ساعات من غارة قتل فيها العشرات: what went before is another.
+        let earlier =
+            (old.trigger + 1..draft.trigger).any(|i| matches!(self.passage.fold(i), "بعد" | "عقب" | "قبل"));
         let paired = casualty
+            && !earlier
             && std::iter::once(old.trigger)
                 .chain(old.also.iter().copied())
                 .any(|w| self.is_casualty(w) && draft.trigger.saturating_sub(w) <= FARTHEST_PAIR)

@@ -259,6 +259,18 @@ impl<'a> Finder<'a, '_, '_> {
                 let r = &self.cast.all[p.who];
                 r.kind == EntityKind::Population && r.sector.as_deref() == Some("CVL")
             });
+        // زيارة فرنسا, زيارة القاهرة: a place is visited, and visits nobody.
+        let visited = frame.mode.as_deref() == Some("visit")
+            && frame.object == Some(Role::Recipient)
+            && self
+                .passage
+                .mention_at(noun.after, |m| {
+                    matches!(m, Name::Country(_) | Name::Capital(..) | Name::Place(_))
+                })
+                .is_some();
+        if visited && role == Role::Actor {
+            return Role::Recipient;
+        }
         // اتهام موسكو بالضلوع في الهجوم: before the charge alone stands who is charged.
         let charged = frame.event == EventType::Accuse
             && self.passage.headword(t) == "اتهام"
@@ -291,7 +303,7 @@ impl<'a> Finder<'a, '_, '_> {
         // زيارته مصر: behind the doer's pronoun stands what it is done to.
         if self.passage.words[t].clitics.pronoun.is_some()
             && args.recipients.is_empty()
-            && frame.of == Some(Role::Actor)
+            && matches!(frame.of, Some(Role::Actor | Role::Recipient))
             && frame.object == Some(Role::Recipient)
             && let Some(next) = self.passage.phrases.get(n + 1)
             && next.tokens.start == phrase.tokens.end
@@ -299,7 +311,14 @@ impl<'a> Finder<'a, '_, '_> {
             && next.prep.is_none()
             && !next.joined
         {
-            let (parties, _) = self.parties_from(n + 1);
+            let (mut parties, _) = self.parties_from(n + 1);
+            if parties.is_empty() && frame.of == Some(Role::Recipient) {
+                parties.extend(self.counted_people(n + 1));
+            }
+            // استهدافها الفريق: whose pronoun it is does it.
+            if frame.of == Some(Role::Recipient) && !parties.is_empty() && args.actors.is_empty() {
+                args.add(Role::Actor, self.nearest_owner(t), usize::MAX);
+            }
             args.add(Role::Recipient, parties, n + 1);
         }
     }
@@ -311,6 +330,18 @@ impl<'a> Finder<'a, '_, '_> {
             || !args.actors.is_empty()
             || !args.sides.is_empty()
         {
+            return;
+        }
+        // ويقوموا بزيارته: whom the pronoun means is visited.
+        let performed = frame.object == Some(Role::Recipient)
+            && phrase.prep.as_deref() == Some("ب")
+            && self.passage.words[clause.start].is_verb()
+            && self.passage.verb_headword(clause.start) == Some("قام");
+        if performed {
+            let doers = self.subject(clause.start).0;
+            let known: Vec<Who> = doers.iter().map(|p| p.who).collect();
+            args.add(Role::Recipient, self.nearest_meant(t, &known), usize::MAX);
+            args.add(Role::Actor, doers, usize::MAX);
             return;
         }
         let owner = self.owner_of(t, clause);

@@ -151,6 +151,7 @@ impl Finder<'_, '_, '_> {
         p.tokens.len() > 1
             && !matches!(said, Some(NounKind::Speech | NounKind::Document | NounKind::Body))
             && p.tokens.clone().any(|i| self.passage.words[i].guessed || self.passage.words[i].given)
+            && !self.passage.words[p.tokens.start].clitics.article
             && self.passage.mention_at(q.tokens.start, |n| matches!(n, Name::Office(_))).is_some()
             && !self.passage.words[q.tokens.start].clitics.article
     }

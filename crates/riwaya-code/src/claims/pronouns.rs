@@ -47,6 +47,11 @@ impl Finder<'_, '_, '_> {
         if !blamed.is_empty() {
             return blamed;
         }
+        // إعلان الوزير استقالته: his own.
+        let announcer = self.announcer(t);
+        if !announcer.is_empty() && self.fits(t, &announcer) {
+            return announcer;
+        }
         let first = self.governing_subject(t, clause);
         if self.fits(t, &first) {
             return first;
@@ -91,6 +96,29 @@ impl Finder<'_, '_, '_> {
         whom.unwrap_or_default()
     }
 
+    /// Who announces, confirms or renews what a noun right behind names: إعلان الوزير استقالته, تأكيد البيت الأبيض رفضه.
+    fn announcer(&self, t: usize) -> Vec<PartyDraft> {
+        let Some(n) = self.passage.phrase_at(t).filter(|&n| n > 0) else { return Vec::new() };
+        let (p, q) = (&self.passage.phrases[n - 1], &self.passage.phrases[n]);
+        let announces = q.prep.is_none()
+            && !q.joined
+            && q.tokens.start == t
+            && p.tokens.end == t
+            && p.tokens.len() > 1
+            && p.tokens.start >= self.range.start
+            && matches!(
+                self.passage.headword(p.tokens.start),
+                "اعلان" | "تاكيد" | "تجديد" | "ابداء" | "تكرار"
+            );
+        if !announces {
+            return Vec::new();
+        }
+        let part = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
+        let whom = self.listener.whom(n - 1).iter().chain(self.listener.inside(n - 1)).copied();
+        let person = whom.filter(|&w| self.cast.all[w].is_party()).next();
+        person.map(|who| PartyDraft { who, start: part.start, end: part.end }).into_iter().collect()
+    }
+
     /// معظمهم, عدد منهم: whom the pronoun of a word that counts means.
     pub(super) fn counted_of(&self, n: usize, known: &[Who]) -> Vec<PartyDraft> {
         let p = &self.passage.phrases[n];
@@ -115,8 +143,11 @@ impl Finder<'_, '_, '_> {
                 .collect();
             // تحت تصرف روسيا منذ تدخلها: or a state inside a phrase.
             let inside = || {
-                let state = |p: &PartyDraft| self.cast.all[p.who].is_government();
-                self.parties_inside(n).into_iter().filter(state).collect::<Vec<_>>()
+                let known = |p: &PartyDraft| {
+                    let r = &self.cast.all[p.who];
+                    r.is_government() || r.key.is_some() && r.kind != EntityKind::Person
+                };
+                self.parties_inside(n).into_iter().filter(known).collect::<Vec<_>>()
             };
             let whom = if whom.is_empty() { inside() } else { whom };
             (!whom.is_empty() && self.fits(t, &whom)).then_some(whom)
@@ -309,8 +340,12 @@ impl Finder<'_, '_, '_> {
             if p.tokens.start < self.range.start {
                 break;
             }
-            if let Some(&who) = self.listener.whom(n).iter().find(|&&w| {
-                self.cast.all[w].is_party()
+            // انتقد موقف الحكومة واتهمها: or who is named inside.
+            let inside = self.listener.whom(n).is_empty();
+            let named = if inside { self.listener.inside(n) } else { self.listener.whom(n) };
+            if let Some(&who) = named.iter().find(|&&w| {
+                (!inside || self.cast.all[w].is_government())
+                    && self.cast.all[w].is_party()
                     && fits(&self.cast.all[w])
                     && self.cast.all[w].sector.as_deref() != Some("MED")
                     && !subject.iter().any(|s| {
@@ -321,7 +356,8 @@ impl Finder<'_, '_, '_> {
                         s.who == w || !men && country(s.who).is_some() && country(s.who) == country(w)
                     })
             }) {
-                return vec![PartyDraft { who, start: p.start, end: p.end }];
+                let (start, end) = if inside { self.listener.inside_span(n) } else { (p.start, p.end) };
+                return vec![PartyDraft { who, start, end }];
             }
         }
         Vec::new()

@@ -99,6 +99,13 @@ impl Finder<'_, '_, '_> {
             && let Some(n) =
                 args.object.filter(|_| frame.object == Some(Role::Recipient)).or(args.topic).or(args.object)
         {
+            // أعاقت القوات السلطات: what is acted on may itself be somebody.
+            if frame.object == Some(Role::Topic) && args.object == Some(n) {
+                let others: Vec<PartyDraft> = self.parties_from(n).0;
+                let own = |p: &PartyDraft| args.actors.iter().any(|a| a.who == p.who);
+                args.recipients
+                    .extend(others.into_iter().filter(|p| !own(p) && self.cast.all[p.who].sector.is_some()));
+            }
             // دعا إلى الإفراج عن رهائن تحتجزهم الحركة: she is asked.
             // تحقيق في تسجيل بثته القناة: what is looked into accuses nobody.
             let mut doer =
@@ -106,7 +113,9 @@ impl Finder<'_, '_, '_> {
             if doer.is_empty() && frame.event == EventType::Request {
                 doer = self.captor(self.passage.phrases[n].head());
             }
-            if !doer.is_empty() {
+            if !args.recipients.is_empty() {
+                // Named already.
+            } else if !doer.is_empty() {
                 args.recipients = doer;
             } else if self.is_done_to(n) {
                 // دان استهداف السعودية: whom it is done to is not to blame for it.

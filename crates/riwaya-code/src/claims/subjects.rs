@@ -151,7 +151,12 @@ impl Finder<'_, '_, '_> {
                     None => (self.understood(v), at, false),
                 };
             }
-            if self.agrees(v, n) {
+            // أطلقت النار عليه فأردته قتيلا: an indefinite accusative is no subject.
+            let p = &self.passage.phrases[n];
+            let accusative = self.passage.words[p.head()].is_accusative()
+                && p.head() == p.tokens.start
+                && self.passage.words[v].clitics.pronoun.is_some();
+            if self.agrees(v, n) && !accusative {
                 let (parties, end) = self.parties_from(n);
                 return (parties, end, true);
             }
@@ -495,6 +500,22 @@ impl Finder<'_, '_, '_> {
                 return pair;
             }
         }
+        // رئيس أمريكي وهو يزور العاصمة: the nearest before whom the pronoun may mean.
+        let he = v.checked_sub(1).filter(|&b| b > self.range.start && self.passage.words[b].is(Pos::Pronoun));
+        if let Some(b) = he.filter(|&b| matches!(self.passage.fold(b), "وهو" | "وهي" | "وهم")) {
+            let from = self.passage.phrase_from(self.range.start);
+            let many = self.passage.fold(b) == "وهم";
+            let nearest = (from..self.passage.phrase_from(b)).rev().find(|&n| {
+                let meant = |&w: &Who| {
+                    let kind = self.cast.all[w].kind;
+                    if many { kind == EntityKind::Population } else { kind == EntityKind::Person }
+                };
+                self.listener.whom(n).iter().any(meant) && self.agrees(v, n)
+            });
+            if let Some(n) = nearest {
+                return self.parties_from(n).0;
+            }
+        }
         let pronoun = (self.range.start..v).rev().take(3).find(|&j| {
             self.passage.words[j].is(Pos::That)
                 && (self.passage.words[j].clitics.pronoun.is_some() || self.passage.fold(j).len() > 6)
@@ -515,8 +536,17 @@ impl Finder<'_, '_, '_> {
             // متهما أنقرة بأنها تهدد: ها is no man.
             let she = pronoun.is_some_and(|j| self.passage.words[j].clitics.pronoun == Some("ها"));
             let he = told.iter().all(|p| self.cast.all[p.who].kind == EntityKind::Person);
-            if she && he && pronoun.is_some_and(|j| self.passage.words[j].clitics.preposition == Some('ب')) {
-                let charged = self.other(&told, v, &|r| r.kind != EntityKind::Person);
+            if she && he {
+                let charges = pronoun.is_some_and(|j| self.passage.words[j].clitics.preposition == Some('ب'));
+                // أعلن المتحدث أن القوات … إلا أنها لم تقصف: whoever was subject last, or the next state.
+                let body = |p: &PartyDraft| {
+                    !matches!(self.cast.all[p.who].kind, EntityKind::Person | EntityKind::Population)
+                };
+                if !charges && !self.last_subject.is_empty() && self.last_subject.iter().all(body) {
+                    return self.last_subject.clone();
+                }
+                let charged =
+                    self.other(&told, v, &|r| r.kind != EntityKind::Person && (charges || r.is_government()));
                 if !charged.is_empty() {
                     return charged;
                 }
@@ -758,6 +788,14 @@ impl Finder<'_, '_, '_> {
         let known = |source: &&crate::speech::Source| {
             source.who.iter().any(|&w| self.cast.all[w].sector.is_some() || !self.cast.all[w].generic)
         };
+        // دعت المعارضة إلى …، مطالبين الحكومة: who is one man is not several.
+        let several = matches!(self.passage.words[t].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+        let one = |s: &crate::speech::Source| {
+            s.who.len() == 1
+                && self.cast.all[s.who[0]].kind == EntityKind::Person
+                && !matches!(self.passage.words[s.phrase.head()].features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
+        };
+        let speech = speech.filter(|s| !(several && s.sources.last().is_some_and(one)));
         let source = speech.and_then(|s| s.sources.last());
         let other =
             || self.speeches.iter().rev().filter(|s| s.cue < t).filter_map(|s| s.sources.last()).find(known);

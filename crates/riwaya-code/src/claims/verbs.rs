@@ -203,6 +203,15 @@ impl<'a> Finder<'a, '_, '_> {
         if freed {
             self.pointed_behind(v, v + 2, frame, &mut args);
         }
+        // أكد الوزير أن طهران تتحمل المسؤولية: whoever says so blames her.
+        if frame.event == EventType::Accuse
+            && frame.subject == Some(Role::Recipient)
+            && self.passage.verb_headword(v) == Some("تحمل")
+            && args.actors.is_empty()
+        {
+            let teller = self.holder(v).and_then(|s| s.sources.last());
+            args.add(Role::Actor, teller.map(|s| self.parties_of(s)).unwrap_or_default(), usize::MAX);
+        }
         self.target(v, frame, &mut args);
         self.settle(v, frame, &mut args);
         // أكد أن الجريمة لن تمر بلا عقاب: whoever says so threatens.
