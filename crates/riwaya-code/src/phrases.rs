@@ -69,6 +69,7 @@ pub(crate) fn only_counts(headword: &str) -> bool {
             | "الف"
             | "مليون"
             | "مجموعه"
+            | "دفعه"
             | "غالبيه"
             | "معظم"
             | "عديد"

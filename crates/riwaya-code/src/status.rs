@@ -210,7 +210,10 @@ impl Told<'_, '_> {
                 && passage.words[i].is_verb()
                 || passage.fold(i) == "وجود";
             be && negated(i)
-                || matches!(passage.fold(i), "ليس" | "ليست") && matches!(passage.fold(i + 1), "هناك" | "ثمه")
+                || matches!(passage.fold(i), "ليس" | "ليست")
+                    && (matches!(passage.fold(i + 1), "هناك" | "ثمه")
+                        || matches!(passage.headword(i + 1), "لدي" | "ل")
+                            && passage.words[i + 1].clitics.pronoun.is_some())
         };
         // لم يكن في الحسبان أن انقلابا: not of the clause behind أن.
         let same_clause = |i: usize| !(i + 1..t).any(|j| passage.words[j].is(Pos::That));

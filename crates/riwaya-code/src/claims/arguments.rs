@@ -172,8 +172,10 @@ impl Finder<'_, '_, '_> {
         let mut back = self.passage.words[v].clitics.pronoun.is_some();
         let mut at = v + 1;
         while at < self.range.end
-            && self.passage.words[at].is(Pos::Preposition)
-            && self.passage.words[at].clitics.pronoun.is_some()
+            && (self.passage.words[at].is(Pos::Preposition)
+                && self.passage.words[at].clitics.pronoun.is_some()
+                // منحتها إياها لندن
+                || matches!(self.passage.fold(at), "اياه" | "اياها" | "اياهم"))
         {
             back = true;
             at += 1;
@@ -431,8 +433,13 @@ impl Finder<'_, '_, '_> {
                         && self.passage.words[first].lemma.is_some_and(|l| {
                             let kind = self.passage.lexicon.words.lemma(l).kind;
                             kind == NounKind::Place
-                                || matches!(frame.event, EventType::Protest | EventType::Sanction)
-                                    && !matches!(kind, NounKind::Person | NounKind::Body)
+                                || matches!(
+                                    frame.event,
+                                    EventType::Protest
+                                        | EventType::Sanction
+                                        | EventType::Accuse
+                                        | EventType::Reject
+                                ) && !matches!(kind, NounKind::Person | NounKind::Body)
                         });
                 let role = match frame.of {
                     _ if of_object => Role::Recipient,

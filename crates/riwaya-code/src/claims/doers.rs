@@ -10,7 +10,8 @@ use super::{Finder, PartyDraft};
 use crate::who::stem;
 
 /// Verbs whose subject also does what their verbal-noun object names, or what stands behind their preposition (folded).
-const CONTROL: [&str; 24] = [
+const CONTROL: [&str; 25] = [
+    "اقر",
     "قرر",
     "امر",
     "قام",
@@ -39,7 +40,16 @@ const CONTROL: [&str; 24] = [
 
 /// Verbs whose subject also does what the noun right behind them names, and the prepositions (folded) behind which it
 /// stands: سعى إلى, هدد ب, فكر في.
-const CONTROL_CLOSELY: [(&str, &[&str]); 37] = [
+const CONTROL_CLOSELY: [(&str, &[&str]); 46] = [
+    ("سارع", &["الي", "ل"]),
+    ("حرص", &["علي"]),
+    ("اصر", &["علي"]),
+    ("داب", &["علي"]),
+    ("توقف", &["عن"]),
+    ("كف", &["عن"]),
+    ("تخلي", &["عن"]),
+    ("امتنع", &["عن"]),
+    ("تراجع", &["عن"]),
     ("نفي", &[""]),
     ("انكر", &[""]),
     ("وقف", &["وراء", "خلف"]),
@@ -111,7 +121,8 @@ const DECIDES: [&str; 10] = ["اصدر", "اتخذ", "وقع", "اعلن", "وج
 
 /// Nouns of having a part in something or being about to do it, whose genitive does what stands behind their preposition
 /// (folded).
-const PARTS: [&str; 33] = [
+const PARTS: [&str; 34] = [
+    "وقوف",
     "اعراب",
     "تعبير",
     "تاهب",
@@ -530,10 +541,15 @@ impl Finder<'_, '_, '_> {
     /// Who is said to have a part in what a noun names: تورط ضباط في قتل, قيام المتمردين بقصف, الضلوع المفترض لموسكو في.
     pub(super) fn partaker(&mut self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
-        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("في" | "ب" | "عن" | "الي" | "ل" | "علي"))
-        {
+        if !matches!(
+            self.passage.phrases[n].prep.as_deref(),
+            Some("في" | "ب" | "عن" | "الي" | "ل" | "علي" | "وراء" | "خلف")
+        ) {
             return Vec::new();
         }
+        // وقوف موسكو وراء الهجوم: but nobody stands behind what he only stands by.
+        let behind = matches!(self.passage.phrases[n].prep.as_deref(), Some("وراء" | "خلف"));
+        let stands = |i: usize| (self.passage.headword(i) == "وقوف") == behind;
         let from = t.saturating_sub(PART_REACH).max(self.range.start);
         let Some(part) = (from..self.passage.phrases[n].tokens.start)
             .rev()
@@ -546,7 +562,7 @@ impl Finder<'_, '_, '_> {
             })
             .find(|&i| {
                 self.passage.words[i].is_nominal()
-                    && (PARTS.contains(&self.passage.headword(i)) || self.is_conduct(i, n))
+                    && (PARTS.contains(&self.passage.headword(i)) && stands(i) || self.is_conduct(i, n))
             })
         else {
             return Vec::new();

@@ -9,6 +9,7 @@ use riwaya_text::GrammaticalNumber;
 use super::generic::LASTING;
 use super::roles::Args;
 use super::{ClaimDraft, Finder, PartyDraft};
+use crate::discourse::is_talk;
 use crate::phrases::Phrase;
 use crate::who::Who;
 
@@ -63,6 +64,23 @@ impl<'a> Finder<'a, '_, '_> {
             self.behind_noun(&noun, &mut args);
         }
         self.sufferers(&noun, &mut args);
+        // رفضها المهلة التي منحتها لندن: what the noun with a pronoun acts on.
+        if self.passage.words[t].clitics.pronoun.is_some()
+            && frame.object.is_some()
+            && is_talk(frame.event)
+            && args.topic.is_none()
+            && self.passage.phrases.get(n + 1).is_some_and(|q| {
+                q.tokens.start == noun.phrase.tokens.end
+                    && q.tokens.start < self.range.end
+                    && q.prep.is_none()
+                    && !q.joined
+                    && !self.listener.is_time(q.head())
+                    && !self.passage.words[q.head()].is_adjectival()
+                    && self.listener.whom(n + 1).is_empty()
+            })
+        {
+            args.topic = Some(n + 1);
+        }
         self.by_pronoun(&noun, &mut args);
         let until = self.end_of_course(&noun).unwrap_or_else(|| self.clause_end(t));
         self.prepositional(frame, true, noun.phrase.tokens.end.max(after), until, &mut args);
@@ -337,6 +355,15 @@ impl<'a> Finder<'a, '_, '_> {
             && phrase.prep.as_deref() == Some("ب")
             && self.passage.words[clause.start].is_verb()
             && self.passage.verb_headword(clause.start) == Some("قام");
+        // لم يتوقف عن تهديدها: nor is what somebody ceases or hastens to do his own.
+        let performed = performed
+            || frame.object == Some(Role::Recipient)
+                && phrase.prep.as_deref() == Some("عن")
+                && matches!(
+                    self.passage.verb_headword(clause.start),
+                    Some("توقف" | "كف" | "امتنع" | "تخلي" | "تراجع")
+                )
+                && self.is_next(t, clause.start);
         if performed {
             let doers = self.subject(clause.start).0;
             let known: Vec<Who> = doers.iter().map(|p| p.who).collect();
@@ -387,9 +414,20 @@ impl<'a> Finder<'a, '_, '_> {
         if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin {
             let subject = self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
+        } else if one_side && let Some(n) = self.has(noun.t) {
+            args.add(Role::Side, self.parties_from(n).0, usize::MAX);
         } else if one_side && noun.light.is_none() && noun.frame.event == EventType::Consult {
             args.add(Role::Side, self.own_talks(noun), usize::MAX);
         }
+    }
+
+    /// السعودية ليس لديها أي مفاوضات مع المتمردين: the phrase that opens the clause of what somebody has.
+    fn has(&self, t: usize) -> Option<usize> {
+        let from = t.saturating_sub(3).max(self.range.start);
+        let with = (from..t).find(|&i| {
+            self.passage.words[i].clitics.pronoun.is_some() && self.passage.headword(i) == "لدي"
+        })?;
+        self.listener.topic(with, &self.range)
     }
 
     /// أكدت الصين أن المحادثات مع واشنطن مستحيلة: the talks that open what a government says are its own.

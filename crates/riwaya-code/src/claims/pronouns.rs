@@ -9,6 +9,7 @@ use riwaya_text::GrammaticalNumber;
 use super::roles::Args;
 use super::subjects::is_masculine;
 use super::{Finder, PartyDraft};
+use crate::phrases::Phrase;
 use crate::who::{Referent, Who};
 use crate::words::WordPos;
 
@@ -33,6 +34,9 @@ const OF_MEN: [&str; 18] = [
     "اقاله",
     "اعدام",
 ];
+
+/// How many words may stand between who announces something and the noun that names it.
+const ANNOUNCED: usize = 5;
 
 impl Finder<'_, '_, '_> {
     /// Whom the pronoun of a noun means (انسحابهم, زيارته): of the subject of its clause, the one that opens its clause,
@@ -99,22 +103,35 @@ impl Finder<'_, '_, '_> {
     /// Who announces, confirms or renews what a noun right behind names: إعلان الوزير استقالته, تأكيد البيت الأبيض رفضه.
     fn announcer(&self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t).filter(|&n| n > 0) else { return Vec::new() };
-        let (p, q) = (&self.passage.phrases[n - 1], &self.passage.phrases[n]);
-        let announces = q.prep.is_none()
-            && !q.joined
-            && q.tokens.start == t
-            && p.tokens.end == t
-            && p.tokens.len() > 1
-            && p.tokens.start >= self.range.start
-            && matches!(
-                self.passage.headword(p.tokens.start),
-                "اعلان" | "تاكيد" | "تجديد" | "ابداء" | "تكرار"
-            );
-        if !announces {
+        let q = &self.passage.phrases[n];
+        let announcement = |p: &Phrase| {
+            p.tokens.len() > 1
+                && p.tokens.start >= self.range.start
+                && matches!(
+                    self.passage.headword(p.tokens.start),
+                    "اعلان" | "تاكيد" | "تجديد" | "ابداء" | "تكرار"
+                )
+        };
+        // إعلان طهران بشكل مفاجئ تخليها: with how and when between.
+        let between = |m: &usize| {
+            let p = &self.passage.phrases[*m];
+            *m + 1 == n || p.prep.is_some() || self.listener.is_time(p.head()) || announcement(p)
+        };
+        let before =
+            (0..n).rev().take(3).take_while(between).find(|&m| announcement(&self.passage.phrases[m]));
+        let Some(m) = before.filter(|&m| {
+            let from = self.passage.phrases[m].tokens.end;
+            q.prep.is_none()
+                && !q.joined
+                && q.tokens.start == t
+                && t - from <= ANNOUNCED
+                && (from..t).all(|i| !self.passage.words[i].is_verb() && !self.passage.words[i].is(Pos::That))
+        }) else {
             return Vec::new();
-        }
+        };
+        let p = &self.passage.phrases[m];
         let part = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
-        let whom = self.listener.whom(n - 1).iter().chain(self.listener.inside(n - 1)).copied();
+        let whom = self.listener.whom(m).iter().chain(self.listener.inside(m)).copied();
         let person = whom.filter(|&w| self.cast.all[w].is_party()).next();
         person.map(|who| PartyDraft { who, start: part.start, end: part.end }).into_iter().collect()
     }

@@ -763,7 +763,12 @@ impl Finder<'_, '_, '_> {
         if words[v].joined() {
             return false;
         }
-        let opener = (self.range.start..v).rev().find(|&i| words[i].is(Pos::That) || words[i].is_verb());
+        // أن قصفا لا يزال يستهدف: a verb of lasting has the same subject.
+        let lasts = |i: usize| {
+            matches!(self.passage.verb_headword(i), Some("زال" | "كان" | "ظل" | "بات" | "استمر" | "واصل"))
+        };
+        let opener =
+            (self.range.start..v).rev().find(|&i| words[i].is(Pos::That) || words[i].is_verb() && !lasts(i));
         let Some(o) = opener.filter(|&o| words[o].is(Pos::That) && words[o].clitics.pronoun.is_none()) else {
             return false;
         };
