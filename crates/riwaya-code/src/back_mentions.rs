@@ -1,7 +1,7 @@
 //! Back mentions: a definite noun without parties (الهجوم, تلك الضربات) that means an act told before has its parties.
 
-use riwaya_lexicon::Pos;
-use riwaya_record::{Claim, DateFrom, Status};
+use riwaya_lexicon::{Features, Pos};
+use riwaya_record::{Claim, ClaimDate, DateFrom, EventType, Status};
 
 use crate::discourse::Found;
 use crate::words::WordPos;
@@ -13,29 +13,73 @@ const NEAREST: usize = 2;
 /// How sure a claim must be whose parties others take over.
 const SURE: f64 = 0.7;
 
-/// Gives each noun that only points back the parties of the act it means, and its day where that was told.
+/// Gives each noun that only points back the parties of the act it means, and its day where that was told: the last act of
+/// its word before it, else that which all the text tells by this word, else the attack of the sentence before.
 pub(crate) fn follow(found: &mut [Found<'_>]) {
-    for n in 1..found.len() {
-        let (before, rest) = found.split_at_mut(n);
-        let Some(f) = rest.first_mut().filter(|f| points_back(f)) else { continue };
-        let near = |b: &&Found<'_>| b.sentence + FARTHEST >= f.sentence;
-        let mut acts = before.iter().rev().take_while(near).filter(|b| is_same(b, f));
-        let Some(act) = acts.next() else { continue };
-        let alone = acts.all(|other| same_parties(&other.claim, &act.claim));
-        if !alone && act.sentence + NEAREST < f.sentence {
+    for n in 0..found.len() {
+        if !points_back(&found[n]) {
             continue;
         }
-        f.claim.actor.clone_from(&act.claim.actor);
-        f.claim.recipient.clone_from(&act.claim.recipient);
-        let own = |c: &Claim| {
-            c.date.as_ref().is_some_and(|d| matches!(d.from, DateFrom::Clause | DateFrom::Sentence))
+        let Some(act) =
+            last_of_its_word(found, n).or_else(|| only_of_its_word(found, n)).or_else(|| attack(found, n))
+        else {
+            continue;
         };
-        if f.claim.date.is_none() && own(&act.claim) {
-            f.claim.date = act.claim.date.clone().map(|mut date| {
-                date.from = DateFrom::Context;
-                date
-            });
-        }
+        let (act, told) = (&found[act].claim, found[act].told);
+        let own = act
+            .date
+            .as_ref()
+            .filter(|d| matches!(d.from, DateFrom::Clause | DateFrom::Sentence))
+            .map(|d| ClaimDate { from: DateFrom::Context, ..d.clone() });
+        // تورط موسكو في الهجوم: who only may have had a part in it has not made it in every mention.
+        let actor = if told { act.actor.clone() } else { Vec::new() };
+        let recipient = act.recipient.clone();
+        let claim = &mut found[n].claim;
+        (claim.actor, claim.recipient) = (actor, recipient);
+        claim.date = claim.date.take().or(own);
+    }
+}
+
+/// The last act of a noun's word told before it; farther back only where no other of that word was told besides.
+fn last_of_its_word(found: &[Found<'_>], n: usize) -> Option<usize> {
+    let f = &found[n];
+    let near = |&m: &usize| found[m].sentence + FARTHEST >= f.sentence;
+    let mut acts = (0..n).rev().take_while(near).filter(|&m| is_same(&found[m], f));
+    let act = acts.next()?;
+    let alone = acts.all(|m| same_parties(&found[m].claim, &found[act].claim));
+    (alone || found[act].sentence + NEAREST >= f.sentence).then_some(act)
+}
+
+/// An act of a noun's word that is told behind it, where the text tells of no other: الضربات in the lead, and below who
+/// launched them.
+fn only_of_its_word(found: &[Found<'_>], n: usize) -> Option<usize> {
+    let mut acts =
+        (n + 1..found.len()).filter(|&m| is_same(&found[m], &found[n]) && !found[m].claim.actor.is_empty());
+    let act = acts.next()?;
+    acts.all(|m| same_parties(&found[m].claim, &found[act].claim)).then_some(act)
+}
+
+/// The attack told in the sentence before, where there was but one, of a noun by which any attack is meant: الهجوم, الحادث.
+fn attack(found: &[Found<'_>], n: usize) -> Option<usize> {
+    let f = &found[n];
+    let means = f.claim.event == EventType::Assault
+        && matches!(f.passage.headword(f.trigger), "هجوم" | "حادث" | "حادثه" | "اعتداء" | "عمليه" | "جريمه");
+    let before = |&m: &usize| found[m].sentence + 1 >= f.sentence;
+    let attacks = (0..n).rev().take_while(before).filter(|&m| {
+        let claim = &found[m].claim;
+        claim.event == EventType::Assault && found[m].sentence < f.sentence && !points_back(&found[m])
+    });
+    let attacks: Vec<usize> = attacks.filter(|_| means).collect();
+    let one = |m: &usize| {
+        let claim = &found[*m].claim;
+        found[*m].passage.field == f.passage.field
+            && claim.status == Status::Actual
+            && claim.confidence >= SURE
+            && !(claim.actor.is_empty() && claim.recipient.is_empty())
+    };
+    match attacks.as_slice() {
+        [m] => Some(*m).filter(one),
+        _ => None,
     }
 }
 
@@ -48,7 +92,10 @@ fn points_back(f: &Found<'_>) -> bool {
     let last = phrase.tokens.end - 1;
     let kind = (t + 1..phrase.tokens.end).all(|i| {
         passage.words[i].is_adjectival()
-            && !matches!(passage.headword(i), "سابق" | "اخر" | "جديد" | "ثاني" | "مقبل" | "قادم" | "مماثل")
+            && !matches!(
+                passage.headword(i),
+                "سابق" | "اخر" | "جديد" | "ثاني" | "مقبل" | "قادم" | "مماثل" | "اخير"
+            )
     });
     let behind = passage.words.get(last + 1);
     let described =
@@ -66,7 +113,15 @@ fn points_back(f: &Found<'_>) -> bool {
 
 /// Whether a claim tells an act with parties that a noun of another may mean: of one type and one word.
 fn is_same(act: &Found<'_>, noun: &Found<'_>) -> bool {
-    let word = |f: &Found<'_>| f.passage.words[f.trigger].lemma;
+    // الهجمات are more than الهجوم.
+    let word = |f: &Found<'_>| {
+        let w = &f.passage.words[f.trigger];
+        let number = match w.features {
+            Features::Noun(f) => Some(f.number),
+            _ => None,
+        };
+        (w.lemma, number)
+    };
     act.claim.event == noun.claim.event
         && act.passage.field == noun.passage.field
         && act.claim.status == noun.claim.status

@@ -150,6 +150,19 @@ impl<'a> Finder<'a, '_, '_> {
             if subject.is_empty() && role == Role::Recipient && noun.frame.event == EventType::Assault {
                 subject.extend(self.exposed_place(v));
             }
+            // أعلن الجيش تقدمه إثر الهجوم الذي يشنه: whose sentence it is.
+            let left_out = role == Role::Actor
+                && subject.is_empty()
+                && self.passage.words[v].clitics.pronoun.is_some()
+                && self
+                    .phrase_behind(v)
+                    .is_none_or(|m| self.listener.is_time(self.passage.phrases[m].head()));
+            if left_out {
+                let whose = self.governing_subject(noun.t, &noun.clause);
+                if self.suits(v, &whose) {
+                    args.add(role, whose, usize::MAX);
+                }
+            }
             if named || !subject.is_empty() {
                 args.add(role, subject, usize::MAX);
             }
@@ -321,8 +334,9 @@ impl<'a> Finder<'a, '_, '_> {
         // زيارته مصر: behind the doer's pronoun stands what it is done to.
         if self.passage.words[t].clitics.pronoun.is_some()
             && args.recipients.is_empty()
-            && matches!(frame.of, Some(Role::Actor | Role::Recipient))
-            && frame.object == Some(Role::Recipient)
+            && (matches!(frame.of, Some(Role::Actor | Role::Recipient))
+                && frame.object == Some(Role::Recipient)
+                || frame.object == Some(Role::Side) && args.sides.is_empty())
             && let Some(next) = self.passage.phrases.get(n + 1)
             && next.tokens.start == phrase.tokens.end
             && next.tokens.start < self.range.end
@@ -336,6 +350,12 @@ impl<'a> Finder<'a, '_, '_> {
             // استهدافها الفريق: whose pronoun it is does it.
             if frame.of == Some(Role::Recipient) && !parties.is_empty() && args.actors.is_empty() {
                 args.add(Role::Actor, self.nearest_owner(t), usize::MAX);
+            }
+            // لقائه رئيس الأساقفة: the two who meet.
+            if frame.object == Some(Role::Side) && !parties.is_empty() {
+                args.add(Role::Side, self.owner_of(t, clause), usize::MAX);
+                args.add(Role::Side, parties, usize::MAX);
+                return;
             }
             args.add(Role::Recipient, parties, n + 1);
         }

@@ -301,6 +301,11 @@ impl Finder<'_, '_, '_> {
             let named = self.passage.words[p.head()].pos == WordPos::Name;
             let agrees = match pronoun {
                 Some("هم") => several,
+                // خطفهن: of women alone.
+                Some("هن") => {
+                    let form = self.passage.fold(p.head());
+                    kind == EntityKind::Population && (form.ends_with("ات") || form.ends_with("نساء"))
+                }
                 // ه of a body only where its noun shows that it is masculine.
                 Some("ه") => matches!(kind, EntityKind::Person | EntityKind::Government) || !named,
                 Some("ها") => kind != EntityKind::Population && kind != EntityKind::Person || !several,

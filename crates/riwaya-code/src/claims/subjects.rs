@@ -340,7 +340,7 @@ impl Finder<'_, '_, '_> {
     fn is_object(&self, v: usize, n: usize) -> bool {
         let told = v.checked_sub(1).filter(|&b| b >= self.range.start).is_some_and(|b| {
             let opener = &self.passage.words[b];
-            opener.is(Pos::That) && opener.clitics.pronoun.is_some()
+            opener.is(Pos::That) && opener.clitics.pronoun.is_some() || self.is_but(b)
         });
         let p = &self.passage.phrases[n];
         let oblique = self.is_oblique(n);
@@ -373,6 +373,11 @@ impl Finder<'_, '_, '_> {
             && p.tokens.end < self.range.end
             && self.passage.fold(p.tokens.end).starts_with("بان");
         told || oblique || open && (alone || called || headword == "اتهم" && charge)
+    }
+
+    /// لكنه, ولكنها: whether a word is but with the subject of what follows in its pronoun.
+    fn is_but(&self, i: usize) -> bool {
+        matches!(self.passage.fold(i), "لكنه" | "لكنها" | "ولكنه" | "ولكنها" | "لكنهم" | "ولكنهم")
     }
 
     /// Whether the ending of a plural or dual tells that a phrase is no subject: ناشد طرفي القتال, استدعت آخرين.
@@ -498,6 +503,17 @@ impl Finder<'_, '_, '_> {
                 .collect();
             if !pair.is_empty() {
                 return pair;
+            }
+        }
+        // لم يؤكد المسؤول أن …، لكنه اتهم: the subject of the sentence, and not of what is said in it.
+        let but = v.checked_sub(1).is_some_and(|b| b > self.range.start && self.is_but(b));
+        if but
+            && let Some(main) =
+                self.range.clone().find(|&i| self.passage.words[i].is_verb()).filter(|&m| m + 1 < v)
+        {
+            let (parties, end, named) = self.subject(main);
+            if named && end < v && !parties.is_empty() && self.suits(v, &parties) {
+                return parties;
             }
         }
         // رئيس أمريكي وهو يزور العاصمة: the nearest before whom the pronoun may mean.
@@ -714,7 +730,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether parties may be the subject that a verb leaves out, by number: many do not stand for one, one not for many.
-    fn suits(&self, v: usize, parties: &[PartyDraft]) -> bool {
+    pub(super) fn suits(&self, v: usize, parties: &[PartyDraft]) -> bool {
         let plural = self.passage.words[v]
             .verb()
             .is_some_and(|f| f.number == GrammaticalNumber::Plural && f.person == Person::Third);
