@@ -142,7 +142,7 @@ impl Finder<'_, '_, '_> {
         let mut relative = self.passage.phrases[last].tokens.end;
         // "عمليات القتل"، التي ترتكبها المليشيات: behind marks too.
         let mark = |i: usize| i < self.range.end && self.passage.words[i].pos == WordPos::Punct;
-        let marks = (relative..).take_while(|&i| i < relative + 2 && mark(i)).count();
+        let marks = (relative..relative + 2).take_while(|&i| mark(i)).count();
         let is_relative = |i: usize| i < self.range.end && self.passage.words[i].is(Pos::Relative);
         if is_relative(relative + marks) {
             relative += marks;

@@ -131,8 +131,8 @@ impl Finder<'_, '_, '_> {
         };
         let p = &self.passage.phrases[m];
         let part = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
-        let whom = self.listener.whom(m).iter().chain(self.listener.inside(m)).copied();
-        let person = whom.filter(|&w| self.cast.all[w].is_party()).next();
+        let mut whom = self.listener.whom(m).iter().chain(self.listener.inside(m)).copied();
+        let person = whom.find(|&w| self.cast.all[w].is_party());
         person.map(|who| PartyDraft { who, start: part.start, end: part.end }).into_iter().collect()
     }
 

@@ -459,7 +459,7 @@ impl Finder<'_, '_, '_> {
     fn understood(&self, v: usize) -> Vec<PartyDraft> {
         // خططا سابقة تهدف إلى: the verb describes the indefinite noun before it.
         if let Some(n) = self.described_by(v) {
-            let told = self.agrees(v, n).then(|| self.parties_from(n).0).unwrap_or_default();
+            let told = if self.agrees(v, n) { self.parties_from(n).0 } else { Vec::new() };
             return if told.is_empty() { self.issuer(n) } else { told };
         }
         // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
