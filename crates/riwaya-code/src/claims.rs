@@ -15,6 +15,7 @@ mod roles;
 mod same_act;
 pub(crate) mod signs;
 mod subjects;
+mod understood;
 mod verbs;
 
 use std::ops::Range;
