@@ -91,7 +91,26 @@ impl Telling<'_, '_> {
             let years = matches!(t.value.as_str(), "PXY" | "PXE" | "PXC");
             decade || years && is_ago(self.part.passage, t)
         };
-        self.nearest(draft, vague).is_some()
+        self.nearest(draft, vague).is_some() || self.is_years_past(draft)
+    }
+
+    /// بعد مرور خمس سنوات على اغتيال فلان: whether years have gone by since it.
+    fn is_years_past(&self, draft: &ClaimDraft<'_>) -> bool {
+        let passage = self.part.passage;
+        let start =
+            passage.phrase_at(draft.trigger).map_or(draft.trigger, |n| passage.phrases[n].tokens.start);
+        let Some(on) = start.checked_sub(1).filter(|&b| matches!(passage.fold(b), "علي" | "من")) else {
+            return false;
+        };
+        let years = |t: &&TimeFound| {
+            let value = t.value.strip_prefix('P').and_then(|v| v.strip_suffix('Y'));
+            t.tokens.end == on && value.is_some_and(|v| v != "1")
+        };
+        self.part.times.iter().find(years).is_some_and(|t| {
+            let from = t.tokens.start.saturating_sub(3);
+            (from..t.tokens.start)
+                .any(|i| matches!(passage.headword(i), "مرور" | "مضي" | "انقضاء" | "مر" | "بعد"))
+        })
     }
 
     /// The time told with a claim, of those that will do: in its clause, else the nearest in its sentence.

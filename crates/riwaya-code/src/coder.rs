@@ -5,6 +5,7 @@ use riwaya_lexicon::{Lexicon, Signs};
 use riwaya_record::{Article, CodedArticle, Diagnostic, Field, Quote, Severity, Span, Time};
 use rustc_hash::FxHashSet;
 
+use crate::back_mentions;
 use crate::claims::Finder;
 use crate::communications;
 use crate::credits::credits;
@@ -113,6 +114,7 @@ impl<'l> Coder<'l> {
         found.retain(|f| !communications::is_nobodys(&f.claim));
         let sentences = title.sentences.len() + body.sentences.len();
         let told = discourse::follow(sentences, &contacts, |_, _| true);
+        back_mentions::follow(&mut found);
         discourse::place_in_contacts(&mut found, &told, &contacts);
         discourse::fill_dates(&mut found, &contacts, day);
         discourse::link_statements(&mut said, &found);
@@ -142,6 +144,9 @@ impl<'l> Coder<'l> {
         (coded, signs)
     }
 }
+
+/// How many words may open a sentence before the verb that leaves out its subject.
+const FARTHEST_OPENING: usize = 3;
 
 /// What the coder itself has to say of articles.
 const UNCODED: &str = ": the article is stored and can be searched, but only Arabic is coded";
@@ -230,8 +235,14 @@ impl<'p> Gathered<'p> {
                 inner: &inner,
                 times: part.times,
             };
+            let opens = range.clone().take(FARTHEST_OPENING).any(|i| passage.words[i].is_verb());
+            let before = floor.subject().filter(|_| opens).map(|(source, spoke)| (source.clone(), spoke));
             listener.hear(range.clone(), &mut floor, cast, &mut speeches);
-            let drafts = Finder::new(&listener, &speeches[first..], cast, range.clone()).find();
+            let mut finder = Finder::new(&listener, &speeches[first..], cast, range.clone());
+            if let Some((source, spoke)) = before {
+                finder.go_on(&source, spoke);
+            }
+            let drafts = finder.find();
             let telling = Telling {
                 part,
                 article,

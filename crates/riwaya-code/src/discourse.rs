@@ -99,8 +99,19 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], told: &Told, contacts: 
         let contact = &contacts[c];
         for f in found.iter_mut().filter(|f| f.sentence == sentence && f.contact.is_none()) {
             // What is done to an international body is done outside the contact.
-            let elsewhere =
-                f.claim.recipient.iter().any(|p| p.country.as_deref() == Some("IGO") && !contact.involves(p));
+            // تعهد الوزير بمواصلة الدعم، وتحدث مع نظيره: nor what is told before the contact, which another clause adds.
+            let (trigger, sentence) = (&f.claim.trigger, &f.claim.sentence);
+            let added = contact.mentions.iter().any(|m| {
+                m.field == trigger.field
+                    && m.start > trigger.start
+                    && m.start < sentence.end
+                    && m.text.starts_with('و')
+            });
+            let elsewhere = added
+                || f.claim
+                    .recipient
+                    .iter()
+                    .any(|p| p.country.as_deref() == Some("IGO") && !contact.involves(p));
             let acts =
                 !elsewhere && !f.claim.actor.is_empty() && f.claim.actor.iter().all(|p| contact.involves(p));
             // Summoning an ambassador is done outside.

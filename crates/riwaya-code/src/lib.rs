@@ -19,6 +19,7 @@
 //! assert_eq!(coded.claims[0].event.as_str(), "ACCUSE");
 //! ```
 
+mod back_mentions;
 mod circumstances;
 mod claims;
 mod coder;

@@ -264,7 +264,15 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
             continue;
         }
         let article_only = c.article && c.conjunction.is_none() && c.preposition.is_none();
-        let whole_words = lexicon.names.common(from, rest(tokens, written, i + 1).map(|w| w.inside));
+        let mut whole_words = lexicon.names.common(from, rest(tokens, written, i + 1).map(|w| w.inside));
+        // طالب الرئيس حركة طالبان: behind the article stands no genitive.
+        let office = |names: &[Name]| names.iter().any(|n| matches!(n, Name::Office(_)));
+        if article_only
+            && whole_words.is_some_and(|(more, names)| more > 0 && office(names))
+            && stands_bare(tokens, i + 1, written, lexicon)
+        {
+            whole_words = lexicon.names.common(from, std::iter::empty());
+        }
         let owned = if part.clitics.pronoun.is_none() {
             owned_office(tokens, written, i, from, lexicon)
         } else {
@@ -296,6 +304,20 @@ fn common_at(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexic
         }
     }
     best
+}
+
+/// Whether a word is a noun with neither the article nor a preposition.
+fn stands_bare(tokens: &Tokens, i: usize, written: &[Reading<'_>], lexicon: &Lexicon) -> bool {
+    tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+        && !tokens.fold(i).starts_with("ال")
+        && written[i].parts.iter().any(|part| {
+            let noun = |a: &riwaya_lexicon::Analysis| a.pos.is_nominal() && a.pos != Pos::Adjective;
+            part.clitics == Clitics::default() && lexicon.analyses(part).iter().any(noun)
+        })
+        && !written[i]
+            .parts
+            .iter()
+            .any(|part| lexicon.analyses(part).iter().any(|a| a.features == Features::None))
 }
 
 /// Whether a form, without the clitics before it, is a noun of the dictionary.

@@ -250,10 +250,46 @@ pub(crate) fn name<'l>(
 ) -> (Vec<Mention>, Vec<Reading<'l>>) {
     let written: Vec<_> = (0..tokens.len()).map(|i| lexicon.written(tokens.fold(i))).collect();
     let mut mentions = mentions::find(tokens, &written, lexicon);
+    drop_others_names(&mut mentions, tokens, &written);
     settle_short_names(&mut mentions, tokens, lexicon, told);
     share_country_names(&mut mentions, lexicon);
     share_short_names(&mut mentions, lexicon, published, told);
     (mentions, written)
+}
+
+/// عباس الجوهري, سامي عباس: a short name that is a given name too, right beside another name that is not the person's, is
+/// somebody else's.
+fn drop_others_names(mentions: &mut Vec<Mention>, tokens: &Tokens, written: &[Reading<'_>]) {
+    let short = |m: &Mention| {
+        m.tokens.len() == 1
+            && written[m.tokens.start].given.is_some()
+            && m.names.iter().any(|n| matches!(n, Name::PersonShort(_)))
+    };
+    if !mentions.iter().any(short) {
+        return;
+    }
+    let ends: Vec<usize> = mentions.iter().filter(|m| m.is_proper()).map(|m| m.tokens.end).collect();
+    let begins: Vec<usize> = mentions.iter().filter(|m| m.is_proper()).map(|m| m.tokens.start).collect();
+    mentions.retain_mut(|m| {
+        let (at, end) = (m.tokens.start, m.tokens.end);
+        if !short(m) {
+            return true;
+        }
+        let family = tokens.get(end).is_some_and(|t| !t.after_break)
+            && written[end].given.is_some_and(|g| g.before == 0 || g.clitics.article && !g.weak)
+            && tokens.fold(end).starts_with("ال")
+            && !begins.contains(&end);
+        let first = at.checked_sub(1).is_some_and(|b| {
+            !tokens.get(at).is_some_and(|t| t.after_break)
+                && m.clitics == riwaya_text::Clitics::default()
+                && written[b].given.is_some_and(|g| !g.weak)
+                && !ends.contains(&at)
+        });
+        if family || first {
+            m.names.retain(|n| !matches!(n, Name::PersonShort(_)));
+        }
+        !m.names.is_empty()
+    });
 }
 
 /// A short name of this many letters or fewer is believed only where something else tells it.

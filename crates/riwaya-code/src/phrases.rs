@@ -1,10 +1,12 @@
 //! Base noun phrases: idafa chains, adjectives, titles with names, found in one pass without a parse.
 
+mod apposition;
 mod complements;
+mod counts;
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Person, Pos};
+use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, NounKind, Pos};
 use riwaya_text::{GrammaticalNumber, Tokens};
 
 use crate::mentions::{Covering, Mention};
@@ -67,6 +69,7 @@ pub(crate) fn only_counts(headword: &str) -> bool {
             | "الف"
             | "مليون"
             | "مجموعه"
+            | "دفعه"
             | "غالبيه"
             | "معظم"
             | "عديد"
@@ -97,9 +100,6 @@ pub(crate) const HIS_HIGHNESS: [&str; 17] = [
     "غبطته",
     "دولته",
 ];
-
-/// How many words an unknown name in apposition may have.
-const LONGEST_UNKNOWN_NAME: usize = 5;
 
 impl Chunker<'_> {
     /// All base noun phrases, in order, not overlapping.
@@ -170,50 +170,6 @@ impl Chunker<'_> {
         if partitive { of + 1 } else { number }
     }
 
-    /// Where the number is that words for about, at least and more than open at a token: نحو 20, ما لا يقل عن خمسة.
-    fn counting(&self, i: usize) -> Option<usize> {
-        let word = |k: usize| self.words.get(k).map_or("", |_| self.tokens.fold(k));
-        let first = word(i);
-        let first = if self.words[i].joined() { first.strip_prefix('و').unwrap_or(first) } else { first };
-        let of = |k: usize| matches!(word(k), "من" | "عن" | "علي").then_some(k + 1);
-        let number = match first {
-            "نحو" | "حوالي" | "قرابه" | "زهاء" => i + 1,
-            "اكثر" | "اقل" | "ازيد" | "قريبا" | "اكثرمن" => of(i + 1)?,
-            "ما" => match word(i + 1) {
-                "يقارب" | "يناهز" => i + 2,
-                "يقرب" | "يزيد" => of(i + 2)?,
-                "لا" if matches!(word(i + 2), "يقل" | "يزيد") => of(i + 3)?,
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let w = self.words.get(number)?;
-        let counts = w.pos == WordPos::Number || w.is(Pos::Numeral) || self.counts(number);
-        (counts && !self.timed[number]).then_some(number)
-    }
-
-    /// Whether a word says how many of what follows it there are.
-    fn counts(&self, i: usize) -> bool {
-        let w = &self.words[i];
-        w.pos == WordPos::Number
-            || w.is(Pos::Numeral)
-            || w.is(Pos::Quantifier)
-            || w.is(Pos::Noun) && w.lemma.is_some_and(|l| only_counts(&self.lexicon.words.lemma(l).folded))
-    }
-
-    /// The word behind على الأقل, على الأكثر.
-    fn behind_bounds(&self, i: usize) -> usize {
-        let bound =
-            i + 1 < self.words.len() && self.form(i) == "علي" && matches!(self.form(i + 1), "الاقل" | "الاكثر");
-        if bound { i + 2 } else { i }
-    }
-
-    /// عدد كبير, مجموعة صغيرة: how great a number is.
-    fn is_size(&self, i: usize) -> bool {
-        let form = self.form(i).trim_end_matches(['ه', 'ا']);
-        matches!(form, "كبير" | "صغير" | "محدود" | "قليل" | "ضخم" | "هائل" | "متزايد")
-    }
-
     fn is_of(&self, i: usize) -> bool {
         self.words
             .get(i)
@@ -270,6 +226,16 @@ impl Chunker<'_> {
         self.covering[i].iter().any(|&m| self.mentions[m].names.iter().any(&test))
     }
 
+    /// Whether several words from a token on name men by their office: وزراء خارجية.
+    fn names_men(&self, from: usize, last: usize) -> bool {
+        from < last
+            && self.covering[from].iter().any(|&m| {
+                let mention = &self.mentions[m];
+                mention.tokens.end == last + 1
+                    && mention.names.iter().any(|n| matches!(n, Name::Population(_)))
+            })
+    }
+
     fn is_person_name(&self, i: usize) -> bool {
         self.names(i, |n| matches!(n, Name::Person(_) | Name::PersonShort(_)))
     }
@@ -310,7 +276,8 @@ impl Chunker<'_> {
 
     /// نظيره: never part of the phrase before it.
     fn is_counterpart(&self, i: usize) -> bool {
-        self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded == "نظير")
+        let one = |l| matches!(self.lexicon.words.lemma(l).folded.as_str(), "نظير" | "نظيره");
+        self.words[i].lemma.is_some_and(one) && !self.words[i].clitics.article
     }
 
     /// A word nobody knows, without clitics: likely part of a name.
@@ -516,7 +483,9 @@ impl Chunker<'_> {
                     title && !named && self.is_person_name(j)
                 } else {
                     // وزير خارجية السويد: what an office is of.
-                    let of_office = self.names(last, |n| matches!(n, Name::Office(_)));
+                    // وزراء خارجية السويد: nor does what many are of begin another phrase.
+                    let of_office =
+                        self.names(last, |n| matches!(n, Name::Office(_))) || self.names_men(from, last);
                     of_office || !(self.words[last].is_adjectival() && j - from >= 2)
                 }
             } else if w.pos == WordPos::Number {
@@ -552,7 +521,9 @@ impl Chunker<'_> {
                 let object = self.is_unknown(last)
                     && (w.is_accusative() && (!w.is_adjectival() || w.is(Pos::ActiveParticiple))
                         || w.clitics.pronoun.is_some());
-                !closed && !after_adjective && !object || adjective_of_ended || his_office
+                // تسعة نواب احتجاجا على القرار: a deed in the accusative is no genitive.
+                let ground = w.is(Pos::Masdar) && w.is_accusative() && !self.counts(last);
+                !closed && !after_adjective && !object && !ground || adjective_of_ended || his_office
             };
             if !absorb {
                 break;
@@ -603,114 +574,6 @@ impl Chunker<'_> {
             && last.is_adjectival()
             && !last.clitics.article
             && (ended(j - 1) || ended(j - 2) || people() || title())
-    }
-
-    /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.
-    fn names_another(&self, title: usize) -> bool {
-        let after = (title + 1..self.words.len()).find(|&j| {
-            !(self.same_mention(j - 1, j)
-                || self.is_nisba(j)
-                || self.words[j].is_adjectival()
-                || self.is_title(j))
-        });
-        // حذر صالحي الرئيس الأميركي، دونالد ترامب: the name may be set off.
-        let after = after.map(|j| j + usize::from(matches!(self.form(j), "،" | ",")));
-        after.is_some_and(|j| j < self.words.len() && self.is_person_name(j) && !self.words[j].joined())
-    }
-
-    /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.
-    fn quoted_name(&self, last: usize, open: usize) -> Option<usize> {
-        let close = match self.form(open) {
-            "«" => "»",
-            "“" => "”",
-            "\"" => "\"",
-            "'" => "'",
-            _ => return None,
-        };
-        let noun = self.words[last].is_nominal() && !self.closed(last) || self.is_title(last);
-        if !noun {
-            return None;
-        }
-        (open + 2..(open + 5).min(self.words.len()))
-            .find(|&j| self.form(j) == close)
-            .filter(|&j| (open + 1..j).all(|k| self.words[k].is_nominal()))
-            .map(|j| j + 1)
-    }
-
-    /// A title that stands after a comma beside its name, up to the next mark: أنور قرقاش، وزير الدولة للشؤون الخارجية، …
-    fn title_behind(&self, from: usize) -> Option<usize> {
-        let begins = from < self.words.len()
-            && !self.words[from].joined()
-            && self.words[from].clitics.preposition.is_none()
-            && self.names(from, |n| matches!(n, Name::Office(_)))
-            && !self.names_another(from);
-        if !begins {
-            return None;
-        }
-        let end = self.bound(from, self.extend_base(from));
-        let closes = self.words.get(end).is_none_or(|w| w.pos == WordPos::Punct || w.is(Pos::That));
-        let person = (from..end).any(|i| self.is_person_name(i) || self.is_unknown(i));
-        (closes && !person).then_some(end)
-    }
-
-    /// Whether the office that begins at a token is one that the person named before has held.
-    fn has_held(&self, phrase: Range<usize>, office: usize) -> bool {
-        let names = &self.lexicon.names;
-        // الأمير محمد بن سلمان وزير الدفاع الأمريكي: an office of another country is another's.
-        let abroad = |p: &Person| {
-            let end = self.covering[office].iter().map(|&m| self.mentions[m].tokens.end).max();
-            let nisba =
-                end.and_then(|end| self.covering.get(end)?.iter().find_map(|&m| self.mentions[m].nisba()));
-            nisba.is_some_and(|c| p.country.as_ref() != Some(&names.countries[c as usize].code))
-        };
-        let held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office());
-        let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
-        let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
-        let mut held = held.peekable();
-        held.peek().is_some()
-            && (highness
-                || persons
-                    .filter_map(|n| match n {
-                        Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),
-                        _ => None,
-                    })
-                    .any(|person| {
-                        !abroad(person) && held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))
-                    }))
-    }
-
-    /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …
-    fn apposition(&self, mut from: usize) -> Option<usize> {
-        // ولي العهد السعودي، الأمير محمد بن سلمان
-        while from + 1 < self.words.len()
-            && !self.words[from].joined()
-            && self.words[from].clitics.preposition.is_none()
-            && self.is_title(from)
-            && !self.is_person_name(from)
-            && self.is_person_name(from + 1)
-        {
-            from += 1;
-        }
-        if from >= self.words.len()
-            || self.words[from].joined()
-            || self.words[from].clitics.preposition.is_some()
-        {
-            return None;
-        }
-        if self.is_person_name(from) {
-            let mut j = from + 1;
-            while j < self.words.len() && (self.same_mention(j - 1, j) || self.is_unknown(j)) {
-                j += 1;
-            }
-            return Some(j);
-        }
-        let end = (from..self.words.len().min(from + LONGEST_UNKNOWN_NAME))
-            .find(|&j| !self.is_unknown(j))
-            .unwrap_or(from);
-        // A name of at least two unknown words that a comma, a clause opener or a bracket closes.
-        let closes = end < self.words.len()
-            && (self.words[end].pos == WordPos::Punct || self.words[end].is(Pos::That));
-        (end >= from + 2 && closes).then_some(end)
     }
 }
 

@@ -74,6 +74,8 @@ pub(crate) struct Floor {
     speakers: Vec<Source>,
     /// Who did what the sentence before told, where nobody has spoken yet: وقال إنه …
     actor: Option<Source>,
+    /// Whether somebody took the floor in the sentence before.
+    taken: bool,
 }
 
 impl Floor {
@@ -86,6 +88,13 @@ impl Floor {
     /// وقال فيها), else who spoke.
     fn last(&self) -> Vec<Source> {
         self.actor.clone().map_or_else(|| self.speakers.clone(), |a| vec![a])
+    }
+
+    /// Who did or said what the sentence before told, and whether he said it: whom a verb without a subject at the head of
+    /// the next one means.
+    pub(crate) fn subject(&self) -> Option<(&Source, bool)> {
+        let actor = self.actor.as_ref().map(|a| (a, false));
+        actor.or_else(|| self.speakers.last().filter(|_| self.taken).map(|s| (s, true)))
     }
 
     /// The last speaker himself.
@@ -132,11 +141,13 @@ impl<'p> Listener<'_, 'p> {
         } else {
             None
         };
+        floor.taken = false;
         for at in first..out.len() {
             out[at].occasion = self.occasion(at, out, &range);
             out[at].about = self.opening_subject(&out[at]);
             if let Some(speakers) = Self::on_the_floor(at, out, cast) {
                 floor.speakers = speakers;
+                floor.taken = true;
             }
             self.note_issuer(&out[at], cast);
         }

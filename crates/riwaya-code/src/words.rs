@@ -169,7 +169,7 @@ pub(crate) fn read(
         };
         // وكان الوزير اتهم: what stood in the past already has its verb behind its subject.
         let pluperfect = matches!(tokens.fold(i), "وكان" | "وكانت");
-        awaiting = if word.is(Pos::That) || token.after_break || pluperfect {
+        awaiting = if word.is(Pos::That) || token.after_break && !word.is_verb() || pluperfect {
             true
         } else {
             awaiting && !word.is_verb() && !matches!(tokens.fold(i), "." | "،" | ",")
@@ -184,7 +184,28 @@ pub(crate) fn read(
         words.push(word);
     }
     given_names::find(tokens, written, lexicon, mentions, &mut words);
+    adverbs(tokens, lexicon, &mut words);
     words
+}
+
+/// Makes adverbs of the nouns that are one together: وجها لوجه, جنبا إلى جنب.
+fn adverbs(tokens: &Tokens, lexicon: &Lexicon, words: &mut [Word]) {
+    for i in 0..words.len() {
+        if !words[i].is_accusative() && !words[i].is(Pos::Adverb) {
+            continue;
+        }
+        let follows = |rest: &&str| {
+            let mut at = i;
+            rest.split(' ').all(|word| {
+                at += 1;
+                at < words.len() && tokens.fold(at) == word
+            })
+        };
+        if let Some(rest) = lexicon.words.adverbs_from(tokens.fold(i)).find(follows) {
+            let end = i + 1 + rest.split(' ').count();
+            words[i..end].fill(Word::blank(WordPos::Of(Pos::Adverb)));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -201,6 +222,12 @@ mod tests {
     fn a_whole_word_stays_whole_inside_a_written_word() {
         let heads: Vec<String> = readings("وكانت وبناء ولجنة").into_iter().map(|r| r.0).collect();
         assert_eq!(heads, ["كان", "بناء", "لجنة"]);
+    }
+
+    #[test]
+    fn nouns_that_are_an_adverb_together_are_no_nouns() {
+        let parts: Vec<String> = readings("التقيا وجها لوجه").into_iter().map(|r| r.1).collect();
+        assert_eq!(parts, ["Verb", "Adverb", "Adverb"]);
     }
 
     #[test]

@@ -142,6 +142,8 @@ pub struct Words {
     #[serde(with = "packed")]
     ends: Vec<u32>,
     whole: FxHashSet<Box<str>>,
+    /// Adverbs of several words that begin with a noun, by their first word; the others joined by spaces.
+    adverbs: FxHashMap<Box<str>, Vec<Box<str>>>,
     by_headword: FxHashMap<(Box<str>, Pos), u32>,
     /// The verbal nouns and participles of each verb.
     derived: FxHashMap<u32, Vec<u32>>,
@@ -197,6 +199,11 @@ impl Words {
     /// Whether a folded word is one whose first letters look like clitics and are not.
     pub fn is_whole(&self, word: &str) -> bool {
         self.whole.contains(word)
+    }
+
+    /// What may follow a folded noun so that both are an adverb: behind وجها stands لوجه, behind جنبا stands إلى جنب.
+    pub fn adverbs_from(&self, first: &str) -> impl Iterator<Item = &str> {
+        self.adverbs.get(first).into_iter().flatten().map(AsRef::as_ref)
     }
 
     /// Whether a folded word is the accusative of such a word, or is one before a pronoun: وفدا, وفدهم.
@@ -457,7 +464,14 @@ impl WordsBuilder {
                     && (split.before == 0 || pos == Pos::That)
                     && known.contains(split.stem)
             });
-            if word.contains(' ') || made && !word.ends_with('ة') {
+            if let Some((first, rest)) = folded.split_once(' ') {
+                // What begins with a particle is read word by word.
+                if pos == Pos::Adverb && !known.contains(first) {
+                    self.words.adverbs.entry(first.into()).or_default().push(rest.into());
+                }
+                continue;
+            }
+            if made && !word.ends_with('ة') {
                 continue;
             }
             // بها, له: forms of a word of one letter, which is not taken off as one.

@@ -1,18 +1,17 @@
-//! Who does what a noun names: whose pronoun it bears, who decides it, has a part in it, is asked for it or blamed for it.
+//! Who does what a noun names: the subject of the verb that governs it, whoever decides it or has a part in it.
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
-use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{GrammaticalNumber, Voice};
+use riwaya_lexicon::{Frame, NounKind, Pos};
+use riwaya_record::EventType;
+use riwaya_text::{Tense, Voice};
 
-use super::subjects::is_masculine;
 use super::{Finder, PartyDraft};
 use crate::who::stem;
-use crate::words::WordPos;
 
 /// Verbs whose subject also does what their verbal-noun object names, or what stands behind their preposition (folded).
-const CONTROL: [&str; 24] = [
+const CONTROL: [&str; 25] = [
+    "اقر",
     "قرر",
     "امر",
     "قام",
@@ -41,7 +40,16 @@ const CONTROL: [&str; 24] = [
 
 /// Verbs whose subject also does what the noun right behind them names, and the prepositions (folded) behind which it
 /// stands: سعى إلى, هدد ب, فكر في.
-const CONTROL_CLOSELY: [(&str, &[&str]); 37] = [
+const CONTROL_CLOSELY: [(&str, &[&str]); 46] = [
+    ("سارع", &["الي", "ل"]),
+    ("حرص", &["علي"]),
+    ("اصر", &["علي"]),
+    ("داب", &["علي"]),
+    ("توقف", &["عن"]),
+    ("كف", &["عن"]),
+    ("تخلي", &["عن"]),
+    ("امتنع", &["عن"]),
+    ("تراجع", &["عن"]),
     ("نفي", &[""]),
     ("انكر", &[""]),
     ("وقف", &["وراء", "خلف"]),
@@ -81,15 +89,6 @@ const CONTROL_CLOSELY: [(&str, &[&str]); 37] = [
     ("اكتفي", &["ب"]),
 ];
 
-/// Verbs of letting and making, whose object, or what stands behind their ل, does what the noun behind it names (folded).
-const LETTING: [&str; 14] =
-    ["سمح", "اجاز", "اذن", "اتاح", "خول", "فوض", "كلف", "دفع", "اجبر", "ارغم", "حرض", "مكن", "شجع", "اقنع"];
-
-/// Verbs of hindering, whose object would do what stands behind their من (folded).
-fn hinders(verb: &str) -> bool {
-    matches!(verb, "منع" | "ردع" | "ثني" | "حرم")
-}
-
 /// Nouns that only measure the act behind them or tell its course (folded headwords): سلسلة غارات, عملية قصف, تصعيد الضغط.
 const MEASURES: [&str; 19] = [
     "سلسله",
@@ -122,7 +121,10 @@ const DECIDES: [&str; 10] = ["اصدر", "اتخذ", "وقع", "اعلن", "وج
 
 /// Nouns of having a part in something or being about to do it, whose genitive does what stands behind their preposition
 /// (folded).
-const PARTS: [&str; 31] = [
+const PARTS: [&str; 34] = [
+    "وقوف",
+    "اعراب",
+    "تعبير",
     "تاهب",
     "تورط",
     "ضلوع",
@@ -156,19 +158,13 @@ const PARTS: [&str; 31] = [
     "اصرار",
 ];
 
-/// Nouns of planning and trying, behind which stands what is planned (folded headwords).
-const PLANNING: [&str; 11] =
-    ["تخطيط", "محاوله", "ضلوع", "تورط", "مشاركه", "تحضير", "اعداد", "تامر", "شروع", "تدبير", "وقوف"];
-
-/// Nouns of crime, of which somebody is held (folded headwords): بتهمة قتل, للاشتباه.
-const CRIMES: [&str; 4] = ["تهمه", "شبهه", "جرم", "جريمه"];
-
 /// How many words may stand between what opens a clause and a noun whose doer it is.
 const TOPIC_REACH: usize = 8;
 
 /// Adjectives and participles of being ready, able or determined to do what stands behind their preposition (folded
 /// headwords).
-const RESOLVED: [&str; 15] = [
+const RESOLVED: [&str; 16] = [
+    "متهم",
     "مسؤوله",
     "مسووله",
     "مسؤول",
@@ -188,6 +184,9 @@ const RESOLVED: [&str; 15] = [
 
 /// How far before a noun such a one may stand.
 const PART_REACH: usize = 7;
+
+/// How far behind the verb of being exposed it may be told to what, with its subject and times between.
+const FAR_EXPOSURE: usize = 14;
 
 /// Nouns for those who take part in a protest (folded headwords).
 const PROTESTERS: [&str; 9] =
@@ -222,6 +221,16 @@ impl Finder<'_, '_, '_> {
     pub(super) fn other_side(&self, t: usize, clause: &Range<usize>, force: bool) -> Vec<PartyDraft> {
         let side = self.governing_subject(t, clause);
         let v = clause.start;
+        // استقال الوزير بعد وفاة متظاهرين في مواجهات مع الشرطة: those who died in it fought it, if anybody.
+        let dead = |n: usize| {
+            let (p, q) = (&self.passage.phrases[n - 1], &self.passage.phrases[n]);
+            p.prep.is_some()
+                && p.tokens.end + 1 == q.tokens.start
+                && (self.is_casualty(p.head()) || self.passage.headword(p.head()) == "وفاه")
+        };
+        if force && self.passage.phrase_at(t).is_some_and(|n| n > 0 && dead(n)) {
+            return Vec::new();
+        }
         // أثنى الرئيس على الجيش في القتال ضد التنظيم: who speaks of a fight fights in none.
         let speaks = self.passage.words[v].is_verb()
             && self.passage.words[v].lemma.is_some_and(|l| {
@@ -266,7 +275,11 @@ impl Finder<'_, '_, '_> {
             && matches!(self.passage.headword(start), "بدء" | "شن" | "استيناف" | "تعليق" | "وقف" | "انهاء")
             && self.passage.phrase_from(self.subject(v).1.max(v + 1)) == self.passage.phrase_from(start);
         let closely = self.is_led(t, frame) && self.is_next(t, v);
-        if closely || begins { self.subject(v).0 } else { Vec::new() }
+        // أوقفت الشرطة الهجوم: who guards the peace stops what others do.
+        let guards = frame.event == EventType::Assault && self.passage.words[t].clitics.article;
+        let mut doers = if closely || begins { self.subject(v).0 } else { Vec::new() };
+        doers.retain(|p| !(guards && self.cast.all[p.who].sector.as_deref() == Some("COP")));
+        doers
     }
 
     /// Who decides, orders or begins what a noun names also does it: قرر طرد دبلوماسيين, أمر بفرض عقوبات.
@@ -289,6 +302,7 @@ impl Finder<'_, '_, '_> {
         let rules = (governed && controls || closely)
             && v < t
             && self.passage.words[v].is_verb()
+            && !self.is_behind_ground(v, t)
             && (v + 1..t).all(|i| !self.passage.words[i].is(Pos::Relative));
         if rules {
             return self.subject(v).0;
@@ -334,7 +348,9 @@ impl Finder<'_, '_, '_> {
         let quoted = matches!(self.passage.fold(start - 1), "\"" | "»" | "”");
         let predicate = start - 1 - usize::from(quoted && start > self.range.start + 1);
         let w = &self.passage.words[predicate];
-        let ready = RESOLVED.contains(&self.passage.headword(predicate)) && !w.clitics.article;
+        // استرداد متهمين بالقتل: no predicate stands in the oblique.
+        let oblique = self.passage.fold(predicate).ends_with("ين");
+        let ready = RESOLVED.contains(&self.passage.headword(predicate)) && !w.clitics.article && !oblique;
         if !ready {
             return Vec::new();
         }
@@ -362,7 +378,12 @@ impl Finder<'_, '_, '_> {
             return Vec::new();
         }
         let start = self.passage.phrases[n].tokens.start;
-        let verb = (from..start).rev().find(|&i| self.passage.words[i].is_verb());
+        let far = start.saturating_sub(FAR_EXPOSURE).max(self.range.start);
+        // تعرض رجلان يرتديان القبعة لهجوم: what the subject does besides stands in the present.
+        let verb = (far..start).rev().find(|&i| {
+            self.passage.words[i].verb().is_some_and(|f| f.tense == Tense::Past)
+                || self.passage.verb_headword(i) == Some("تعرض") && self.passage.words[i].is_verb()
+        });
         if let Some(v) = verb.filter(|&v| self.passage.verb_headword(v) == Some("تعرض")) {
             return self.subject(v).0;
         }
@@ -376,6 +397,10 @@ impl Finder<'_, '_, '_> {
         else {
             return Vec::new();
         };
+        // تعرضهم للدهس: those whom the pronoun means.
+        if self.passage.words[e].clitics.pronoun.is_some() {
+            return self.nearest_owner(e);
+        }
         let Some(of) = self.passage.phrase_at(e) else { return Vec::new() };
         let p = self.passage.phrases[of].clone();
         if e + 1 < p.tokens.end {
@@ -409,7 +434,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether a noun itself leads its phrase, or one that carries it or tells its measure: الاستقالة, شن هجوم, سلسلة مظاهرات.
-    fn is_led(&self, t: usize, frame: &Frame) -> bool {
+    pub(super) fn is_led(&self, t: usize, frame: &Frame) -> bool {
         let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
         start == t
             || self.carries_as_noun(start, frame)
@@ -516,10 +541,15 @@ impl Finder<'_, '_, '_> {
     /// Who is said to have a part in what a noun names: تورط ضباط في قتل, قيام المتمردين بقصف, الضلوع المفترض لموسكو في.
     pub(super) fn partaker(&mut self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
-        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("في" | "ب" | "عن" | "الي" | "ل" | "علي"))
-        {
+        if !matches!(
+            self.passage.phrases[n].prep.as_deref(),
+            Some("في" | "ب" | "عن" | "الي" | "ل" | "علي" | "وراء" | "خلف")
+        ) {
             return Vec::new();
         }
+        // وقوف موسكو وراء الهجوم: but nobody stands behind what he only stands by.
+        let behind = matches!(self.passage.phrases[n].prep.as_deref(), Some("وراء" | "خلف"));
+        let stands = |i: usize| (self.passage.headword(i) == "وقوف") == behind;
         let from = t.saturating_sub(PART_REACH).max(self.range.start);
         let Some(part) = (from..self.passage.phrases[n].tokens.start)
             .rev()
@@ -530,7 +560,10 @@ impl Finder<'_, '_, '_> {
                     || w.is(Pos::Relative)
                     || matches!(self.passage.fold(i), "،" | ","))
             })
-            .find(|&i| PARTS.contains(&self.passage.headword(i)) && self.passage.words[i].is_nominal())
+            .find(|&i| {
+                self.passage.words[i].is_nominal()
+                    && (PARTS.contains(&self.passage.headword(i)) && stands(i) || self.is_conduct(i, n))
+            })
         else {
             return Vec::new();
         };
@@ -557,184 +590,43 @@ impl Finder<'_, '_, '_> {
             let apart = usize::from(self.passage.words[q.tokens.start].clitics.preposition.is_none());
             q.prep.as_deref() == Some("ل") && q.tokens.start == p.tokens.end + apart
         });
-        if owner.is_some() { self.parties_from(of + 1).0 } else { Vec::new() }
-    }
-
-    /// Whom a verbal noun calls upon to do what the phrase behind it names: لدعوة الأطراف إلى وقف القتال.
-    pub(super) fn called_upon(&self, n: usize) -> Vec<PartyDraft> {
-        let (behind, start) = self.governed_by(n);
-        let Some(b) = n.checked_sub(1).filter(|_| matches!(behind, Some("ب" | "الي" | "علي" | "ل")))
-        else {
-            return Vec::new();
-        };
-        let p = &self.passage.phrases[b];
-        let head = &self.passage.words[p.head()];
-        let calls = head.lemma.is_some_and(|l| {
-            self.passage
-                .lexicon
-                .frames
-                .of(l)
-                .any(|f| f.event == EventType::Request && f.object == Some(Role::Recipient))
-        });
-        let whom = p.tokens.len() > 1
-            && behind != Some("ل")
-            && p.tokens.start >= self.range.start
-            && p.tokens.end == start
-            && head.clitics.preposition == Some('ل')
-            && !head.clitics.article
-            && calls;
-        // اتهام موسكو للجيش بقصف المدينة: the second is charged.
-        let charged = behind == Some("ب")
-            && p.prep.as_deref() == Some("ل")
-            && p.tokens.end == start
-            && b.checked_sub(1).is_some_and(|a| {
-                let q = &self.passage.phrases[a];
-                q.tokens.end == p.tokens.start && self.passage.headword(q.head()) == "اتهام"
-            });
-        if charged {
-            return self.parties_from(b).0;
+        if owner.is_some() {
+            return self.parties_from(of + 1).0;
         }
-        // ضغط على القبائل للانسحاب, إلى الانسحاب: those pressed.
-        let pressed = self.passage.headword(p.head()) != "ضغط"
-            && p.prep.as_deref() == Some("علي")
-            && p.tokens.end == start
-            && p.tokens.start >= self.range.start + 2
-            && self.passage.headword(p.tokens.start - 2) == "ضغط"
-            && self.passage.words[self.passage.phrases[n].tokens.start].clitics.conjunction.is_none();
-        if pressed {
-            return self.parties_from(b).0;
-        }
-        // بعد اتهامه باستخدام الغاز: whom its pronoun means.
-        let accused =
-            behind == Some("ب") && p.tokens.end == start && self.passage.headword(p.head()) == "اتهام";
-        if accused && head.clitics.pronoun.is_some() && p.head() + 1 == start {
-            return self.nearest_owner(p.head());
-        }
-        let inside = if whom { self.parties_inside(b) } else { Vec::new() };
-        if whom && inside.is_empty() { self.parties_from(b).0 } else { inside }
-    }
-
-    /// The preposition that governs a phrase and where the words begin that belong to it, past a عدم between them: بعدم
-    /// القصف, إلى عدم القصف.
-    fn governed_by(&self, n: usize) -> (Option<&str>, usize) {
-        let p = &self.passage.phrases[n];
-        let word = |i: usize| &self.passage.words[i];
-        let letter = |i: usize| match word(i).clitics.preposition {
-            Some('ب') => Some("ب"),
-            Some('ل') => Some("ل"),
-            _ => None,
-        };
-        let start = p.tokens.start;
-        let denied = start > self.range.start && self.passage.headword(start - 1) == "عدم";
-        let first = if denied { start - 1 } else { start };
-        if let Some(prep) = letter(first) {
-            return (Some(prep), first);
-        }
-        if first > self.range.start
-            && word(first - 1).is(Pos::Preposition)
-            && word(first - 1).clitics.pronoun.is_none()
-        {
-            return (Some(self.passage.headword(first - 1)), first - 1);
-        }
-        (p.prep.as_deref(), first)
-    }
-
-    /// Where the phrase begins that says what is planned, tried or shared in, of what stands behind it: بالتخطيط لتفجير,
-    /// بمحاولة اغتيال, بالضلوع في هجوم.
-    fn planned(&self, n: usize) -> usize {
-        let plans = |b: usize| {
-            let (p, q) = (&self.passage.phrases[b], &self.passage.phrases[b + 1]);
-            p.tokens.len() == 1
-                && p.tokens.start >= self.range.start
-                && q.tokens.start - p.tokens.end <= 1
-                && matches!(q.prep.as_deref(), Some("ل" | "في" | "ب" | "علي" | "الي" | "وراء" | "خلف"))
-                && PLANNING.contains(&self.passage.headword(p.head()))
-        };
-        let mut first = n;
-        while first > 0 && plans(first - 1) {
-            first -= 1;
-        }
-        first
-    }
-
-    /// Who is asked to do what a noun names, blamed or convicted for it: طالب إسرائيل بسحب قواتها, متهما الجيش بقتل مدنيين,
-    /// أدانت المحكمة ثلاثة رجال بالتخطيط لتفجير.
-    pub(super) fn charged_with(&self, t: usize) -> Vec<PartyDraft> {
-        let Some(n) = self.passage.phrase_at(t).map(|n| self.planned(n)) else { return Vec::new() };
-        let (behind, start) = self.governed_by(n);
-        if !matches!(behind, None | Some("ب" | "الي" | "علي")) {
-            return Vec::new();
-        }
-        let open = (self.range.start..t).rev().take_while(|&i| {
-            !self.passage.words[i].is(Pos::Relative) && !self.passage.words[i].is(Pos::That)
-        });
-        let crime =
-            behind == Some("ب") && CRIMES.contains(&self.passage.headword(self.passage.phrases[n].head()));
-        let charges = |i: usize| {
-            let convicts = crime || matches!(self.passage.verb_headword(i), Some("ادان" | "دان"));
-            self.passage.words[i].lemma.is_some_and(|l| {
-                self.passage.lexicon.frames.of(l).any(|f| {
-                    (f.event == EventType::Request
-                        || f.event == EventType::Accuse && behind.is_some()
-                        || f.event == EventType::Coerce && behind == Some("ب") && convicts)
-                        && f.object == Some(Role::Recipient)
-                })
-            })
-        };
-        // لاتهام أنقرة بقمع المتظاهرين: of a noun the genitive is charged.
-        if let Some(b) = n.checked_sub(1).filter(|_| behind == Some("ب")) {
-            let p = &self.passage.phrases[b];
-            if p.tokens.end == start && p.tokens.len() > 1 && charges(p.head()) {
-                let inside = self.parties_inside(b);
-                return if inside.is_empty() { self.parties_from(b).0 } else { inside };
+        // سجل التنظيم في القيام بتفجيرات: whose part it is may be told one noun farther on.
+        let alone = p.tokens.len() == 1 && self.passage.words[part].clitics.pronoun.is_none();
+        match self.passage.headword(part) {
+            "قيام" | "ضلوع" | "تورط" | "مشاركه" if alone && part < t => self.partaker(part),
+            // قاضت الشركة الوزارة في محاولة لإلغاء القرار: whoever does that tries it.
+            "محاوله" | "سعي" | "مسعي" if alone && p.prep.as_deref() == Some("في") => {
+                let clause = self.clause_start(part)..part;
+                self.governing_subject(part, &clause)
             }
-        }
-        let governs = |i: &usize| self.passage.words[*i].is_verb() || self.passage.is_circumstantial(*i);
-        let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
-        if !charges(v) {
-            return Vec::new();
-        }
-        let (subject, end, named) =
-            if self.passage.words[v].is_verb() { self.subject(v) } else { (Vec::new(), 0, false) };
-        // ناشدت اللجنة الطرفين فتح ممرات: of two objects the first is asked.
-        match self.object(v, end.max(v + 1), t) {
-            Some(object) if object < n => self.parties_from(object).0,
-            // أدين ضابط بتعذيب سجناء: of a passive its subject.
-            _ if named && self.passage.words[v].verb().is_some_and(|f| f.voice == Voice::Passive) => subject,
             _ => Vec::new(),
         }
     }
 
-    /// Who is let or made to do what a noun names: سمحت الحكومة للجيش بقصف المدينة, كلف الرئيس الشرطة بحماية السفارة.
-    pub(super) fn let_to(&self, t: usize, v: usize, frame: &Frame) -> Vec<PartyDraft> {
-        let verb = &self.passage.words[v];
-        let lets = verb.is_verb()
-            && self.is_led(t, frame)
-            && v < t
-            && self.passage.verb_headword(v).is_some_and(|h| LETTING.contains(&h) || hinders(h))
-            && (v + 1..t).all(|i| {
-                let w = &self.passage.words[i];
-                !w.is(Pos::Relative) && !matches!(self.passage.fold(i), "،" | ",")
-            });
-        let Some(n) = self.passage.phrase_at(t).filter(|_| lets) else { return Vec::new() };
-        let hindered = self.passage.verb_headword(v).is_some_and(hinders);
-        if hindered && self.passage.phrases[n].prep.as_deref() != Some("من") {
-            return Vec::new();
-        }
-        // يمنعها من إرسال أسلحة: whom the pronoun means.
-        if verb.clitics.pronoun.is_some() {
-            let antecedent = self.antecedent_object(v);
-            let subject = self.subject(v).0;
-            return if antecedent.is_empty() { self.other_than(&subject, v) } else { antecedent };
-        }
-        let from = self.passage.phrase_from(self.subject(v).1.max(v + 1));
-        (from..n)
-            .find(|&m| {
-                matches!(self.passage.phrases[m].prep.as_deref(), None | Some("ل"))
-                    && !self.listener.whom(m).is_empty()
-            })
-            .map(|m| self.parties_from(m).0)
-            .unwrap_or_default()
+    /// جرائم النظام في قصف المدن, أسلوب الشرطة في تفريق المتظاهرين: whether a noun right before في tells of somebody's ways in
+    /// what he does. What is itself told as an act, and what is said or written of it, is nobody's way.
+    fn is_conduct(&self, i: usize, deed: usize) -> bool {
+        let p = &self.passage.phrases[deed];
+        let before = deed.checked_sub(1).map(|b| &self.passage.phrases[b]);
+        let beside = before.is_some_and(|q| q.head() == i && q.tokens.end + 1 == p.tokens.start);
+        let Some(lemma) = self.passage.words[i].lemma.filter(|_| p.prep.as_deref() == Some("في") && beside)
+        else {
+            return false;
+        };
+        let lexicon = self.passage.lexicon;
+        let kind = lexicon.words.lemma(lemma).kind;
+        let told = matches!(
+            kind,
+            NounKind::Person | NounKind::Body | NounKind::Place | NounKind::Speech | NounKind::Document
+        );
+        !told
+            && lexicon.frames.of(lemma).next().is_none()
+            && self.passage.words[p.tokens.start].is(Pos::Masdar)
+            && (!self.passage.words[p.tokens.start].clitics.article
+                || PARTS.contains(&self.passage.headword(p.tokens.start)))
     }
 
     /// Who takes part in a protest that a sentence names, where it tells of protesters.
@@ -748,69 +640,5 @@ impl Finder<'_, '_, '_> {
             })
             .map(|n| self.parties_from(n).0.into_iter().take(1).collect())
             .unwrap_or_default()
-    }
-
-    /// Whom the pronoun of a noun means (انسحابهم, زيارته): of the subject of its clause, the one that opens its clause,
-    /// the speaker and whoever else was named before, the first that agrees with it.
-    pub(super) fn owner_of(&self, t: usize, clause: &Range<usize>) -> Vec<PartyDraft> {
-        let first = self.governing_subject(t, clause);
-        if self.fits(t, &first) {
-            return first;
-        }
-        let agreeing = self.nearest_owner(t);
-        if agreeing.is_empty() { first } else { agreeing }
-    }
-
-    /// The nearest before a noun whom its pronoun may mean.
-    pub(super) fn nearest_owner(&self, t: usize) -> Vec<PartyDraft> {
-        let from = self.passage.phrase_from(self.range.start);
-        let until = self.passage.phrase_at(t).unwrap_or_else(|| self.passage.phrase_from(t));
-        let agreeing = (from..until).rev().find_map(|n| {
-            let p = &self.passage.phrases[n];
-            let whom: Vec<PartyDraft> = self
-                .listener
-                .whom(n)
-                .iter()
-                .filter(|&&w| self.cast.all[w].is_party() && self.cast.all[w].sector.is_some())
-                .map(|&who| PartyDraft { who, start: p.start, end: p.end })
-                .collect();
-            (!whom.is_empty() && self.fits(t, &whom)).then_some(whom)
-        });
-        agreeing.unwrap_or_default()
-    }
-
-    /// Whether the pronoun of a noun may mean some parties, by number and gender.
-    pub(super) fn fits(&self, t: usize, parties: &[PartyDraft]) -> bool {
-        let Some(party) = parties.first() else { return false };
-        let from = self.passage.phrase_from(self.range.start);
-        let phrase = self.passage.phrases[from..]
-            .iter()
-            .take_while(|p| p.tokens.start < self.range.end)
-            .find(|p| p.start <= party.start && party.start < p.end);
-        let Some(phrase) = phrase else { return true };
-        let r = &self.cast.all[party.who];
-        let head = phrase.head();
-        let w = &self.passage.words[head];
-        let plural = parties.len() > 1
-            || r.kind == EntityKind::Population
-            || matches!(w.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular);
-        let name = w.pos == WordPos::Name;
-        let feminine = self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta)
-            || r.kind == EntityKind::Government && name;
-        match self.passage.words[t].clitics.pronoun {
-            // هم is no army and no ministry, but the people of a group.
-            Some("هم" | "هما") => {
-                let force = matches!(r.sector.as_deref(), Some("MIL" | "GOV" | "COP"));
-                let body = r.kind != EntityKind::Person && r.kind != EntityKind::Government;
-                plural || name && body && !force
-            }
-            // ه is no state but those whose names are masculine.
-            Some("ه") => {
-                let state = r.kind == EntityKind::Government && name;
-                !plural && if state { is_masculine(r) } else { !feminine || name }
-            }
-            Some("ها") => r.kind != EntityKind::Person || feminine || name,
-            _ => true,
-        }
     }
 }

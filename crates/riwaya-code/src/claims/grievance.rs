@@ -2,7 +2,8 @@
 
 use riwaya_record::{EntityKind, EventType};
 
-use super::{ClaimDraft, Finder, PartyDraft, suffers};
+use super::verbs::suffers;
+use super::{ClaimDraft, Finder, PartyDraft};
 
 /// Adjectives of slogans and marches for those against somebody behind ل or ب (folded headwords).
 const AGAINST: [&str; 8] = ["مناهض", "معاد", "معادي", "مناوي", "معارض", "مندد", "رافض", "مضاد"];

@@ -6,7 +6,8 @@ use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::roles::Args;
-use super::{ClaimDraft, Finder, PartyDraft, suffers};
+use super::verbs::suffers;
+use super::{ClaimDraft, Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::who::Who;
 
@@ -208,6 +209,10 @@ impl<'a> Finder<'a, '_, '_> {
         let object = args.object.filter(|_| takes(frame.object));
         let Some(n) = object.or(governed) else { return };
         let p = self.passage.phrases[n].clone();
+        // لخطر مهاجمتهم: the word itself is no target.
+        if p.tokens.contains(&t) {
+            return;
+        }
         // مواقع للمتمردين, تجمعا للشيعة: what is hit is theirs.
         let owner = self.passage.phrases.get(n + 1).is_some_and(|q| {
             q.prep.as_deref() == Some("ل")
@@ -317,7 +322,18 @@ impl<'a> Finder<'a, '_, '_> {
                     && self.passage.headword(p.head()) == "مسؤوليه"
             });
         let v = clause.start;
-        if responsible && self.passage.words[v].is_verb() { self.subject(v).0 } else { Vec::new() }
+        // اتهمت روسيا بالمسؤولية عن الهجوم: who is charged with it is asked for elsewhere.
+        let own = n
+            .checked_sub(1)
+            .is_some_and(|b| self.passage.words[self.passage.phrases[b].head()].clitics.pronoun.is_some());
+        let charges = !own
+            && self.passage.words[v]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Accuse));
+        // لم يعلن التنظيم مسؤوليته: who does not claim it has not made it.
+        let denied = v.checked_sub(1).is_some_and(|b| self.passage.words[b].is(Pos::Negation));
+        let claims = responsible && self.passage.words[v].is_verb() && !charges && !denied;
+        if claims { self.subject(v).0 } else { Vec::new() }
     }
 
     /// To whom an attack is put down right behind it: هجوم نسب إلى داعش, التفجير الذي تبنته الحركة.
@@ -344,6 +360,13 @@ impl<'a> Finder<'a, '_, '_> {
                         && p.tokens.start < self.range.end
                 });
                 if to.is_some() { self.parties_from(m).0 } else { Vec::new() }
+            }
+            // الهجوم الذي اتهمت به دمشق
+            Some("اتهم")
+                if self.passage.headword(v + 1) == "ب"
+                    && self.passage.words[v + 1].clitics.pronoun.is_some() =>
+            {
+                self.subject_of_relative(v).0
             }
             Some("تبني") if self.passage.words[v].clitics.pronoun.is_some() => {
                 self.subject_of_relative(v).0
@@ -401,6 +424,36 @@ impl<'a> Finder<'a, '_, '_> {
         }
     }
 
+    /// حمل دمشق مسؤولية الهجوم, ألقى باللوم على الحركة في التفجير: whoever is blamed for an attack in the same clause has made it,
+    /// as the one who blames him tells it.
+    pub(super) fn blame(&self, out: &mut [ClaimDraft<'a>]) {
+        for n in 1..out.len() {
+            let (before, rest) = out.split_at_mut(n);
+            let attack = &mut rest[0];
+            let t = attack.trigger;
+            let Some(p) = self.passage.phrase_at(t).map(|n| &self.passage.phrases[n]) else { continue };
+            let deed = attack.frame.event == EventType::Assault
+                && attack.actors.is_empty()
+                && self.passage.words[t].is_nominal();
+            let responsible = |i: usize| matches!(self.passage.headword(i), "مسؤوليه" | "مسووليه");
+            let of = p.tokens.start < t && responsible(p.tokens.start)
+                || p.prep.as_deref() == Some("عن")
+                    && (p.tokens.start.saturating_sub(3)..p.tokens.start).any(responsible);
+            let fault = p.prep.as_deref() == Some("في");
+            let blames = |d: &&ClaimDraft<'_>| {
+                let blame = d.frame.event == EventType::Accuse
+                    && !d.recipients.is_empty()
+                    && (of || fault && self.passage.headword(d.trigger) == "لوم");
+                blame && d.clause.start < t && self.clause_start(t) == self.clause_start(d.trigger + 1)
+            };
+            if let Some(charge) = before.iter().rev().find(blames).filter(|_| deed) {
+                let whom = charge.recipients.iter();
+                attack.actors =
+                    whom.filter(|p| !attack.recipients.iter().any(|r| r.who == p.who)).copied().collect();
+            }
+        }
+    }
+
     /// Whether a verb says of the attack told right before whom it hit: غارة للتحالف استهدفت موكبه.
     fn is_attacks(&self, attack: &ClaimDraft<'_>, v: usize) -> bool {
         let hits = self.passage.words[v].is_verb()
@@ -454,7 +507,11 @@ impl<'a> Finder<'a, '_, '_> {
             }
             return None;
         }
+        // مقتل القائد بعد ساعات من غارة قتل فيها العشرات: what went before is another.
+        let earlier =
+            (old.trigger + 1..draft.trigger).any(|i| matches!(self.passage.fold(i), "بعد" | "عقب" | "قبل"));
         let paired = casualty
+            && !earlier
             && std::iter::once(old.trigger)
                 .chain(old.also.iter().copied())
                 .any(|w| self.is_casualty(w) && draft.trigger.saturating_sub(w) <= FARTHEST_PAIR)
@@ -464,7 +521,11 @@ impl<'a> Finder<'a, '_, '_> {
         }
         old.also.push(draft.trigger);
         for r in draft.recipients {
-            let known = old.recipients.iter().chain(&old.actors).any(|p| p.who == r.who);
+            let known = old
+                .recipients
+                .iter()
+                .chain(&old.actors)
+                .any(|p| p.who == r.who || p.start < r.end && r.start < p.end);
             if !known {
                 old.recipients.push(r);
             }

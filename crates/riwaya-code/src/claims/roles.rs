@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, Need, Pos, Role, WordList};
-use riwaya_record::EventType;
+use riwaya_record::{EntityKind, EventType};
 
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
@@ -96,11 +96,29 @@ impl Finder<'_, '_, '_> {
                 frame.event,
                 EventType::Accuse | EventType::Reject | EventType::Support | EventType::Request
             )
-            && let Some(n) = args.topic.or(args.object)
+            && let Some(n) =
+                args.object.filter(|_| frame.object == Some(Role::Recipient)).or(args.topic).or(args.object)
         {
-            let doer = self.doer_of(n);
-            if !doer.is_empty() {
+            // أعاقت القوات السلطات: what is acted on may itself be somebody.
+            if frame.object == Some(Role::Topic) && args.object == Some(n) {
+                let others: Vec<PartyDraft> = self.parties_from(n).0;
+                let own = |p: &PartyDraft| args.actors.iter().any(|a| a.who == p.who);
+                args.recipients
+                    .extend(others.into_iter().filter(|p| !own(p) && self.cast.all[p.who].sector.is_some()));
+            }
+            // دعا إلى الإفراج عن رهائن تحتجزهم الحركة: she is asked.
+            // تحقيق في تسجيل بثته القناة: what is looked into accuses nobody.
+            let mut doer =
+                if frame.mode.as_deref() == Some("investigate") { Vec::new() } else { self.doer_of(n) };
+            if doer.is_empty() && frame.event == EventType::Request {
+                doer = self.captor(self.passage.phrases[n].head());
+            }
+            if !args.recipients.is_empty() {
+                // Named already.
+            } else if !doer.is_empty() {
                 args.recipients = doer;
+            } else if self.is_done_to(n) {
+                // دان استهداف السعودية: whom it is done to is not to blame for it.
             } else if let Some(party) = self.country_inside(n).filter(|party| {
                 // تحقيق في وفاة الصحافي الروسي: what is looked into is nobody's country.
                 frame.mode.as_deref() != Some("investigate")
@@ -109,7 +127,18 @@ impl Finder<'_, '_, '_> {
                         .iter()
                         .any(|a| self.cast.all[a.who].country == self.cast.all[party.who].country)
             }) {
-                args.recipients.push(party);
+                // رفضت تصريحات الوزيرة الفرنسية: she herself, by her country.
+                let country = &self.cast.all[party.who].country;
+                let office = self.parties_inside(n).into_iter().find(|p| {
+                    let r = &self.cast.all[p.who];
+                    r.country == *country && r.kind == EntityKind::Person
+                });
+                let mut whose = vec![office.unwrap_or(party)];
+                // أيد الضربات الأمريكية الفرنسية: each of several.
+                if office.is_none() {
+                    whose.extend(self.countries_beside(n, party.start));
+                }
+                args.recipients.extend(whose);
             } else if matches!(frame.event, EventType::Accuse | EventType::Support)
                 && !(frame.mode.as_deref() == Some("investigate")
                     && self.is_casualty(self.passage.phrases[n].head()))
@@ -124,6 +153,21 @@ impl Finder<'_, '_, '_> {
                 args.recipients.extend(whose);
             }
         }
+        // رفضت لندن التعاون مع موسكو: with whom.
+        if args.recipients.is_empty()
+            && frame.event == EventType::Reject
+            && let Some(n) = args.object.or(args.topic)
+        {
+            let end = self.passage.phrases[n].tokens.end;
+            let with = self.passage.phrases.get(n + 1).is_some_and(|q| {
+                q.prep.as_deref() == Some("مع")
+                    && q.tokens.start == end + 1
+                    && q.tokens.start < self.range.end
+            });
+            if with {
+                args.recipients.extend(self.parties_from(n + 1).0);
+            }
+        }
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
         dedup(&mut args.recipients);
@@ -134,6 +178,19 @@ impl Finder<'_, '_, '_> {
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// Whether the genitive of what a phrase names is whom it is done to: استهداف السعودية, اغتيال الوزير.
+    fn is_done_to(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        // واقعة مقتل الطالبة المصرية: farther on too.
+        p.tokens.clone().take(p.tokens.len().saturating_sub(1)).any(|i| {
+            self.passage.words[i].lemma.is_some_and(|l| {
+                let mut frames = self.passage.lexicon.frames.of(l).peekable();
+                frames.peek().is_some()
+                    && frames.all(|f| f.event == EventType::Assault && f.of == Some(Role::Recipient))
+            })
+        })
     }
 
     /// Whom a threat without an object is meant for: the next government named in the sentence.
@@ -149,12 +206,20 @@ impl Finder<'_, '_, '_> {
         (from..self.passage.phrases.len())
             .take_while(|&n| self.passage.phrases[n].tokens.start < until)
             .find_map(|n| {
-                let whom = |w: &Who| {
-                    let r = &self.cast.all[*w];
-                    r.is_government() && !actors.iter().any(|a| self.cast.all[a.who].country == r.country)
-                };
                 let p = &self.passage.phrases[n];
-                let who = self.listener.whom(n).iter().chain(self.listener.inside(n)).copied().find(whom)?;
+                let other = |w: &Who| {
+                    let country = &self.cast.all[*w].country;
+                    !actors.iter().any(|a| self.cast.all[a.who].country == *country)
+                };
+                let state = |w: &Who| self.cast.all[*w].is_government() && other(w);
+                // توعد بضرب القوات التركية: so are the forces that are to be struck.
+                let force = |w: &Who| {
+                    let r = &self.cast.all[*w];
+                    let struck = p.prep.as_deref() == Some("ب") && p.tokens.len() > 2;
+                    struck && r.sector.as_deref() == Some("MIL") && r.country.is_some() && other(w)
+                };
+                let mut whom = self.listener.whom(n).iter().chain(self.listener.inside(n)).copied();
+                let who = whom.clone().find(state).or_else(|| whom.find(force))?;
                 Some(PartyDraft { who, start: p.start, end: p.end })
             })
     }

@@ -15,6 +15,11 @@ const FARTHEST_VERB: usize = 12;
 /// Nouns by which any attack told before is meant again (folded headwords).
 const MEANS_ATTACK: [&str; 7] = ["هجوم", "هجمه", "حادث", "حادثه", "عمليه", "اعتداء", "انفجار"];
 
+/// How many tokens apart two words for one act may stand; for harm, with its victims told between, more.
+const SAME_ACT: usize = 6;
+
+const SAME_HARM: usize = 14;
+
 impl<'a> Finder<'a, '_, '_> {
     /// Joins a draft to the earlier one of its sentence that tells the same act; gives it back where none does.
     pub(super) fn join_again(
@@ -165,5 +170,59 @@ impl<'a> Finder<'a, '_, '_> {
             && words[draft.trigger].joined()
             && words[draft.trigger].is_nominal()
             && words[old.trigger].is_nominal()
+    }
+
+    /// Adds a draft, or joins it to one before it that tells the same act: one claim an act, the other words beside it.
+    pub(super) fn join(&self, out: &mut Vec<ClaimDraft<'a>>, draft: ClaimDraft<'a>) {
+        let passage = self.passage;
+        for old in out.iter_mut().rev() {
+            // Deaths and the attack that brought them (قتل … في هجوم) are told farther apart.
+            let harm = draft.frame.event == EventType::Assault;
+            let near = draft.trigger - old.trigger <= if harm { SAME_HARM } else { SAME_ACT };
+            let carried = draft.light == Some(old.trigger);
+            let same = old.frame.event == draft.frame.event
+                && old.trigger != draft.trigger
+                && (old.frame.mode == draft.frame.mode || carried || harm);
+            let between = (old.trigger + 1..draft.trigger).any(|i| {
+                passage.words[i].is_verb()
+                    || passage.words[i].is(Pos::That)
+                    || passage.words[i].joined() && passage.words[i].is_nominal() && i == draft.trigger
+            });
+            // ضربات ردا على هجوم: what is answered is another act.
+            let answered = (old.trigger + 1..draft.trigger).any(|i| {
+                matches!(passage.fold(i), "ردا" | "انتقاما" | "ثارا")
+                    || passage.headword(i) == "رد" && passage.words[i].is_nominal()
+            });
+            let between = between || answered && harm;
+            let who = |d: &ClaimDraft<'_>| d.actors.iter().map(|p| p.who).collect::<Vec<_>>();
+            // A second word joins where it is carried by the first, stands in its phrase, or is another word for the harm.
+            let bound = carried
+                || harm
+                || passage.phrase_at(old.trigger) == passage.phrase_at(draft.trigger)
+                || passage.words[old.trigger].is_verb();
+            let compatible = draft.actors.is_empty()
+                || who(&draft) == who(old)
+                || who(&draft).iter().all(|w| who(old).contains(w))
+                || old.actors.is_empty()
+                || carried
+                || harm && !passage.words[draft.trigger].is_verb();
+            let coordinated =
+                passage.words[draft.trigger].joined() && !passage.words[draft.trigger].is_verb();
+            if same && near && bound && !between && compatible && !coordinated || same && carried {
+                // The fuller one keeps its place; of harm the verb does.
+                let fuller = !harm
+                    && draft.actors.len() + draft.recipients.len() > old.actors.len() + old.recipients.len();
+                if fuller {
+                    let mut also = vec![old.trigger];
+                    also.extend(old.also.iter().copied().filter(|a| *a != draft.trigger));
+                    also.extend(draft.also.iter().copied().filter(|a| *a != old.trigger));
+                    *old = ClaimDraft { also, ..draft };
+                } else {
+                    self.merge(old, draft);
+                }
+                return;
+            }
+        }
+        out.push(draft);
     }
 }

@@ -1,4 +1,4 @@
-//! Who does what a word tells: the subject named with it, the one understood, and the one that another word brings.
+//! Who does what a word tells: the subject named with it, and the one that another word brings.
 
 use riwaya_lexicon::{Features, Frame, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
@@ -37,7 +37,7 @@ pub(super) fn is_masculine(state: &Referent) -> bool {
 
 impl Finder<'_, '_, '_> {
     /// Whether a verb can have a phrase after it as its subject, by gender.
-    fn agrees(&self, v: usize, n: usize) -> bool {
+    pub(super) fn agrees(&self, v: usize, n: usize) -> bool {
         let Some(f) = self.passage.words[v].verb() else { return true };
         let p = &self.passage.phrases[n];
         let head = p.head();
@@ -145,7 +145,12 @@ impl Finder<'_, '_, '_> {
                     None => (self.understood(v), at, false),
                 };
             }
-            if self.agrees(v, n) {
+            // أطلقت النار عليه فأردته قتيلا: an indefinite accusative is no subject.
+            let p = &self.passage.phrases[n];
+            let accusative = self.passage.words[p.head()].is_accusative()
+                && p.head() == p.tokens.start
+                && self.passage.words[v].clitics.pronoun.is_some();
+            if self.agrees(v, n) && !accusative {
                 let (parties, end) = self.parties_from(n);
                 return (parties, end, true);
             }
@@ -234,6 +239,44 @@ impl Finder<'_, '_, '_> {
         })
     }
 
+    /// تظاهر في العاصمة آلاف الطلاب, انسحب من القاعة ممثلو المعارضة: the subject behind what says where, of a verb that takes no
+    /// object.
+    pub(super) fn inverted(&mut self, v: usize, frame: &Frame) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let words = &self.passage.words;
+        let open = frame.object.is_none()
+            && words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Singular)
+            && words[v].clitics.pronoun.is_none()
+            && self.relative_before(v).is_none();
+        let n = self.passage.phrase_from(v + 1);
+        let place = self.passage.phrases.get(n).filter(|p| {
+            open && p.tokens.end < self.range.end
+                && matches!(p.prep.as_deref(), Some("في" | "من" | "الي" | "امام" | "وسط" | "داخل"))
+                && p.tokens.start == v + 1 + usize::from(words[p.tokens.start].clitics.preposition.is_none())
+        })?;
+        let q = self.passage.phrases.get(n + 1).filter(|q| {
+            q.tokens.start == place.tokens.end
+                && q.tokens.start < self.range.end
+                && q.prep.is_none()
+                && !q.joined
+                && !words[q.head()].clitics.article
+                && !words[q.head()].is_accusative()
+                && !self.listener.is_time(q.head())
+        })?;
+        let q = q.clone();
+        if self.listener.whom(n + 1).is_empty() {
+            let people = frame.event == EventType::Protest && self.passage.counts(q.tokens.start)
+                || self.passage.counts_people(&q);
+            return people.then(|| {
+                let who = self.cast.people(self.passage, &q);
+                (vec![PartyDraft { who, start: q.start, end: q.end }], q.tokens.end, true)
+            });
+        }
+        self.agrees(v, n + 1).then(|| {
+            let (parties, end) = self.parties_from(n + 1);
+            (parties, end, true)
+        })
+    }
+
     /// The people behind a verb whom nothing but the ending of their plural tells to be its subject: حث الموقعون الحكومة.
     pub(super) fn named_by_case(&mut self, v: usize) -> Option<(Vec<PartyDraft>, usize, bool)> {
         let n = self.phrase_behind(v)?;
@@ -291,7 +334,7 @@ impl Finder<'_, '_, '_> {
     fn is_object(&self, v: usize, n: usize) -> bool {
         let told = v.checked_sub(1).filter(|&b| b >= self.range.start).is_some_and(|b| {
             let opener = &self.passage.words[b];
-            opener.is(Pos::That) && opener.clitics.pronoun.is_some()
+            opener.is(Pos::That) && opener.clitics.pronoun.is_some() || self.is_but(b)
         });
         let p = &self.passage.phrases[n];
         let oblique = self.is_oblique(n);
@@ -331,6 +374,11 @@ impl Finder<'_, '_, '_> {
         let p = &self.passage.phrases[n];
         let head = &self.passage.words[p.head()];
         let form = self.passage.fold(p.head());
+        // انتقد الديمقراطيين, هاجم الإسرائيليين: names of people too.
+        let people = head.pos == WordPos::Name && p.tokens.len() == 1 && head.clitics.article;
+        if people && form.ends_with("يين") {
+            return true;
+        }
         p.head() == p.tokens.start
             && matches!(head.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
             && (form.ends_with("ين") || form.ends_with('ي') && head.is(Pos::Noun))
@@ -379,12 +427,16 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whom the object pronoun of a verb in a relative clause means: الاتحاد الذي اتهمه.
+    /// Or that of the verb that describes an indefinite noun: جماعة اتهمتها السلطات.
     pub(super) fn antecedent_object(&self, v: usize) -> Vec<PartyDraft> {
-        let Some(n) = self
-            .relative_before(v)
-            .and_then(|r| r.checked_sub(1))
-            .and_then(|before| self.passage.phrase_at(before))
-        else {
+        let described = self.is_asyndetic(v).then(|| self.passage.phrase_at(v - 1)).flatten();
+        let Some(n) = described.or_else(|| {
+            self.relative_before(v)
+                .and_then(|r| r.checked_sub(1))
+                // الوزير، الذي يتهمونه: over a comma too.
+                .map(|b| b - usize::from(b > self.range.start && matches!(self.passage.fold(b), "،" | ",")))
+                .and_then(|before| self.passage.phrase_at(before))
+        }) else {
             return Vec::new();
         };
         let p = &self.passage.phrases[n];
@@ -392,245 +444,9 @@ impl Finder<'_, '_, '_> {
         whom.map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect()
     }
 
-    /// The subject of a verb that leaves it out: who أنه / أنهما points to, else the subject before.
-    fn understood(&self, v: usize) -> Vec<PartyDraft> {
-        // خططا سابقة تهدف إلى: the verb describes the indefinite noun before it.
-        if let Some(n) = self.described_by(v) {
-            let told = self.agrees(v, n).then(|| self.parties_from(n).0);
-            return told.unwrap_or_default();
-        }
-        // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
-        if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
-            let w = &self.passage.words[before];
-            let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
-            // ثالث فلسطيني يقتل, قيادي يهدد: the indefinite noun right before is the subject.
-            if bare && !self.passage.words[v].joined() && self.passage.words[v].clitics.pronoun.is_none() {
-                let n = self.passage.phrase_at(before).filter(|&n| self.agrees(v, n));
-                let parties = n.map(|n| self.parties_from(n).0).unwrap_or_default();
-                if !parties.is_empty() {
-                    return parties;
-                }
-            }
-            // من دبروا الانقلاب: before a verb no preposition, but whoever.
-            if w.is(Pos::Relative)
-                || matches!(self.passage.fold(before), "من" | "لمن" | "ممن" | "بمن" | "عمن")
-                || bare && !self.passage.words[v].joined() && !self.listener.is_time(before)
-            {
-                return Vec::new();
-            }
-        }
-        // A dual without a subject means the two who are spoken of.
-        if self.passage.words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Dual) {
-            // التقى الوزير نظيره واتفقا: the two just told of, else the two sides of the text.
-            for two in [&self.last_subject, &self.last_pair] {
-                if two.len() == 2 {
-                    return two.clone();
-                }
-            }
-            let token = self.passage.tokens.get(v).expect("v is a token");
-            let pair: Vec<PartyDraft> = self
-                .cast
-                .pair()
-                .into_iter()
-                .map(|who| PartyDraft { who, start: token.start, end: token.end })
-                .collect();
-            if !pair.is_empty() {
-                return pair;
-            }
-        }
-        let pronoun = (self.range.start..v).rev().take(3).find(|&j| {
-            self.passage.words[j].is(Pos::That)
-                && (self.passage.words[j].clitics.pronoun.is_some() || self.passage.fold(j).len() > 6)
-        });
-        let holder = self.holder(v);
-        if pronoun.is_some_and(|j| {
-            j + 1 == v
-                || self.passage.words[j + 1].is(Pos::Adverb)
-                || self.passage.words[j + 1].is(Pos::Negation)
-        }) && let Some(source) = holder.and_then(|s| s.sources.last())
-        {
-            // الجاسوس الذي قالت لندن إنه استهدف: whom the relative clause is about.
-            let about = holder.map(|s| self.antecedent_object(s.cue)).unwrap_or_default();
-            if !about.is_empty() {
-                return about;
-            }
-            let told = self.parties_of(source);
-            // متهما أنقرة بأنها تهدد: ها is no man.
-            let she = pronoun.is_some_and(|j| self.passage.words[j].clitics.pronoun == Some("ها"));
-            let he = told.iter().all(|p| self.cast.all[p.who].kind == EntityKind::Person);
-            if she && he && pronoun.is_some_and(|j| self.passage.words[j].clitics.preposition == Some('ب')) {
-                let charged = self.other(&told, v, &|r| r.kind != EntityKind::Person);
-                if !charged.is_empty() {
-                    return charged;
-                }
-            }
-            return told;
-        }
-        if self.thing_before(v) {
-            return Vec::new();
-        }
-        if self.is_strangers(v) {
-            return Vec::new();
-        }
-        // قال قائد إن المتهم معتقل ويخضع للتحقيق: of what is said, not who says it.
-        let opens = self.opens_clause(v);
-        if !opens.is_empty() && self.suits(v, &opens) {
-            return opens;
-        }
-        if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
-    }
-
-    /// Whether the definite phrase right before a verb, which names no party, is its subject: والدولة ستبدأ التفاوض.
-    fn is_strangers(&self, v: usize) -> bool {
-        let words = &self.passage.words;
-        let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined());
-        before.and_then(|b| self.passage.phrase_at(b)).is_some_and(|n| {
-            let p = &self.passage.phrases[n];
-            let opens = p.tokens.start == self.range.start
-                || words[p.tokens.start].joined()
-                || matches!(self.passage.fold(p.tokens.start - 1), "،" | "," | ":" | "\"" | "«" | "؛");
-            p.tokens.end == v
-                && opens
-                && p.prep.is_none()
-                && words[p.head()].clitics.article
-                && words[p.head()].is(Pos::Noun)
-                && !self.listener.is_time(p.head())
-                && self.listener.whom(n).is_empty()
-        })
-    }
-
-    /// The parties that open the clause behind أن in which a verb with و goes on, where no other verb stands between and
-    /// whoever was subject last stands before it.
-    fn opens_clause(&self, v: usize) -> Vec<PartyDraft> {
-        let words = &self.passage.words;
-        let opener = (self.range.start..v).rev().find(|&i| words[i].is(Pos::That) || words[i].is_verb());
-        let Some(o) = opener
-            .filter(|&o| words[v].joined() && words[o].is(Pos::That) && words[o].clitics.pronoun.is_none())
-        else {
-            return Vec::new();
-        };
-        let at = self.passage.tokens.get(o).map_or(0, |t| t.start);
-        let outside = self.last_subject.iter().all(|p| p.start < at);
-        let Some(n) = self.passage.phrase_at(o + 1).filter(|_| outside) else { return Vec::new() };
-        let p = &self.passage.phrases[n];
-        let topic = p.tokens.start == o + 1 && p.prep.is_none() && self.agrees(v, n);
-        if topic { self.parties_from(n).0 } else { Vec::new() }
-    }
-
-    /// The indefinite noun with its adjectives that a verb right behind it describes.
-    fn described_by(&self, v: usize) -> Option<usize> {
-        let words = &self.passage.words;
-        let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined())?;
-        // عملية واسعة تمكن خلالها من …: what points back says that another is the subject.
-        if words.get(v + 1).is_some_and(|w| w.clitics.pronoun.is_some() && w.is(Pos::Preposition)) {
-            return None;
-        }
-        let n = self.passage.phrase_at(before)?;
-        let p = &self.passage.phrases[n];
-        let indefinite = p.tokens.clone().all(|i| {
-            let w = &words[i];
-            !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name && !w.guessed
-        });
-        (p.tokens.end == v
-            && p.tokens.len() > 1
-            && words[before].is_adjectival()
-            && words[p.head()].is(Pos::Noun)
-            && indefinite
-            && !self.listener.is_time(p.head()))
-        .then_some(n)
-    }
-
-    pub(super) fn remember_subject(&mut self, v: usize) {
-        let relative = v > self.range.start && self.passage.words[v - 1].is(Pos::Relative);
-        if relative || self.is_asyndetic(v) {
-            return;
-        }
-        let (subject, _, named) = self.subject(v);
-        if named && !subject.is_empty() {
-            self.last_subject = subject;
-            self.last_thing = false;
-        } else if self.is_of_thing(v) {
-            self.last_thing = true;
-        }
-    }
-
-    /// Whether a verb with a pronoun stands right behind an indefinite noun, which it describes: قرار أصدرته برلين.
-    fn is_asyndetic(&self, v: usize) -> bool {
-        let w = &self.passage.words[v];
-        let pointing = w.clitics.pronoun.is_some() && !w.joined() && v > self.range.start;
-        pointing
-            && self.passage.phrase_at(v - 1).is_some_and(|n| {
-                let p = &self.passage.phrases[n];
-                p.tokens.end == v
-                    && p.tokens.clone().all(|i| {
-                        let w = &self.passage.words[i];
-                        !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
-                    })
-            })
-    }
-
-    /// Whether parties may be the subject that a verb leaves out, by number: many do not stand for one, one not for many.
-    fn suits(&self, v: usize, parties: &[PartyDraft]) -> bool {
-        let plural = self.passage.words[v]
-            .verb()
-            .is_some_and(|f| f.number == GrammaticalNumber::Plural && f.person == Person::Third);
-        let number = !plural
-            || parties.len() != 1
-            || matches!(self.cast.all[parties[0].who].kind, EntityKind::Population | EntityKind::Group);
-        number && self.agrees_in_gender(v, parties)
-    }
-
-    /// Whether a verb in the singular agrees in gender with the one who was its subject before: روسيا مستعدة إذا طلب منها
-    /// tells that somebody else asks.
-    fn agrees_in_gender(&self, v: usize, parties: &[PartyDraft]) -> bool {
-        let singular = self.passage.words[v]
-            .verb()
-            .is_some_and(|f| f.number == GrammaticalNumber::Singular && f.person == Person::Third);
-        let [party] = parties else { return true };
-        let from = self.passage.phrase_from(self.range.start);
-        let named = (from..self.passage.phrases.len())
-            .take_while(|&n| self.passage.phrases[n].tokens.start < self.range.end)
-            .find(|&n| {
-                let p = &self.passage.phrases[n];
-                p.start <= party.start && party.start < p.end
-            });
-        // وزراء, سلطات: of many a verb may say either.
-        let one = |n: usize| {
-            let head = &self.passage.words[self.passage.phrases[n].head()];
-            head.pos == WordPos::Name
-                || matches!(head.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
-        };
-        !singular || named.is_none_or(|n| !one(n) || self.agrees(v, n))
-    }
-
     /// The innermost speech that holds a token.
     pub(super) fn holder(&self, t: usize) -> Option<&Speech> {
         self.speeches.iter().filter(|s| s.content.contains(&t)).min_by_key(|s| s.content.len())
-    }
-
-    /// Whether the subject that a verb leaves out is no party: إن هجوما استهدف مسجدا وأدى إلى …
-    fn thing_before(&self, v: usize) -> bool {
-        self.is_of_thing(v) || self.last_thing && self.passage.words[v].joined()
-    }
-
-    /// Whether what opens the clause of a verb behind أن is a phrase that names no party: its subject.
-    fn is_of_thing(&self, v: usize) -> bool {
-        let words = &self.passage.words;
-        if words[v].joined() {
-            return false;
-        }
-        let opener = (self.range.start..v).rev().find(|&i| words[i].is(Pos::That) || words[i].is_verb());
-        let Some(o) = opener.filter(|&o| words[o].is(Pos::That) && words[o].clitics.pronoun.is_none()) else {
-            return false;
-        };
-        self.passage.phrase_at(o + 1).is_some_and(|n| {
-            let p = &self.passage.phrases[n];
-            p.tokens.start == o + 1
-                && p.tokens.end <= v
-                && p.prep.is_none()
-                && !self.listener.is_time(p.head())
-                && self.listener.whom(n).is_empty()
-        })
     }
 
     /// Who does what a participle says beside another verb (داعيا, محذرا): the speaker, else the subject before.
@@ -644,6 +460,14 @@ impl Finder<'_, '_, '_> {
         let known = |source: &&crate::speech::Source| {
             source.who.iter().any(|&w| self.cast.all[w].sector.is_some() || !self.cast.all[w].generic)
         };
+        // دعت المعارضة إلى …، مطالبين الحكومة: who is one man is not several.
+        let several = matches!(self.passage.words[t].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+        let one = |s: &crate::speech::Source| {
+            s.who.len() == 1
+                && self.cast.all[s.who[0]].kind == EntityKind::Person
+                && !matches!(self.passage.words[s.phrase.head()].features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
+        };
+        let speech = speech.filter(|s| !(several && s.sources.last().is_some_and(one)));
         let source = speech.and_then(|s| s.sources.last());
         let other =
             || self.speeches.iter().rev().filter(|s| s.cue < t).filter_map(|s| s.sources.last()).find(known);

@@ -128,6 +128,19 @@ impl Listener<'_, '_> {
                 || self.passage.verb_headword(i) == Some("كان")
                 || matches!(self.passage.fold(i), "لكن" | "ولكن" | "بينما" | "فيما")
         };
+        // سوريا: دفعة من المقاتلين تغادر: behind the place that heads a title.
+        let heads = opener.is_none()
+            && self.passage.phrase_at(at).is_some_and(|n| {
+                let end = self.passage.phrases[n].tokens.end;
+                let place = self
+                    .passage
+                    .mention_at(at, |m| matches!(m, Name::Country(_) | Name::Capital(..) | Name::Place(_)));
+                let head = self.passage.phrases[n].tokens.start == at && place.is_some();
+                head && end < v && self.passage.fold(end) == ":"
+            });
+        if heads && let Some(n) = self.passage.phrase_at(at) {
+            at = self.passage.phrases[n].tokens.end + 1;
+        }
         while at < v && skipped(at) {
             at += 1;
         }

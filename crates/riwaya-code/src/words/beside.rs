@@ -136,6 +136,11 @@ impl<'t> Beside<'t> {
         {
             s += 0.6;
         }
+        // أن قصفا بريا: behind أن an accusative noun stands, and no verb of two.
+        let dual = f.number == GrammaticalNumber::Dual && f.tense == Tense::Past;
+        if dual && matches!(self.before, "ان" | "بان" | "لان" | "وان") {
+            s -= 1.0;
+        }
         // يعد is the jussive of عاد only behind لم, لا, لما and ل.
         if f.mood == Mood::Jussive
             && !self.form.starts_with(['ل', 'ف'])

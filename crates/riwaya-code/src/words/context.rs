@@ -1,7 +1,7 @@
 //! What stands before a word, as far as it allows or forbids readings.
 
 use riwaya_lexicon::{Lexicon, Pos};
-use riwaya_text::{Clitics, Tokens};
+use riwaya_text::{Clitics, Tense, Tokens};
 
 use super::{Word, WordPos};
 
@@ -82,12 +82,7 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
             _ => Context::Clause,
         },
         WordPos::Of(Pos::Verb) => {
-            let auxiliary = before.lemma.is_some_and(|l| {
-                matches!(
-                    lexicon.words.lemma(l).folded.as_str(),
-                    "كان" | "بدا" | "ظل" | "اصبح" | "كاد" | "اخذ" | "عاد" | "بات" | "استمر"
-                )
-            });
+            let auxiliary = before.lemma.is_some_and(|l| is_auxiliary(&lexicon.words.lemma(l).folded));
             if auxiliary { Context::Open } else { Context::Phrase }
         }
         // من جهته عبر الوزير: behind what turns to another speaker a clause begins.
@@ -98,8 +93,25 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
             Context::Definite
         }
         WordPos::Of(pos) if pos.is_nominal() => Context::Phrase,
+        WordPos::Name if is_subject(tokens, i - 1, words, lexicon) => Context::Phrase,
         _ => Context::Open,
     }
+}
+
+/// أعلنت هولندا طرد: whether a name stands as the subject right behind a verb in the past, so that no second verb follows it.
+fn is_subject(tokens: &Tokens, name: usize, words: &[Word], lexicon: &Lexicon) -> bool {
+    let begins = |i: &usize| tokens.get(*i).is_some_and(|t| t.after_break);
+    let first = (0..=name).rev().take_while(|&i| words[i].pos == WordPos::Name).last().unwrap_or(name);
+    let verb = first.checked_sub(1).filter(|v| words[*v].is_verb() && !(v + 1..=name).any(|i| begins(&i)));
+    verb.is_some_and(|v| {
+        let past = words[v].verb().is_some_and(|f| f.tense == Tense::Past);
+        past && !words[v].lemma.is_some_and(|l| is_auxiliary(&lexicon.words.lemma(l).folded))
+    })
+}
+
+/// Whether a verb takes another beside it: كان يزور, بدأ ينسحب.
+fn is_auxiliary(verb: &str) -> bool {
+    matches!(verb, "كان" | "بدا" | "ظل" | "اصبح" | "كاد" | "اخذ" | "عاد" | "بات" | "استمر")
 }
 
 /// Whether a number is that of a year told after "in" or "since".

@@ -1,0 +1,109 @@
+//! Light verbs: which verb carries a noun that names an event (شن هجوما), before it or in the relative clause behind it.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Frame, NounKind, Pos, Role};
+
+use super::Finder;
+use crate::phrases::Phrase;
+
+/// Accusatives that tell on what ground something is done (folded).
+const GROUNDS: [&str; 6] = ["تضامنا", "احتجاجا", "ردا", "انتقاما", "ثارا", "تنديدا"];
+
+impl Finder<'_, '_, '_> {
+    /// The carrying verb before a noun: the nearest one in reach that the frame lists.
+    pub(super) fn light(
+        &self,
+        t: usize,
+        frame: &Frame,
+        clause: &Range<usize>,
+    ) -> Option<(usize, Option<Role>)> {
+        let mut v = clause.start;
+        let carries = |v: usize| frame.light.iter().any(|(l, _)| Some(*l) == self.passage.words[v].lemma);
+        // بدأ الجيش الذي تلقى تعزيزات هجوما: what stands behind a relative clause may belong to the verb before it.
+        let relative =
+            |i: usize| self.passage.words[i].is(Pos::Relative) && self.passage.words[i].lemma.is_some();
+        if v > self.range.start
+            && relative(v - 1)
+            && !matches!(self.passage.fold(v - 1), "ما" | "من")
+            && (v..t).filter(|&i| matches!(self.passage.fold(i), "،" | ",")).count()
+                <= usize::from(v > self.range.start + 1 && matches!(self.passage.fold(v - 2), "،" | ","))
+            && !carries(v)
+        {
+            let main = self.clause_start(v);
+            if self.passage.words[main].is_verb() && carries(main) {
+                v = main;
+            }
+        }
+        let w = self.passage.words.get(v)?;
+        // With an object pronoun it carries its antecedent and no noun behind it (ضربات شنتها باريس ردا على هجوم).
+        if !w.is_verb() || v >= t || w.clitics.pronoun.is_some() {
+            return None;
+        }
+        // لا تستطيع المغادرة بسبب المعارك: nor what is only a ground for it.
+        let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        let ground = |i: usize| matches!(self.passage.headword(i), "بسبب" | "سبب" | "جراء" | "رغم" | "وسط");
+        if ground(start) || start > v + 1 && ground(start - 1) {
+            return None;
+        }
+        let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
+        // تمكن الخبراء من زيارة موقع الهجوم: nor what only tells of which place one speaks.
+        let place = start < t
+            && self.passage.words[start]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Place);
+        if place || self.is_behind_ground(v, t) {
+            return None;
+        }
+        // توعد بالانتقام لمقتل قائده: nobody does a death.
+        let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
+    }
+
+    /// طردت الجواسيس تضامنا مع لندن في محاولة اغتيال, غارات ردا على هجوم: whether a noun stands behind the preposition of the
+    /// ground on which a verb tells something, and is nothing that it governs.
+    pub(super) fn is_behind_ground(&self, v: usize, t: usize) -> bool {
+        let phrase = self.passage.phrase_at(t).map(|n| &self.passage.phrases[n]);
+        let led = phrase.is_some_and(|p| p.prep.is_some());
+        let start = phrase.map_or(t, |p| p.tokens.start);
+        led && (v + 1..start).any(|i| GROUNDS.contains(&self.passage.fold(i)))
+    }
+
+    /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, الهجمات التي كان يدبرها التنظيم.
+    pub(super) fn light_behind(&self, phrase: &Phrase, frame: &Frame) -> Option<(usize, Role)> {
+        let mut v = phrase.tokens.end;
+        let skipped = |v: usize| {
+            let w = &self.passage.words[v];
+            w.is(Pos::Relative)
+                || matches!(self.passage.fold(v), "قد" | "سوف" | "وقد")
+                || self.passage.verb_headword(v) == Some("كان") && w.is_verb()
+        };
+        while v < self.range.end && v < phrase.tokens.end + 4 && skipped(v) {
+            v += 1;
+        }
+        let w = self.passage.words.get(v).filter(|w| v < self.range.end && w.is_verb())?;
+        // ردا على الهجوم شنت: behind a definite noun without a relative pronoun another clause begins, unless the verb
+        // points back to it (الهجوم تبناه, الهجوم وقع).
+        let known = self.passage.words[phrase.head()].clitics.article && phrase.prep.is_some();
+        if known && v == phrase.tokens.end && w.clitics.pronoun.is_none() {
+            return None;
+        }
+        let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
+        Some((v, *role))
+    }
+
+    /// Whether a trigger tells that somebody does it: a verb or participle, a noun with its doer's pronoun or with a
+    /// verb that carries it.
+    pub(super) fn is_carried(&self, t: usize, frame: &Frame, clause: &Range<usize>) -> bool {
+        let w = &self.passage.words[t];
+        let behind = || {
+            let n = self.passage.phrase_at(t)?;
+            self.light_behind(&self.passage.phrases[n], frame)
+        };
+        w.is_verb()
+            || w.is(Pos::ActiveParticiple)
+            || w.clitics.pronoun.is_some()
+            || self.light(t, frame, clause).is_some()
+            || behind().is_some()
+    }
+}

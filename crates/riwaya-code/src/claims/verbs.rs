@@ -1,0 +1,237 @@
+//! Verbs that name events: which of the phrases around one is its subject, its object, or the sufferer of a passive.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Frame, Name, Pos, Role};
+use riwaya_record::{EntityKind, EventType};
+use riwaya_text::{Gender, Person, Voice};
+
+use super::roles::Args;
+use super::{ClaimDraft, Finder, PartyDraft};
+use crate::who::Who;
+
+/// Event types whose verbs are read as passive when only one noun phrase follows them.
+pub(super) fn suffers(event: EventType) -> bool {
+    matches!(event, EventType::Assault | EventType::Coerce | EventType::Retreat | EventType::Sanction)
+}
+
+impl<'a> Finder<'a, '_, '_> {
+    /// قصف روسي على المدينة: what is written like a verb at the head of a line, and is the noun whose adjective names a country.
+    fn by_adjective(&mut self, v: usize, frame: &'a Frame, clause: &Range<usize>) -> Option<ClaimDraft<'a>> {
+        let n = self.passage.phrase_at(v + 1)?;
+        let p = &self.passage.phrases[n];
+        let at = p.tokens.start;
+        let country = self.passage.mention_at(at, |m| matches!(m, Name::Nisba(_)))?.nisba()?;
+        let noun = frame.event == EventType::Assault
+            && frame.of == Some(Role::Actor)
+            && v == self.range.start
+            && at == v + 1
+            && p.prep.is_none()
+            && !self.passage.words[v].joined()
+            && !self.passage.words[at].clitics.article
+            && p.tokens.clone().all(|i| self.passage.words[i].is_adjectival() || i == at)
+            && self.passage.lexicon.words.analyses(self.passage.fold(v)).iter().any(|a| a.pos == Pos::Masdar);
+        if !noun {
+            return None;
+        }
+        let (end, who) = (p.tokens.end, self.cast.forces(country));
+        let word = self.passage.make_phrase(at..at + 1);
+        let mut args = Args::default();
+        args.add(Role::Actor, vec![PartyDraft { who, start: word.start, end: word.end }], usize::MAX);
+        self.prepositional(frame, true, end, clause.end, &mut args);
+        self.target(v, frame, &mut args);
+        self.settle(v, frame, &mut args);
+        let told = self.meets(frame, v, clause, &args);
+        told.then(|| Self::draft(frame, v, clause.clone(), args, None, frame.weight - 0.05))
+    }
+
+    /// The claim that a verb makes by a frame.
+    pub(super) fn verbal(&mut self, v: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
+        let (person, mut passive) = self.passage.words[v]
+            .verb()
+            .map_or((Person::Third, false), |f| (f.person, f.voice == Voice::Passive));
+        if person == Person::Second {
+            return None;
+        }
+        // يقتل ويخطف المدنيين: what verbs side by side share stands behind the last.
+        let (_, last) = self.side_by_side(v);
+        let clause = v..self.clause_end(last);
+        if !self.has_words(frame, v, &clause) {
+            return None;
+        }
+        if let Some(draft) = self.by_adjective(v, frame, &clause) {
+            return Some(draft);
+        }
+        let (subject, subject_end, named) = if self.passage.words[v].is_verb() {
+            let told = self.subject(v);
+            let other = if told.2 {
+                None
+            } else {
+                self.paper(v, frame)
+                    .or_else(|| self.crowd(v, frame))
+                    .or_else(|| self.named_by_case(v))
+                    .or_else(|| self.inverted(v, frame))
+            };
+            other.unwrap_or(told)
+        } else {
+            (self.circumstantial(v), 0, false)
+        };
+        let mut args = Args::default();
+        let pronoun = self.object_pronoun(v).is_some();
+        let from = subject_end.max(last + 1);
+        let object_at = self
+            .object(last, from, clause.end)
+            .or_else(|| self.object_behind_relative(subject_end, frame))
+            .or_else(|| self.so_called(from, clause.end));
+        // اتهم بالفساد: what is charged stands before or is understood.
+        let charged = !pronoun && self.is_charge_alone(v, frame);
+        let object_at = object_at.filter(|_| !charged);
+        // اتهمت المنشورات حركة حماس: of two phrases behind a verb the first, which is no party, is its subject.
+        let second = object_at.filter(|_| !named).and_then(|n| self.second_behind(v, n, frame));
+        let (object_at, subject) = match (second, object_at) {
+            // أدان فارس النجار رئيس النقابة الاعتقال: a full name, and what he is.
+            (Some(title), Some(first)) if self.is_apposed(first, title) => {
+                let start = self.passage.phrases[first].start;
+                let parties = self.parties_from(title).0;
+                (None, parties.into_iter().map(|p| PartyDraft { start, ..p }).collect())
+            }
+            (Some(_), Some(first)) => {
+                let p = self.passage.phrases[first].clone();
+                let who = self.cast.speaker(self.passage, &p);
+                (second, vec![PartyDraft { who, start: p.start, end: p.end }])
+            }
+            _ => (object_at, subject),
+        };
+        // Police and armies arrest, with their object told elsewhere; they are not arrested.
+        let authority = frame.event == EventType::Coerce
+            && subject.iter().any(|p| {
+                matches!(self.cast.all[p.who].sector.as_deref(), Some("COP" | "MIL" | "JUD" | "GOV"))
+            })
+            && subject.iter().all(|p| self.cast.all[p.who].kind != EntityKind::Person);
+        // قتلت حركة طالبان: a body kills and is not killed.
+        let members = self.passage.phrase_at(v + 1).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            self.passage.counts(p.tokens.start) || self.passage.counts_people(p)
+        });
+        let body = frame.event == EventType::Assault
+            && !subject.is_empty()
+            && subject_end > 0
+            && !members
+            && subject.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                matches!(r.kind, EntityKind::Organisation | EntityKind::Group)
+                    && matches!(r.sector.as_deref(), Some("REB" | "MIL" | "CRM" | "UAF"))
+            });
+        if frame.object == Some(Role::Recipient)
+            && suffers(frame.event)
+            && object_at.is_none()
+            && !pronoun
+            && named
+            && !authority
+            && !body
+        {
+            passive = true;
+        }
+        // Of harm the one phrase behind its verb is who suffers it, known or not: قُتل 17 مسلحا.
+        let sufferer =
+            (suffers(frame.event) && !named && !pronoun).then(|| self.victims(v, clause.end)).flatten();
+        if charged {
+            args.add(Role::Recipient, subject.clone(), usize::MAX);
+        } else if let (Some(victims), Some(role)) = (sufferer, frame.object) {
+            args.add(role, victims, usize::MAX);
+            // واستدعت آخرين: an object, whose subject is understood.
+            let oblique = self.phrase_behind(v).is_some_and(|n| self.is_oblique(n));
+            if let Some(subject_role) = frame.subject.filter(|_| oblique && !passive) {
+                args.add(subject_role, subject.clone(), usize::MAX);
+            }
+        } else if passive && frame.object.is_some() {
+            if let Some(role) = frame.object {
+                args.add(role, if named { subject.clone() } else { Vec::new() }, usize::MAX);
+            }
+        } else {
+            // A verb of harm that names neither doer nor sufferer is a passive whose subject stands elsewhere.
+            let adrift = suffers(frame.event) && !named && object_at.is_none() && !pronoun;
+            let behind = object_at.filter(|_| !named).and_then(|n| self.subject_behind(v, n, frame));
+            if let Some(role) = frame.subject.filter(|_| !adrift) {
+                args.add(role, behind.unwrap_or_else(|| subject.clone()), usize::MAX);
+            }
+            if let Some(role) = frame.object {
+                if let Some(n) = object_at {
+                    let (mut parties, _) = self.parties_from(n);
+                    if parties.is_empty() && role == Role::Recipient {
+                        parties.extend(self.counted_people(n));
+                        if parties.is_empty() {
+                            let known: Vec<Who> = args.parties().map(|p| p.who).collect();
+                            parties = self.counted_of(n, &known);
+                        }
+                    }
+                    args.add(role, parties, n);
+                    args.object = Some(n);
+                } else if pronoun {
+                    let antecedent = self.antecedent_object(v);
+                    let meant = if antecedent.is_empty() { self.other_than(&subject, v) } else { antecedent };
+                    args.add(role, meant, usize::MAX);
+                }
+            }
+        }
+        let before = args.actors.len() + args.sides.len();
+        self.prepositional(frame, false, from, clause.end, &mut args);
+        // وقعت الاتفاقية بين الشركتين: those between whom it is are all its sides, and no subject of another verb.
+        let first = self.passage.phrase_from(from);
+        let between = (first..self.passage.phrases.len())
+            .take_while(|&n| self.passage.phrases[n].tokens.start < clause.end)
+            .find(|&n| self.passage.phrases[n].prep.is_some())
+            .is_some_and(|n| {
+                self.passage.phrases[n].prep.as_deref() == Some("بين") && !self.is_of_relation(n)
+            });
+        if between && !named && args.actors.len() + args.sides.len() > before + 1 {
+            args.actors.retain(|p| !subject.iter().any(|s| s.who == p.who && s.start == p.start));
+            args.sides.retain(|p| !subject.iter().any(|s| s.who == p.who && s.start == p.start));
+        }
+        self.pointed_to(v, frame, subject_end, &mut args);
+        // ثم أطلق سراحهما: a passive, whose subject is the freedom of those whom its pronoun means.
+        let freed = frame.mode.as_deref() == Some("release")
+            && self
+                .passage
+                .words
+                .get(v + 1)
+                .is_some_and(|w| w.clitics.pronoun.is_some() && self.passage.headword(v + 1) == "سراح");
+        let masculine = self.passage.words[v].verb().is_some_and(|f| f.gender == Gender::Masculine);
+        if freed && !named && masculine {
+            args.actors.clear();
+        }
+        if freed {
+            self.pointed_behind(v, v + 2, frame, &mut args);
+        }
+        // أكد الوزير أن طهران تتحمل المسؤولية: whoever says so blames her.
+        if frame.event == EventType::Accuse
+            && frame.subject == Some(Role::Recipient)
+            && self.passage.verb_headword(v) == Some("تحمل")
+            && args.actors.is_empty()
+        {
+            let teller = self.holder(v).and_then(|s| s.sources.last());
+            args.add(Role::Actor, teller.map(|s| self.parties_of(s)).unwrap_or_default(), usize::MAX);
+        }
+        self.target(v, frame, &mut args);
+        self.settle(v, frame, &mut args);
+        // أكد أن الجريمة لن تمر بلا عقاب: whoever says so threatens.
+        if frame.event == EventType::Threaten && args.actors.is_empty() && !named {
+            let source = self.holder(v).and_then(|s| s.sources.last());
+            args.add(Role::Actor, source.map(|s| self.parties_of(s)).unwrap_or_default(), usize::MAX);
+        }
+        if !self.meets(frame, v, &clause, &args) {
+            return None;
+        }
+        let mut confidence = frame.weight;
+        if !named && !passive {
+            confidence -= 0.15;
+        }
+        if person == Person::First {
+            confidence -= 0.1;
+        }
+        if self.passage.words[v].guessed {
+            confidence -= 0.2;
+        }
+        Some(Self::draft(frame, v, clause, args, None, confidence))
+    }
+}

@@ -1,0 +1,121 @@
+//! Apposition: a name behind its title, a title behind its name, a name in quotation marks.
+
+use std::ops::Range;
+
+use riwaya_lexicon::{Name, Person, Pos};
+
+use super::Chunker;
+use crate::words::WordPos;
+
+/// How many words an unknown name in apposition may have.
+const LONGEST_UNKNOWN_NAME: usize = 5;
+
+impl Chunker<'_> {
+    /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.
+    pub(super) fn names_another(&self, title: usize) -> bool {
+        let after = (title + 1..self.words.len()).find(|&j| {
+            !(self.same_mention(j - 1, j)
+                || self.is_nisba(j)
+                || self.words[j].is_adjectival()
+                || self.is_title(j))
+        });
+        // حذر صالحي الرئيس الأميركي، دونالد ترامب: the name may be set off.
+        let after = after.map(|j| j + usize::from(matches!(self.form(j), "،" | ",")));
+        after.is_some_and(|j| j < self.words.len() && self.is_person_name(j) && !self.words[j].joined())
+    }
+
+    /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.
+    pub(super) fn quoted_name(&self, last: usize, open: usize) -> Option<usize> {
+        let close = match self.form(open) {
+            "«" => "»",
+            "“" => "”",
+            "\"" => "\"",
+            "'" => "'",
+            _ => return None,
+        };
+        let noun = self.words[last].is_nominal() && !self.closed(last) || self.is_title(last);
+        if !noun {
+            return None;
+        }
+        (open + 2..(open + 5).min(self.words.len()))
+            .find(|&j| self.form(j) == close)
+            .filter(|&j| (open + 1..j).all(|k| self.words[k].is_nominal()))
+            .map(|j| j + 1)
+    }
+
+    /// A title that stands after a comma beside its name, up to the next mark: أنور قرقاش، وزير الدولة للشؤون الخارجية، …
+    pub(super) fn title_behind(&self, from: usize) -> Option<usize> {
+        let begins = from < self.words.len()
+            && !self.words[from].joined()
+            && self.words[from].clitics.preposition.is_none()
+            && self.names(from, |n| matches!(n, Name::Office(_)))
+            && !self.names_another(from);
+        if !begins {
+            return None;
+        }
+        let end = self.bound(from, self.extend_base(from));
+        let closes = self.words.get(end).is_none_or(|w| w.pos == WordPos::Punct || w.is(Pos::That));
+        let person = (from..end).any(|i| self.is_person_name(i) || self.is_unknown(i));
+        (closes && !person).then_some(end)
+    }
+
+    /// Whether the office that begins at a token is one that the person named before has held.
+    pub(super) fn has_held(&self, phrase: Range<usize>, office: usize) -> bool {
+        let names = &self.lexicon.names;
+        // الأمير محمد بن سلمان وزير الدفاع الأمريكي: an office of another country is another's.
+        let abroad = |p: &Person| {
+            let end = self.covering[office].iter().map(|&m| self.mentions[m].tokens.end).max();
+            let nisba =
+                end.and_then(|end| self.covering.get(end)?.iter().find_map(|&m| self.mentions[m].nisba()));
+            nisba.is_some_and(|c| p.country.as_ref() != Some(&names.countries[c as usize].code))
+        };
+        let held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office());
+        let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
+        let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
+        let mut held = held.peekable();
+        held.peek().is_some()
+            && (highness
+                || persons
+                    .filter_map(|n| match n {
+                        Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),
+                        _ => None,
+                    })
+                    .any(|person| {
+                        !abroad(person) && held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))
+                    }))
+    }
+
+    /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …
+    pub(super) fn apposition(&self, mut from: usize) -> Option<usize> {
+        // ولي العهد السعودي، الأمير محمد بن سلمان
+        while from + 1 < self.words.len()
+            && !self.words[from].joined()
+            && self.words[from].clitics.preposition.is_none()
+            && self.is_title(from)
+            && !self.is_person_name(from)
+            && self.is_person_name(from + 1)
+        {
+            from += 1;
+        }
+        if from >= self.words.len()
+            || self.words[from].joined()
+            || self.words[from].clitics.preposition.is_some()
+        {
+            return None;
+        }
+        if self.is_person_name(from) {
+            let mut j = from + 1;
+            while j < self.words.len() && (self.same_mention(j - 1, j) || self.is_unknown(j)) {
+                j += 1;
+            }
+            return Some(j);
+        }
+        let end = (from..self.words.len().min(from + LONGEST_UNKNOWN_NAME))
+            .find(|&j| !self.is_unknown(j))
+            .unwrap_or(from);
+        // A name of at least two unknown words that a comma, a clause opener or a bracket closes.
+        let closes = end < self.words.len()
+            && (self.words[end].pos == WordPos::Punct || self.words[end].is(Pos::That));
+        (end >= from + 2 && closes).then_some(end)
+    }
+}
