@@ -1,7 +1,10 @@
 //! Attribution: who says what, by which word; direct and indirect speech, nested, carried on from sentence to sentence.
 
 mod cues;
+mod ends;
 mod occasions;
+mod openers;
+mod participles;
 mod said;
 mod silences;
 mod source_phrases;
