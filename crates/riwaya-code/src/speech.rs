@@ -17,8 +17,7 @@ use riwaya_record::{EntityKind, Stance};
 
 use crate::passage::Passage;
 use crate::phrases::Phrase;
-use crate::quotes::Quotation;
-use crate::times::TimeFound;
+use crate::quotes::{Quotation, Quotations};
 use crate::who::{Cast, Inner, Who};
 use crate::words::WordPos;
 
@@ -70,6 +69,12 @@ impl Speech {
     }
 }
 
+/// The numbers of the speeches whose words of saying stand in a sentence, among those of a text in reading order.
+pub(crate) fn spoken_in(sentence: &Range<usize>, speeches: &[Speech]) -> Range<usize> {
+    let before = |token: usize| speeches.partition_point(|s| s.cue < token);
+    before(sentence.start)..before(sentence.end)
+}
+
 /// What the sentences before leave behind.
 #[derive(Default)]
 pub(crate) struct Floor {
@@ -100,12 +105,11 @@ impl Floor {
 /// Hears the speeches of one sentence.
 pub(crate) struct Listener<'a, 'p> {
     pub(crate) passage: &'p Passage<'a>,
-    pub(crate) quotations: &'p [Quotation],
+    pub(crate) quotations: &'p Quotations,
     /// Whom each phrase names, as far as the text has been read.
     pub(crate) refs: &'p [Vec<Who>],
     /// Whom each phrase that names nobody names inside itself, as far as the text has been read.
     pub(crate) inner: &'p [Inner],
-    pub(crate) times: &'p [TimeFound],
 }
 
 impl<'p> Listener<'_, 'p> {
@@ -135,8 +139,8 @@ impl<'p> Listener<'_, 'p> {
         } else {
             None
         };
+        self.note_occasions(first, out, &range);
         for at in first..out.len() {
-            out[at].occasion = self.occasion(at, out, &range);
             out[at].about = self.opening_subject(&out[at]);
             if let Some(speakers) = Self::on_the_floor(at, out, cast) {
                 floor.speakers = speakers;
@@ -273,15 +277,15 @@ impl<'p> Listener<'_, 'p> {
 
     /// The quotation that holds a token.
     fn quotation_of(&self, i: usize) -> Option<&Quotation> {
-        self.quotations.iter().find(|q| q.holds(i))
+        self.quotations.holding(i)
     }
 
     fn opening(&self, i: usize) -> Option<&Quotation> {
-        self.quotations.iter().find(|q| q.open == i)
+        self.quotations.opened_by(i)
     }
 
     pub(crate) fn is_time(&self, token: usize) -> bool {
-        self.times.iter().any(|t| t.tokens.contains(&token))
+        self.passage.is_timed(token)
     }
 
     /// A sentence that begins inside a quotation, or with one that no word introduces, is said by the last speaker.
@@ -294,8 +298,9 @@ impl<'p> Listener<'_, 'p> {
         // أصدرت الهيئة تحذيرا من "ضربات …. …": what began in a sentence that told of no speaker is nobody's.
         let goes_on = q.open < range.start;
         let opens = q.open + 1;
+        let there = spoken_in(&self.passage.sentence_of(opens).tokens, out);
         if goes_on
-            && !out
+            && !out[there.clone()]
                 .iter()
                 .any(|s| s.content.contains(&opens) && (!q.holds(s.cue) || s.cue == s.content.start))
         {
@@ -318,7 +323,7 @@ impl<'p> Listener<'_, 'p> {
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
         if content.len() >= 3 && !cue_follows {
             // Who began the quotation speaks on, whoever is quoted inside it.
-            let began = out.iter().rposition(|s| goes_on && s.clause && s.content.start == q.open + 1);
+            let began = there.rev().find(|&n| goes_on && out[n].clause && out[n].content.start == opens);
             let speakers = began.map_or_else(|| floor.speakers.clone(), |n| Self::told_by(n, out));
             let speech = Speech::told(content.start, speakers, content);
             out.push(Speech { confidence: 0.7, ..speech });

@@ -424,7 +424,7 @@ impl Listener<'_, '_> {
     /// A new word of saying on the outermost level ends the content of those before it.
     fn close_open(&self, cue: usize, first: usize, out: &mut [Speech]) {
         for s in &mut out[first..] {
-            let quoted = self.quotations.iter().any(|q| q.holds(s.content.start) && q.holds(cue));
+            let quoted = self.quotation_of(cue).is_some_and(|q| q.holds(s.content.start));
             if self.passage.words[cue].joined()
                 && s.content.contains(&cue)
                 && !quoted

@@ -255,7 +255,7 @@ impl Listener<'_, '_> {
         let next = &self.passage.words[after];
         // «…»، وعن الانتخابات أوضح أن …: a clause that is quoted whole ends with its mark.
         let whole = || {
-            let open = self.quotations.iter().find(|q| q.close == close).map_or(close, |q| q.open);
+            let open = self.quotations.closed_by(close).map_or(close, |q| q.open);
             !next.is(Pos::That) && (open..close).any(|i| self.passage.words[i].is_verb())
         };
         self.opening(after).is_none() && (!next.joined() || whole())
@@ -268,7 +268,7 @@ impl Listener<'_, '_> {
         loop {
             let inside = |i: usize, end: usize| self.opening(i).is_some_and(|q| q.close + 1 < end);
             let closes =
-                |i: usize, start: usize| self.quotations.iter().any(|q| q.close == i && q.open > start);
+                |i: usize, start: usize| self.quotations.closed_by(i).is_some_and(|q| q.open > start);
             if range.start < range.end
                 && punct(range.start)
                 && self.passage.fold(range.start) != "("

@@ -38,8 +38,22 @@ const LEADING: usize = 2;
 const SENSE: usize = 2;
 
 impl Listener<'_, '_> {
-    /// The occasion that the clause of a speech names, or else that of the speech in which it is told.
-    pub(super) fn occasion(&self, at: usize, out: &[Speech], range: &Range<usize>) -> Option<Named> {
+    /// Notes of each speech of a sentence the occasion that its clause names, or else that of the innermost speech around
+    /// it which names one.
+    pub(super) fn note_occasions(&self, first: usize, out: &mut [Speech], range: &Range<usize>) {
+        let own: Vec<_> = (first..out.len()).map(|at| self.own_occasion(at, out, range)).collect();
+        for at in first..out.len() {
+            let around = || {
+                std::iter::successors(out[at].parent, |&outer| out[outer].parent)
+                    .find_map(|outer| own[outer - first])
+                    .map(|outer| Named { inherited: true, ..outer })
+            };
+            out[at].occasion = own[at - first].or_else(around);
+        }
+    }
+
+    /// The occasion that the clause of a speech names.
+    fn own_occasion(&self, at: usize, out: &[Speech], range: &Range<usize>) -> Option<Named> {
         let speech = &out[at];
         let source = speech.sources.last().map(|s| s.phrase.tokens.clone());
         let around = speech.parent.map_or(range.start, |p| out[p].content.start).min(speech.cue);
@@ -52,12 +66,8 @@ impl Listener<'_, '_> {
             use CommunicationKind as K;
             matches!(o.kind, K::Meeting | K::Visit | K::Call)
         };
-        let own = frame.into_iter().find_map(|frame| {
+        frame.into_iter().find_map(|frame| {
             self.occasion_in(frame.clone(), source.as_ref()).filter(|o| !(inside(&frame) && told(o)))
-        });
-        own.or_else(|| {
-            let outer = self.occasion(speech.parent?, out, range)?;
-            Some(Named { inherited: true, ..outer })
         })
     }
 

@@ -349,9 +349,9 @@ impl Listener<'_, '_> {
             let mark = self.passage.words[i].pos == WordPos::Punct;
             // «…»، هكذا تحدث فلان
             let so = self.passage.fold(i) == "هكذا";
-            !mark && !so || self.quotations.iter().any(|q| q.close == i)
+            !mark && !so || self.quotations.closed_by(i).is_some()
         })?;
-        let q = self.quotations.iter().find(|q| q.close == last && q.open >= range.start)?;
+        let q = self.quotations.closed_by(last).filter(|q| q.open >= range.start)?;
         let opens = (range.start..q.open).all(|i| self.passage.words[i].pos == WordPos::Punct);
         let content = self.trim(q.open + 1..q.close);
         (opens && !content.is_empty()).then_some(content)

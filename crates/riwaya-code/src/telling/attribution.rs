@@ -45,7 +45,7 @@ impl Telling<'_, '_> {
     /// Whether a noun phrase that is said only describes something by a token (أعلن القرار الذي رفضته المعارضة, عبر عن
     /// "استيائه" من الهجوم): the text knows of it.
     fn is_described(&self, speech: &Speech, token: usize) -> bool {
-        let quoted = self.part.quotations.iter().any(|q| q.open == speech.content.start);
+        let quoted = self.part.quotations.opened_by(speech.content.start).is_some();
         let relative = |i: usize| self.part.passage.words[i].is(Pos::Relative);
         !speech.clause && (quoted || (speech.content.start..token).any(relative))
     }

@@ -64,12 +64,12 @@ impl<'p> Telling<'_, 'p> {
         let passage = self.part.passage;
         let content = self.speeches[n].content.clone();
         // A quotation that holds the word is the speaker's; one that ends before it is left.
-        let quoted = self.part.quotations.iter().find(|q| q.holds(t) && q.open + 1 >= content.start);
+        let quoted = self.part.quotations.holding(t).filter(|q| q.open + 1 >= content.start);
         if quoted.is_some() || !content.contains(&t) {
             return false;
         }
         (content.start + 1..t).any(|i| {
-            let inside = self.part.quotations.iter().any(|q| q.holds(i));
+            let inside = self.part.quotations.holding(i).is_some();
             // أعلن عن هدفه بعد أن سيطر على المدينة: behind a noun that is told, what went before it.
             let earlier = !self.speeches[n].clause
                 && (passage.fold(i) == "بعدما" || passage.fold(i) == "بعد" && passage.fold(i + 1) == "ان");
@@ -148,7 +148,7 @@ impl<'p> Telling<'_, 'p> {
             status,
             source: attribution.last().cloned(),
             attribution,
-            quoted: self.part.quotations.iter().any(|q| q.holds(draft.trigger)),
+            quoted: self.part.quotations.holding(draft.trigger).is_some(),
             sentence: self.span.clone(),
             confidence: (confidence * 100.0).round() / 100.0,
             rule: frame.id.clone(),

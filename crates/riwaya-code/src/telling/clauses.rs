@@ -81,7 +81,7 @@ impl Telling<'_, '_> {
         out.into_iter()
             .map(|r| {
                 // …، في إشارة إلى الجيران: the outlet's own words behind his.
-                let quoted = |i: usize| self.part.quotations.iter().any(|q| q.holds(i));
+                let quoted = |i: usize| self.part.quotations.holding(i).is_some();
                 let indirect = speech.clause && speech.cue < speech.content.start;
                 let gloss = (r.start + 1..r.end).find(|&i| {
                     !quoted(i) && (glosses(passage, i) || indirect && tells_when(passage, i, r.end))
@@ -93,8 +93,9 @@ impl Telling<'_, '_> {
                 let punct = |i: usize| passage.words[i].pos == WordPos::Punct;
                 let within = |open: usize, close: usize| r.start <= open && close < r.end;
                 let quoted = |i: usize| {
-                    let of = |q: &&Quotation| (q.open == i || q.close == i) && within(q.open, q.close);
-                    self.part.quotations.iter().any(|q| of(&q) && (q.open, q.close + 1) != (r.start, r.end))
+                    let marked = [self.part.quotations.opened_by(i), self.part.quotations.closed_by(i)];
+                    let whole = |q: &Quotation| (q.open, q.close + 1) == (r.start, r.end);
+                    marked.into_iter().flatten().any(|q| within(q.open, q.close) && !whole(q))
                 };
                 let mut r = r.clone();
                 while r.start < r.end && punct(r.start) && !quoted(r.start) {
@@ -128,7 +129,7 @@ impl Telling<'_, '_> {
             let says = passage.words[clause.start + 1].lemma.and_then(|l| passage.lexicon.sayings.of(l));
             return says.is_some();
         }
-        let quoted = self.part.quotations.iter().any(|q| q.holds(clause.start));
+        let quoted = self.part.quotations.holding(clause.start).is_some();
         if quoted || clause.start <= speech.content.start + 1 || clause.start < 2 {
             return false;
         }
@@ -146,7 +147,7 @@ impl Telling<'_, '_> {
             // وهو ما ينفيه خصمه
             "وهو" | "وهي" => {
                 passage.fold(clause.start + 1) == "ما"
-                    || self.part.quotations.iter().any(|q| q.close + 2 == clause.start)
+                    || self.part.quotations.closed_by(clause.start - 2).is_some()
             }
 
             _ => false,
@@ -161,7 +162,7 @@ impl Telling<'_, '_> {
             let p = &passage.phrases[passage.phrase_at(i)?];
             (p.tokens.start == i).then(|| (p.prep.clone(), p.joined))
         };
-        let quoted = self.part.quotations.iter().any(|q| q.holds(i) && q.open > speech.content.start);
+        let quoted = self.part.quotations.holding(i).is_some_and(|q| q.open > speech.content.start);
         let first = opening(speech.content.start).and_then(|(prep, _)| prep);
         !speech.clause
             && !quoted
@@ -176,7 +177,7 @@ impl Telling<'_, '_> {
     fn turns(&self, start: usize, i: usize, speech: &Speech) -> bool {
         let passage = self.part.passage;
         let enough = i >= start + CLAUSE && i + CLAUSE <= speech.content.end;
-        let quoted = self.part.quotations.iter().any(|q| q.holds(i) && q.open > speech.content.start);
+        let quoted = self.part.quotations.holding(i).is_some_and(|q| q.open > speech.content.start);
         if !speech.clause || !enough || quoted || !matches!(passage.fold(i - 1), "،" | "," | "؛") {
             return false;
         }

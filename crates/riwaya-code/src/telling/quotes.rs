@@ -5,7 +5,7 @@ use riwaya_record::Quote;
 use crate::coder::Part;
 use crate::parties::source_party;
 use crate::quotes::Quotation;
-use crate::speech::Speech;
+use crate::speech::{Speech, spoken_in};
 use crate::who::Cast;
 
 /// The record of a quotation, the n-th of the article counted from 1.
@@ -24,6 +24,8 @@ pub(crate) fn quote(
         let inside = q.holds(s.cue) && s.cue != s.content.start;
         around && !inside || q.holds(s.content.start) && s.cue < q.open
     };
+    let sentences = passage.sentence_of(q.open).tokens.start..passage.sentence_of(q.open + 1).tokens.end;
+    let speeches = &speeches[spoken_in(&sentences, speeches)];
     let of = speeches.iter().filter(holds).min_by_key(|s| s.content.len());
     // The words of two who speak together are those of whoever tells of them.
     let mut teller = of;

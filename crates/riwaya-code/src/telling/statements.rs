@@ -10,6 +10,7 @@ use super::{CLAUSE, DONE, Telling, hash};
 use crate::discourse::Said;
 use crate::occasions::Noted;
 use crate::parties::source_party;
+use crate::quotes::Quotation;
 use crate::speech::{Listener, Named, Speech};
 use crate::who::Who;
 use crate::{issues, numbers};
@@ -158,12 +159,7 @@ impl Telling<'_, '_> {
             let from = phrase.filter(|p| p.tokens.start == clause.start).map_or(whole.start, |p| p.start);
             passage.span(if speech.clause { whole.start } else { from }, whole.end)
         };
-        let quote = self.part.quotations.iter().position(|q| {
-            q.holds(clause.start)
-                || q.open + 1 >= clause.start
-                    && q.close <= clause.end + 1
-                    && (q.close - q.open) * 2 > clause.len()
-        });
+        let quote = self.quotation_of(&clause);
         let id = format!(
             "s-{}",
             hash(&[
@@ -213,6 +209,17 @@ impl Telling<'_, '_> {
                 && speech.stance != Stance::LeavesOut
                 && passage.words[speech.cue].verb().is_some_and(|f| f.tense == Tense::Present),
         }
+    }
+
+    /// The number of the quotation that a clause stands in, or of the one inside it that is most of it.
+    fn quotation_of(&self, clause: &Range<usize>) -> Option<usize> {
+        let first = self.part.quotations.first_closed_behind(clause.start);
+        let mut near =
+            self.part.quotations.iter().enumerate().skip(first).take_while(|(_, q)| q.open <= clause.end);
+        let most = |q: &Quotation| {
+            q.open + 1 >= clause.start && q.close <= clause.end + 1 && (q.close - q.open) * 2 > clause.len()
+        };
+        near.find(|(_, q)| q.holds(clause.start) || most(q)).map(|(n, _)| n)
     }
 
     /// Whether something was said before or after what is being told, or to others: كان قد صرح, قال في وقت سابق, قال في
