@@ -142,7 +142,7 @@ impl<'p> Listener<'_, 'p> {
         self.note_occasions(first, out, &range);
         for at in first..out.len() {
             out[at].about = self.opening_subject(&out[at]);
-            if let Some(speakers) = Self::on_the_floor(at, out, cast) {
+            if let Some(speakers) = self.on_the_floor(at, out, cast) {
                 floor.speakers = speakers;
             }
             self.note_issuer(&out[at], cast);
@@ -178,9 +178,14 @@ impl<'p> Listener<'_, 'p> {
     }
 
     /// Whom a speech leaves on the floor: its speaker where nobody tells it, or where only outlets pass it on.
-    fn on_the_floor(at: usize, out: &[Speech], cast: &Cast<'_>) -> Option<Vec<Source>> {
+    fn on_the_floor(&self, at: usize, out: &[Speech], cast: &Cast<'_>) -> Option<Vec<Source>> {
         let speech = &out[at];
         if speech.stance == Stance::LeavesOut || speech.sources.is_empty() {
+            return None;
+        }
+        // "ثم قالوا لي إنه …": whom somebody who is known to nobody quotes in his own words does not take the floor from him.
+        let in_words = self.quotation_of(speech.cue).is_some() && speech.cue != speech.content.start;
+        if in_words && speech.parent.is_none() {
             return None;
         }
         let outlet = |w: &Who| {
@@ -299,10 +304,11 @@ impl<'p> Listener<'_, 'p> {
         let goes_on = q.open < range.start;
         let opens = q.open + 1;
         let there = spoken_in(&self.passage.sentence_of(opens).tokens, out);
+        // "إن الحكومة …": without the إن that some write inside the marks.
+        let told = opens + usize::from(self.passage.words[opens].is(Pos::That));
+        let begins = |s: &Speech| s.content.contains(&opens) || s.content.start == told;
         if goes_on
-            && !out[there.clone()]
-                .iter()
-                .any(|s| s.content.contains(&opens) && (!q.holds(s.cue) || s.cue == s.content.start))
+            && !out[there.clone()].iter().any(|s| begins(s) && (!q.holds(s.cue) || s.cue == s.content.start))
         {
             return;
         }
@@ -323,7 +329,9 @@ impl<'p> Listener<'_, 'p> {
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
         if content.len() >= 3 && !cue_follows {
             // Who began the quotation speaks on, whoever is quoted inside it.
-            let began = there.rev().find(|&n| goes_on && out[n].clause && out[n].content.start == opens);
+            let began = there
+                .rev()
+                .find(|&n| goes_on && out[n].clause && (opens..=told).contains(&out[n].content.start));
             let speakers = began.map_or_else(|| floor.speakers.clone(), |n| Self::told_by(n, out));
             let speech = Speech::told(content.start, speakers, content);
             out.push(Speech { confidence: 0.7, ..speech });

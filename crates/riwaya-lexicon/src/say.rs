@@ -32,6 +32,8 @@ pub struct Saying {
     pub topics: Vec<String>,
     /// The preposition that marks the hearer, folded.
     pub hearer: Option<String>,
+    /// The nouns that alone can be what is said, folded headwords; none where any can.
+    pub only: Vec<String>,
 }
 
 /// On what occasion something is said: a sense of a noun.
@@ -178,5 +180,6 @@ fn saying(row: &Row<'_, '_>) -> Result<Saying, LexiconError> {
         discloses: has("discloses"),
         topics,
         hearer: after("hearer:").into_iter().next(),
+        only: after("only:").iter().flat_map(|nouns| nouns.split(',')).map(str::to_owned).collect(),
     })
 }

@@ -42,9 +42,15 @@ impl Listener<'_, '_> {
                 // أيدت اللجنة الموازنة، ومن المتوقع أن: another clause.
                 let clause =
                     || w.joined() && (i + 1..end.min(i + 3)).any(|j| self.passage.words[j].is(Pos::That));
-                comma && (w.is(Pos::That) || contrast || w.is_verb() && !w.joined() || clause())
+                comma
+                    && (w.is(Pos::That)
+                        || contrast
+                        || self.opens_remark(i, end)
+                        || w.is_verb() && !w.joined()
+                        || clause())
                     || another
                     || however && i + 1 < end
+                    || i > from + 1 && self.opens_meanwhile(i, end)
                     || comma && self.opens_description(i, end)
                     || comma
                         && self.passage.fold(i) == "كما"
@@ -69,6 +75,22 @@ impl Listener<'_, '_> {
         let described =
             (i + 2..end.min(i + 4)).find(|&j| words[j].is_verb()).is_some_and(|v| !words[v].joined());
         described || self.occasion_in(i + 1..i + 2, None).is_some()
+    }
+
+    /// …، وقد رفضت اللجنة, …، ما أثار غضبا: behind the comma of a noun phrase that is said the outlet goes on.
+    fn opens_remark(&self, i: usize, end: usize) -> bool {
+        let past = |j: usize| j < end && self.passage.words[j].verb().is_some_and(|f| f.tense == Tense::Past);
+        matches!(self.passage.fold(i), "وقد" | "ولقد" | "ما") && past(i + 1)
+    }
+
+    /// في حين قالت الوزارة, بينما رفض الحزب, فيما أكد الجيش: what others say or do at that time.
+    fn opens_meanwhile(&self, i: usize, end: usize) -> bool {
+        let v = match self.passage.fold(i) {
+            "في" if self.passage.fold(i + 1) == "حين" => i + 2,
+            "بينما" | "فيما" => i + 1,
+            _ => return false,
+        };
+        v < end && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past)
     }
 
     /// Words that say when or where something was said, and are no part of it: غداة الهجوم, وذلك خلال زيارته.
@@ -193,14 +215,17 @@ impl Listener<'_, '_> {
             && self.word_saying(i + 2).is_some()
     }
 
-    /// What is said in a relative clause that a comma sets off, up to the comma behind it.
+    /// What is said in a relative clause that a comma sets off, or that comes before the verb of its sentence, up to the comma
+    /// behind it: المعلومات التي قالت الشرطة إنها سرية، نشرت أمس.
     pub(super) fn set_off(&self, v: usize, content: Range<usize>, range: &Range<usize>) -> Range<usize> {
         let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",") && self.quotation_of(i).is_none();
         let relative = v - 1;
-        if relative <= range.start || !comma(relative - 1) {
+        let first = !(range.start..relative).any(|i| self.passage.words[i].is_verb());
+        if relative <= range.start || !comma(relative - 1) && !first {
             return content;
         }
-        let end = content.clone().skip(1).find(|&i| comma(i) && !self.passage.words[i + 1].joined());
+        let goes_on = |i: usize| self.passage.words[i].joined() && !self.passage.fold(i).starts_with("فان");
+        let end = content.clone().skip(1).find(|&i| comma(i) && !goes_on(i + 1));
         self.trim(content.start..end.unwrap_or(content.end))
     }
 
@@ -229,12 +254,23 @@ impl Listener<'_, '_> {
             let p = &self.passage.phrases[n];
             p.tokens.start == i + 1 && p.prep.is_none() && !self.whom(n).is_empty()
         });
-        but && subject.is_some_and(|n| {
-            let v = self.passage.phrases[n].tokens.end;
-            v < end
-                && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past)
-                && self.word_saying(v).is_some_and(|s| s.that || s.quote)
-        })
+        // ولكن حذر التقرير من: or before its subject.
+        let opens = but
+            && i + 2 < end
+            && self.passage.words[i + 1].verb().is_some_and(|f| f.tense == Tense::Past)
+            && self.word_saying(i + 1).is_some()
+            && self.passage.phrase_at(i + 2).is_some_and(|n| {
+                let p = &self.passage.phrases[n];
+                p.tokens.start == i + 2 && p.prep.is_none() && !self.whom(n).is_empty()
+            });
+        opens
+            || but
+                && subject.is_some_and(|n| {
+                    let v = self.passage.phrases[n].tokens.end;
+                    v < end
+                        && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past)
+                        && self.word_saying(v).is_some_and(|s| s.that || s.quote)
+                })
     }
 
     /// Whether a clause or direct speech follows a word of saying and its subject: وقال الوزير إن, وكتبت السفارة: "…".

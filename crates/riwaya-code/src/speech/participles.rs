@@ -43,8 +43,12 @@ impl Listener<'_, '_> {
         marked
             && w.is_adjectival()
             && !w.clitics.article
-            && self.passage.words.get(i + 1).is_some_and(|n| n.is(Pos::That))
-            && self.word_saying(i).is_some_and(|s| s.that)
+            && self.word_saying(i).is_some_and(|s| {
+                let that = |j: usize| self.passage.words.get(j).is_some_and(|n| n.is(Pos::That));
+                // مشيرة إلى أن
+                let topic = || s.topics.iter().any(|t| t == self.passage.fold(i + 1)) && that(i + 2);
+                s.that && (that(i + 1) || that(i + 2) && topic())
+            })
     }
 
     /// ينفي الاتهامات، مشددا على …: a participle of saying behind a mark is no object of the verb before.

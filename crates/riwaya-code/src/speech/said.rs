@@ -112,7 +112,7 @@ impl Listener<'_, '_> {
                 // أظهرت "تقصيرا واضحا": of a verb that takes no direct speech a few quoted words are its object.
                 if adjacent && (saying.quote || saying.that && !verbless) {
                     let close = q.close.min(end);
-                    return Some((self.trim(i + 1..close), hearer, true));
+                    return Some((self.spoken(i + 1..close), hearer, true));
                 }
             }
             if noun.is_none()
@@ -154,8 +154,10 @@ impl Listener<'_, '_> {
                     let content = self
                         .opening(i + 1)
                         .map_or_else(|| i + 1..self.content_end(i + 1, range), |q| i + 2..q.close.min(end));
-                    return Some((self.trim(content), hearer, true));
+                    return Some((self.spoken(content), hearer, true));
                 }
+                // قال رجل، ويدعى سامي، إن: what he is called.
+                WordPos::Of(Pos::Verb) if self.is_called(i) => {}
                 WordPos::Of(Pos::Verb) if self.word_saying(i).is_some() && i > v + 1 && noun.is_none() => {
                     // Another word of saying: only one that a comma sets apart (قال فلان، الذي تحدث …، إن) is passed.
                     // So is one that describes an indefinite speaker: قال شاهد يدعى فلان إن.
@@ -222,12 +224,18 @@ impl Listener<'_, '_> {
                     && p.prep.is_some();
                 // ندد بقوة بالهجوم: how, and not what.
                 if p.prep.as_deref() == Some("ب")
-                    && p.tokens.len() == 1
                     && MANNER.contains(&self.passage.headword(i))
                     && !self.passage.words.get(i + 1).is_some_and(crate::words::Word::joined)
                 {
-                    i = p.tokens.end;
-                    continue;
+                    let alone = p.tokens.len() == 1;
+                    // أدانت بشدة استخدام القوة: nor does it take what follows with it.
+                    if !alone && saying.object && self.passage.words[i + 1].is_nominal() {
+                        return Some((self.trim(i + 1..self.noun_end(i + 1, range)), hearer, false));
+                    }
+                    if alone {
+                        i = p.tokens.end;
+                        continue;
+                    }
                 }
                 // تنفي في الوقت ذاته استهداف المدنيين
                 if p.prep.is_none() && matches!(self.passage.fold(i), "ذاته" | "نفسه" | "ذاتها" | "نفسها")
@@ -254,7 +262,10 @@ impl Listener<'_, '_> {
                             hearer.get_or_insert_with(|| p.clone());
                         }
                     }
-                    None if withheld || self.is_next_saying(i) || self.describes_subject(i, from) => {}
+                    None if withheld
+                        || self.is_next_saying(i)
+                        || self.describes_subject(i, from)
+                        || self.is_genitive_behind_this(i) => {}
                     // لم يذكر البيان اسم القتيل: what is not told is told to nobody.
                     None if saying.person
                         && hearer.is_none()
@@ -276,7 +287,13 @@ impl Listener<'_, '_> {
                         let describes = matches!(self.passage.verb_headword(v), Some("وصف" | "نعت"));
                         // لم يذكر أي تفاصيل حول أن: what is not told are the details.
                         let details = negated && saying.discloses && self.is_detail(i);
-                        match self.that_ahead(i, end).filter(|_| saying.that && !describes && !details) {
+                        // مؤكدا استكمال المشروع على أن يفتتح: nor does a clause behind a preposition of its own.
+                        let own = |that: &usize| {
+                            let behind = self.passage.words[that - 1].is(Pos::Preposition);
+                            !(behind && p.tokens.len() > 1 && self.whom(n).is_empty())
+                        };
+                        let that = self.that_ahead(i, end).filter(own);
+                        match that.filter(|_| saying.that && !describes && !details) {
                             Some(that) => {
                                 let content = self.trim(that + 1..self.content_end(that + 1, range));
                                 return Some((content, hearer, true));
@@ -293,12 +310,28 @@ impl Listener<'_, '_> {
             }
             if let Some(n) = noun {
                 // أعلن عن عدم وجود إصابات: the negation belongs to it.
-                let from = n - usize::from(n > v + 1 && self.passage.fold(n - 1) == "عدم");
+                let denied = n > v + 1 && self.passage.fold(n - 1) == "عدم";
+                // رفضت هذا الوصف
+                let this = n > v + 1
+                    && self.passage.words[n - 1].is(Pos::Demonstrative)
+                    && self.passage.words[n].clitics.article;
+                let from = n - usize::from(denied || this);
                 return Some((self.trim(from..self.noun_end(n, range)), hearer, false));
             }
             i += 1;
         }
         None
+    }
+
+    /// Direct speech without the marks around it, and without the إن that some write inside them.
+    fn spoken(&self, range: Range<usize>) -> Range<usize> {
+        let content = self.trim(range);
+        let that = content.len() > 2 && self.passage.fold(content.start) == "ان";
+        if that && self.passage.words[content.start].is(Pos::That) {
+            self.trim(content.start + 1..content.end)
+        } else {
+            content
+        }
     }
 
     /// Whether the clause goes on behind the mark that closes a quotation, with more than where the words were said.
@@ -316,6 +349,15 @@ impl Listener<'_, '_> {
         let comma = |j: usize| matches!(self.passage.fold(j), "،" | ",");
         let set_off = self.passage.phrase_at(i).is_some_and(|n| comma(self.passage.phrases[n].tokens.end));
         i == from + 1 && comma(from) && set_off
+    }
+
+    /// أكد أحد منظمي هذه المسيرة أن: whether a phrase behind a demonstrative is the genitive of the noun before it.
+    fn is_genitive_behind_this(&self, i: usize) -> bool {
+        i >= 2 && self.passage.words[i - 1].is(Pos::Demonstrative) && {
+            let noun = &self.passage.words[i - 2];
+            let named = !self.passage.covering[i - 2].is_empty();
+            noun.is(Pos::Noun) && !noun.clitics.article && !noun.is_accusative() && !named
+        }
     }
 
     /// أكدت الداخلية السعودية مقتل: a people's adjective right behind the subject is the subject's.

@@ -34,7 +34,12 @@ impl Listener<'_, '_> {
     pub(super) fn source_phrase(&self, i: usize, range: &Range<usize>) -> Option<usize> {
         let form = self.passage.fold(i);
         let sources = &self.passage.lexicon.sayings.sources;
-        let rest = || (i + 1..range.end).map(|j| [sources.number(self.passage.fold(j))]);
+        // على حد قولها: the last word may have a pronoun.
+        let bare = |j: usize| {
+            let pronoun = self.passage.words[j].clitics.pronoun.is_some();
+            pronoun.then(|| sources.number(self.passage.headword(j))).flatten()
+        };
+        let rest = || (i + 1..range.end).map(|j| [sources.number(self.passage.fold(j)), bare(j)]);
         let found = sources.first(form).and_then(|from| sources.longest(from, rest())).or_else(|| {
             let bare = form.strip_prefix('و').filter(|b| b.len() >= 4)?;
             sources.longest(sources.first(bare)?, rest())
@@ -70,6 +75,19 @@ impl Listener<'_, '_> {
             cited: (i..end).any(|j| CITING.contains(&self.passage.fold(j))),
             until: comma.filter(|_| described).unwrap_or(p.tokens.end),
         })
+    }
+
+    /// حسب ما نقلته الوكالة عن الوزير: whom a verb of passing on cites behind its subject.
+    fn cited_behind(&self, v: usize, subject_end: usize, range: &Range<usize>) -> Option<Channel> {
+        if self.passage.verb_headword(v) != Some("نقل") {
+            return None;
+        }
+        let n = self.passage.phrase_from(subject_end);
+        let p = self.passage.phrases.get(n)?;
+        let right_there = p.tokens.start <= subject_end + 1 && p.tokens.end <= range.end;
+        let cited = right_there && p.prep.as_deref() == Some("عن") && !self.whom(n).is_empty();
+        let source = Source { who: self.whom(n).to_vec(), phrase: p.clone() };
+        cited.then_some(Channel { source, cited, until: p.tokens.end })
     }
 
     /// Whose a paper is, told behind ل, where its own phrase names nobody.
@@ -193,6 +211,8 @@ impl Listener<'_, '_> {
                 }
             }
             _ => match carried(at) {
+                // نفت الحكومة، حسب قولها، التهم: who speaks is only named again.
+                Some(s) if out.iter().any(|o| speaks_before(o, &s, i, range)) => return at + 1,
                 Some(s) => (s, at + 1),
                 // أعلن القصر …، وجاء في بيان أن: a statement of nobody is that of who spoke before.
                 None => match (
@@ -205,7 +225,9 @@ impl Listener<'_, '_> {
             },
         };
         // وفقا لما نقلته الوكالة نقلا عن الوزير: whom she cites.
-        let (sources, after) = match self.channel_at(after, range).filter(|c| c.cited) {
+        let passed_on = self.telling_verb(at, range).and_then(|v| self.cited_behind(v, after, range));
+        let channel = self.channel_at(after, range).filter(|c| c.cited);
+        let (sources, after) = match passed_on.or(channel) {
             Some(cited) => (vec![source, cited.source], cited.until),
             None => (vec![source], after),
         };
@@ -328,4 +350,12 @@ impl Listener<'_, '_> {
         }
         after
     }
+}
+
+/// Whether a speech of the sentence before a token has a speaker for its own.
+fn speaks_before(speech: &Speech, speaker: &Source, i: usize, range: &Range<usize>) -> bool {
+    range.contains(&speech.cue)
+        && speech.cue < i
+        && speech.cue != speech.content.start
+        && speech.sources.last().is_some_and(|s| s.who == speaker.who)
 }

@@ -37,7 +37,7 @@ impl Telling<'_, '_> {
                 && (start..i).any(|j| passage.fold(j) == "ان" && passage.words[j].is(Pos::That));
             // وإن كان ذلك: even if.
             let even = passage.token_span(i).text == "وإن"
-                && passage.words.get(i + 1).and_then(crate::words::Word::verb).is_some();
+                && passage.words.get(i + 1).is_some_and(|w| w.is_verb() && w.clitics.pronoun.is_none());
             let that = opener && speech.clause && !goes_on && !even;
             let inner = self.speeches[self.first..].iter().any(|s| {
                 s.clause
@@ -147,10 +147,15 @@ impl Telling<'_, '_> {
             // وهو ما ينفيه خصمه
             "وهو" | "وهي" => {
                 passage.fold(clause.start + 1) == "ما"
+                    || passage.fold(clause.start + 1) == "الامر"
                     || self.part.quotations.closed_by(clause.start - 2).is_some()
             }
 
-            _ => false,
+            // ويأتي ذلك قبل أسبوع من القمة
+            _ => {
+                passage.words.get(clause.start + 1).is_some_and(|w| w.is(Pos::Demonstrative))
+                    && matches!(passage.verb_headword(clause.start), Some("جاء" | "اتي"))
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! The records of quotations.
 
+use riwaya_lexicon::Pos;
 use riwaya_record::Quote;
 
 use crate::coder::Part;
@@ -20,7 +21,8 @@ pub(crate) fn quote(
     let span = passage.span_of(q.open + 1..q.close);
     // The innermost speech that holds the quotation, or whose content it is. What speeches inside it say is part of it.
     let holds = |s: &&Speech| {
-        let around = s.content.contains(&(q.open + 1)) || s.content.start == q.open + 1;
+        let that = passage.words.get(q.open + 1).is_some_and(|w| w.is(Pos::That));
+        let around = s.content.contains(&(q.open + 1)) || that && s.content.start == q.open + 2;
         let inside = q.holds(s.cue) && s.cue != s.content.start;
         around && !inside || q.holds(s.content.start) && s.cue < q.open
     };

@@ -13,7 +13,7 @@ use crate::speech::Speech;
 const OPENING: usize = 7;
 
 /// Verbs by which a speaker thinks or hopes.
-const THOUGHT: [&str; 5] = ["اعتقد", "ظن", "امل", "تمني", "رجح"];
+const THOUGHT: [&str; 8] = ["اعتقد", "ظن", "امل", "تمني", "رجح", "توقع", "خشي", "رأي"];
 
 /// Nouns of what must be, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
 /// verbs of paying back (folded headwords).
@@ -157,7 +157,8 @@ impl Telling<'_, '_> {
         let thought = clause.start >= 2
             && passage.words[clause.start - 1].is(Pos::That)
             && passage.verb_headword(clause.start - 2).is_some_and(|h| THOUGHT.contains(&h));
-        if thought {
+        // يتوقع خبراء أنها ستجلب: nor is what he expects.
+        if thought || opens(speech.cue, &THOUGHT) {
             return Stance::Asserts;
         }
         // سيكون هناك رد قاس

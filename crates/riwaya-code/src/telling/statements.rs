@@ -82,6 +82,16 @@ impl Telling<'_, '_> {
             && !self.part.passage.words[speech.content.start - 1].is(Pos::Preposition)
             || saying.is_some_and(|s| !s.person);
         let judges = matches!(speech.stance, Stance::Denies | Stance::Blames | Stance::Praises) && object;
+        // تحدث عن هذا الأمر: what was told before, and no more.
+        let next =
+            self.part.passage.headword((speech.content.start + 1).min(self.part.passage.words.len() - 1));
+        if !speech.clause
+            && speech.stance == Stance::Asserts
+            && word.is(Pos::Demonstrative)
+            && matches!(next, "امر" | "موضوع" | "شان")
+        {
+            return true;
+        }
         let points = judges && word.clitics.article && word.is_nominal() || word.is(Pos::Demonstrative);
         !speech.clause && speech.content.len() < 2 && speech.stance != Stance::LeavesOut && !points
     }
