@@ -387,7 +387,7 @@ impl<'p> Listener<'_, 'p> {
         floor: &Floor,
         out: &mut Vec<Speech>,
     ) -> usize {
-        if let Some(end) = self.source_phrase(i, range) {
+        if let Some(end) = self.source_phrase(i, range).filter(|_| !self.tells_besides_this(i, range)) {
             return self.by_phrase(i, end, range, floor, out);
         }
         if let Some(told) = self.without_telling(i, range.end) {

@@ -45,6 +45,8 @@ pub struct Occasion {
     pub with: Vec<String>,
     /// Whether journalists or an outlet may follow instead.
     pub press: bool,
+    /// The verbs by which somebody speaks on it, folded: ألقى كلمة, أدلى بتصريح.
+    pub opened: Vec<String>,
 }
 
 /// All words of saying.
@@ -124,6 +126,7 @@ impl Sayings {
                 kind: kind(&row)?,
                 with: with.collect(),
                 press: row.list("with").any(|w| w == "press"),
+                opened: row.list("opened").map(fold).collect(),
             };
             self.occasions.entry(fold(row.need("word")?)).or_default().push(occasion);
         }

@@ -446,6 +446,10 @@ impl Listener<'_, '_> {
             matches!(before, "لم" | "لا" | "لن" | "ما")
                 && self.passage.words[v - 1].pos != WordPos::Of(Pos::Relative)
                 || matches!(before, "لم" | "لن")
+                // لم تكن تتوقع
+                || self.passage.words[v - 1].is_verb()
+                    && self.passage.verb_headword(v - 1) == Some("كان")
+                    && self.negated(v - 1)
         }
     }
 

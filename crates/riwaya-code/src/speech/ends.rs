@@ -77,6 +77,17 @@ impl Listener<'_, '_> {
         described || self.occasion_in(i + 1..i + 2, None).is_some()
     }
 
+    /// Whether a word names a place or a kind of place.
+    fn is_place(&self, i: usize) -> bool {
+        use riwaya_lexicon::Name;
+        self.passage.words.get(i).is_some_and(|w| {
+            w.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Place)
+        }) || self
+            .passage
+            .mention_at(i, |n| matches!(n, Name::Place(_) | Name::Country(_) | Name::Capital(..)))
+            .is_some()
+    }
+
     /// …، وقد رفضت اللجنة, …، ما أثار غضبا: behind the comma of a noun phrase that is said the outlet goes on.
     fn opens_remark(&self, i: usize, end: usize) -> bool {
         let past = |j: usize| j < end && self.passage.words[j].verb().is_some_and(|f| f.tense == Tense::Past);
@@ -104,7 +115,9 @@ impl Listener<'_, '_> {
             })
         };
         match form {
-            "غداه" | "وذلك" | "مما" | "وسط" => true,
+            "غداه" | "وذلك" | "مما" => true,
+            // البقاء في وسط المدينة, التجمع وسط بلدة: where, and not in the midst of what.
+            "وسط" => i > 0 && !self.passage.words[i - 1].is(Pos::Preposition) && !self.is_place(i + 1),
             "الامر" => self.passage.fold(i + 1) == "الذي",
             "خلال" | "اثناء" => occasion(i + 1),
             // أشاد بالجندي، في الوقت الذي أكد الجيش: what others did meanwhile.
@@ -147,6 +160,11 @@ impl Listener<'_, '_> {
                 && w.clitics.preposition.is_none()
                 && (comma || self.passage.words[i].is_accusative() || self.tells_besides(i));
             let phrase = comma && self.source_phrase(i, range).is_some();
+            // …، كما قالت الشركة إن: what another says besides.
+            let besides = comma
+                && self.tells_besides_this(i, range)
+                && self.word_saying(i + 1).is_some()
+                && self.subject_after(i + 1, range).is_some();
             // …، فيما نفى المسلحون: what others say or do at that time.
             let while_saying = comma
                 && matches!(self.passage.fold(i), "بينما" | "فيما" | "في")
@@ -173,6 +191,7 @@ impl Listener<'_, '_> {
             if sibling_verb
                 || participle
                 || phrase
+                || besides
                 || while_saying
                 || self.without_telling(i, end).is_some()
                 || comma && self.main_clause_opens(i, range)

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Name, Pos};
+use riwaya_lexicon::{BodyKind, Name, Occasion, Pos};
 use riwaya_record::CommunicationKind;
+use riwaya_text::{Tense, Voice};
 
-use super::{Listener, Speech};
+use super::{Listener, Source, Speech};
 use crate::passage::Passage;
 use crate::phrases::MEDIA;
 use crate::words::WordPos;
@@ -33,6 +34,9 @@ const DURING: [&str; 3] = ["خلال", "اثناء", "لدي"];
 
 /// How many words of its phrase may stand before the noun: في افتتاح أعمال مؤتمر.
 const LEADING: usize = 2;
+
+/// How many words behind its verb the occasion stands that somebody speaks on.
+const OPENED_WITHIN: usize = 10;
 
 /// How many words behind the noun tell which of its senses is meant.
 const SENSE: usize = 2;
@@ -167,7 +171,8 @@ impl Listener<'_, '_> {
                 && n > 0
                 && matches!(passage.headword(passage.phrases[n - 1].head()), "سلسله" | "عدد" | "مجموعه")
                 && passage.phrases[n - 1].prep.as_deref().is_some_and(|p| ON.contains(&p));
-            let Some(kind) = kind(passage, i).filter(|_| !is_plural(passage, i)) else { continue };
+            let meant = sense(passage, i).filter(|_| !is_plural(passage, i));
+            let Some(kind) = meant.map(|o| o.kind) else { continue };
             let speaks = source.is_some_and(|s| *s == p.tokens) && i == p.head();
             let written = matches!(
                 kind,
@@ -181,6 +186,34 @@ impl Listener<'_, '_> {
             }
         }
         None
+    }
+
+    /// عقد الوزير مؤتمرا صحفيا, ألقى الرئيس كلمة, أجرت القناة مقابلة مع الوزير: the occasion on which somebody speaks from then on.
+    pub(crate) fn occasion_opened(&self, range: &Range<usize>) -> Option<(Named, Source)> {
+        let passage = self.passage;
+        let words = &passage.words;
+        let v = range.clone().find(|&i| words[i].is_verb() && passage.verb_headword(i) != Some("كان"))?;
+        let past = words[v].verb().is_some_and(|f| f.tense == Tense::Past && f.voice == Voice::Active);
+        let verb = passage
+            .verb_headword(v)
+            .filter(|_| past && !self.negated(v) && self.quotation_of(v).is_none())?;
+        let opened = |i: usize| sense(passage, i).filter(|o| o.opened.iter().any(|by| by == verb));
+        let token = (v + 1..range.end.min(v + 1 + OPENED_WITHIN))
+            .take_while(|&i| !words[i].is_verb() && !words[i].is(Pos::That) && self.opening(i).is_none())
+            .find(|&i| {
+                let object = passage.phrase_at(i).is_some_and(|n| {
+                    let p = &passage.phrases[n];
+                    i - p.tokens.start <= LEADING && matches!(p.prep.as_deref(), None | Some("ب" | "في"))
+                });
+                object && words[i].is_nominal() && opened(i).is_some()
+            })?;
+        let kind = opened(token)?.kind;
+        let subject = self.subject_before(v, range).or_else(|| self.subject_after(v, range))?;
+        let asked = kind == CommunicationKind::Interview
+            && passage.phrase_at(subject.phrase.tokens.start).is_some_and(|n| self.is_outlet(n));
+        let speaker = if asked { self.phrase_with(token + 1..range.end, "مع")? } else { subject };
+        let named = Named { token, kind, known: false, inherited: false, told_press: false };
+        (!speaker.phrase.tokens.contains(&token)).then_some((named, speaker))
     }
 
     /// جاء ذلك خلال مؤتمر صحفي, وجاءت تصريحاته في كلمة: the occasion on which what was told before was said.
@@ -204,15 +237,15 @@ fn is_plural(passage: &Passage<'_>, i: usize) -> bool {
         || headword == "بيان" && passage.fold(i).contains("بيانات")
 }
 
-/// What kind of occasion a noun names, by what follows it.
-fn kind(passage: &Passage<'_>, i: usize) -> Option<CommunicationKind> {
+/// The occasion that a noun names, by what follows it.
+fn sense<'p>(passage: &'p Passage<'_>, i: usize) -> Option<&'p Occasion> {
     let after = i + 1..(i + 1 + SENSE).min(passage.words.len());
-    let fits = |o: &&riwaya_lexicon::Occasion| {
+    let fits = |o: &&Occasion| {
         o.with.is_empty() && !o.press
             || o.press && (i + 1..(i + 4).min(passage.words.len())).any(|j| tells_press(passage, j))
             || after.clone().any(|j| o.with.iter().any(|w| w == bare(passage.fold(j))))
     };
-    passage.lexicon.sayings.occasions(passage.headword(i)).iter().find(fits).map(|o| o.kind)
+    passage.lexicon.sayings.occasions(passage.headword(i)).iter().find(fits)
 }
 
 /// An adjective without its article and the endings of the feminine and the accusative.

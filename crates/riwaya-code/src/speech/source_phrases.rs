@@ -6,6 +6,7 @@ use riwaya_lexicon::Pos;
 
 use super::{Floor, Listener, Source, Speech};
 use crate::phrases::Phrase;
+use crate::words::WordPos;
 
 /// Through whom a text has what it tells.
 pub(super) struct Channel {
@@ -25,9 +26,11 @@ const BEGUN: usize = 4;
 /// Within how many tokens a dateline ends.
 const DATELINE: usize = 16;
 
+/// Within how many tokens a verb behind كما has the clause that it tells.
+const OWN_CLAUSE: usize = 12;
+
 /// How many words may tell that a source wants no name: لم تذكر اسمه.
 const WITHHELD: usize = 6;
-use crate::words::WordPos;
 
 impl Listener<'_, '_> {
     /// Where a source phrase that begins at a token ends (وفقا ل, بحسب, نقلا عن), with or without a conjunction.
@@ -52,6 +55,17 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// …، كما نقلت الوكالة عن شاهد أن: whether كما adds what somebody says besides, and does not name the source of what stands
+    /// before: its verb has a clause of its own.
+    pub(super) fn tells_besides_this(&self, i: usize, range: &Range<usize>) -> bool {
+        self.passage.fold(i) == "كما"
+            && i > range.start
+            && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
+            && (i + 2..range.end.min(i + OWN_CLAUSE))
+                .take_while(|&j| self.passage.words[j].pos != WordPos::Punct)
+                .any(|j| self.passage.words[j].is(Pos::That))
+    }
+
     /// The source phrase that stands between a word of saying and what is said.
     pub(super) fn channel_at(&self, i: usize, range: &Range<usize>) -> Option<Channel> {
         let end = self.source_phrase(i, range)?;
@@ -61,6 +75,8 @@ impl Listener<'_, '_> {
             return Some(Channel { source, cited: false, until });
         }
         let n = self.passage.phrase_at(end).or_else(|| self.passage.phrase_at(end - 1))?;
+        // نقلا عن تصريح للبنك: whose paper it is.
+        let n = self.paper_of(n, self.passage.phrases[n].tokens.start).unwrap_or(n);
         let p = &self.passage.phrases[n];
         if p.tokens.start < i || self.whom(n).is_empty() || p.tokens.end > range.end {
             return None;

@@ -240,7 +240,10 @@ impl Telling<'_, '_> {
         let past =
             before.clone().any(|i| passage.words[i].is_verb() && passage.verb_headword(i) == Some("كان"));
         let sooner = |i: usize| {
-            matches!(passage.fold(i), "سابق" | "لاحق") && passage.fold(i.saturating_sub(1)) == "وقت"
+            let before = passage.fold(i.saturating_sub(1));
+            matches!(passage.fold(i), "سابق" | "لاحق") && before == "وقت"
+                || matches!(passage.fold(i), "السابق" | "الماضي") && before == "في"
+                || passage.fold(i) == "سابقا"
         };
         // قال أمام أنصاره: he speaks to others than before.
         let audience = (cue..(cue + AUDIENCE).min(self.range.end)).any(|i| passage.fold(i) == "امام");
@@ -264,10 +267,14 @@ impl Telling<'_, '_> {
             let speech = &self.speeches[n];
             Some(note(speech.occasion?, Some(speaker(speech)?)))
         });
+        let opened = listener.occasion_opened(&self.range);
+        let opened =
+            opened.map(|(named, by)| note(named, Some(source_party(self.part.passage, self.cast, &by))));
         listener
             .occasion_after(&self.range)
             .map(|named| note(named, None))
             .into_iter()
+            .chain(opened)
             .chain(framed)
             .collect()
     }
