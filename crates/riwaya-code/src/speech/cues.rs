@@ -225,7 +225,9 @@ impl Listener<'_, '_> {
         };
         let besides =
             v > range.start && BESIDES.contains(&self.passage.fold(v - 1)) && w.clitics.pronoun.is_none();
-        let goes_on = saying.continues || w.joined() || pronoun || besides;
+        // أصدرت الوزارة بيانا قالت فيه إن, كتب الوزير على تويتر يقول: who spoke on the occasion says it.
+        let on_it = self.speaks_on(v, range);
+        let goes_on = saying.continues || w.joined() || pronoun || besides || on_it;
         let named = subject.is_some() || quoted.is_some();
         let enclosing = self.enclosing(v, first, out).map(|inner| {
             if pronoun || saying.continues || besides { self.meant(v, inner, &out[first..]) } else { inner }
@@ -280,7 +282,7 @@ impl Listener<'_, '_> {
                 // Where neither word nor conjunction goes on, whoever spoke last is a guess.
                 confidence = if goes_on { 0.8 } else { 0.45 };
                 // وصل الوزير إلى بيروت وقال إن, حيث قال إن: who did what the sentence tells before goes on to speak.
-                match self.main_subject(v, range).filter(|_| w.joined() || besides) {
+                match self.main_subject(v, range).filter(|_| w.joined() || besides || on_it) {
                     Some(s) => vec![s],
                     None if saying.continues => floor.carried(),
                     None => floor.last(),

@@ -178,6 +178,14 @@ impl Listener<'_, '_> {
                 kind,
                 CommunicationKind::Statement | CommunicationKind::Message | CommunicationKind::Post
             );
+            // القائمون على المهرجان: nobody speaks on a meeting, but على هامشه.
+            let of_meeting = matches!(
+                kind,
+                CommunicationKind::Meeting | CommunicationKind::Visit | CommunicationKind::Call
+            );
+            if prep == "علي" && i == p.tokens.start && of_meeting {
+                continue;
+            }
             let object = (during || addresses) && prep.is_empty() && !p.joined && i == p.tokens.start;
             if near && (ON.contains(&prep) || series) || speaks && written || object {
                 let before = i.checked_sub(1).filter(|&b| passage.words[b].is(Pos::Demonstrative));
@@ -214,6 +222,23 @@ impl Listener<'_, '_> {
         let speaker = if asked { self.phrase_with(token + 1..range.end, "مع")? } else { subject };
         let named = Named { token, kind, known: false, inherited: false, told_press: false };
         (!speaker.phrase.tokens.contains(&token)).then_some((named, speaker))
+    }
+
+    /// بيانا قالت فيه, على تويتر يقول, تغريدة تشير إلى: whether a verb of saying describes the occasion right before it, on which the
+    /// subject of the sentence speaks.
+    pub(super) fn speaks_on(&self, v: usize, range: &Range<usize>) -> bool {
+        let words = &self.passage.words;
+        let occasion = v > range.start
+            && !words[v].joined()
+            && !self.passage.lexicon.sayings.occasions(self.passage.headword(v - 1)).is_empty();
+        let on_it = || {
+            words.get(v + 1).is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some())
+                && matches!(self.passage.headword(v + 1), "في" | "خلال" | "عبر")
+        };
+        let main = || (range.start..v).find(|&i| words[i].is_verb());
+        let says = || main().is_some_and(|m| self.word_saying(m).is_some());
+        let opens = || self.occasion_opened(range).is_some_and(|(named, _)| named.token < v);
+        occasion && (on_it() || says() || opens())
     }
 
     /// جاء ذلك خلال مؤتمر صحفي, وجاءت تصريحاته في كلمة: the occasion on which what was told before was said.

@@ -27,7 +27,7 @@ impl Listener<'_, '_> {
             .take_while(|&i| !stops(i))
             .find(|&i| words[i].is(Pos::That) && !words[i].joined())
             // على التصويت قبل أن يناقشوه: when, and not what.
-            .filter(|&i| i == from || !self.says_when(i - 1))
+            .filter(|&i| i == from || !self.says_when(i - 1) || self.passage.fold(i).starts_with('ب'))
     }
 
     /// Whether an أن opens no clause that is said: it says when (قبل أن), why (لأن), or belongs to a word that stands
@@ -41,7 +41,9 @@ impl Listener<'_, '_> {
             && self.passage.fold(i) == "ان"
             && self.passage.words[v].clitics.pronoun.is_some()
             && !saying.person;
-        main || WHEN.contains(&self.passage.fold(i - 1)) || self.gives_reason(i) || self.excepts(i) || other
+        // صرح من قبل بأن: before, and no قبل أن.
+        let when = WHEN.contains(&self.passage.fold(i - 1)) && !self.passage.fold(i).starts_with('ب');
+        main || when || self.gives_reason(i) || self.excepts(i) || other
     }
 
     /// Words behind which أن says when or how: قبل, دون.

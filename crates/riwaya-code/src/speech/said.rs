@@ -78,11 +78,19 @@ impl Listener<'_, '_> {
                     && q.close < end
                     && MEDIA.contains(&self.passage.headword(i - 1));
                 // على موقع "تويتر"، عن ضبط: a name behind its noun, before what is said.
-                let after = q.close + 1 + usize::from(matches!(self.passage.fold(q.close + 1), "،" | ","));
+                // "يوروستات"، الخميس، أن
+                let after = (q.close + 1..end)
+                    .find(|&j| !matches!(self.passage.fold(j), "،" | ",") && !self.is_time(j))
+                    .unwrap_or(end);
                 let said_behind = after < end
                     && (self.passage.words[after].is(Pos::That)
                         || saying.topics.iter().any(|t| t == self.passage.fold(after)));
-                let of_noun = i > from
+                // أعلن القائد "انتهاء" المعركة: but what is quoted of the noun that is said is none.
+                let first = &self.passage.words[(i + 1).min(q.close)];
+                let like_name = first.guessed
+                    || first.clitics.article
+                    || !self.passage.covering[(i + 1).min(q.close - 1)].is_empty();
+                let of_noun = (i > from || i > v + 1 && like_name)
                     && q.close - i <= LONGEST_OUTLET
                     && self.passage.words[i - 1].is_nominal()
                     && i - 1 > v + 1;
@@ -155,6 +163,25 @@ impl Listener<'_, '_> {
                         .opening(i + 1)
                         .map_or_else(|| i + 1..self.content_end(i + 1, range), |q| i + 2..q.close.min(end));
                     return Some((self.spoken(content), hearer, true));
+                }
+                // كشفت دراسة أجراها المعهد أن: what describes an indefinite speaker right behind him.
+                WordPos::Of(Pos::Verb)
+                    if i == from
+                        && i > v + 1
+                        && noun.is_none()
+                        && !w.joined()
+                        && w.clitics.pronoun.is_some()
+                        && self.passage.words[i - 1].is(Pos::Noun)
+                        && self.passage.covering[i - 1].is_empty()
+                        && !self.passage.words[i - 1].clitics.article =>
+                {
+                    let ends = |j: &usize| {
+                        matches!(self.passage.fold(*j), "،" | "," | ":")
+                            || self.passage.words[*j].is(Pos::That)
+                            || self.opening(*j).is_some()
+                    };
+                    i = (i + 1..end).find(ends)?;
+                    continue;
                 }
                 // قال رجل، ويدعى سامي، إن: what he is called.
                 WordPos::Of(Pos::Verb) if self.is_called(i) => {}

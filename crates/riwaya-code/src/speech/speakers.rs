@@ -180,6 +180,7 @@ impl Listener<'_, '_> {
                 && b.clitics.pronoun.is_none()
                 && !b.is_accusative()
                 && !self.is_time(v - 1)
+                && !self.speaks_on(v, range)
                 && self.passage.phrase_at(v - 1).is_some_and(|n| {
                     let p = &self.passage.phrases[n];
                     let alone = p.tokens.len() == 1 && b.is(Pos::Noun);
