@@ -12,7 +12,7 @@ use crate::history;
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
-use crate::quotes::Quotation;
+use crate::quotes::Quotations;
 use crate::telling::Telling;
 use crate::times::TimeFound;
 use crate::who::{Who, stem};
@@ -127,8 +127,9 @@ impl Telling<'_, '_> {
         // Of the times of a whole article few are asked whether they will do.
         let times = |within: &Range<usize>| {
             let (from, to) = (within.start, within.end);
-            let all = self.part.times.iter().enumerate();
-            all.filter(move |(_, t)| from <= t.tokens.start && t.tokens.end <= to)
+            let first = self.part.times.partition_point(|t| t.tokens.start < from);
+            let all = self.part.times.iter().enumerate().skip(first);
+            all.take_while(move |(_, t)| t.tokens.end <= to)
                 .filter(|(_, t)| usable(t) && (t.tokens.start >= dateline || heads(t)))
         };
         let in_clause = times(&draft.clause).min_by_key(|(_, t)| distance(t));
@@ -188,9 +189,10 @@ impl Telling<'_, '_> {
         if !own || !is_talk(draft.frame.event) {
             return None;
         }
-        let before =
-            |t: &TimeFound| self.range.start <= t.tokens.start && t.tokens.end <= speech.content.start;
-        let (n, t) = self.part.times.iter().enumerate().rfind(|(_, t)| before(t) && !t.unresolved)?;
+        let before = self.part.times.partition_point(|t| t.tokens.end <= speech.content.start);
+        let told = self.part.times[..before].iter().enumerate().rev();
+        let (n, t) =
+            told.take_while(|(_, t)| self.range.start <= t.tokens.start).find(|(_, t)| !t.unresolved)?;
         let value = day_or_coarser(&t.value)?;
         Some(ClaimDate {
             value,
@@ -313,11 +315,7 @@ fn describes(passage: &Passage<'_>, v: usize, draft: &ClaimDraft<'_>) -> bool {
 
 /// Where the event of a claim happened: the place nearest to its word that its clause tells as one, else the place that
 /// the sentence opens with (وفي الموصل، …).
-pub(crate) fn place(
-    passage: &Passage<'_>,
-    quotations: &[Quotation],
-    draft: &ClaimDraft<'_>,
-) -> Option<Place> {
+pub(crate) fn place(passage: &Passage<'_>, quotations: &Quotations, draft: &ClaimDraft<'_>) -> Option<Place> {
     // What is only said, or said by telephone, has no place of its own.
     if is_talk(draft.frame.event) || draft.frame.mode.as_deref() == Some("phone") || is_remote(passage, draft)
     {
@@ -414,10 +412,10 @@ fn stands_with_another(passage: &Passage<'_>, place: &Phrase, draft: &ClaimDraft
 }
 
 /// Whether a place and the word of the claim stand in the same words of somebody, or both in none.
-fn in_one_quotation(quotations: &[Quotation], place: &Phrase, draft: &ClaimDraft<'_>) -> bool {
-    quotations
-        .iter()
-        .filter(|q| q.holds(draft.trigger) || q.holds(place.tokens.start))
+fn in_one_quotation(quotations: &Quotations, place: &Phrase, draft: &ClaimDraft<'_>) -> bool {
+    [quotations.holding(draft.trigger), quotations.holding(place.tokens.start)]
+        .into_iter()
+        .flatten()
         .all(|q| draft.trigger < place.tokens.start || q.holds(place.tokens.start))
 }
 

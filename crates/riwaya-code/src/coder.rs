@@ -14,7 +14,7 @@ use crate::mentions::Mention;
 use crate::occasions::{self, Noted, Placing};
 use crate::parties::entities;
 use crate::passage::Passage;
-use crate::quotes::{self, Quotation};
+use crate::quotes::{self, Quotations};
 use crate::speech::{Floor, Listener, Speech};
 use crate::telling::{Telling, quote};
 use crate::times::TimeFound;
@@ -30,7 +30,7 @@ pub struct Coder<'l> {
 pub(crate) struct Part<'p> {
     pub(crate) passage: &'p Passage<'p>,
     pub(crate) times: &'p [TimeFound],
-    pub(crate) quotations: &'p [Quotation],
+    pub(crate) quotations: &'p Quotations,
     /// Number of this part's first time and quote.
     pub(crate) first_time: usize,
     pub(crate) first_quote: usize,
@@ -228,13 +228,7 @@ impl<'p> Gathered<'p> {
                 refs.push(who);
             }
             let first = speeches.len();
-            let listener = Listener {
-                passage,
-                quotations: part.quotations,
-                refs: &refs,
-                inner: &inner,
-                times: part.times,
-            };
+            let listener = Listener { passage, quotations: part.quotations, refs: &refs, inner: &inner };
             let opens = range.clone().take(FARTHEST_OPENING).any(|i| passage.words[i].is_verb());
             let before = floor.subject().filter(|_| opens).map(|(source, spoke)| (source.clone(), spoke));
             listener.hear(range.clone(), &mut floor, cast, &mut speeches);

@@ -143,10 +143,7 @@ fn description_end(passage: &Passage<'_>, speaker: usize, from: usize, end: usiz
             }
             Some(_) => false,
         };
-        if !described
-            || kind == Some(NounKind::Time)
-            || passage.times.iter().any(|t| t.tokens.contains(&head))
-        {
+        if !described || kind == Some(NounKind::Time) || passage.is_timed(head) {
             break;
         }
         at = p.tokens.end;

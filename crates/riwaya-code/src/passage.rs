@@ -201,6 +201,11 @@ impl<'a> Passage<'a> {
         self.phrases_at.get(i).map_or(self.phrases.len(), |&(_, from)| from)
     }
 
+    /// Whether a temporal expression covers a token.
+    pub(crate) fn is_timed(&self, i: usize) -> bool {
+        self.timed.get(i).is_some_and(|&timed| timed)
+    }
+
     /// A phrase over some tokens.
     pub(crate) fn make_phrase(&self, tokens: Range<usize>) -> Phrase {
         let chunker = Chunker {

@@ -48,6 +48,9 @@ pub(crate) struct Chunker<'a> {
     pub(crate) timed: &'a [bool],
 }
 
+/// How many tokens a phrase has at most without what a preposition binds to it. Those of newspapers have fewer by far.
+const LONGEST: usize = 48;
+
 /// Nouns for what publishes (folded headwords).
 pub(crate) const MEDIA: [&str; 10] =
     ["صحيفه", "جريده", "قناه", "وكاله", "شبكه", "اذاعه", "تلفزيون", "محطه", "مجله", "موقع"];
@@ -347,7 +350,7 @@ impl Chunker<'_> {
         let mut title = self.is_title(from);
         let mut named = self.is_person_name(from);
         let mut closed = self.closed(from);
-        while j < self.words.len() {
+        while j < self.words.len().min(from + LONGEST) {
             let w = &self.words[j];
             let token = self.tokens.get(j).expect("in range");
             if token.after_break {

@@ -20,9 +20,46 @@ impl Quotation {
     }
 }
 
+/// The quotations of a passage in order; none lies in another.
+#[derive(Debug, Default)]
+pub(crate) struct Quotations(Vec<Quotation>);
+
+impl Quotations {
+    /// The quotation that holds a token.
+    pub(crate) fn holding(&self, token: usize) -> Option<&Quotation> {
+        self.0.get(self.first_closed_behind(token)).filter(|q| q.holds(token))
+    }
+
+    /// The quotation that a mark opens.
+    pub(crate) fn opened_by(&self, mark: usize) -> Option<&Quotation> {
+        self.0.get(self.0.partition_point(|q| q.open < mark)).filter(|q| q.open == mark)
+    }
+
+    /// The quotation that a mark closes.
+    pub(crate) fn closed_by(&self, mark: usize) -> Option<&Quotation> {
+        self.0.get(self.0.partition_point(|q| q.close < mark)).filter(|q| q.close == mark)
+    }
+
+    /// The number of the first quotation that is closed behind a token.
+    pub(crate) fn first_closed_behind(&self, token: usize) -> usize {
+        self.0.partition_point(|q| q.close <= token)
+    }
+
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Quotation> {
+        self.0.iter()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 /// All quotations in order. One that is not closed in its paragraph ends with it, unless the next paragraph closes it.
-pub(crate) fn find(passage: &Passage<'_>) -> Vec<Quotation> {
+pub(crate) fn find(passage: &Passage<'_>) -> Quotations {
     let mut out = Vec::new();
+    let mut paragraph_end = 0;
+    // The end of a paragraph in which no mark of one shape stands behind a word.
+    let mut none_behind = None;
     let mut i = 0;
     while i < passage.tokens.len() {
         let closers: &[&str] = match passage.fold(i) {
@@ -36,9 +73,11 @@ pub(crate) fn find(passage: &Passage<'_>) -> Vec<Quotation> {
                 continue;
             }
         };
-        let paragraph_end = (i + 1..passage.tokens.len())
-            .find(|&j| passage.tokens.get(j).is_some_and(|t| t.after_break))
-            .unwrap_or(passage.tokens.len());
+        if paragraph_end <= i {
+            paragraph_end = (i + 1..passage.tokens.len())
+                .find(|&j| passage.tokens.get(j).is_some_and(|t| t.after_break))
+                .unwrap_or(passage.tokens.len());
+        }
         let closes = |j: &usize| {
             passage.tokens.get(*j).is_some_and(|t| t.kind == TokenKind::Punct)
                 && closers.contains(&passage.fold(*j))
@@ -46,14 +85,19 @@ pub(crate) fn find(passage: &Passage<'_>) -> Vec<Quotation> {
         // A mark that stands before a word opens another quotation; where no other closes this one, it does.
         let behind = |j: &usize| passage.fold(*j) != "\"" || stands(passage, *j) != Stands::Before;
         let mut marks = (i + 1..paragraph_end).filter(closes);
-        let close = marks.clone().find(behind).or_else(|| marks.next());
+        let known = none_behind == Some(paragraph_end) && passage.fold(i) == "\"";
+        let closed = if known { None } else { marks.clone().find(behind) };
+        if closed.is_none() && passage.fold(i) == "\"" {
+            none_behind = Some(paragraph_end);
+        }
+        let close = closed.or_else(|| marks.next());
         let close = close.unwrap_or(paragraph_end);
         if close > i + 1 {
             out.push(Quotation { open: i, close });
         }
         i = close + 1;
     }
-    out
+    Quotations(out)
 }
 
 /// Where a mark of one shape stands.

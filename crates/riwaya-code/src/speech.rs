@@ -1,7 +1,10 @@
 //! Attribution: who says what, by which word; direct and indirect speech, nested, carried on from sentence to sentence.
 
 mod cues;
+mod ends;
 mod occasions;
+mod openers;
+mod participles;
 mod said;
 mod silences;
 mod source_phrases;
@@ -14,8 +17,7 @@ use riwaya_record::{EntityKind, Stance};
 
 use crate::passage::Passage;
 use crate::phrases::Phrase;
-use crate::quotes::Quotation;
-use crate::times::TimeFound;
+use crate::quotes::{Quotation, Quotations};
 use crate::who::{Cast, Inner, Who};
 use crate::words::WordPos;
 
@@ -67,6 +69,12 @@ impl Speech {
     }
 }
 
+/// The numbers of the speeches whose words of saying stand in a sentence, among those of a text in reading order.
+pub(crate) fn spoken_in(sentence: &Range<usize>, speeches: &[Speech]) -> Range<usize> {
+    let before = |token: usize| speeches.partition_point(|s| s.cue < token);
+    before(sentence.start)..before(sentence.end)
+}
+
 /// What the sentences before leave behind.
 #[derive(Default)]
 pub(crate) struct Floor {
@@ -106,12 +114,11 @@ impl Floor {
 /// Hears the speeches of one sentence.
 pub(crate) struct Listener<'a, 'p> {
     pub(crate) passage: &'p Passage<'a>,
-    pub(crate) quotations: &'p [Quotation],
+    pub(crate) quotations: &'p Quotations,
     /// Whom each phrase names, as far as the text has been read.
     pub(crate) refs: &'p [Vec<Who>],
     /// Whom each phrase that names nobody names inside itself, as far as the text has been read.
     pub(crate) inner: &'p [Inner],
-    pub(crate) times: &'p [TimeFound],
 }
 
 impl<'p> Listener<'_, 'p> {
@@ -142,10 +149,10 @@ impl<'p> Listener<'_, 'p> {
             None
         };
         floor.taken = false;
+        self.note_occasions(first, out, &range);
         for at in first..out.len() {
-            out[at].occasion = self.occasion(at, out, &range);
             out[at].about = self.opening_subject(&out[at]);
-            if let Some(speakers) = Self::on_the_floor(at, out, cast) {
+            if let Some(speakers) = self.on_the_floor(at, out, cast) {
                 floor.speakers = speakers;
                 floor.taken = true;
             }
@@ -182,9 +189,14 @@ impl<'p> Listener<'_, 'p> {
     }
 
     /// Whom a speech leaves on the floor: its speaker where nobody tells it, or where only outlets pass it on.
-    fn on_the_floor(at: usize, out: &[Speech], cast: &Cast<'_>) -> Option<Vec<Source>> {
+    fn on_the_floor(&self, at: usize, out: &[Speech], cast: &Cast<'_>) -> Option<Vec<Source>> {
         let speech = &out[at];
         if speech.stance == Stance::LeavesOut || speech.sources.is_empty() {
+            return None;
+        }
+        // "ثم قالوا لي إنه …": whom somebody who is known to nobody quotes in his own words does not take the floor from him.
+        let in_words = self.quotation_of(speech.cue).is_some() && speech.cue != speech.content.start;
+        if in_words && speech.parent.is_none() {
             return None;
         }
         let outlet = |w: &Who| {
@@ -281,15 +293,15 @@ impl<'p> Listener<'_, 'p> {
 
     /// The quotation that holds a token.
     fn quotation_of(&self, i: usize) -> Option<&Quotation> {
-        self.quotations.iter().find(|q| q.holds(i))
+        self.quotations.holding(i)
     }
 
     fn opening(&self, i: usize) -> Option<&Quotation> {
-        self.quotations.iter().find(|q| q.open == i)
+        self.quotations.opened_by(i)
     }
 
     pub(crate) fn is_time(&self, token: usize) -> bool {
-        self.times.iter().any(|t| t.tokens.contains(&token))
+        self.passage.is_timed(token)
     }
 
     /// A sentence that begins inside a quotation, or with one that no word introduces, is said by the last speaker.
@@ -302,10 +314,12 @@ impl<'p> Listener<'_, 'p> {
         // أصدرت الهيئة تحذيرا من "ضربات …. …": what began in a sentence that told of no speaker is nobody's.
         let goes_on = q.open < range.start;
         let opens = q.open + 1;
+        let there = spoken_in(&self.passage.sentence_of(opens).tokens, out);
+        // "إن الحكومة …": without the إن that some write inside the marks.
+        let told = opens + usize::from(self.passage.words[opens].is(Pos::That));
+        let begins = |s: &Speech| s.content.contains(&opens) || s.content.start == told;
         if goes_on
-            && !out
-                .iter()
-                .any(|s| s.content.contains(&opens) && (!q.holds(s.cue) || s.cue == s.content.start))
+            && !out[there.clone()].iter().any(|s| begins(s) && (!q.holds(s.cue) || s.cue == s.content.start))
         {
             return;
         }
@@ -326,7 +340,9 @@ impl<'p> Listener<'_, 'p> {
             .any(|i| self.passage.words[i].is_verb() && self.word_saying(i).is_some());
         if content.len() >= 3 && !cue_follows {
             // Who began the quotation speaks on, whoever is quoted inside it.
-            let began = out.iter().rposition(|s| goes_on && s.clause && s.content.start == q.open + 1);
+            let began = there
+                .rev()
+                .find(|&n| goes_on && out[n].clause && (opens..=told).contains(&out[n].content.start));
             let speakers = began.map_or_else(|| floor.speakers.clone(), |n| Self::told_by(n, out));
             let speech = Speech::told(content.start, speakers, content);
             out.push(Speech { confidence: 0.7, ..speech });
@@ -382,7 +398,7 @@ impl<'p> Listener<'_, 'p> {
         floor: &Floor,
         out: &mut Vec<Speech>,
     ) -> usize {
-        if let Some(end) = self.source_phrase(i, range) {
+        if let Some(end) = self.source_phrase(i, range).filter(|_| !self.tells_besides_this(i, range)) {
             return self.by_phrase(i, end, range, floor, out);
         }
         if let Some(told) = self.without_telling(i, range.end) {

@@ -23,6 +23,10 @@ use crate::phrases::Phrase;
 /// Index of an entity of the article.
 pub(crate) type Who = usize;
 
+/// How many names a text is read back over at least. Articles name fewer; of a longer list of names the first are
+/// forgotten, so that the work on each name does not grow with the list.
+const REMEMBERED: usize = 1000;
+
 /// An entity of the article as it is being found.
 #[derive(Clone, Debug)]
 pub(crate) struct Referent {
@@ -184,6 +188,11 @@ impl<'a> Cast<'a> {
         }
         self.recent.extend(&inner.who);
         self.recent.extend(&found);
+        for named in [&mut self.recent, &mut self.sides] {
+            if named.len() > 2 * REMEMBERED {
+                named.drain(..REMEMBERED);
+            }
+        }
         self.stand_side_by_side(phrase, &found);
         self.before = found.last().map(|&who| (phrase.tokens.end, who));
         (found, inner)

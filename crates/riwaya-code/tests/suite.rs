@@ -208,18 +208,27 @@ fn statements(article: &CodedArticle, expected: &str, faults: &mut String) {
     for entry in entries(expected) {
         let (head, words) = entry.split_once(':').unwrap_or_else(|| panic!("{entry:?} has no colon"));
         let words = words.trim();
+        // [words]: these and no more.
+        let whole = words.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
+        let says = |said: &Span| whole.map_or_else(|| said.text.contains(words), |whole| said.text == whole);
+        if head == "nobody" {
+            if article.statements.iter().any(|said| says(&said.proposition)) {
+                writeln!(faults, "  has {entry}").unwrap();
+            }
+            continue;
+        }
         let (stance, source) = head.split_once(' ').unwrap_or_else(|| panic!("{entry:?} has no source"));
         let (source, occasion) = source.split_once(" in ").map_or((source, None), |(s, o)| (s, Some(o)));
         let found = if stance == "quote" {
             article.quotes.iter().any(|quote| {
                 let speaker: Vec<Party> = quote.speaker.iter().cloned().collect();
-                quote.span.text.contains(words) && is_chain(&speaker, source)
+                says(&quote.span) && is_chain(&speaker, source)
             })
         } else {
             article.statements.iter().any(|said| {
                 stance_name(said.stance) == stance
                     && said.confidence >= MIN_CONFIDENCE
-                    && said.proposition.text.contains(words)
+                    && says(&said.proposition)
                     && is_chain(&said.attribution, source)
                     && occasion.is_none_or(|kind| kind == occasion_of(article, said))
             })

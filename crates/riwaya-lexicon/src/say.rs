@@ -32,6 +32,8 @@ pub struct Saying {
     pub topics: Vec<String>,
     /// The preposition that marks the hearer, folded.
     pub hearer: Option<String>,
+    /// The nouns that alone can be what is said, folded headwords; none where any can.
+    pub only: Vec<String>,
 }
 
 /// On what occasion something is said: a sense of a noun.
@@ -43,6 +45,8 @@ pub struct Occasion {
     pub with: Vec<String>,
     /// Whether journalists or an outlet may follow instead.
     pub press: bool,
+    /// The verbs by which somebody speaks on it, folded: ألقى كلمة, أدلى بتصريح.
+    pub opened: Vec<String>,
 }
 
 /// All words of saying.
@@ -122,6 +126,7 @@ impl Sayings {
                 kind: kind(&row)?,
                 with: with.collect(),
                 press: row.list("with").any(|w| w == "press"),
+                opened: row.list("opened").map(fold).collect(),
             };
             self.occasions.entry(fold(row.need("word")?)).or_default().push(occasion);
         }
@@ -178,5 +183,6 @@ fn saying(row: &Row<'_, '_>) -> Result<Saying, LexiconError> {
         discloses: has("discloses"),
         topics,
         hearer: after("hearer:").into_iter().next(),
+        only: after("only:").iter().flat_map(|nouns| nouns.split(',')).map(str::to_owned).collect(),
     })
 }

@@ -23,6 +23,10 @@ pub struct Sentence {
 /// quoted phrases.
 const QUOTED_SENTENCE: usize = 4;
 
+/// How many tokens a sentence has at most. The longest of newspapers, lists of names among them, have fewer; of what goes
+/// on without a stop each part is read by itself, so that the work on a text grows with its length and no faster.
+const LONGEST_SENTENCE: usize = 500;
+
 /// Splits tokens into sentences; every token belongs to exactly one.
 pub fn sentences(tokens: &Tokens) -> Vec<Sentence> {
     let mut out = Vec::new();
@@ -42,6 +46,12 @@ pub fn sentences(tokens: &Tokens) -> Vec<Sentence> {
             }
             began_in_quote = quote.is_open();
             words = 0;
+        }
+        if i - first == LONGEST_SENTENCE {
+            let cut = last_pause(tokens, first..i);
+            push(&mut out, tokens, first..cut, began_in_quote);
+            first = cut;
+            began_in_quote = quote.is_open();
         }
         if token.kind == TokenKind::Word {
             words += 1;
@@ -78,6 +88,12 @@ pub fn sentences(tokens: &Tokens) -> Vec<Sentence> {
         push(&mut out, tokens, first..tokens.len(), began_in_quote);
     }
     out
+}
+
+/// Behind the last comma or semicolon of some tokens, or behind all of them where there is none.
+fn last_pause(tokens: &Tokens, within: Range<usize>) -> usize {
+    let pause = |i: &usize| matches!(tokens.fold(*i), "،" | "," | "؛" | ";");
+    within.clone().rev().find(pause).map_or(within.end, |i| i + 1)
 }
 
 fn push(out: &mut Vec<Sentence>, tokens: &Tokens, range: Range<usize>, in_quote: bool) {
@@ -205,6 +221,16 @@ mod tests {
         assert_eq!(split("بلغ 3.5 في المئة.").len(), 1);
         assert_eq!(split("قال: «إن هذا هو موقفنا الثابت (...) من القرارات الجديدة». ومضى.").len(), 2);
         assert_eq!(split("قضى بأن «جميع الأحكام الصادرة عن المحاكم... بشأن الاتفاق باطلة».").len(), 1);
+    }
+
+    #[test]
+    fn what_never_stops_is_read_in_parts() {
+        let lengths = |text: &str| -> Vec<usize> {
+            sentences(&Tokens::of(text)).iter().map(|s| s.tokens.len()).collect()
+        };
+        assert_eq!(lengths(&"قال ".repeat(1200)), [500, 500, 200]);
+        let pauses = format!("{}، {}", "قال ".repeat(300), "وقال ".repeat(600));
+        assert_eq!(lengths(&pauses), [301, 500, 100]);
     }
 
     #[test]

@@ -139,8 +139,7 @@ impl Tokens {
                 ta_marbuta,
                 final_hamza,
                 final_maqsura: last == Some(&'ى'),
-                damma_first: chars.get(start + 1) == Some(&'\u{64f}')
-                    || chars.get(start + 2) == Some(&'\u{64f}') && chars[start] == 'و',
+                damma_first: has_damma_first(&chars[start..end]),
                 hamzas,
                 after_break,
             });
@@ -206,6 +205,13 @@ fn joins_letters(chars: &[char], i: usize) -> bool {
         && i > 0
         && chars[i - 1].is_ascii_alphabetic()
         && chars.get(i + 1).is_some_and(char::is_ascii_alphabetic)
+}
+
+/// Whether the first letter that is no و of "and" has the mark of u; of a form with a helping ا (اتُهم) the letter behind it.
+fn has_damma_first(word: &[char]) -> bool {
+    let damma = |i: usize| word.get(i) == Some(&'\u{64f}');
+    let bare = usize::from(word.first() == Some(&'و'));
+    damma(1) || bare == 1 && damma(2) || word.get(bare) == Some(&'ا') && damma(bare + 2)
 }
 
 #[cfg(test)]

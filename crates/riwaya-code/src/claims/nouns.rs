@@ -39,7 +39,7 @@ impl<'a> Finder<'a, '_, '_> {
         let clause = self.clause_start(t)..self.clause_end(t);
         // لقاء حواري: an adjective; "my dialogue" is said in quotation marks only.
         let mine = self.passage.words[t].clitics.pronoun == Some("ي")
-            && !self.listener.quotations.iter().any(|q| q.holds(t));
+            && self.listener.quotations.holding(t).is_none();
         if mine || !self.has_words(frame, t, &clause) || self.is_topic(t) {
             return None;
         }

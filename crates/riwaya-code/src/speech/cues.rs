@@ -35,7 +35,9 @@ impl Listener<'_, '_> {
         let w = &self.passage.words[v];
         let Some(features) = w.verb() else { return v + 1 };
         // دعي الناخبون إلى: the subject of a passive is who was told.
-        if matches!(features.person, Person::First | Person::Second) || features.voice == Voice::Passive {
+        // نُقل عنه قوله: but who is quoted speaks.
+        let passive = features.voice == Voice::Passive && self.passage.verb_headword(v) != Some("نقل");
+        if matches!(features.person, Person::First | Person::Second) || passive {
             return v + 1;
         }
         // إذا امتنعت روسيا عن …: what a condition supposes nobody has said.
@@ -53,6 +55,9 @@ impl Listener<'_, '_> {
         if matches!(self.passage.verb_headword(v), Some("جاء" | "ورد"))
             && self.passage.phrase_at(v + 1).is_some_and(|n| self.passage.phrases[n].prep.is_none())
         {
+            return v + 1;
+        }
+        if self.is_called(v) {
             return v + 1;
         }
         // اتفاق أعلنت عنه دمشق: what is told stands before, and its pronoun behind.
@@ -152,6 +157,10 @@ impl Listener<'_, '_> {
             || self.quoted_before(v, range).filter(|_| saying.quote).map(|content| (content, None, true));
         let found = behind.filter(|(_, _, clause)| *clause || before().is_none()).or_else(before);
         let Some((content, hearer, clause)) = found else { return v + 1 };
+        // أثار غضبا: only of some nouns is it a word of saying.
+        if !clause && !saying.only.is_empty() && !self.is_sayable(&content, saying) {
+            return v + 1;
+        }
         // ويعتبر العيد من …: what is held, by nobody in particular.
         let held = features.tense == Tense::Present && self.passage.verb_headword(v) == Some("اعتبر");
         if held && !clause && subject.is_none() {
@@ -216,7 +225,9 @@ impl Listener<'_, '_> {
         };
         let besides =
             v > range.start && BESIDES.contains(&self.passage.fold(v - 1)) && w.clitics.pronoun.is_none();
-        let goes_on = saying.continues || w.joined() || pronoun || besides;
+        // أصدرت الوزارة بيانا قالت فيه إن, كتب الوزير على تويتر يقول: who spoke on the occasion says it.
+        let on_it = self.speaks_on(v, range);
+        let goes_on = saying.continues || w.joined() || pronoun || besides || on_it;
         let named = subject.is_some() || quoted.is_some();
         let enclosing = self.enclosing(v, first, out).map(|inner| {
             if pronoun || saying.continues || besides { self.meant(v, inner, &out[first..]) } else { inner }
@@ -264,14 +275,14 @@ impl Listener<'_, '_> {
                     (false, true) => 0.6,
                     (false, false) => 0.45,
                 };
-                s.sources.last().cloned().into_iter().collect()
+                Self::goes_on_with(s, v)
             }
             (None, None) if self.has_unknown_subject(v, range) => return v + 1,
             (None, None) => {
                 // Where neither word nor conjunction goes on, whoever spoke last is a guess.
                 confidence = if goes_on { 0.8 } else { 0.45 };
                 // وصل الوزير إلى بيروت وقال إن, حيث قال إن: who did what the sentence tells before goes on to speak.
-                match self.main_subject(v, range).filter(|_| w.joined() || besides) {
+                match self.main_subject(v, range).filter(|_| w.joined() || besides || on_it) {
                     Some(s) => vec![s],
                     None if saying.continues => floor.carried(),
                     None => floor.last(),
@@ -297,6 +308,8 @@ impl Listener<'_, '_> {
             .outlet_told(v, content.start.max(searched), hearer.as_ref())
             .filter(|_| tells || clause && !saying.person)
         {
+            // قال لوكالة الأنباء: and no more to whom he spoke before.
+            sources.clear();
             sources.push(told);
         }
         // نقلت رويترز عن مسؤول قوله إن: the outlet quotes the official.
@@ -337,6 +350,14 @@ impl Listener<'_, '_> {
         resume
     }
 
+    /// حركة تدعى "الفجر": a passive in ى of what somebody or something is called, where no clause follows.
+    pub(super) fn is_called(&self, v: usize) -> bool {
+        self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present)
+            && matches!(self.passage.verb_headword(v), Some("ادعي" | "دعا"))
+            && self.passage.tokens.get(v).is_some_and(|t| t.final_maqsura)
+            && !self.passage.words.get(v + 1).is_some_and(|w| w.is(Pos::That))
+    }
+
     /// Whether the subject of a verb of pointing out is a deed or decision, which has no voice: الزيارة تشير إلى, قرارها يؤكد أن.
     fn shows(&self, v: usize, subject: &Source) -> bool {
         let lexicon = self.passage.lexicon;
@@ -351,6 +372,12 @@ impl Listener<'_, '_> {
         deed && (!tells || decided)
             && !named
             && self.passage.verb_headword(v).is_some_and(|h| SHOWS.contains(&h))
+    }
+
+    /// Whether a noun phrase is headed by one of the nouns that alone a word of saying takes, behind this or what.
+    fn is_sayable(&self, content: &Range<usize>, saying: &Saying) -> bool {
+        let head = content.clone().find(|&i| !self.passage.words[i].is(Pos::Demonstrative));
+        head.is_some_and(|i| saying.only.iter().any(|noun| noun == self.passage.headword(i)))
     }
 
     /// ونقلت عنه الوكالة قوله: he who spoke before.
@@ -383,6 +410,14 @@ impl Listener<'_, '_> {
             .unwrap_or(inner)
     }
 
+    /// Whose a word of saying is that goes on with the speaker of another: his, with the outlets that pass his words on where
+    /// the other does not hold it.
+    fn goes_on_with(speech: &Speech, cue: usize) -> Vec<Source> {
+        let own = speech.sources.len() - usize::from(!speech.sources.is_empty());
+        let from = if speech.content.contains(&cue) { own } else { 0 };
+        speech.sources[from..].to_vec()
+    }
+
     /// Whether a word before a verb makes it a condition or a question: إذا, لو, إن right before a verb in the past, هل.
     pub(super) fn is_supposed(&self, before: usize, tense: Tense) -> bool {
         let written = self.passage.token_span(before).text;
@@ -413,6 +448,10 @@ impl Listener<'_, '_> {
             matches!(before, "لم" | "لا" | "لن" | "ما")
                 && self.passage.words[v - 1].pos != WordPos::Of(Pos::Relative)
                 || matches!(before, "لم" | "لن")
+                // لم تكن تتوقع
+                || self.passage.words[v - 1].is_verb()
+                    && self.passage.verb_headword(v - 1) == Some("كان")
+                    && self.negated(v - 1)
         }
     }
 
@@ -424,7 +463,7 @@ impl Listener<'_, '_> {
     /// A new word of saying on the outermost level ends the content of those before it.
     fn close_open(&self, cue: usize, first: usize, out: &mut [Speech]) {
         for s in &mut out[first..] {
-            let quoted = self.quotations.iter().any(|q| q.holds(s.content.start) && q.holds(cue));
+            let quoted = self.quotation_of(cue).is_some_and(|q| q.holds(s.content.start));
             if self.passage.words[cue].joined()
                 && s.content.contains(&cue)
                 && !quoted
@@ -472,7 +511,8 @@ impl Listener<'_, '_> {
                 s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
             })
             .map(|inner| self.meant(i, inner, &out[first..]))
-            .and_then(|s| s.sources.last().cloned());
+            .map(|s| Self::goes_on_with(s, i))
+            .filter(|sources| !sources.is_empty());
         // وأثنى عليها، مقترحة لقاء: carried on only to whom the participle agrees with.
         let marked = self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
         let gender = if marked { Gender::Feminine } else { Gender::Masculine };
@@ -487,11 +527,11 @@ impl Listener<'_, '_> {
         let subject = || self.main_subject(i, range);
         // اعتبرت دمشق الخبر كاذبا، فيما وجهت موسكو تحذيرا نافية: behind what another said the subject of the last verb.
         let beside = out[first..].last().and_then(|s| self.subject_beside(s, i, gender, range));
-        let Some(source) = beside.or(speaker).or_else(quoted).or_else(subject).or_else(carried) else {
-            return i + 1;
-        };
+        let one = |source: Option<Source>| source.map(|s| vec![s]);
+        let sources = one(beside).or(speaker).or_else(|| one(quoted().or_else(subject).or_else(carried)));
+        let Some(sources) = sources else { return i + 1 };
         let resume = if clause { content.start } else { i + 1 };
-        out.push(Speech { stance: saying.stance, clause, ..Speech::told(i, vec![source], content) });
+        out.push(Speech { stance: saying.stance, clause, ..Speech::told(i, sources, content) });
         resume
     }
 

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Name, Pos};
+use riwaya_lexicon::{BodyKind, Name, Occasion, Pos};
 use riwaya_record::CommunicationKind;
+use riwaya_text::{Tense, Voice};
 
-use super::{Listener, Speech};
+use super::{Listener, Source, Speech};
 use crate::passage::Passage;
 use crate::phrases::MEDIA;
 use crate::words::WordPos;
@@ -34,12 +35,29 @@ const DURING: [&str; 3] = ["خلال", "اثناء", "لدي"];
 /// How many words of its phrase may stand before the noun: في افتتاح أعمال مؤتمر.
 const LEADING: usize = 2;
 
+/// How many words behind its verb the occasion stands that somebody speaks on.
+const OPENED_WITHIN: usize = 10;
+
 /// How many words behind the noun tell which of its senses is meant.
 const SENSE: usize = 2;
 
 impl Listener<'_, '_> {
-    /// The occasion that the clause of a speech names, or else that of the speech in which it is told.
-    pub(super) fn occasion(&self, at: usize, out: &[Speech], range: &Range<usize>) -> Option<Named> {
+    /// Notes of each speech of a sentence the occasion that its clause names, or else that of the innermost speech around
+    /// it which names one.
+    pub(super) fn note_occasions(&self, first: usize, out: &mut [Speech], range: &Range<usize>) {
+        let own: Vec<_> = (first..out.len()).map(|at| self.own_occasion(at, out, range)).collect();
+        for at in first..out.len() {
+            let around = || {
+                std::iter::successors(out[at].parent, |&outer| out[outer].parent)
+                    .find_map(|outer| own[outer - first])
+                    .map(|outer| Named { inherited: true, ..outer })
+            };
+            out[at].occasion = own[at - first].or_else(around);
+        }
+    }
+
+    /// The occasion that the clause of a speech names.
+    fn own_occasion(&self, at: usize, out: &[Speech], range: &Range<usize>) -> Option<Named> {
         let speech = &out[at];
         let source = speech.sources.last().map(|s| s.phrase.tokens.clone());
         let around = speech.parent.map_or(range.start, |p| out[p].content.start).min(speech.cue);
@@ -52,12 +70,8 @@ impl Listener<'_, '_> {
             use CommunicationKind as K;
             matches!(o.kind, K::Meeting | K::Visit | K::Call)
         };
-        let own = frame.into_iter().find_map(|frame| {
+        frame.into_iter().find_map(|frame| {
             self.occasion_in(frame.clone(), source.as_ref()).filter(|o| !(inside(&frame) && told(o)))
-        });
-        own.or_else(|| {
-            let outer = self.occasion(speech.parent?, out, range)?;
-            Some(Named { inherited: true, ..outer })
         })
     }
 
@@ -157,12 +171,21 @@ impl Listener<'_, '_> {
                 && n > 0
                 && matches!(passage.headword(passage.phrases[n - 1].head()), "سلسله" | "عدد" | "مجموعه")
                 && passage.phrases[n - 1].prep.as_deref().is_some_and(|p| ON.contains(&p));
-            let Some(kind) = kind(passage, i).filter(|_| !is_plural(passage, i)) else { continue };
+            let meant = sense(passage, i).filter(|_| !is_plural(passage, i));
+            let Some(kind) = meant.map(|o| o.kind) else { continue };
             let speaks = source.is_some_and(|s| *s == p.tokens) && i == p.head();
             let written = matches!(
                 kind,
                 CommunicationKind::Statement | CommunicationKind::Message | CommunicationKind::Post
             );
+            // القائمون على المهرجان: nobody speaks on a meeting, but على هامشه.
+            let of_meeting = matches!(
+                kind,
+                CommunicationKind::Meeting | CommunicationKind::Visit | CommunicationKind::Call
+            );
+            if prep == "علي" && i == p.tokens.start && of_meeting {
+                continue;
+            }
             let object = (during || addresses) && prep.is_empty() && !p.joined && i == p.tokens.start;
             if near && (ON.contains(&prep) || series) || speaks && written || object {
                 let before = i.checked_sub(1).filter(|&b| passage.words[b].is(Pos::Demonstrative));
@@ -171,6 +194,51 @@ impl Listener<'_, '_> {
             }
         }
         None
+    }
+
+    /// عقد الوزير مؤتمرا صحفيا, ألقى الرئيس كلمة, أجرت القناة مقابلة مع الوزير: the occasion on which somebody speaks from then on.
+    pub(crate) fn occasion_opened(&self, range: &Range<usize>) -> Option<(Named, Source)> {
+        let passage = self.passage;
+        let words = &passage.words;
+        let v = range.clone().find(|&i| words[i].is_verb() && passage.verb_headword(i) != Some("كان"))?;
+        let past = words[v].verb().is_some_and(|f| f.tense == Tense::Past && f.voice == Voice::Active);
+        let verb = passage
+            .verb_headword(v)
+            .filter(|_| past && !self.negated(v) && self.quotation_of(v).is_none())?;
+        let opened = |i: usize| sense(passage, i).filter(|o| o.opened.iter().any(|by| by == verb));
+        let token = (v + 1..range.end.min(v + 1 + OPENED_WITHIN))
+            .take_while(|&i| !words[i].is_verb() && !words[i].is(Pos::That) && self.opening(i).is_none())
+            .find(|&i| {
+                let object = passage.phrase_at(i).is_some_and(|n| {
+                    let p = &passage.phrases[n];
+                    i - p.tokens.start <= LEADING && matches!(p.prep.as_deref(), None | Some("ب" | "في"))
+                });
+                object && words[i].is_nominal() && opened(i).is_some()
+            })?;
+        let kind = opened(token)?.kind;
+        let subject = self.subject_before(v, range).or_else(|| self.subject_after(v, range))?;
+        let asked = kind == CommunicationKind::Interview
+            && passage.phrase_at(subject.phrase.tokens.start).is_some_and(|n| self.is_outlet(n));
+        let speaker = if asked { self.phrase_with(token + 1..range.end, "مع")? } else { subject };
+        let named = Named { token, kind, known: false, inherited: false, told_press: false };
+        (!speaker.phrase.tokens.contains(&token)).then_some((named, speaker))
+    }
+
+    /// بيانا قالت فيه, على تويتر يقول, تغريدة تشير إلى: whether a verb of saying describes the occasion right before it, on which the
+    /// subject of the sentence speaks.
+    pub(super) fn speaks_on(&self, v: usize, range: &Range<usize>) -> bool {
+        let words = &self.passage.words;
+        let occasion = v > range.start
+            && !words[v].joined()
+            && !self.passage.lexicon.sayings.occasions(self.passage.headword(v - 1)).is_empty();
+        let on_it = || {
+            words.get(v + 1).is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some())
+                && matches!(self.passage.headword(v + 1), "في" | "خلال" | "عبر")
+        };
+        let main = || (range.start..v).find(|&i| words[i].is_verb());
+        let says = || main().is_some_and(|m| self.word_saying(m).is_some());
+        let opens = || self.occasion_opened(range).is_some_and(|(named, _)| named.token < v);
+        occasion && (on_it() || says() || opens())
     }
 
     /// جاء ذلك خلال مؤتمر صحفي, وجاءت تصريحاته في كلمة: the occasion on which what was told before was said.
@@ -194,15 +262,15 @@ fn is_plural(passage: &Passage<'_>, i: usize) -> bool {
         || headword == "بيان" && passage.fold(i).contains("بيانات")
 }
 
-/// What kind of occasion a noun names, by what follows it.
-fn kind(passage: &Passage<'_>, i: usize) -> Option<CommunicationKind> {
+/// The occasion that a noun names, by what follows it.
+fn sense<'p>(passage: &'p Passage<'_>, i: usize) -> Option<&'p Occasion> {
     let after = i + 1..(i + 1 + SENSE).min(passage.words.len());
-    let fits = |o: &&riwaya_lexicon::Occasion| {
+    let fits = |o: &&Occasion| {
         o.with.is_empty() && !o.press
             || o.press && (i + 1..(i + 4).min(passage.words.len())).any(|j| tells_press(passage, j))
             || after.clone().any(|j| o.with.iter().any(|w| w == bare(passage.fold(j))))
     };
-    passage.lexicon.sayings.occasions(passage.headword(i)).iter().find(fits).map(|o| o.kind)
+    passage.lexicon.sayings.occasions(passage.headword(i)).iter().find(fits)
 }
 
 /// An adjective without its article and the endings of the feminine and the accusative.

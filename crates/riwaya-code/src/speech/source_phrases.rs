@@ -6,6 +6,7 @@ use riwaya_lexicon::Pos;
 
 use super::{Floor, Listener, Source, Speech};
 use crate::phrases::Phrase;
+use crate::words::WordPos;
 
 /// Through whom a text has what it tells.
 pub(super) struct Channel {
@@ -25,16 +26,23 @@ const BEGUN: usize = 4;
 /// Within how many tokens a dateline ends.
 const DATELINE: usize = 16;
 
+/// Within how many tokens a verb behind كما has the clause that it tells.
+const OWN_CLAUSE: usize = 12;
+
 /// How many words may tell that a source wants no name: لم تذكر اسمه.
 const WITHHELD: usize = 6;
-use crate::words::WordPos;
 
 impl Listener<'_, '_> {
     /// Where a source phrase that begins at a token ends (وفقا ل, بحسب, نقلا عن), with or without a conjunction.
     pub(super) fn source_phrase(&self, i: usize, range: &Range<usize>) -> Option<usize> {
         let form = self.passage.fold(i);
         let sources = &self.passage.lexicon.sayings.sources;
-        let rest = || (i + 1..range.end).map(|j| [sources.number(self.passage.fold(j))]);
+        // على حد قولها: the last word may have a pronoun.
+        let bare = |j: usize| {
+            let pronoun = self.passage.words[j].clitics.pronoun.is_some();
+            pronoun.then(|| sources.number(self.passage.headword(j))).flatten()
+        };
+        let rest = || (i + 1..range.end).map(|j| [sources.number(self.passage.fold(j)), bare(j)]);
         let found = sources.first(form).and_then(|from| sources.longest(from, rest())).or_else(|| {
             let bare = form.strip_prefix('و').filter(|b| b.len() >= 4)?;
             sources.longest(sources.first(bare)?, rest())
@@ -47,6 +55,17 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// …، كما نقلت الوكالة عن شاهد أن: whether كما adds what somebody says besides, and does not name the source of what stands
+    /// before: its verb has a clause of its own.
+    pub(super) fn tells_besides_this(&self, i: usize, range: &Range<usize>) -> bool {
+        self.passage.fold(i) == "كما"
+            && i > range.start
+            && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
+            && (i + 2..range.end.min(i + OWN_CLAUSE))
+                .take_while(|&j| self.passage.words[j].pos != WordPos::Punct)
+                .any(|j| self.passage.words[j].is(Pos::That))
+    }
+
     /// The source phrase that stands between a word of saying and what is said.
     pub(super) fn channel_at(&self, i: usize, range: &Range<usize>) -> Option<Channel> {
         let end = self.source_phrase(i, range)?;
@@ -56,6 +75,8 @@ impl Listener<'_, '_> {
             return Some(Channel { source, cited: false, until });
         }
         let n = self.passage.phrase_at(end).or_else(|| self.passage.phrase_at(end - 1))?;
+        // نقلا عن تصريح للبنك: whose paper it is.
+        let n = self.paper_of(n, self.passage.phrases[n].tokens.start).unwrap_or(n);
         let p = &self.passage.phrases[n];
         if p.tokens.start < i || self.whom(n).is_empty() || p.tokens.end > range.end {
             return None;
@@ -70,6 +91,19 @@ impl Listener<'_, '_> {
             cited: (i..end).any(|j| CITING.contains(&self.passage.fold(j))),
             until: comma.filter(|_| described).unwrap_or(p.tokens.end),
         })
+    }
+
+    /// حسب ما نقلته الوكالة عن الوزير: whom a verb of passing on cites behind its subject.
+    fn cited_behind(&self, v: usize, subject_end: usize, range: &Range<usize>) -> Option<Channel> {
+        if self.passage.verb_headword(v) != Some("نقل") {
+            return None;
+        }
+        let n = self.passage.phrase_from(subject_end);
+        let p = self.passage.phrases.get(n)?;
+        let right_there = p.tokens.start <= subject_end + 1 && p.tokens.end <= range.end;
+        let cited = right_there && p.prep.as_deref() == Some("عن") && !self.whom(n).is_empty();
+        let source = Source { who: self.whom(n).to_vec(), phrase: p.clone() };
+        cited.then_some(Channel { source, cited, until: p.tokens.end })
     }
 
     /// Whose a paper is, told behind ل, where its own phrase names nobody.
@@ -193,6 +227,8 @@ impl Listener<'_, '_> {
                 }
             }
             _ => match carried(at) {
+                // نفت الحكومة، حسب قولها، التهم: who speaks is only named again.
+                Some(s) if out.iter().any(|o| speaks_before(o, &s, i, range)) => return at + 1,
                 Some(s) => (s, at + 1),
                 // أعلن القصر …، وجاء في بيان أن: a statement of nobody is that of who spoke before.
                 None => match (
@@ -205,7 +241,9 @@ impl Listener<'_, '_> {
             },
         };
         // وفقا لما نقلته الوكالة نقلا عن الوزير: whom she cites.
-        let (sources, after) = match self.channel_at(after, range).filter(|c| c.cited) {
+        let passed_on = self.telling_verb(at, range).and_then(|v| self.cited_behind(v, after, range));
+        let channel = self.channel_at(after, range).filter(|c| c.cited);
+        let (sources, after) = match passed_on.or(channel) {
             Some(cited) => (vec![source, cited.source], cited.until),
             None => (vec![source], after),
         };
@@ -328,4 +366,12 @@ impl Listener<'_, '_> {
         }
         after
     }
+}
+
+/// Whether a speech of the sentence before a token has a speaker for its own.
+fn speaks_before(speech: &Speech, speaker: &Source, i: usize, range: &Range<usize>) -> bool {
+    range.contains(&speech.cue)
+        && speech.cue < i
+        && speech.cue != speech.content.start
+        && speech.sources.last().is_some_and(|s| s.who == speaker.who)
 }

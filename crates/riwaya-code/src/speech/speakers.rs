@@ -165,7 +165,7 @@ impl Listener<'_, '_> {
         let n = past.then(|| self.passage.phrase_at(range.start + 1)).flatten()?;
         let p = &self.passage.phrases[n];
         let whole = p.tokens.start == range.start + 1 && p.prep.is_none();
-        whole.then(|| self.sources_of(n, range)).flatten()
+        whole.then(|| self.sources_of(self.last_of_coordination(n), range)).flatten()
     }
 
     /// Whether an indefinite phrase stands between a verb and the clause it governs: its subject, whoever it names.
@@ -193,6 +193,7 @@ impl Listener<'_, '_> {
                 && b.clitics.pronoun.is_none()
                 && !b.is_accusative()
                 && !self.is_time(v - 1)
+                && !self.speaks_on(v, range)
                 && self.passage.phrase_at(v - 1).is_some_and(|n| {
                     let p = &self.passage.phrases[n];
                     let alone = p.tokens.len() == 1 && b.is(Pos::Noun);
@@ -266,7 +267,7 @@ impl Listener<'_, '_> {
             words[o].clitics.pronoun.is_none()
                 && !words[v].joined()
                 && phrase.is_some_and(|p| p.tokens.start == o + 1 && p.prep.is_none())
-                && !(o + 1..v).any(|i| words[i].is_verb())
+                && !(o + 1..v).any(|i| words[i].is_verb() || matches!(self.passage.fold(i), "لكن" | "ولكن"))
         })
     }
 
@@ -387,19 +388,7 @@ impl Listener<'_, '_> {
             return None;
         }
         // كلا الجانبين قال, قال وزير الخارجية ونظيره: what is coordinated speaks too.
-        let mut last = n;
-        while last + 1 < self.passage.phrases.len() {
-            let next = &self.passage.phrases[last + 1];
-            let adjacent = next.joined
-                && next.prep.is_none()
-                && next.tokens.start == self.passage.phrases[last].tokens.end
-                && !self.whom(last + 1).is_empty();
-            if !adjacent {
-                break;
-            }
-            last += 1;
-        }
-        self.sources_of(last, range)
+        self.sources_of(self.last_of_coordination(n), range)
             .or_else(|| Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() }))
     }
 
@@ -465,6 +454,9 @@ impl Listener<'_, '_> {
     /// Whether a phrase that names nobody stands where the subject would.
     pub(super) fn something_after(&self, v: usize, range: &Range<usize>) -> bool {
         let at = v + 1;
+        if self.is_quoted_subject(v, range) {
+            return true;
+        }
         at < range.end
             && self.passage.phrase_at(at).is_some_and(|n| {
                 let p = &self.passage.phrases[n];
@@ -482,17 +474,19 @@ impl Listener<'_, '_> {
                 // واعتبر البيان أن: before the clause that is said stands the subject.
                 let kind =
                     self.passage.words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
-                let before_clause = || {
-                    matches!(kind, Some(k) if k != NounKind::Other)
-                        && self.word_saying(v).is_some_and(|s| !s.person)
-                        && self
-                            .passage
-                            .words
-                            .get(p.tokens.end)
-                            .is_some_and(|w| w.is(Pos::That) && !w.joined())
-                };
-                // وذكر تقرير للوزارة: an indefinite noun without the ending of the accusative.
+                let clause =
+                    self.passage.words.get(p.tokens.end).is_some_and(|w| w.is(Pos::That) && !w.joined());
+                let before_clause = clause
+                    && matches!(kind, Some(k) if k != NounKind::Other)
+                    && self.word_saying(v).is_some_and(|s| !s.person);
+                // وذكرت لائحة الاتهام أن: so does a noun in ة that the verb agrees with, whatever the verb takes.
+                let agreeing = clause
+                    && self.passage.words[v].verb().is_some_and(|f| f.gender == Gender::Feminine)
+                    && self.passage.tokens.get(p.head()).is_some_and(|t| t.ta_marbuta);
+                // ونفى الثلاثة التهم: a number with the article and nothing counted is of people.
                 let w = &self.passage.words[at];
+                let counted = p.tokens.len() == 1 && w.is(Pos::Numeral) && w.clitics.article;
+                // وذكر تقرير للوزارة: an indefinite noun without the ending of the accusative.
                 let nominative = p.tokens.len() == 1
                     && w.is(Pos::Noun)
                     && !w.joined()
@@ -504,8 +498,25 @@ impl Listener<'_, '_> {
                     && !self.passage.fold(at).ends_with(['ا', 'ي', 'ء']);
                 p.prep.is_none()
                     && p.tokens.start == at
-                    && (!object || second || before_clause() || nominative)
+                    && (!object || second || before_clause || agreeing || counted || nominative)
             })
+    }
+
+    /// ترفض "الوطن" هذه التهم: whether a name in quotation marks that nobody is known by stands between a verb and the noun
+    /// phrase that is said.
+    fn is_quoted_subject(&self, v: usize, range: &Range<usize>) -> bool {
+        let object = self.word_saying(v).is_some_and(|s| s.object);
+        let named = self.opening(v + 1).filter(|q| object && q.close <= v + 1 + LONGEST_QUOTED_NAME);
+        named.is_some_and(|q| {
+            let name = &self.passage.words[q.open + 1];
+            let next = &self.passage.words[(q.close + 1).min(self.passage.words.len() - 1)];
+            q.close + 1 < range.end
+                && !next.joined()
+                && next.clitics.preposition.is_none()
+                // رفض "تسويق" الوزير لموقفه: the noun of what is said.
+                && (next.clitics.article && next.is_nominal() && (name.clitics.article || name.guessed)
+                    || next.is(Pos::Demonstrative))
+        })
     }
 
     /// The subject of the sentence's first verb.
@@ -662,6 +673,23 @@ impl Listener<'_, '_> {
             n -= 1;
         }
         n
+    }
+
+    /// The last of the phrases that go on a coordination and name somebody.
+    fn last_of_coordination(&self, n: usize) -> usize {
+        let mut last = n;
+        while last + 1 < self.passage.phrases.len() {
+            let next = &self.passage.phrases[last + 1];
+            let adjacent = next.joined
+                && next.prep.is_none()
+                && next.tokens.start == self.passage.phrases[last].tokens.end
+                && !self.whom(last + 1).is_empty();
+            if !adjacent {
+                break;
+            }
+            last += 1;
+        }
+        last
     }
 
     fn is_person(&self, n: usize) -> bool {

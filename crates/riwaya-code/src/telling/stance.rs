@@ -13,7 +13,7 @@ use crate::speech::Speech;
 const OPENING: usize = 7;
 
 /// Verbs by which a speaker thinks or hopes.
-const THOUGHT: [&str; 5] = ["اعتقد", "ظن", "امل", "تمني", "رجح"];
+const THOUGHT: [&str; 8] = ["اعتقد", "ظن", "امل", "تمني", "رجح", "توقع", "خشي", "رأي"];
 
 /// Nouns of what must be, of what one goes on doing, of what follows from a deed, of what somebody binds himself to,
 /// verbs of paying back (folded headwords).
@@ -36,7 +36,11 @@ impl Telling<'_, '_> {
         let warns = speech.stance == Stance::Threatens && saying.is_some_and(|s| s.warns);
         if warns {
             // حذرهم "بدفع الثمن": a few quoted words are no clause.
-            let quoted = self.part.quotations.iter().any(|q| q.open + 1 == speech.content.start);
+            let quoted = speech
+                .content
+                .start
+                .checked_sub(1)
+                .is_some_and(|mark| self.part.quotations.opened_by(mark).is_some());
             let told = !quoted || speech.content.clone().any(|i| passage.words[i].is_verb());
             let threat = if speech.clause && told {
                 matches!(self.commitment(speech, clause), Stance::Promises | Stance::Threatens)
@@ -95,7 +99,7 @@ impl Telling<'_, '_> {
             .filter_map(|i| passage.phrase_at(i).filter(|&n| passage.phrases[n].tokens.start == i))
             .any(|n| {
                 let tokens = &passage.phrases[n].tokens;
-                let when = self.part.times.iter().any(|t| t.tokens.contains(&tokens.start));
+                let when = passage.is_timed(tokens.start);
                 passage.phrases[n].prep.is_none() && !own(&n) && !when
             });
         warned
@@ -114,7 +118,7 @@ impl Telling<'_, '_> {
         let mark = clause
             .start
             .checked_sub(2)
-            .filter(|&i| i > speech.cue && self.part.quotations.iter().any(|q| q.open == i + 1));
+            .filter(|&i| i > speech.cue && self.part.quotations.opened_by(i + 1).is_some());
         let noun = head.clone().take(2).find(|&i| passage.words[i].is_nominal());
         if noun.into_iter().chain(mark).any(|i| opens(i, &NEEDED)) {
             return Stance::Asks;
@@ -153,7 +157,8 @@ impl Telling<'_, '_> {
         let thought = clause.start >= 2
             && passage.words[clause.start - 1].is(Pos::That)
             && passage.verb_headword(clause.start - 2).is_some_and(|h| THOUGHT.contains(&h));
-        if thought {
+        // يتوقع خبراء أنها ستجلب: nor is what he expects.
+        if thought || opens(speech.cue, &THOUGHT) {
             return Stance::Asserts;
         }
         // سيكون هناك رد قاس
@@ -184,7 +189,7 @@ impl Telling<'_, '_> {
     /// أدعو الأطراف, نرحب بالقرار, لا ترتكبوا الخطأ: what a speaker does by the first verb of his own words.
     fn in_first_person(&self, v: usize, start: usize) -> Option<Stance> {
         let passage = self.part.passage;
-        let quoted = self.part.quotations.iter().any(|q| q.holds(v));
+        let quoted = self.part.quotations.holding(v).is_some();
         let features = passage.words[v].verb().filter(|_| quoted)?;
         let negated = v > start && matches!(passage.fold(v - 1), "لا" | "ولا" | "لن" | "ولن" | "لم");
         if features.person == Person::Second {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{BodyKind, Name, NounKind, Pos};
-use riwaya_record::{EntityKind, InferredFrom};
-use riwaya_text::{Gender, Tense};
+use riwaya_lexicon::{BodyKind, Features, Name, NounKind, Pos};
+use riwaya_record::{EntityKind, InferredFrom, Stance};
+use riwaya_text::{Gender, GrammaticalNumber, Tense};
 
 use super::home::place_behind;
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
@@ -504,7 +504,11 @@ pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let paper = matches!(kind, Some(NounKind::Speech | NounKind::Document));
     let able = paper || matches!(kind, Some(NounKind::Person | NounKind::Body));
     let head = &passage.words[phrase.head()];
-    let told = is_told_by(passage, phrase)
+    let clause = is_told_by(passage, phrase);
+    // يقول القائمون على الحملة إن: a plural in ون is a subject, whatever it is of.
+    let able =
+        able || head.is_adjectival() && head.clitics.article && passage.fold(phrase.head()).ends_with("ون");
+    let told = clause
         && !head.is_accusative()
         && head.clitics.pronoun.is_none()
         && matches!(kind, Some(NounKind::Other))
@@ -515,7 +519,27 @@ pub(super) fn speaks(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         && !phrase.joined
         && (able || told)
         && w.clitics.pronoun.is_none()
-        && saying.is_some_and(|s| s.that && !s.person && !(s.object && paper))
+        // أعلن بيانا; but ذكرت تقارير أن: before the clause that is said stands what says it.
+        && saying.is_some_and(|s| {
+            let tells = || s.stance == Stance::Asserts && clause && is_nominative(passage, phrase, verb);
+            s.that && !s.person && (!s.object || !paper || tells())
+        })
+}
+
+/// Whether a paper behind a verb may be its subject: no accusative, no masculine behind a feminine verb, and none whose
+/// owner follows, who speaks for it (ذكر بيان للوزارة أن).
+fn is_nominative(passage: &Passage<'_>, phrase: &Phrase, verb: usize) -> bool {
+    let head = phrase.head();
+    let word = &passage.words[head];
+    let singular = matches!(word.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+    let marked = passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
+    let feminine = passage.words[verb].verb().is_some_and(|f| f.gender == Gender::Feminine);
+    let owner = passage
+        .phrase_at(phrase.tokens.end)
+        .map(|n| &passage.phrases[n])
+        .is_some_and(|p| p.tokens.start == phrase.tokens.end && p.prep.as_deref() == Some("ل"));
+    let disagrees = feminine && singular && !marked;
+    !(word.is_accusative() || disagrees || owner)
 }
 
 /// How many words a phrase has at most that introduces a source.
@@ -563,6 +587,8 @@ fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     // A verb on the way is that of a relative clause, or of one set apart: قالت إحصائية، نشرتها الوزارة، إن.
     let another = |i: usize| {
         passage.words[i].is_verb()
+            // ذكر تقرير نشر أمس أن: nor is what describes an indefinite noun right behind it.
+            && (i > from || passage.words[phrase.head()].clitics.article)
             && !passage.words[i - 1].is(Pos::Relative)
             && !matches!(passage.fold(i - 1), "،" | ",")
     };

@@ -6,8 +6,13 @@ use riwaya_text::{GrammaticalNumber, Mood, Person, Tense, TokenKind, Tokens, Ver
 use super::context::{Context, TURNS};
 use crate::phrases::HIS_HIGHNESS;
 
+/// How many words ahead of a verb of expressing what it expresses may stand.
+const EXPRESSED: usize = 12;
+
 /// The words beside a token, as far as they tell for and against its readings.
 pub(super) struct Beside<'t> {
+    tokens: &'t Tokens,
+    at: usize,
     form: &'t str,
     before: &'t str,
     after: &'t str,
@@ -41,6 +46,8 @@ impl<'t> Beside<'t> {
         };
         Self {
             before_clause: that(i + 1) || next.is_some_and(|t| t.kind == TokenKind::Word) && that(i + 2),
+            tokens,
+            at: i,
             form: tokens.fold(i),
             before,
             after,
@@ -102,6 +109,30 @@ impl<'t> Beside<'t> {
         s
     }
 
+    /// عبر المواطنون عن قلقهم: whether a verb of expressing, which may be written like a preposition, has what it expresses ahead
+    /// in its clause, behind عن.
+    fn expresses(&self, analysis: &Analysis, lexicon: &Lexicon) -> bool {
+        let of = |s: &riwaya_lexicon::Saying| !s.that && s.topics.iter().any(|t| t == "عن");
+        if !lexicon.sayings.of(analysis.lemma).is_some_and(of) {
+            return false;
+        }
+        let turned = || self.at >= 2 && TURNS.contains(&self.tokens.fold(self.at - 2));
+        let opens = matches!(self.before, "" | ".") || matches!(self.before, "،" | ",") && turned();
+        let ends = |k: &usize| {
+            self.tokens.get(*k).is_none_or(|t| t.after_break)
+                || match self.tokens.fold(*k) {
+                    "،" | "," => !opens,
+                    "." | "؛" | ":" | "ان" | "\"" | "«" | "“" => true,
+                    _ => false,
+                }
+        };
+        let mut ahead = (self.at + 1..self.at + 1 + EXPRESSED).take_while(|k| !ends(k));
+        ahead.any(|k| {
+            let by = || matches!(self.tokens.fold(k + 1), "طريق" | "بعد");
+            self.tokens.fold(k) == "عن" && k > self.at + 1 && k + 1 < self.tokens.len() && !by()
+        })
+    }
+
     fn tell_verb(&self, analysis: &Analysis, f: VerbFeatures, context: Context, lexicon: &Lexicon) -> f64 {
         let mut s = 0.0;
         // قتل 45 جنديا, تشكل جزءا: a number or an indefinite accusative is what the verb is about.
@@ -113,6 +144,9 @@ impl<'t> Beside<'t> {
         let says = lexicon.sayings.of(analysis.lemma).is_some_and(|s| s.that);
         if says && f.tense != Tense::Imperative && self.before_clause {
             s += 0.5;
+        }
+        if open && self.expresses(analysis, lexicon) {
+            s += 1.5;
         }
         // من جهته عبر الوزير: what turns to another is followed by what he does.
         if TURNS.contains(&self.before) {

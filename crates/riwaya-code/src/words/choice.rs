@@ -1,7 +1,9 @@
 //! The choice among the readings of a word: by its spelling, its grammar, what stands around it, and how common it is.
 
 use riwaya_lexicon::{Analysis, Features, Lexicon, Pos, Reading};
-use riwaya_text::{Clitics, Gender, GrammaticalNumber, Person, Split, Tense, Token, Tokens, Voice};
+use riwaya_text::{
+    Clitics, Gender, GrammaticalNumber, Person, Split, Tense, Token, Tokens, VerbFeatures, Voice,
+};
 
 use super::beside::Beside;
 use super::context::Context;
@@ -53,7 +55,7 @@ pub(super) fn read_word(
                     clitics: with_pronoun(&split, analysis, lexicon),
                     before: split.before,
                     after: split.after,
-                    features: analysis.features,
+                    features: marked(analysis.features, token),
                     guessed: false,
                     given: false,
                 };
@@ -62,6 +64,16 @@ pub(super) fn read_word(
         }
     }
     best.map_or_else(|| guess(form, context, whole), |(_, word)| word)
+}
+
+/// What a form is by its mark of u as well: قُتل, اتُهم are passives, which without the mark are written like the active.
+fn marked(features: Features, token: &Token) -> Features {
+    match features {
+        Features::Verb(f) if token.damma_first && f.tense == Tense::Past => {
+            Features::Verb(VerbFeatures { voice: Voice::Passive, ..f })
+        }
+        other => other,
+    }
 }
 
 /// The clitics of a reading: of به, لها, which the lexicon lists whole, the pronoun too.
