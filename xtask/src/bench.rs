@@ -1,6 +1,7 @@
 //! riwaya and its peers side by side, on the same texts, in one run: `cargo xtask bench peers`; riwaya alone, all that
-//! coding an article takes: `cargo xtask bench coding`.
+//! coding an article takes: `cargo xtask bench coding`; what hostile inputs cost: `cargo xtask bench hostile`.
 
+mod hostile;
 mod judging;
 mod record;
 mod running;
@@ -129,6 +130,11 @@ pub(crate) fn peers(asked: &[&str]) -> Result<(), Fault> {
         return Ok(());
     }
     record::write_all(&measured, &verdicts, &judge, &skipped)
+}
+
+/// Measures what hostile inputs cost and writes the record.
+pub(crate) fn hostile() -> Result<(), Fault> {
+    hostile::run()
 }
 
 /// Times reading, coding and writing of what is named: of the shared articles where they are, else of the samples.

@@ -466,16 +466,27 @@ fn copies(lines: &[Line], prose: &[bool]) -> Vec<bool> {
     let long: Vec<usize> = (0..lines.len()).filter(|i| prose[*i] && lines[*i].words >= 8).collect();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let text = |at: usize| lines[long[at]].text.text();
-    let words = |range: std::ops::Range<usize>| long[range].iter().map(|i| lines[*i].words).sum::<usize>();
+    let mut before = vec![0];
+    before.extend(long.iter().scan(0, |sum, i| {
+        *sum += lines[*i].words;
+        Some(*sum)
+    }));
+    let all = before[long.len()];
+    // Where a block of some length was found to differ; one that begins before it, as long, differs there too.
+    let mut differs = (0, 0);
     for at in 0..long.len() {
         let Some(first) = seen.insert(text(at), at) else { continue };
         let block = at - first;
-        let same = (0..block).take_while(|n| at + n < long.len() && text(first + n) == text(at + n)).count();
-        let all = words(0..long.len());
-        if same == block && block >= 3 && words(at..at + block) * 10 >= all * 4 {
+        let fits = at + block <= long.len() && (before[at + block] - before[at]) * 10 >= all * 4;
+        if block < 3 || !fits || differs.0 == block && at <= differs.1 {
+            continue;
+        }
+        let same = (0..block).take_while(|n| text(first + n) == text(at + n)).count();
+        if same == block {
             long[at..at + block].iter().for_each(|i| again[*i] = true);
             break;
         }
+        differs = (block, at + same);
     }
     again
 }

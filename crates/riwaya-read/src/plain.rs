@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use riwaya_lexicon::{FurnitureHit, FurnitureLexicon, FurnitureMatch};
-use riwaya_record::{FurnitureKind, PublishedFrom};
+use riwaya_record::{FurnitureKind, PublishedFrom, Severity};
 use riwaya_text::is_letter_or_digit;
 
 use crate::credit::Credits;
@@ -69,6 +69,25 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Most lines that are read of one text: an article of as many has ten letters on each.
+pub(crate) const MAX_LINES: usize = 100_000;
+
+/// The beginning of a page that holds as many lines as are read, blank ones left aside.
+fn limited<'a>(page: &'a str, out: &mut Draft) -> &'a str {
+    let (mut read, mut at) = (0, 0);
+    for raw in page.split_inclusive(is_break) {
+        read += usize::from(!raw.trim().is_empty());
+        if read > MAX_LINES {
+            let message =
+                format!("only the first {MAX_LINES} lines were read; split the input into articles");
+            out.diagnostics.push((Severity::Warning, message));
+            break;
+        }
+        at += raw.len();
+    }
+    &page[..at]
+}
+
 fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
@@ -98,8 +117,9 @@ fn is_menu(text: &str) -> bool {
 
 /// Reads a page of plain text, with its title among its first lines.
 pub(crate) fn read(page: &str, lexicon: &FurnitureLexicon) -> Draft {
-    let mut lines = lines(page, lexicon);
     let mut out = Draft::default();
+    let page = limited(page, &mut out);
+    let mut lines = lines(page, lexicon);
     let first_prose = lines.iter().position(Line::is_prose);
     let head = first_prose.unwrap_or(lines.len());
     let shown = set_dates_apart(&mut lines, head);
@@ -141,6 +161,7 @@ fn credits(lines: &[Line], title: Option<usize>, lexicon: &FurnitureLexicon, out
 /// Text that its input calls an article's text: kept as it is, but for lines that are surely furniture.
 pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) -> Draft {
     let mut out = Draft::default();
+    let page = limited(page, &mut out);
     let mut lines = lines(page, lexicon);
     if lines.len() < 2 {
         out.text.copy(page, 0..page.len());

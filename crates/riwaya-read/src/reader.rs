@@ -225,6 +225,12 @@ impl<'a> Reader<'a> {
                     "the feed gives only a summary of this article; read its page for the whole text";
                 draft.diagnostics.push((Severity::Note, message.to_owned()));
             }
+            if item.cut {
+                let message = format!(
+                    "only the first {MAX_PAGE_BYTES} bytes of the item's content were read; split it into articles"
+                );
+                draft.diagnostics.push((Severity::Warning, message));
+            }
             // The title is made from the feed's own characters, the text from the item's content.
             draft.text = std::mem::take(&mut draft.text).through(&item.content);
             draft.title = title;
