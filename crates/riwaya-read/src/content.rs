@@ -229,6 +229,9 @@ const AUTHORS: &[&str] = &["author", "byline", "writer", "reporter", "by-line", 
 const AUTHOR_WORDS: &[&str] =
     &["by", "byl", "aut", "auth", "wr", "sby", "signature", "journalist", "editor", "fn"];
 
+/// Parts of such names where it is a picture's author.
+const PICTURES: &[&str] = &["photo", "image", "picture", "caption", "media_"];
+
 /// Whether an element's class or id says that it names who wrote the article.
 pub(crate) fn is_of_author(tree: &Tree, id: usize) -> bool {
     let node = tree.node(id);
@@ -236,7 +239,8 @@ pub(crate) fn is_of_author(tree: &Tree, id: usize) -> bool {
     !matches!(node.name(), "html" | "body")
         && names.into_iter().flatten().flat_map(str::split_whitespace).any(|name| {
             let name = name.to_ascii_lowercase();
-            AUTHORS.iter().any(|a| name.contains(a))
+            let of_picture = PICTURES.iter().any(|picture| name.contains(picture));
+            !of_picture && AUTHORS.iter().any(|a| name.contains(a))
                 || name.split(['-', '_']).any(|w| AUTHOR_WORDS.contains(&w))
         })
 }

@@ -119,6 +119,8 @@ struct Around {
     near: Vec<usize>,
     /// Those of them that come after the article.
     after: Range<usize>,
+    /// Those of them where a byline may stand: the nearest that are no part of something else, one above the headline.
+    bylines: Vec<usize>,
 }
 
 impl Around {
@@ -126,7 +128,7 @@ impl Around {
         // A second headline may stand above the first.
         let below = title.filter(|t| parts[*t..].contains(&Part::Body)).unwrap_or(0);
         let Some(first) = (below..parts.len()).find(|i| parts[*i] == Part::Body) else {
-            return Self { near: Vec::new(), after: 0..0 };
+            return Self { near: Vec::new(), after: 0..0, bylines: Vec::new() };
         };
         let last = parts.iter().rposition(|p| *p == Part::Body).unwrap_or(first);
         let from = title.filter(|t| *t < first).unwrap_or(first).saturating_sub(8);
@@ -134,7 +136,10 @@ impl Around {
         // Between a lead and the text, too; not in what the text is interrupted by.
         let is_told = |i: &usize| matches!(parts[*i], Part::Furniture(kind) if !APART.contains(&kind));
         let between = (first..last.min(first + 10)).filter(is_told);
-        Self { near: (from..first).rev().chain(between).chain(after.clone()).collect(), after }
+        let above = title.map_or(first, |title| title.saturating_sub(1));
+        let is_byline = |i: &usize| is_told(i) || parts[*i] == Part::Furniture(FurnitureKind::Caption);
+        let bylines = (above.max(from)..first).rev().chain(between.clone()).filter(is_byline).collect();
+        Self { near: (from..first).rev().chain(between).chain(after.clone()).collect(), after, bylines }
     }
 }
 
@@ -156,6 +161,16 @@ fn credited(page: &str, tree: &Tree, lines: &[Line], line: &Line) -> Option<Stri
     if tree.node(*outermost).end - outermost > 12 { of_card().or(whole) } else { whole.or_else(of_card) }
 }
 
+/// Whether an element around a line says that it is of a picture.
+fn is_of_picture(tree: &Tree, line: &Line) -> bool {
+    const PICTURES: [&str; 6] = ["caption", "image", "img", "photo", "pic", "thumb"];
+    tree.outward(line.first).take(4).any(|n| {
+        let node = tree.node(n);
+        let class = node.attribute("class").unwrap_or_default().to_ascii_lowercase();
+        matches!(node.name(), "figure" | "figcaption") || PICTURES.iter().any(|word| class.contains(word))
+    })
+}
+
 /// Who wrote the article and whose report it is.
 fn credits(
     page: &str,
@@ -170,8 +185,17 @@ fn credits(
     for line in around.near.iter().map(|i| &lines[*i]).filter(|line| line.words <= 16) {
         found.take(line.text.text(), lexicon);
     }
-    found.take_dateline(out.text.text());
+    found.take_dateline(out.text.text(), lexicon);
     let outlet = out.outlet.clone();
+    let mut unlabelled = Credits::default();
+    for line in around.bylines.iter().map(|i| &lines[*i]).filter(|line| !is_of_picture(tree, line)) {
+        if unlabelled.take_unlabelled(line.text.text(), outlet.as_deref(), lexicon) {
+            let own = out.furniture.iter_mut().find(|(_, _, start)| *start == line.text.start());
+            own.into_iter()
+                .filter(|own| own.1 == FurnitureKind::Other)
+                .for_each(|own| own.1 = FurnitureKind::Credit);
+        }
+    }
     let byline = || {
         around.near.iter().map(|i| &lines[*i]).find_map(|line| {
             let words = credited(page, tree, lines, line)?;
@@ -188,8 +212,9 @@ fn credits(
             .find(|(agency, name)| agency.split_whitespace().count() <= 2 && (2..=4).contains(&words(name)))
             .and_then(|(_, name)| metadata::name_of(name))
     };
-    out.author = meta.author.clone().or(found.author).or_else(byline).or_else(signed);
-    out.agency = found.agency;
+    let named = meta.author.clone().or(found.author).or_else(byline).or(unlabelled.author);
+    out.author = named.or_else(signed).or(found.editor);
+    out.agency = found.agency.or(unlabelled.agency);
 }
 
 /// When the article was published and changed: as metadata say, in the zone of the clock that the page shows; else as the

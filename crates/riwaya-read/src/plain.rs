@@ -125,6 +125,7 @@ pub(crate) fn read(page: &str, lexicon: &FurnitureLexicon) -> Draft {
     let shown = set_dates_apart(&mut lines, head);
     names_after_mastheads(&mut lines);
     let title = head_lines(&mut lines, head, first_prose);
+    let unlabelled = set_bylines_apart(&mut lines, title, head, lexicon);
     headed_blocks(&mut lines);
     tail(&mut lines, title);
     for (i, line) in lines.iter().enumerate() {
@@ -139,23 +140,45 @@ pub(crate) fn read(page: &str, lexicon: &FurnitureLexicon) -> Draft {
             }
         }
     }
-    credits(&lines, title, lexicon, &mut out);
+    credits(&lines, title.unwrap_or(0).saturating_sub(2), unlabelled, lexicon, &mut out);
     out.published = dateline(out.text.text()).or(shown);
     out
 }
 
-/// Who wrote the text and whose report it is, as the lines near its headline and after it say.
-fn credits(lines: &[Line], title: Option<usize>, lexicon: &FurnitureLexicon, out: &mut Draft) {
+/// Bylines without a word that says so, right above the headline or between it and the first paragraph.
+fn set_bylines_apart(
+    lines: &mut [Line],
+    title: Option<usize>,
+    head: usize,
+    lexicon: &FurnitureLexicon,
+) -> Credits {
+    const MOST_WORDS: usize = 8;
     let mut found = Credits::default();
-    let near = title.unwrap_or(0).saturating_sub(2);
+    let Some(title) = title.filter(|title| *title < head) else { return found };
+    let own = |kind: Option<FurnitureKind>| {
+        matches!(kind, None | Some(FurnitureKind::Other | FurnitureKind::Navigation | FurnitureKind::Meta))
+    };
+    for i in (title.saturating_sub(1)..head).filter(|i| *i != title) {
+        let line = &mut lines[i];
+        if line.words <= MOST_WORDS && own(line.kind) && found.take_unlabelled(line.text, None, lexicon) {
+            line.kind = line.kind.filter(|kind| *kind == FurnitureKind::Meta).or(Some(FurnitureKind::Credit));
+        }
+    }
+    found
+}
+
+/// Who wrote the text and whose report it is, as the lines from `near` on say, with a word for it or without.
+fn credits(lines: &[Line], near: usize, unlabelled: Credits, lexicon: &FurnitureLexicon, out: &mut Draft) {
+    let mut found = Credits::default();
     for line in lines.iter().skip(near).filter(|line| line.words <= 16 && line.kind.is_some()) {
         if line.kind == Some(FurnitureKind::Comment) {
             break;
         }
         found.take(line.text, lexicon);
     }
-    found.take_dateline(out.text.text());
-    (out.author, out.agency) = (found.author, found.agency);
+    found.take_dateline(out.text.text(), lexicon);
+    out.author = found.author.or(unlabelled.author).or(found.editor);
+    out.agency = found.agency.or(unlabelled.agency);
 }
 
 /// Text that its input calls an article's text: kept as it is, but for lines that are surely furniture.
@@ -166,6 +189,7 @@ pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) 
     if lines.len() < 2 {
         out.text.copy(page, 0..page.len());
         out.published = dateline(page);
+        credits(&[], 0, Credits::default(), lexicon, &mut out);
         return out;
     }
     for line in &mut lines {
@@ -191,6 +215,7 @@ pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) 
     whole.copy(page, at..page.len());
     out.text = if out.furniture.is_empty() { whole } else { whole.trimmed() };
     out.published = dateline(out.text.text());
+    credits(&lines, 0, Credits::default(), lexicon, &mut out);
     out
 }
 
