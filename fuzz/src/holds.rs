@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use std::sync::LazyLock;
 
 use encoding_rs::Encoding;
-use riwaya_lexicon::FurnitureLexicon;
+use riwaya_lexicon::{FurnitureLexicon, Table};
 use riwaya_read::{MAX_ARTICLE_CHARS, ReadError, Reader, source_bytes};
 use riwaya_record::{Article, Piece};
 
@@ -15,7 +15,11 @@ use crate::seeds::gzip;
 
 static FURNITURE: LazyLock<FurnitureLexicon> = LazyLock::new(|| {
     let table = include_str!("../../lexicon/furniture/furniture.txt");
-    FurnitureLexicon::parse("furniture.txt", table).expect("the furniture that ships")
+    let mut lexicon = FurnitureLexicon::parse("furniture.txt", table).expect("the furniture that ships");
+    let names = include_str!("../../lexicon/who/given_names.txt");
+    let names = Table::parse("given_names.txt", names, &["ar", "part"]).expect("the names that ship");
+    lexicon.add_names(&names).expect("names of persons");
+    lexicon
 });
 
 /// What was read of an input.

@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
         if is_other {
             return Vec::new();
         }
-        let id = format!("{}#{}", record.name, record.number);
+        let id = record.id();
         let known = Known { url: page.url.as_deref().or(known.url), ..known };
         let mut articles = self.document(&id, &page.bytes, form, page.charset.as_deref(), known);
         for article in articles.iter_mut().flatten() {
