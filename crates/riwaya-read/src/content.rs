@@ -657,6 +657,17 @@ pub(crate) fn is_sign_off(text: &str) -> bool {
     slashed && !text.contains("//www") && !text.contains("http") || bracketed || ruled
 }
 
+/// Whether a line is one of several points that sum up an article above its text: items of a list, no links.
+fn is_point(tree: &Tree, lines: &[Line], i: usize) -> bool {
+    let list = |line: &Line| {
+        let item = tree.outward(line.first).take(3).find(|n| tree.node(*n).name() == "li")?;
+        (line.words >= 4 && line.linked == 0).then(|| tree.node(item).parent)
+    };
+    let of = |at: Option<usize>| at.and_then(|at| lines.get(at)).and_then(list);
+    let own = list(&lines[i]);
+    own.is_some() && (of(i.checked_sub(1)) == own || of(Some(i + 1)) == own)
+}
+
 /// Short lines before the first and after the last prose are not the article, unless they head or close it.
 fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<usize>, parts: &mut [Part]) {
     let body = |i: &usize, parts: &[Part]| parts[*i] == Part::Body;
@@ -687,6 +698,7 @@ fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<us
             && (text.starts_with('(') || text.ends_with([':', '-', '–']) || is_joined(text));
         if parts[i] == Part::Body
             && !opening
+            && !is_point(tree, lines, i)
             && !(is_heading(tree, &lines[i]) && (lines[i].words >= 4 || heads_sections(i, parts)))
             && lines[i].words < 8
         {

@@ -158,10 +158,10 @@ pub(crate) fn byline(line: &str, outlet: Option<&str>, lexicon: &FurnitureLexico
         })
         .filter_map(|piece| name(piece, lexicon))
         .collect();
-    // Of a place and a name, the name has more words; one word beside the outlet's name is the place.
+    // Of a place and a name, the name has more words; one word beside the outlet's name or a post's is the place.
     let full = |name: &&String| name.contains(' ');
-    let beside_outlet = self::pieces(line).any(|piece| is_outlet(piece, outlet));
-    names.iter().find(full).or(names.first().filter(|_| !beside_outlet)).cloned()
+    let beside = self::pieces(line).any(|piece| is_outlet(piece, outlet) || lexicon.look(piece).is_some());
+    names.iter().find(full).or(names.first().filter(|_| !beside)).cloned()
 }
 
 /// Whether a line has the form "city – name": a word, a dash, two or three words.
