@@ -21,6 +21,8 @@ mod names;
 mod opposites;
 #[path = "src/packed.rs"]
 mod packed;
+#[path = "src/persons.rs"]
+mod persons;
 #[path = "src/phrases.rs"]
 mod phrases;
 #[path = "src/ranker.rs"]

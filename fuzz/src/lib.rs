@@ -6,7 +6,7 @@ mod seeds;
 
 use std::time::Duration;
 
-pub use holds::check;
+pub use holds::{check, outcome};
 pub use mutation::Mutation;
 pub use seeds::seeds;
 

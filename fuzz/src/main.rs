@@ -1,11 +1,12 @@
 //! Reads worsened inputs for some time and keeps the first that breaks a promise.
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use riwaya_fuzz::{MAX_TIME, Mutation, Target, check};
+use riwaya_fuzz::{MAX_TIME, Mutation, Target, outcome};
 
 const USAGE: &str = "\
 Usage: riwaya-fuzz [--seconds N] [--seed N] [TARGET]...
@@ -34,10 +35,11 @@ fn asked(mut words: impl Iterator<Item = String>) -> Option<Asked> {
     Some(asked)
 }
 
-/// Whether an input breaks a promise, by panicking or by taking too long.
-fn breaks(target: Target, input: &[u8]) -> bool {
+/// What of an input's kind was read; nothing if it breaks a promise, by panicking or by taking too long.
+fn kept(target: Target, input: &[u8]) -> Option<u64> {
     let begun = Instant::now();
-    catch_unwind(AssertUnwindSafe(|| check(target, input))).is_err() || begun.elapsed() > MAX_TIME
+    let read = catch_unwind(AssertUnwindSafe(|| outcome(target, input))).ok()?;
+    (begun.elapsed() <= MAX_TIME).then_some(read)
 }
 
 /// A shorter input that breaks a promise too, found by leaving out ever smaller pieces.
@@ -48,7 +50,7 @@ fn shortened(target: Target, mut input: Vec<u8>) -> Vec<u8> {
         while at < input.len() {
             let end = (at + piece).min(input.len());
             let shorter = [&input[..at], &input[end..]].concat();
-            if breaks(target, &shorter) {
+            if kept(target, &shorter).is_none() {
                 input = shorter;
             } else {
                 at += piece;
@@ -66,29 +68,40 @@ fn main() -> ExitCode {
     };
     let mut broken = false;
     for target in asked.targets {
-        let begun = Instant::now();
-        let mut count = 0u64;
-        for input in Mutation::new(target, asked.seed) {
-            count += 1;
-            if breaks(target, &input) {
-                broken = true;
-                let input = shortened(target, input);
-                let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target.name());
-                let file = folder.join(format!("seed-{}-{count}", asked.seed));
-                let kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, &input));
-                println!(
-                    "{}: {} bytes break a promise: {} ({kept:?})",
-                    target.name(),
-                    input.len(),
-                    file.display()
-                );
-                break;
-            }
-            if begun.elapsed() > Duration::from_secs(asked.seconds) {
-                break;
-            }
-        }
-        println!("{}: {count} inputs in {:.0?}", target.name(), begun.elapsed());
+        broken |= !holds(target, asked.seed, Duration::from_secs(asked.seconds));
     }
     ExitCode::from(u8::from(broken))
+}
+
+/// Whether all inputs hold that can be tried in a time.
+fn holds(target: Target, seed: u64, time: Duration) -> bool {
+    let begun = Instant::now();
+    let mut inputs = Mutation::new(target, seed);
+    let (mut count, mut ways, mut holds) = (0u64, HashSet::new(), true);
+    while holds && begun.elapsed() < time {
+        let Some(input) = inputs.next() else { break };
+        count += 1;
+        match kept(target, &input) {
+            Some(way) if ways.insert(way) => inputs.keep(input),
+            Some(_) => {}
+            None => {
+                holds = false;
+                put_on_record(target, seed, count, shortened(target, input));
+            }
+        }
+    }
+    println!(
+        "{}: {count} inputs in {:.0?}, {} made further inputs",
+        target.name(),
+        begun.elapsed(),
+        inputs.corpus()
+    );
+    holds
+}
+
+fn put_on_record(target: Target, seed: u64, count: u64, input: Vec<u8>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target.name());
+    let file = folder.join(format!("seed-{seed}-{count}"));
+    let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, &input));
+    println!("{}: {} bytes break a promise: {} ({written:?})", target.name(), input.len(), file.display());
 }

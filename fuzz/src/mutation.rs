@@ -10,6 +10,9 @@ pub struct Mutation {
     state: u64,
 }
 
+/// Most inputs that others are made from.
+const MAX_CORPUS: usize = 1 << 13;
+
 /// Bytes that mean something to some reader.
 const BYTES: &[u8] = &[
     0, 1, 0x0A, 0x0D, 0x1F, 0x20, 0x22, 0x26, 0x3B, 0x3C, 0x3E, 0x5C, 0x7F, 0x80, 0x8B, 0xBF, 0xC3, 0xD8,
@@ -64,6 +67,30 @@ const MARKUP: &[&str] = &[
     "<meta property='og:title' content='x'>",
     "<time datetime='2022-05-03'>",
     "<article>",
+    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",",
+    "\"datePublished\":\"2022-05-03T10:00\",",
+    "\"articleBody\":\"",
+    "\"author\":[{\"name\":\"",
+    "<meta name='author' content='",
+    "<base href='x'>",
+    "<noscript>",
+    "<template>",
+    "<svg>",
+    "<pre>",
+    "<blockquote>",
+    "<figure><figcaption>",
+    "<address class='byline'>",
+    "كتب: سامي حداد",
+    "القاهرة – ",
+    "(رويترز)",
+    "اقرأ أيضا",
+    "١٤ رمضان ١٤٤٣هـ",
+    "الثلاثاء 3 مايو 2022 - 10:30 م",
+    "03/05/2022",
+    "آخر تحديث: ",
+    "منذ ساعتين",
+    "\u{1b}",
+    "\0",
     "hidden",
     "style='display:none'",
     "\u{200f}",
@@ -143,6 +170,21 @@ impl Mutation {
             Target::Packed => MEMBERS,
         };
         Self { seeds: crate::seeds(target), words, state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1 }
+    }
+
+    /// Inputs that are made from; an input that took a new way joins them.
+    pub fn corpus(&self) -> usize {
+        self.seeds.len()
+    }
+
+    /// Makes further inputs of this one too; of many such, one that was kept before makes room.
+    pub fn keep(&mut self, input: Vec<u8>) {
+        if self.seeds.len() < MAX_CORPUS {
+            self.seeds.push(input);
+        } else {
+            let at = self.below(MAX_CORPUS);
+            self.seeds[at] = input;
+        }
     }
 
     /// xorshift64*: equal on every machine.

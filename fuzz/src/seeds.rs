@@ -16,7 +16,11 @@ macro_rules! fixture {
 /// Well-formed inputs of a kind.
 pub fn seeds(target: Target) -> Vec<Vec<u8>> {
     match target {
-        Target::Page => in_charsets([fixture!("page.html"), fixture!("entities.html")]),
+        Target::Page => {
+            let mut pages = in_charsets([fixture!("page.html"), fixture!("entities.html")]);
+            pages.extend(own_pages());
+            pages
+        }
         Target::Plain => in_charsets([fixture!("plain.txt")]),
         Target::Feed => in_charsets([fixture!("feed.xml"), fixture!("atom.xml"), fixture!("rdf.xml")]),
         Target::JsonFeed => vec![fixture!("feed.json")],
@@ -31,6 +35,15 @@ pub fn seeds(target: Target) -> Vec<Vec<u8>> {
             bytes.iter().flat_map(|bytes| [gzip(bytes), halves(bytes), frames(bytes)]).collect()
         }
     }
+}
+
+/// The pages that the reader is scored on, in the order of their names.
+fn own_pages() -> Vec<Vec<u8>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/riwaya-read/tests/pages/html");
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = files.map(|file| file.path()).collect();
+    paths.sort();
+    paths.iter().filter_map(|path| std::fs::read(path).ok()).collect()
 }
 
 /// The same text in the charsets that Arabic pages are in.

@@ -1,6 +1,7 @@
 //! riwaya and its peers side by side, on the same texts, in one run: `cargo xtask bench peers`; riwaya alone, all that
-//! coding an article takes: `cargo xtask bench coding`.
+//! coding an article takes: `cargo xtask bench coding`; what hostile inputs cost: `cargo xtask bench hostile`.
 
+mod hostile;
 mod judging;
 mod record;
 mod running;
@@ -63,8 +64,8 @@ struct Options {
     shared: PathBuf,
     /// How often each system is started.
     rounds: usize,
-    /// The one task that is measured; what comes out is printed and not put on record.
-    only: Option<Task>,
+    /// The one task that is measured, and its name; it has a record of its own.
+    only: Option<(&'static str, Task)>,
 }
 
 impl Options {
@@ -84,7 +85,7 @@ impl Options {
                         ("copies", Task::Copies),
                         ("pages", Task::Pages),
                     ];
-                    let task = known.into_iter().find(|(name, _)| name == task).map(|(_, task)| task);
+                    let task = known.into_iter().find(|(name, _)| name == task);
                     out.only = Some(
                         task.ok_or_else(|| format!("{pair:?}: a task is times, words, copies or pages"))?,
                     );
@@ -114,21 +115,28 @@ pub(crate) fn peers(asked: &[&str]) -> Result<(), Fault> {
         }
     };
     let mut sets = texts::gather(&ours, &folder, &options.shared, &mut skipped)?;
-    sets.retain(|set| options.only.is_none_or(|task| set.task == task));
+    sets.retain(|set| options.only.is_none_or(|(_, task)| set.task == task));
     let mut systems = riwayas(&ours);
     if !skipped.iter().any(|what| what.starts_with(setting_up::SMOOTHIE)) {
         systems.push(setting_up::smoothie(&ours));
     }
     systems.extend(setting_up::peers(&folder, &mut skipped));
-    systems.retain(|system| options.only.is_none_or(|task| system.task == task));
+    systems.retain(|system| options.only.is_none_or(|(_, task)| system.task == task));
     let measured = running::rounds(&systems, &sets, &folder, options.rounds, &mut skipped)?;
     let judge = Judge::new(&ours, &options.shared);
     let verdicts = judge.all(&measured, &folder)?;
-    if options.only.is_some() {
-        print!("{}", record::text(&measured, &verdicts, &judge, &skipped));
+    if let Some((name, _)) = options.only {
+        let text = record::text(&measured, &verdicts, &judge, &skipped);
+        crate::write(&root().join(format!("record/peers-{name}.md")), &text)?;
+        print!("{text}");
         return Ok(());
     }
     record::write_all(&measured, &verdicts, &judge, &skipped)
+}
+
+/// Measures what hostile inputs cost and writes the record.
+pub(crate) fn hostile() -> Result<(), Fault> {
+    hostile::run()
 }
 
 /// Times reading, coding and writing of what is named: of the shared articles where they are, else of the samples.

@@ -22,10 +22,13 @@ Commands:
   readme  run the release build on the samples and put what it prints into README.md
   bench peers [--shared DIR] [--rounds N] [--only TASK]
           set up the programs that riwaya is compared with, run them and riwaya side by side on the same texts, and
-          write record/peers.md (minutes; Linux, Python 3 and Java 17)
+          write record/peers.md, or of one TASK (times, words, copies, pages) record/peers-TASK.md (minutes; Linux,
+          Python 3 and Java 17)
   bench coding [PATH]...
           time reading, coding and writing on one core: of files and folders, else of ../shared/bench/ar_news_2018.jsonl.gz
           where it is, else of the samples
+  bench hostile
+          time riwaya read on hostile inputs, with the memory it holds, and write record/hostile.md (a minute; Linux)
   train   fit the ranker to the sentences in lexicon/training, print what cross-validation finds and write
           lexicon/ranker.txt
   check   fail where generated or listed things have drifted from what they describe";
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         ["readme"] => readme::generate(),
         ["bench", "peers", options @ ..] => bench::peers(options),
         ["bench", "coding", paths @ ..] => bench::coding(paths),
+        ["bench", "hostile"] => bench::hostile(),
         ["train"] => train::run(),
         ["check"] => check::run(),
         _ => {

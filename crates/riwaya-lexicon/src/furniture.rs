@@ -5,6 +5,7 @@ use riwaya_text::{is_arabic_letter, is_letter_or_digit};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::persons::PersonNames;
 use crate::{LexiconError, Table};
 
 /// How a pattern must meet a line.
@@ -46,6 +47,8 @@ pub enum Credited {
     Author,
     /// Whose report it is: المصدر, نقلا عن.
     Agency,
+    /// Who edited it, and so wrote it where nobody else is named: تحرير.
+    Editor,
 }
 
 /// Compiled furniture knowledge: which lines of a page are not the article.
@@ -60,6 +63,8 @@ pub struct FurnitureLexicon {
     end: FxHashMap<String, Vec<Pattern>>,
     /// Patterns that may stand anywhere, by their first run of letters and digits, with their order.
     contains: FxHashMap<String, Vec<(usize, Pattern)>>,
+    /// Of those who write articles.
+    persons: PersonNames,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -68,6 +73,8 @@ struct Pattern {
     kind: FurnitureKind,
     entry: u32,
     credits: Option<Credited>,
+    /// Whether nothing but a person's name may follow.
+    named: bool,
 }
 
 /// Lines longer than this many words are prose, whatever they begin or end with.
@@ -99,12 +106,12 @@ impl FurnitureLexicon {
             }
             let by = match row.need("match")? {
                 "line" => FurnitureMatch::Line,
-                "start" => FurnitureMatch::Start,
+                "start" | "name" => FurnitureMatch::Start,
                 "end" => FurnitureMatch::End,
                 "contains" => FurnitureMatch::Contains,
                 "block" => FurnitureMatch::Block,
                 other => {
-                    let expected = "a match is line, start, end, contains or block";
+                    let expected = "a match is line, start, name, end, contains or block";
                     return Err(row.error(format!("{other:?} is no way to match; {expected}")));
                 }
             };
@@ -116,7 +123,7 @@ impl FurnitureLexicon {
                     known.join(", ")
                 ))
             })?;
-            let entry = row.line();
+            let (entry, named) = (row.line(), row.get("match") == "name");
             match by {
                 FurnitureMatch::Line | FurnitureMatch::Block => {
                     out.whole.insert(words, (kind, by, entry, credits));
@@ -124,11 +131,11 @@ impl FurnitureLexicon {
                 FurnitureMatch::Start => {
                     fold_start(written).trim_end().clone_into(&mut words);
                     let key = first_word(&words).to_owned();
-                    out.start.entry(key).or_default().push(Pattern { words, kind, entry, credits });
+                    out.start.entry(key).or_default().push(Pattern { words, kind, entry, credits, named });
                 }
                 FurnitureMatch::End => {
                     let key = words.rsplit(' ').next().unwrap_or_default().to_owned();
-                    out.end.entry(key).or_default().push(Pattern { words, kind, entry, credits });
+                    out.end.entry(key).or_default().push(Pattern { words, kind, entry, credits, named });
                 }
                 FurnitureMatch::Contains => {
                     let order = out.contains.values().map(Vec::len).sum();
@@ -136,7 +143,7 @@ impl FurnitureLexicon {
                     out.contains
                         .entry(key)
                         .or_default()
-                        .push((order, Pattern { words, kind, entry, credits }));
+                        .push((order, Pattern { words, kind, entry, credits, named }));
                 }
             }
         }
@@ -172,6 +179,7 @@ impl FurnitureLexicon {
         let sentence = words > LONGEST_SENTENCE && line.trim_end().ends_with(['.', '؛']);
         let found = self.start.get(first).into_iter().flatten().rfind(|p| {
             starts(&folded, &p.words)
+                && (!p.named || self.is_name_after(line, count(&p.words)))
                 && (!sentence || folded[p.words.len()..].starts_with(':') || p.words.ends_with(is_label_end))
         });
         if let Some(p) = found {
@@ -195,6 +203,22 @@ impl FurnitureLexicon {
         Some(hit(found, FurnitureMatch::Contains))
     }
 
+    /// Adds names of persons, of a table with the columns `ar | part | note`.
+    pub fn add_names(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        self.persons.add(table)
+    }
+
+    /// The persons whose names a text is, where it is nothing else: "سامر نجم وهدى قاسم".
+    pub fn persons<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.persons.all(text)
+    }
+
+    /// Whether behind so many words a line is a person's name.
+    fn is_name_after(&self, line: &str, words: usize) -> bool {
+        let behind = line.split_whitespace().filter(|word| word.contains(is_letter_or_digit)).skip(words);
+        !self.persons.all(&behind.collect::<Vec<_>>().join(" ")).is_empty()
+    }
+
     /// The number of patterns.
     pub fn len(&self) -> usize {
         let lists = self.start.values().chain(self.end.values()).map(Vec::len).sum::<usize>();
@@ -207,7 +231,7 @@ impl FurnitureLexicon {
     }
 }
 
-/// Names of the kinds, as the table writes them: those of the records, and two for credits that say whose.
+/// Names of the kinds, as the table writes them: those of the records, and three for credits that say whose.
 const KINDS: &[(&str, FurnitureKind, Option<Credited>)] = &[
     ("navigation", FurnitureKind::Navigation, None),
     ("related", FurnitureKind::Related, None),
@@ -218,6 +242,7 @@ const KINDS: &[(&str, FurnitureKind, Option<Credited>)] = &[
     ("credit", FurnitureKind::Credit, None),
     ("author", FurnitureKind::Credit, Some(Credited::Author)),
     ("agency", FurnitureKind::Credit, Some(Credited::Agency)),
+    ("editor", FurnitureKind::Credit, Some(Credited::Editor)),
     ("caption", FurnitureKind::Caption, None),
     ("tags", FurnitureKind::Tags, None),
     ("repeated", FurnitureKind::Repeated, None),
@@ -304,7 +329,7 @@ fn fold_start(line: &str) -> String {
 }
 
 /// The form in which lines and patterns are compared.
-fn fold(line: &str) -> String {
+pub(crate) fn fold(line: &str) -> String {
     fold_start(line).trim_end_matches(is_edge).to_owned()
 }
 
@@ -344,6 +369,19 @@ mod tests {
     }
 
     #[test]
+    fn names_behind_a_word() {
+        let table = "pattern | match | kind\nكتبت | name | author\n";
+        let mut lexicon = FurnitureLexicon::parse("f.txt", table).unwrap();
+        assert_eq!(lexicon.look("كتبت سلوى مرزوق"), None);
+        let names = "ar | en | part | gender | note\nسلوى | Salwa | given | f\n";
+        lexicon.add_names(&Table::parse("n.txt", names, &["ar", "part"]).unwrap()).unwrap();
+        let credits = |line: &str| lexicon.look(line).and_then(|hit| hit.credits);
+        assert_eq!(credits("كتبت سلوى مرزوق"), Some(Credited::Author));
+        assert_eq!(credits("كتبت سلوى مرزوق إلى الوزير"), None);
+        assert_eq!(credits("كتبت الوزارة"), None);
+    }
+
+    #[test]
     fn credits_say_whose() {
         let table = "pattern | match | kind\nبقلم: | start | author\nنقلا عن | start | agency\n";
         let lexicon = FurnitureLexicon::parse("f.txt", table).unwrap();
@@ -364,7 +402,7 @@ mod tests {
         let error = |row: &str| {
             FurnitureLexicon::parse("f.txt", &format!("pattern | match | kind\n{row}\n")).unwrap_err()
         };
-        assert!(error("ا | somewhere | related").message.contains("line, start, end"));
+        assert!(error("ا | somewhere | related").message.contains("line, start, name, end"));
         assert!(error("ا | line | nonsense").message.contains("navigation"));
         assert!(error("» | line | related").message.contains("no letters"));
         assert_eq!(error("ا | line | tags\nب |  | tags").line, 3);

@@ -107,7 +107,8 @@ impl Lexicon {
         for layer in layers {
             furniture.push_str(layer.get("furniture/furniture.txt").map_or("", String::as_str));
         }
-        let furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
+        let mut furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
+        each(layers, &["who/given_names.txt"], |t| furniture.add_names(t))?;
         Ok(Self { words, names, sayings, opposites, frames, ranker, furniture, memory: Memory::default() })
     }
 

@@ -18,6 +18,7 @@ mod lexicon;
 mod names;
 mod opposites;
 mod packed;
+mod persons;
 mod phrases;
 mod ranker;
 mod say;

@@ -229,6 +229,9 @@ const AUTHORS: &[&str] = &["author", "byline", "writer", "reporter", "by-line", 
 const AUTHOR_WORDS: &[&str] =
     &["by", "byl", "aut", "auth", "wr", "sby", "signature", "journalist", "editor", "fn"];
 
+/// Parts of such names where it is a picture's author.
+const PICTURES: &[&str] = &["photo", "image", "picture", "caption", "media_"];
+
 /// Whether an element's class or id says that it names who wrote the article.
 pub(crate) fn is_of_author(tree: &Tree, id: usize) -> bool {
     let node = tree.node(id);
@@ -236,7 +239,8 @@ pub(crate) fn is_of_author(tree: &Tree, id: usize) -> bool {
     !matches!(node.name(), "html" | "body")
         && names.into_iter().flatten().flat_map(str::split_whitespace).any(|name| {
             let name = name.to_ascii_lowercase();
-            AUTHORS.iter().any(|a| name.contains(a))
+            let of_picture = PICTURES.iter().any(|picture| name.contains(picture));
+            !of_picture && AUTHORS.iter().any(|a| name.contains(a))
                 || name.split(['-', '_']).any(|w| AUTHOR_WORDS.contains(&w))
         })
 }
@@ -466,16 +470,27 @@ fn copies(lines: &[Line], prose: &[bool]) -> Vec<bool> {
     let long: Vec<usize> = (0..lines.len()).filter(|i| prose[*i] && lines[*i].words >= 8).collect();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let text = |at: usize| lines[long[at]].text.text();
-    let words = |range: std::ops::Range<usize>| long[range].iter().map(|i| lines[*i].words).sum::<usize>();
+    let mut before = vec![0];
+    before.extend(long.iter().scan(0, |sum, i| {
+        *sum += lines[*i].words;
+        Some(*sum)
+    }));
+    let all = before[long.len()];
+    // Where a block of some length was found to differ; one that begins before it, as long, differs there too.
+    let mut differs = (0, 0);
     for at in 0..long.len() {
         let Some(first) = seen.insert(text(at), at) else { continue };
         let block = at - first;
-        let same = (0..block).take_while(|n| at + n < long.len() && text(first + n) == text(at + n)).count();
-        let all = words(0..long.len());
-        if same == block && block >= 3 && words(at..at + block) * 10 >= all * 4 {
+        let fits = at + block <= long.len() && (before[at + block] - before[at]) * 10 >= all * 4;
+        if block < 3 || !fits || differs.0 == block && at <= differs.1 {
+            continue;
+        }
+        let same = (0..block).take_while(|n| text(first + n) == text(at + n)).count();
+        if same == block {
             long[at..at + block].iter().for_each(|i| again[*i] = true);
             break;
         }
+        differs = (block, at + same);
     }
     again
 }
@@ -642,6 +657,17 @@ pub(crate) fn is_sign_off(text: &str) -> bool {
     slashed && !text.contains("//www") && !text.contains("http") || bracketed || ruled
 }
 
+/// Whether a line is one of several points that sum up an article above its text: items of a list, no links.
+fn is_point(tree: &Tree, lines: &[Line], i: usize) -> bool {
+    let list = |line: &Line| {
+        let item = tree.outward(line.first).take(3).find(|n| tree.node(*n).name() == "li")?;
+        (line.words >= 4 && line.linked == 0).then(|| tree.node(item).parent)
+    };
+    let of = |at: Option<usize>| at.and_then(|at| lines.get(at)).and_then(list);
+    let own = list(&lines[i]);
+    own.is_some() && (of(i.checked_sub(1)) == own || of(Some(i + 1)) == own)
+}
+
 /// Short lines before the first and after the last prose are not the article, unless they head or close it.
 fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<usize>, parts: &mut [Part]) {
     let body = |i: &usize, parts: &[Part]| parts[*i] == Part::Body;
@@ -672,6 +698,7 @@ fn edges(tree: &Tree, lines: &[Line], prose: &[bool], within: std::ops::Range<us
             && (text.starts_with('(') || text.ends_with([':', '-', '–']) || is_joined(text));
         if parts[i] == Part::Body
             && !opening
+            && !is_point(tree, lines, i)
             && !(is_heading(tree, &lines[i]) && (lines[i].words >= 4 || heads_sections(i, parts)))
             && lines[i].words < 8
         {

@@ -47,6 +47,15 @@ impl ReadError {
         }
     }
 
+    /// The same error of a document that lies in `file`, as its part `part` if that is not all of it: lines are the part's.
+    pub(crate) fn within(self, file: &str, part: Option<&str>) -> Self {
+        let (line, message) = match part {
+            Some(part) => (None, format!("{part}: {}", self.message)),
+            None => (self.line, self.message),
+        };
+        Self { file: file.to_owned(), line, message, ..self }
+    }
+
     /// The file or folder that was read, as it was named.
     pub fn file(&self) -> &str {
         &self.file

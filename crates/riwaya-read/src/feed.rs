@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::entity;
 use crate::markup::{Dialect, Tag, Token, tokens};
+use crate::reader::MAX_PAGE_BYTES;
 use crate::trace::Traced;
 
 /// Most items that are read of one feed. Feeds have dozens, whole archives some thousands.
@@ -33,6 +34,8 @@ pub(crate) struct Item {
     pub(crate) language: Option<String>,
     /// The fullest of its contents.
     pub(crate) content: Traced,
+    /// Whether the content is longer than a page may be; the rest was not read.
+    pub(crate) cut: bool,
     /// Whether the content is HTML, where the feed says so.
     pub(crate) is_html: Option<bool>,
     /// How full the content promises to be.
@@ -78,8 +81,21 @@ fn plain_name(name: &str) -> &str {
 struct Field {
     tag: Tag,
     text: Traced,
+    cut: bool,
     nested: usize,
     had_elements: bool,
+}
+
+impl Field {
+    /// As much of `range` as may still be read of it.
+    fn within(&mut self, text: &str, range: Range<usize>) -> Range<usize> {
+        let end = (self.tag.range.end + MAX_PAGE_BYTES).max(range.start);
+        if range.end <= end {
+            return range;
+        }
+        self.cut = true;
+        range.start..text.floor_char_boundary(end)
+    }
 }
 
 /// Reads a feed; what is not understood is passed over.
@@ -108,7 +124,13 @@ pub(crate) fn read(text: &str) -> Feed {
                             item.link_of(&tag);
                         }
                     } else {
-                        field = Some(Field { tag, text: Traced::default(), nested: 0, had_elements: false });
+                        field = Some(Field {
+                            tag,
+                            text: Traced::default(),
+                            cut: false,
+                            nested: 0,
+                            had_elements: false,
+                        });
                     }
                 }
             }
@@ -125,11 +147,12 @@ pub(crate) fn read(text: &str) -> Feed {
             },
             Token::Text(range) => {
                 if let Some(open) = &mut field {
-                    resolve(text, range, &mut open.text);
+                    resolve(text, open.within(text, range), &mut open.text);
                 }
             }
             Token::Raw(range) => {
                 if let Some(open) = &mut field {
+                    let range = open.within(text, range);
                     open.text.copy(text, range);
                 }
             }
@@ -139,7 +162,7 @@ pub(crate) fn read(text: &str) -> Feed {
     feed
 }
 
-fn close(text: &str, field: Field, end: usize, feed: &mut Feed, item: Option<&mut Item>) {
+fn close(text: &str, mut field: Field, end: usize, feed: &mut Feed, item: Option<&mut Item>) {
     let words = field.text.text().trim().to_owned();
     let Some(item) = item else {
         if feed.title.is_none() && !words.is_empty() {
@@ -181,7 +204,8 @@ fn close(text: &str, field: Field, end: usize, feed: &mut Feed, item: Option<&mu
             };
             if fullness > item.fullness && !words.is_empty() {
                 item.fullness = fullness;
-                item.content = field.text;
+                item.content = std::mem::take(&mut field.text);
+                item.cut = field.cut;
                 item.is_html = match attribute(&field.tag, "type") {
                     Some("text" | "text/plain") => Some(false),
                     Some("html" | "xhtml" | "text/html") => Some(true),
@@ -191,7 +215,10 @@ fn close(text: &str, field: Field, end: usize, feed: &mut Feed, item: Option<&mu
                     // Elements written out (Atom's xhtml) are the content as it stands.
                     item.is_html = Some(true);
                     item.content = Traced::default();
-                    item.content.copy(text, field.tag.range.end..end);
+                    let whole = field.tag.range.end..end;
+                    let read = field.within(text, whole.clone());
+                    item.cut = read != whole;
+                    item.content.copy(text, read);
                 }
             }
         }

@@ -115,10 +115,14 @@ const APART: [FurnitureKind; 4] =
 
 /// Where around the article its times and credits stand: between headline and text, then above and right below.
 struct Around {
+    /// The article's first line.
+    first: usize,
     /// Places of lines, the nearest first.
     near: Vec<usize>,
     /// Those of them that come after the article.
     after: Range<usize>,
+    /// Those of them where a byline may stand: the nearest that are no part of something else, one above the headline.
+    bylines: Vec<usize>,
 }
 
 impl Around {
@@ -126,7 +130,7 @@ impl Around {
         // A second headline may stand above the first.
         let below = title.filter(|t| parts[*t..].contains(&Part::Body)).unwrap_or(0);
         let Some(first) = (below..parts.len()).find(|i| parts[*i] == Part::Body) else {
-            return Self { near: Vec::new(), after: 0..0 };
+            return Self { first: 0, near: Vec::new(), after: 0..0, bylines: Vec::new() };
         };
         let last = parts.iter().rposition(|p| *p == Part::Body).unwrap_or(first);
         let from = title.filter(|t| *t < first).unwrap_or(first).saturating_sub(8);
@@ -134,7 +138,15 @@ impl Around {
         // Between a lead and the text, too; not in what the text is interrupted by.
         let is_told = |i: &usize| matches!(parts[*i], Part::Furniture(kind) if !APART.contains(&kind));
         let between = (first..last.min(first + 10)).filter(is_told);
-        Self { near: (from..first).rev().chain(between).chain(after.clone()).collect(), after }
+        let above = title.map_or(first, |title| title.saturating_sub(1));
+        let is_byline = |i: &usize| is_told(i) || parts[*i] == Part::Furniture(FurnitureKind::Caption);
+        let bylines = (above.max(from)..first).rev().chain(between.clone()).filter(is_byline).collect();
+        Self {
+            first,
+            near: (from..first).rev().chain(between).chain(after.clone()).collect(),
+            after,
+            bylines,
+        }
     }
 }
 
@@ -156,6 +168,21 @@ fn credited(page: &str, tree: &Tree, lines: &[Line], line: &Line) -> Option<Stri
     if tree.node(*outermost).end - outermost > 12 { of_card().or(whole) } else { whole.or_else(of_card) }
 }
 
+/// Whether an element is part of a line.
+fn is_inline(name: &str) -> bool {
+    matches!(name, "" | "b" | "strong" | "i" | "em" | "span" | "font" | "u" | "small" | "bdi" | "bdo")
+}
+
+/// Whether an element around a line says that it is of a picture.
+fn is_of_picture(tree: &Tree, line: &Line) -> bool {
+    const PICTURES: [&str; 6] = ["caption", "image", "img", "photo", "pic", "thumb"];
+    tree.outward(line.first).take(4).any(|n| {
+        let node = tree.node(n);
+        let class = node.attribute("class").unwrap_or_default().to_ascii_lowercase();
+        matches!(node.name(), "figure" | "figcaption") || PICTURES.iter().any(|word| class.contains(word))
+    })
+}
+
 /// Who wrote the article and whose report it is.
 fn credits(
     page: &str,
@@ -170,8 +197,17 @@ fn credits(
     for line in around.near.iter().map(|i| &lines[*i]).filter(|line| line.words <= 16) {
         found.take(line.text.text(), lexicon);
     }
-    found.take_dateline(out.text.text());
+    found.take_dateline(out.text.text(), lexicon);
     let outlet = out.outlet.clone();
+    let mut unlabelled = Credits::default();
+    for line in around.bylines.iter().map(|i| &lines[*i]).filter(|line| !is_of_picture(tree, line)) {
+        if unlabelled.take_unlabelled(line.text.text(), outlet.as_deref(), lexicon) {
+            let own = out.furniture.iter_mut().find(|(_, _, start)| *start == line.text.start());
+            own.into_iter()
+                .filter(|own| own.1 == FurnitureKind::Other)
+                .for_each(|own| own.1 = FurnitureKind::Credit);
+        }
+    }
     let byline = || {
         around.near.iter().map(|i| &lines[*i]).find_map(|line| {
             let words = credited(page, tree, lines, line)?;
@@ -188,8 +224,17 @@ fn credits(
             .find(|(agency, name)| agency.split_whitespace().count() <= 2 && (2..=4).contains(&words(name)))
             .and_then(|(_, name)| metadata::name_of(name))
     };
-    out.author = meta.author.clone().or(found.author).or_else(byline).or_else(signed);
-    out.agency = found.agency;
+    // A name alone right below the text, in the element that holds it.
+    let signed_below = || {
+        let (last, line) = (lines.get(around.after.start.checked_sub(1)?)?, lines.get(around.after.start)?);
+        let holder = |line: &Line| tree.outward(line.first).find(|n| !is_inline(tree.node(*n).name()));
+        let parent = |line: &Line| holder(line).map(|n| tree.node(n).parent);
+        let names = lexicon.persons(line.text.text());
+        (line.linked == 0 && parent(line) == parent(last) && !names.is_empty()).then(|| names.join("، "))
+    };
+    let named = meta.author.clone().or(found.author).or_else(byline).or(unlabelled.author);
+    out.author = named.or_else(signed).or_else(signed_below).or(found.editor);
+    out.agency = found.agency.or(unlabelled.agency);
 }
 
 /// When the article was published and changed: as metadata say, in the zone of the clock that the page shows; else as the
@@ -213,7 +258,7 @@ fn times(lines: &[Line], around: &Around, meta: &Metadata, out: &mut Draft) {
     }
     // A paper prints its day beside the number of the issue, above everything.
     if told == Told::default() && meta.published.is_none() {
-        let heads = lines.iter().take(around.near.iter().copied().min().unwrap_or(0));
+        let heads = lines.iter().take(around.first);
         let issue =
             heads.map(|line| line.text.text()).find(|text| words(text) <= 16 && text.contains("العدد"));
         told.published = issue.and_then(|text| date::told(text).published);
@@ -270,7 +315,9 @@ fn times(lines: &[Line], around: &Around, meta: &Metadata, out: &mut Draft) {
     });
     out.published = out.published.take().or_else(|| dateline(out.text.text()));
     if out.published.is_none() {
-        out.published = addressed.map(|stamp| stamp.published(PublishedFrom::Url));
+        let only = meta.only_time.filter(|stamp| addressed.is_none_or(|day| day.same_day(*stamp)));
+        let only = only.map(|stamp| stamp.published(PublishedFrom::Metadata));
+        out.published = only.or(addressed.map(|stamp| stamp.published(PublishedFrom::Url)));
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::feed::{Feed, Fullness, Item, MAX_ITEMS};
 use crate::json;
+use crate::reader::MAX_PAGE_BYTES;
 
 /// Whether a document's first characters are those of a JSON Feed.
 pub(crate) fn is_json_feed(head: &str) -> bool {
@@ -58,6 +59,9 @@ pub(crate) fn read(text: &str) -> Result<Feed, serde_json::Error> {
         for (name, fullness, is_html) in contents {
             let content = string(name);
             if item.fullness == Fullness::None && !content.text().trim().is_empty() {
+                let end = content.text().floor_char_boundary(MAX_PAGE_BYTES);
+                item.cut = end < content.text().len();
+                let content = if item.cut { content.slice(0..end) } else { content };
                 (item.content, item.fullness, item.is_html) = (content, fullness, Some(is_html));
             }
         }

@@ -58,7 +58,7 @@ const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", 
 
 /// The tokens of `text`, in order; together they cover all its characters outside comments and declarations.
 pub(crate) fn tokens(text: &str, dialect: Dialect) -> Tokens<'_> {
-    Tokens { text, at: 0, dialect, raw: None }
+    Tokens { text, at: 0, dialect, raw: None, titles_end: true }
 }
 
 /// See [`tokens`].
@@ -67,6 +67,8 @@ pub(crate) struct Tokens<'a> {
     at: usize,
     dialect: Dialect,
     raw: Option<String>,
+    /// Whether the end of a title may still follow: what was sought in vain is not sought again.
+    titles_end: bool,
 }
 
 impl Iterator for Tokens<'_> {
@@ -134,20 +136,31 @@ fn name_of(text: &str) -> &str {
 }
 
 impl Tokens<'_> {
-    fn end_of_raw(&self, name: &str) -> usize {
-        let mut from = self.at;
-        while let Some(at) = self.text[from..].find("</") {
-            let after = &self.text.as_bytes()[from + at + 2..];
-            if after.len() >= name.len() && after[..name.len()].eq_ignore_ascii_case(name.as_bytes()) {
-                return from + at;
-            }
-            from += at + 2;
+    fn end_of_raw(&mut self, name: &str) -> usize {
+        let is_title = name == "title";
+        let end = if is_title && !self.titles_end { None } else { self.end_tag(name) };
+        if let Some(end) = end {
+            return end;
+        }
+        if !is_title {
+            return self.text.len();
         }
         // A title that is never ended would take the whole page with it.
-        if name == "title" {
-            return self.text[self.at..].find('<').map_or(self.text.len(), |end| self.at + end);
+        self.titles_end = false;
+        self.text[self.at..].find('<').map_or(self.text.len(), |end| self.at + end)
+    }
+
+    /// Where the next end of an element of this name begins.
+    fn end_tag(&self, name: &str) -> Option<usize> {
+        let mut from = self.at;
+        loop {
+            let at = from + self.text[from..].find("</")?;
+            let after = &self.text.as_bytes()[at + 2..];
+            if after.len() >= name.len() && after[..name.len()].eq_ignore_ascii_case(name.as_bytes()) {
+                return Some(at);
+            }
+            from = at + 2;
         }
-        self.text.len()
     }
 
     fn start_tag(&self) -> Tag {

@@ -24,6 +24,8 @@ pub(crate) struct Metadata {
     pub(crate) published: Option<Stamp>,
     /// When it was last changed.
     pub(crate) modified: Option<Stamp>,
+    /// The time that the page's only `<time>` gives, wherever it stands.
+    pub(crate) only_time: Option<Stamp>,
     /// Where the text of the article stands in linked data: a place in the page, the string's quotes included.
     pub(crate) body: Option<Range<usize>>,
 }
@@ -105,7 +107,11 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
     let mut linked = LinkedData::default();
     let mut labels: [Option<String>; 2] = [None, None];
     let mut state: Option<Range<usize>> = None;
+    let mut timed: Vec<Stamp> = Vec::new();
     for (id, node) in tree.nodes() {
+        if node.name() == "time" {
+            timed.extend(node.attribute("datetime").and_then(any_date));
+        }
         match node.name() {
             "meta" => {
                 let key =
@@ -148,9 +154,14 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
                 }
             }
             "title" if names.title.is_none() => {
-                let text =
-                    tree.nodes().skip(id + 1).take(node.end - id - 1).next().map(|(_, n)| n.range.clone());
-                names.title = text.map(|r| (tree.words(page, id), Some(r))).filter(|(t, _)| !t.is_empty());
+                // A title holds text alone: what else stands in one that is not ended is the page's.
+                let text = (node.end > id + 1).then(|| tree.node(id + 1));
+                names.title = text.filter(|text| matches!(text.kind, Kind::Text { .. })).map(|text| {
+                    let words = crate::entity::resolve(&page[text.range.clone()]);
+                    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                    (words, Some(text.range.clone()))
+                });
+                names.title = names.title.take().filter(|(words, _)| !words.is_empty());
             }
             "script" if node.attribute("id") == Some("__NEXT_DATA__") && node.end > id + 1 => {
                 state = Some(tree.node(id + 1).range.clone());
@@ -195,6 +206,7 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
         dated.extend(published.map(|stamp| (0, stamp)));
         changed.extend(modified.map(|stamp| (0, stamp)));
     }
+    out.only_time = timed.first().copied().filter(|_| timed.len() == 1);
     out.published = best(dated);
     out.modified = best(changed);
     authors.sort_by_key(|(rank, _)| *rank);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use riwaya_lexicon::{FurnitureHit, FurnitureLexicon, FurnitureMatch};
-use riwaya_record::{FurnitureKind, PublishedFrom};
+use riwaya_record::{FurnitureKind, PublishedFrom, Severity};
 use riwaya_text::is_letter_or_digit;
 
 use crate::credit::Credits;
@@ -69,6 +69,25 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Most lines that are read of one text: an article of as many has ten letters on each.
+pub(crate) const MAX_LINES: usize = 100_000;
+
+/// The beginning of a page that holds as many lines as are read, blank ones left aside.
+fn limited<'a>(page: &'a str, out: &mut Draft) -> &'a str {
+    let (mut read, mut at) = (0, 0);
+    for raw in page.split_inclusive(is_break) {
+        read += usize::from(!raw.trim().is_empty());
+        if read > MAX_LINES {
+            let message =
+                format!("only the first {MAX_LINES} lines were read; split the input into articles");
+            out.diagnostics.push((Severity::Warning, message));
+            break;
+        }
+        at += raw.len();
+    }
+    &page[..at]
+}
+
 fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
@@ -98,13 +117,15 @@ fn is_menu(text: &str) -> bool {
 
 /// Reads a page of plain text, with its title among its first lines.
 pub(crate) fn read(page: &str, lexicon: &FurnitureLexicon) -> Draft {
-    let mut lines = lines(page, lexicon);
     let mut out = Draft::default();
+    let page = limited(page, &mut out);
+    let mut lines = lines(page, lexicon);
     let first_prose = lines.iter().position(Line::is_prose);
     let head = first_prose.unwrap_or(lines.len());
     let shown = set_dates_apart(&mut lines, head);
     names_after_mastheads(&mut lines);
     let title = head_lines(&mut lines, head, first_prose);
+    let unlabelled = set_bylines_apart(&mut lines, title, head, lexicon);
     headed_blocks(&mut lines);
     tail(&mut lines, title);
     for (i, line) in lines.iter().enumerate() {
@@ -119,32 +140,56 @@ pub(crate) fn read(page: &str, lexicon: &FurnitureLexicon) -> Draft {
             }
         }
     }
-    credits(&lines, title, lexicon, &mut out);
+    credits(&lines, title.unwrap_or(0).saturating_sub(2), unlabelled, lexicon, &mut out);
     out.published = dateline(out.text.text()).or(shown);
     out
 }
 
-/// Who wrote the text and whose report it is, as the lines near its headline and after it say.
-fn credits(lines: &[Line], title: Option<usize>, lexicon: &FurnitureLexicon, out: &mut Draft) {
+/// Bylines without a word that says so, right above the headline or between it and the first paragraph.
+fn set_bylines_apart(
+    lines: &mut [Line],
+    title: Option<usize>,
+    head: usize,
+    lexicon: &FurnitureLexicon,
+) -> Credits {
+    const MOST_WORDS: usize = 8;
     let mut found = Credits::default();
-    let near = title.unwrap_or(0).saturating_sub(2);
+    let Some(title) = title.filter(|title| *title < head) else { return found };
+    let own = |kind: Option<FurnitureKind>| {
+        matches!(kind, None | Some(FurnitureKind::Other | FurnitureKind::Navigation | FurnitureKind::Meta))
+    };
+    for i in (title.saturating_sub(1)..head).filter(|i| *i != title) {
+        let line = &mut lines[i];
+        if line.words <= MOST_WORDS && own(line.kind) && found.take_unlabelled(line.text, None, lexicon) {
+            line.kind = line.kind.filter(|kind| *kind == FurnitureKind::Meta).or(Some(FurnitureKind::Credit));
+        }
+    }
+    found
+}
+
+/// Who wrote the text and whose report it is, as the lines from `near` on say, with a word for it or without.
+fn credits(lines: &[Line], near: usize, unlabelled: Credits, lexicon: &FurnitureLexicon, out: &mut Draft) {
+    let mut found = Credits::default();
     for line in lines.iter().skip(near).filter(|line| line.words <= 16 && line.kind.is_some()) {
         if line.kind == Some(FurnitureKind::Comment) {
             break;
         }
         found.take(line.text, lexicon);
     }
-    found.take_dateline(out.text.text());
-    (out.author, out.agency) = (found.author, found.agency);
+    found.take_dateline(out.text.text(), lexicon);
+    out.author = found.author.or(unlabelled.author).or(found.editor);
+    out.agency = found.agency.or(unlabelled.agency);
 }
 
 /// Text that its input calls an article's text: kept as it is, but for lines that are surely furniture.
 pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) -> Draft {
     let mut out = Draft::default();
+    let page = limited(page, &mut out);
     let mut lines = lines(page, lexicon);
     if lines.len() < 2 {
         out.text.copy(page, 0..page.len());
         out.published = dateline(page);
+        credits(&[], 0, Credits::default(), lexicon, &mut out);
         return out;
     }
     for line in &mut lines {
@@ -170,6 +215,7 @@ pub(crate) fn keep(page: &str, title: Option<&str>, lexicon: &FurnitureLexicon) 
     whole.copy(page, at..page.len());
     out.text = if out.furniture.is_empty() { whole } else { whole.trimmed() };
     out.published = dateline(out.text.text());
+    credits(&lines, 0, Credits::default(), lexicon, &mut out);
     out
 }
 

@@ -225,6 +225,12 @@ impl<'a> Reader<'a> {
                     "the feed gives only a summary of this article; read its page for the whole text";
                 draft.diagnostics.push((Severity::Note, message.to_owned()));
             }
+            if item.cut {
+                let message = format!(
+                    "only the first {MAX_PAGE_BYTES} bytes of the item's content were read; split it into articles"
+                );
+                draft.diagnostics.push((Severity::Warning, message));
+            }
             // The title is made from the feed's own characters, the text from the item's content.
             draft.text = std::mem::take(&mut draft.text).through(&item.content);
             draft.title = title;
@@ -279,7 +285,7 @@ impl<'a> Reader<'a> {
         if is_other {
             return Vec::new();
         }
-        let id = format!("{}#{}", record.name, record.number);
+        let id = record.id();
         let known = Known { url: page.url.as_deref().or(known.url), ..known };
         let mut articles = self.document(&id, &page.bytes, form, page.charset.as_deref(), known);
         for article in articles.iter_mut().flatten() {

@@ -227,14 +227,31 @@ impl Unread<'_> {
         let known = known(&self.source);
         match self.found {
             Found::Line(line) => vec![self.reader.line(&line, known)],
-            Found::Record(record) => self.reader.record(&record, known),
-            Found::Document(bytes, form) => self.reader.document(&self.source.id, &bytes, form, None, known),
+            Found::Record(record) => {
+                let part = record.id();
+                Self::named(&self.source, self.reader.record(&record, known), Some(&part))
+            }
+            Found::Document(bytes, form) => Self::named(
+                &self.source,
+                self.reader.document(&self.source.id, &bytes, form, None, known),
+                None,
+            ),
             Found::File => match File::open(&self.source.path) {
                 Ok(file) => self.reader.articles(Source::clone(&self.source), Packed::new(file)).collect(),
                 Err(error) => vec![Err(ReadError::io(&self.source.path.display().to_string(), &error))],
             },
             Found::Error(error) => vec![Err(error)],
         }
+    }
+
+    /// What was read, errors with the file's name as it was given.
+    fn named(
+        source: &Source,
+        read: Vec<Result<Article, ReadError>>,
+        part: Option<&str>,
+    ) -> Vec<Result<Article, ReadError>> {
+        let file = source.path.display().to_string();
+        read.into_iter().map(|one| one.map_err(|error| error.within(&file, part))).collect()
     }
 
     /// About how many bytes it holds, or will hold once it is read, so that what is read at once can be bounded.

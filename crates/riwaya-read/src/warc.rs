@@ -58,6 +58,11 @@ impl Record {
         self.bytes.len()
     }
 
+    /// The id of its article.
+    pub(crate) fn id(&self) -> String {
+        format!("{}#{}", self.name, self.number)
+    }
+
     /// The page, if the record holds one.
     pub(crate) fn page(&self) -> Option<Page<'_>> {
         let (_, fields) = header(&self.bytes)?;

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -21,6 +22,9 @@ use crate::samples;
 const BATCH: usize = 256;
 /// Bytes of them after which a batch is full, so that a file of any size is worked on in constant memory.
 const BATCH_BYTES: u64 = 32 << 20;
+
+/// Bytes of articles that are held at once. What is packed may hold far more than its size promises.
+const HELD_BYTES: usize = 128 << 20;
 
 /// Inputs that could not be read. Each has been named on standard error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,11 +89,42 @@ pub(crate) fn each_batch(
         if batch.is_empty() {
             break;
         }
-        let read: Vec<Vec<_>> = batch.into_par_iter().map(Unread::read).collect();
-        take(kept(read.into_iter().flatten(), &mut problems), &mut problems)?;
+        let held = AtomicUsize::new(0);
+        let read: Vec<_> = batch.into_par_iter().map(|one| read_within(one, &held)).collect();
+        let mut ready = Vec::new();
+        for one in read {
+            match one {
+                Ok(articles) => ready.extend(articles),
+                Err(later) => {
+                    take(kept(std::mem::take(&mut ready).into_iter(), &mut problems), &mut problems)?;
+                    ready = later.read();
+                }
+            }
+        }
+        take(kept(ready.into_iter(), &mut problems), &mut problems)?;
     }
     progress.done();
     Ok(problems)
+}
+
+/// Reads one, unless what was read beside it is as much as may be held: then it is read when its turn comes.
+fn read_within<'a>(
+    one: Unread<'a>,
+    held: &AtomicUsize,
+) -> Result<Vec<Result<Article, ReadError>>, Box<Unread<'a>>> {
+    if held.load(Relaxed) > HELD_BYTES {
+        return Err(Box::new(one));
+    }
+    let read = one.read();
+    held.fetch_add(read.iter().flatten().map(weight).sum(), Relaxed);
+    Ok(read)
+}
+
+/// About how many bytes an article takes.
+fn weight(article: &Article) -> usize {
+    let around: usize = article.furniture.iter().map(|one| size_of_val(one) + one.text.len()).sum();
+    let map = &article.map;
+    article.title.len() + article.text.len() + around + size_of_val(&*map.title) + size_of_val(&*map.text)
 }
 
 /// What is worked on next.

@@ -101,7 +101,7 @@ Systems: {}.
     )
 }
 
-fn revision() -> String {
+pub(super) fn revision() -> String {
     let said = Command::new("git").args(["describe", "--always", "--dirty"]).current_dir(root()).output();
     said.ok()
         .filter(|out| out.status.success())
