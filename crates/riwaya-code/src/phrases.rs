@@ -441,7 +441,9 @@ impl Chunker<'_> {
                 }
                 break;
             }
-            if title && !named && w.joined() && self.second_portfolio(j) {
+            let second =
+                w.joined() && (title && !named && self.second_portfolio(j) || self.second_office(from, j));
+            if second {
                 closed = true;
                 j += 1;
                 continue;

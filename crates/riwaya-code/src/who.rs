@@ -268,7 +268,9 @@ impl<'a> Cast<'a> {
         let pair_at =
             if passage.words[head].is(Pos::Quantifier) && phrase.tokens.len() > 1 { head + 1 } else { head };
         let office = inside.office.filter(|o| o.tokens.start == pair_at);
-        let dual = office.is_some_and(|o| is_dual(passage, o) && self.is_one_persons(o));
+        // وزيرا الخارجية والدفاع: two offices of one state.
+        let offices = phrase.tokens.clone().skip(1).any(|i| passage.words[i].joined());
+        let dual = !offices && office.is_some_and(|o| is_dual(passage, o) && self.is_one_persons(o));
         if (means_both(stem(passage, pair_at)) || dual) && inside.person.is_none() && inside.country.is_none()
         {
             // الرئيسان الأمريكي والروسي: each adjective names one of them; وزيرا الخارجية: one of each side.

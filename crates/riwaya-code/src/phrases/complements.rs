@@ -301,4 +301,25 @@ impl Chunker<'_> {
         });
         thing && last.clitics.article && last.is_nominal() && named
     }
+
+    /// What the second of several offices or ministries is of: وزارتا الخارجية والموارد المائية, وزراء الدفاع والخارجية.
+    pub(super) fn second_office(&self, from: usize, j: usize) -> bool {
+        let (office, w) = (&self.words[from], &self.words[j]);
+        let Features::Noun(f) = office.features else { return false };
+        let headword = |i: usize| self.words[i].lemma.map(|l| self.lexicon.words.lemma(l));
+        // وزيرا الخارجية: before its genitive no accusative.
+        let dual = f.number == GrammaticalNumber::Dual
+            || self.form(from).ends_with("وزيرا")
+            || self.form(from).ends_with("وزيري");
+        let minister = headword(from).is_some_and(|l| matches!(l.folded.as_str(), "وزير" | "وزاره"));
+        // وزراء الري والجهات الفنية: of more than two others may stand beside them.
+        let others = headword(j).is_some_and(|l| matches!(l.kind, NounKind::Person | NounKind::Body));
+        j == from + 2
+            && minister
+            && (dual || f.number == GrammaticalNumber::Plural && !others)
+            && self.words[from + 1].clitics.article
+            && w.clitics.article
+            && w.clitics.preposition.is_none()
+            && w.is_nominal()
+    }
 }
