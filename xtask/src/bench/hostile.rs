@@ -131,6 +131,7 @@ fn all() -> Vec<Hostile> {
         ("references that are none", "&abcdefghijk"),
         ("`<br>`", "س<br>"),
         ("links", "<a href='/x'>خبر آخر عن المدينة</a> "),
+        ("languages", "<div lang=en>x"),
         ("headlines", "<h1>عنوان الخبر هنا</h1>"),
         ("dates", "<p>12 مارس 2022"),
         ("bylines", "<p>كتب: سامي حداد</p>"),
