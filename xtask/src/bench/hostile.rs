@@ -140,6 +140,7 @@ fn all() -> Vec<Hostile> {
     ] {
         add(what, "a.html", page(&fill(piece, PAGE)));
     }
+    add("titles and nothing else", "a.html", fill("<title>", PAGE));
     add("one paragraph again and again", "a.html", fill(&format!("<p>{TEXT}</p>"), PAGE));
     add(
         "an attribute",
