@@ -360,8 +360,9 @@ pub(crate) fn parts(
         }
     }
     let copied = copies(lines, &prose);
+    let letters = std::cell::LazyCell::new(|| Letters::of(lines, &prose));
     for (id, node) in tree.nodes() {
-        if is_in_another_script(tree, id, node, lines, &prose) {
+        if is_of_another_script(tree, id, node) && letters.differ(span(id)) {
             around[span(id)].iter_mut().for_each(|a| *a = a.or(Some(F::Other)));
         }
     }
@@ -495,33 +496,40 @@ fn copies(lines: &[Line], prose: &[bool]) -> Vec<bool> {
     again
 }
 
-/// Whether an element says that it is in a language of other letters than most of the page's prose: the English half of a
-/// bilingual page.
-fn is_in_another_script(
-    tree: &Tree,
-    id: usize,
-    node: &crate::tree::Node,
-    lines: &[Line],
-    prose: &[bool],
-) -> bool {
+/// Whether an element says that it is in a language of other letters than Arabic.
+fn is_of_another_script(tree: &Tree, id: usize, node: &crate::tree::Node) -> bool {
     let Some(language) = node.attribute("lang").filter(|l| !l.is_empty()) else { return false };
     if matches!(node.name(), "html" | "body" | "font") || tree.node(id).parent == 0 {
         return false;
     }
     let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    if ["ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd"].contains(&language.as_str()) {
-        return false;
+    !["ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd"].contains(&language.as_str())
+}
+
+/// In which letters a page is.
+struct Letters {
+    /// How many lines before each are in Arabic ones.
+    arabic: Vec<usize>,
+    /// Whether most of the prose is.
+    mostly_arabic: bool,
+}
+
+impl Letters {
+    fn of(lines: &[Line], prose: &[bool]) -> Self {
+        let (mut arabic, mut words) = (vec![0], [0, 0]);
+        for (line, prose) in lines.iter().zip(prose) {
+            let letters = || line.text.text().chars().filter(|c| c.is_alphabetic()).take(80);
+            let own = letters().filter(|c| riwaya_text::is_arabic_letter(*c)).count() * 2 > letters().count();
+            arabic.push(arabic[arabic.len() - 1] + usize::from(own));
+            words[usize::from(own)] += if *prose { line.words } else { 0 };
+        }
+        Self { arabic, mostly_arabic: words[1] > words[0] }
     }
-    let is_arabic = |line: &Line| {
-        let letters = || line.text.text().chars().filter(|c| c.is_alphabetic()).take(80);
-        letters().filter(|c| riwaya_text::is_arabic_letter(*c)).count() * 2 > letters().count()
-    };
-    let words = |wanted: bool| -> usize {
-        let own = lines.iter().zip(prose).filter(|(_, prose)| **prose).map(|(line, _)| line);
-        own.filter(|line| is_arabic(line) == wanted).map(|line| line.words).sum()
-    };
-    words(true) > words(false)
-        && lines.iter().filter(|l| (id..node.end).contains(&l.first)).all(|line| !is_arabic(line))
+
+    /// Whether lines are in other letters than the page: the English half of a bilingual page.
+    fn differ(&self, range: std::ops::Range<usize>) -> bool {
+        self.mostly_arabic && self.arabic[range.end] == self.arabic[range.start]
+    }
 }
 
 /// Whether a line below the headline is set as one itself, or its class says that it is a lead.

@@ -131,6 +131,7 @@ fn all() -> Vec<Hostile> {
         ("references that are none", "&abcdefghijk"),
         ("`<br>`", "س<br>"),
         ("links", "<a href='/x'>خبر آخر عن المدينة</a> "),
+        ("languages", "<div lang=en>x"),
         ("headlines", "<h1>عنوان الخبر هنا</h1>"),
         ("dates", "<p>12 مارس 2022"),
         ("bylines", "<p>كتب: سامي حداد</p>"),
@@ -139,6 +140,7 @@ fn all() -> Vec<Hostile> {
     ] {
         add(what, "a.html", page(&fill(piece, PAGE)));
     }
+    add("titles and nothing else", "a.html", fill("<title>", PAGE));
     add("one paragraph again and again", "a.html", fill(&format!("<p>{TEXT}</p>"), PAGE));
     add(
         "an attribute",
