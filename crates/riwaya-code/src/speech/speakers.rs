@@ -6,7 +6,7 @@ use riwaya_lexicon::{BodyKind, Features, Name, NounKind, Pos};
 use riwaya_text::{Gender, GrammaticalNumber};
 
 use super::{Listener, Source, Speech, tells_press};
-use crate::phrases::Phrase;
+use crate::phrases::{MEDIA, Phrase};
 use crate::words::{Word, WordPos};
 
 /// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
@@ -614,6 +614,15 @@ impl Listener<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a phrase is of what publishes: an outlet by its name, or a newspaper, media.
+    pub(super) fn is_medium(&self, n: usize) -> bool {
+        self.is_outlet(n)
+            || self.passage.phrases[n]
+                .tokens
+                .clone()
+                .any(|i| MEDIA.contains(&self.passage.headword(i)) || self.passage.headword(i) == "اعلام")
     }
 
     pub(super) fn is_outlet(&self, n: usize) -> bool {
