@@ -117,6 +117,7 @@ impl Listener<'_, '_> {
         let kana = self.subject_of_kana(v, range);
         let pluperfect = kana.is_some() && self.passage.fold(v - 1) == "قد";
         let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
+        let before = self.subject_of_sabaqa(v, range).or(before);
         // تنفي روسيا الخبر، واتهمت بريطانيا بالكذب: of a verb of accusing that goes on the one phrase behind is whom it accuses.
         let accused = after.is_some()
             && w.joined()

@@ -155,6 +155,18 @@ impl Listener<'_, '_> {
         whole.then(|| self.sources_of(self.last_of_coordination(n), range)).flatten()
     }
 
+    /// سبق للوزير أن وصف: who did something before, told behind ل.
+    pub(super) fn subject_of_sabaqa(&self, v: usize, range: &Range<usize>) -> Option<Source> {
+        let that = v.checked_sub(1).filter(|&t| t > range.start && self.passage.fold(t) == "ان")?;
+        let n = self.passage.phrase_at(that - 1)?;
+        let p = &self.passage.phrases[n];
+        let sabaqa = p.tokens.start > range.start
+            && self.passage.words[p.tokens.start - 1].is_verb()
+            && self.passage.verb_headword(p.tokens.start - 1) == Some("سبق");
+        let told = sabaqa && p.tokens.end == that && p.prep.as_deref() == Some("ل");
+        told.then(|| self.sources_of(n, range)).flatten()
+    }
+
     /// Whether an indefinite phrase stands between a verb and the clause it governs: its subject, whoever it names.
     pub(super) fn stands_between(&self, v: usize, content: usize) -> bool {
         self.passage.phrase_at(v + 1).is_some_and(|n| {
