@@ -79,7 +79,8 @@ impl Listener<'_, '_> {
             && self.passage.words[v - 1].is(Pos::That)
             && self.passage.words[v - 1].clitics.pronoun.is_some()
             && (saying.object || saying.person);
-        let after = self.subject_after(v, range).filter(|_| singular && !told && !pronominal);
+        let stands = self.something_before(v, range);
+        let after = self.subject_after(v, range).filter(|_| singular && !told && !pronominal && !stands);
         // الرجل الذي قالت النيابة إنه: behind a relative pronoun the subject follows where one does.
         let relative = v > range.start && self.passage.words[v - 1].is(Pos::Relative);
         // عارضت الدول ما ورد بالبيان: ما stands for no noun before it.
@@ -116,6 +117,7 @@ impl Listener<'_, '_> {
         let kana = self.subject_of_kana(v, range);
         let pluperfect = kana.is_some() && self.passage.fold(v - 1) == "قد";
         let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
+        let before = self.subject_of_sabaqa(v, range).or(before);
         // تنفي روسيا الخبر، واتهمت بريطانيا بالكذب: of a verb of accusing that goes on the one phrase behind is whom it accuses.
         let accused = after.is_some()
             && w.joined()
@@ -410,6 +412,12 @@ impl Listener<'_, '_> {
             .unwrap_or(inner)
     }
 
+    /// Whether the main verb of a sentence tells that somebody's words are passed on: نقلت الصحيفة عنه قوله.
+    fn passes_on(&self, until: usize, range: &Range<usize>) -> bool {
+        let main = (range.start..until).find(|&j| self.passage.words[j].is_verb());
+        main.is_some_and(|m| matches!(self.passage.verb_headword(m), Some("نقل" | "نسب")))
+    }
+
     /// Whose a word of saying is that goes on with the speaker of another: his, with the outlets that pass his words on where
     /// the other does not hold it.
     fn goes_on_with(speech: &Speech, cue: usize) -> Vec<Source> {
@@ -592,7 +600,9 @@ impl Listener<'_, '_> {
         let Some(that) = that.filter(|t| saying.that && !other(t)) else { return i + 1 };
         let source = if w.clitics.pronoun.is_some() {
             let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
-            out[first..].last().and_then(|s| s.sources.last().cloned()).or_else(carried)
+            // وجه الرئيس انتقاده ووصفه بأنه: of the subject of the sentence sooner than of who spoke before it.
+            let subject = || self.main_subject(i, range).filter(|_| !self.passes_on(i, range));
+            out[first..].last().and_then(|s| s.sources.last().cloned()).or_else(subject).or_else(carried)
         } else if i + 1 < own && !matches!(self.passage.fold(i + 1), "صحفي" | "صحافي" | "اعلامي" | "تلفزيوني")
         {
             // Not of تصريح صحفي أن: there it is only of what kind.

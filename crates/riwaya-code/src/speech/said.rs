@@ -393,7 +393,7 @@ impl Listener<'_, '_> {
         i == from
             && i > 0
             && self.passage.fold(i).starts_with("ال")
-            && self.passage.fold(i - 1).starts_with("ال")
+            && self.passage.fold(i - 1).trim_start_matches('و').starts_with("ال")
             && self.passage.fold(i).ends_with(['ه', 'ي'])
             && self.passage.mention_at(i, nisba).is_some()
     }

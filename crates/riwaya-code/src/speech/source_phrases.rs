@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::Pos;
 
-use super::{Floor, Listener, Source, Speech};
+use super::{Floor, Listener, Source, Speech, tells_press};
 use crate::phrases::Phrase;
 use crate::words::WordPos;
 
@@ -27,7 +27,7 @@ const BEGUN: usize = 4;
 const DATELINE: usize = 16;
 
 /// Within how many tokens a verb behind كما has the clause that it tells.
-const OWN_CLAUSE: usize = 12;
+const OWN_CLAUSE: usize = 16;
 
 /// How many words may tell that a source wants no name: لم تذكر اسمه.
 const WITHHELD: usize = 6;
@@ -59,7 +59,6 @@ impl Listener<'_, '_> {
     /// before: its verb has a clause of its own.
     pub(super) fn tells_besides_this(&self, i: usize, range: &Range<usize>) -> bool {
         self.passage.fold(i) == "كما"
-            && i > range.start
             && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
             && (i + 2..range.end.min(i + OWN_CLAUSE))
                 .take_while(|&j| self.passage.words[j].pos != WordPos::Punct)
@@ -206,6 +205,19 @@ impl Listener<'_, '_> {
                 let of = &self.passage.phrases[n + 1];
                 (Source { who: self.whom(n + 1).to_vec(), phrase: of.clone() }, of.tokens.end)
             }
+            // حسبما قال للصحافيين: whom he told.
+            Some(n)
+                if self.passage.phrases[n].prep.as_deref() == Some("ل")
+                    && self.passage.words[end - 1].is_verb()
+                    && tells_press(self.passage, at) =>
+            {
+                // كما قال لوكالة الأنباء مصدر أمني: the speaker may follow.
+                let Some(speaker) = self.subject_after(end - 1, range) else {
+                    return self.passage.phrases[n].tokens.end;
+                };
+                let end = speaker.phrase.tokens.end;
+                (speaker, end)
+            }
             Some(n) if self.passage.phrases[n].tokens.start == at && !self.whom(n).is_empty() => {
                 let p = &self.passage.phrases[n];
                 let own = Source { who: self.whom(n).to_vec(), phrase: p.clone() };
@@ -317,6 +329,22 @@ impl Listener<'_, '_> {
         });
         if unmarked && of_another && !outlet {
             return after;
+        }
+        // ذكرت الوكالة أن …، نقلا عن مسؤول: behind what an outlet tells, whom it cites.
+        let cites = (i..end).any(|j| CITING.contains(&self.passage.fold(j)));
+        let told = out
+            .iter_mut()
+            .rev()
+            .find(|s| s.clause && range.contains(&s.cue) && s.cue < s.content.start && s.content.end <= i);
+        if let Some(told) = told.filter(|_| cites && sources.len() == 1) {
+            let by_outlet = told
+                .sources
+                .iter()
+                .all(|s| self.passage.phrase_at(s.phrase.tokens.start).is_some_and(|n| self.is_medium(n)));
+            if by_outlet {
+                told.sources.extend(sources);
+                return after;
+            }
         }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
         // Inside quotation marks it tells of no more than they hold: "وفقا لتقييمنا، …".

@@ -6,7 +6,7 @@ use riwaya_lexicon::{BodyKind, Features, Name, NounKind, Pos};
 use riwaya_text::{Gender, GrammaticalNumber};
 
 use super::{Listener, Source, Speech, tells_press};
-use crate::phrases::Phrase;
+use crate::phrases::{MEDIA, Phrase};
 use crate::words::{Word, WordPos};
 
 /// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
@@ -166,6 +166,18 @@ impl Listener<'_, '_> {
         let p = &self.passage.phrases[n];
         let whole = p.tokens.start == range.start + 1 && p.prep.is_none();
         whole.then(|| self.sources_of(self.last_of_coordination(n), range)).flatten()
+    }
+
+    /// سبق للوزير أن وصف: who did something before, told behind ل.
+    pub(super) fn subject_of_sabaqa(&self, v: usize, range: &Range<usize>) -> Option<Source> {
+        let that = v.checked_sub(1).filter(|&t| t > range.start && self.passage.fold(t) == "ان")?;
+        let n = self.passage.phrase_at(that - 1)?;
+        let p = &self.passage.phrases[n];
+        let sabaqa = p.tokens.start > range.start
+            && self.passage.words[p.tokens.start - 1].is_verb()
+            && self.passage.verb_headword(p.tokens.start - 1) == Some("سبق");
+        let told = sabaqa && p.tokens.end == that && p.prep.as_deref() == Some("ل");
+        told.then(|| self.sources_of(n, range)).flatten()
     }
 
     /// Whether an indefinite phrase stands between a verb and the clause it governs: its subject, whoever it names.
@@ -627,6 +639,15 @@ impl Listener<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a phrase is of what publishes: an outlet by its name, or a newspaper, media.
+    pub(super) fn is_medium(&self, n: usize) -> bool {
+        self.is_outlet(n)
+            || self.passage.phrases[n]
+                .tokens
+                .clone()
+                .any(|i| MEDIA.contains(&self.passage.headword(i)) || self.passage.headword(i) == "اعلام")
     }
 
     pub(super) fn is_outlet(&self, n: usize) -> bool {

@@ -235,9 +235,12 @@ impl Telling<'_, '_> {
         }
         let sources: Vec<_> = speech.sources.last().map(|s| s.who.clone()).unwrap_or_default();
         // البقاء في الاتحاد سيجعل …: only whom the subject itself names.
+        // المشروع سيساعد السعودية: nor whom the verb governs behind it.
+        let opens = |n: usize| passage.phrases[n].tokens.start == start && passage.phrases[n].prep.is_none();
+        let fronted = start < v && passage.phrase_at(start).is_some_and(opens);
         let subject = |n: &usize| {
             let p = &passage.phrases[*n];
-            p.prep.is_none() && (p.tokens.start == start || p.tokens.start == v + 1)
+            p.prep.is_none() && (p.tokens.start == start || !fronted && p.tokens.start == v + 1)
         };
         let named = (start..v + 2).filter_map(|i| passage.phrase_at(i)).filter(subject).find_map(|n| {
             let tokens = passage.phrases[n].tokens.clone();

@@ -237,8 +237,16 @@ impl Telling<'_, '_> {
     fn is_earlier(&self, cue: usize) -> bool {
         let passage = self.part.passage;
         let before = cue.saturating_sub(EARLIER_WITHIN).max(self.range.start)..cue;
-        let past =
-            before.clone().any(|i| passage.words[i].is_verb() && passage.verb_headword(i) == Some("كان"));
+        // سبق للوزير أن قال, سبق أن قال
+        let once = |i: usize| {
+            let next = passage.words.get(i + 1);
+            next.is_some_and(|n| n.is(Pos::That) || n.clitics.preposition == Some('ل'))
+        };
+        let past = before.clone().any(|i| match passage.verb_headword(i) {
+            Some("كان") => passage.words[i].is_verb(),
+            Some("سبق") => passage.words[i].is_verb() && once(i),
+            _ => false,
+        });
         let sooner = |i: usize| {
             let before = passage.fold(i.saturating_sub(1));
             matches!(passage.fold(i), "سابق" | "لاحق") && before == "وقت"

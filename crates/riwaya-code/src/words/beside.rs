@@ -25,6 +25,8 @@ pub(super) struct Beside<'t> {
     adjective: bool,
     only_adjective: bool,
     closed: bool,
+    /// Whether what follows is a word that the lexicon does not have.
+    unknown: bool,
     /// Whether أن or بأن follows, or stands behind the word that follows.
     before_clause: bool,
 }
@@ -42,12 +44,18 @@ impl<'t> Beside<'t> {
             analyses.is_empty() && after.len() >= 8 && !after.ends_with("ها") && !after.ends_with("نا");
         let that = |k: usize| {
             let here = tokens.get(k).is_some_and(|t| !t.after_break);
-            here && (tokens.fold(k) == "ان" || tokens.fold(k).starts_with("بان"))
+            let form = || tokens.fold(k);
+            here && (matches!(form(), "ان" | "انه" | "انها" | "انهم") || form().starts_with("بان"))
         };
         Self {
             before_clause: that(i + 1) || next.is_some_and(|t| t.kind == TokenKind::Word) && that(i + 2),
             tokens,
             at: i,
+            // A form with a pronoun is not listed as it stands.
+            unknown: next.is_some_and(|t| t.kind == TokenKind::Word)
+                && analyses.is_empty()
+                && !after.ends_with('ه')
+                && !["ها", "هم", "هما", "نا"].iter().any(|pronoun| after.ends_with(pronoun)),
             form: tokens.fold(i),
             before,
             after,
@@ -82,6 +90,15 @@ impl<'t> Beside<'t> {
                     s -= 0.7;
                 }
             }
+            // ، متهمة روسيا بالهجوم: behind a mark a participle of saying tells what the speaker says besides.
+            Pos::ActiveParticiple
+                if matches!(self.before, "،" | ",")
+                    && self.agrees_with_speaker()
+                    && self.addresses_somebody()
+                    && lexicon.sayings.of(analysis.lemma).is_some() =>
+            {
+                s += 0.8;
+            }
             // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
             Pos::Adjective if self.form.ends_with("ات") && !self.before.ends_with('ت') => s -= 0.9,
             Pos::Adverb => {
@@ -107,6 +124,23 @@ impl<'t> Beside<'t> {
             _ => {}
         }
         s
+    }
+
+    /// Whether what follows can be whom a participle of saying addresses or blames, or the preposition of what it says:
+    /// متهمة روسيا, داعيا الحكومة, مطالبة بإجراء.
+    fn addresses_somebody(&self) -> bool {
+        self.after.starts_with("ال")
+            || self.after.starts_with("ايا")
+            || self.after.starts_with('ب')
+            || matches!(self.after, "علي" | "من")
+            || self.unknown
+    }
+
+    /// Whether a participle has the ending that one of a speaker has: مضيفا, مضيفة, مضيفين.
+    fn agrees_with_speaker(&self) -> bool {
+        self.form.ends_with('ا')
+            || self.form.ends_with("ين")
+            || self.tokens.get(self.at).is_some_and(|t| t.ta_marbuta)
     }
 
     /// عبر المواطنون عن قلقهم: whether a verb of expressing, which may be written like a preposition, has what it expresses ahead
