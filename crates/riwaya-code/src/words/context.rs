@@ -93,7 +93,7 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
             Context::Definite
         }
         WordPos::Of(pos) if pos.is_nominal() => Context::Phrase,
-        WordPos::Name if is_subject(tokens, i - 1, words, lexicon) => Context::Phrase,
+        WordPos::Name if is_subject(tokens, i - 1, words, lexicon) => Context::Noun,
         _ => Context::Open,
     }
 }
