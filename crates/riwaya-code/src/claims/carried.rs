@@ -60,7 +60,7 @@ impl Finder<'_, '_, '_> {
         Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
     }
 
-    /// طردت الجواسيس تضامنا مع لندن في محاولة اغتيال, غارات ردا على هجوم: whether a noun stands behind the preposition of the
+    /// أبعدت قنصلا تضامنا مع وارسو في محاولة اغتيال, قصف ردا على كمين: whether a noun stands behind the preposition of the
     /// ground on which a verb tells something, and is nothing that it governs.
     pub(super) fn is_behind_ground(&self, v: usize, t: usize) -> bool {
         let phrase = self.passage.phrase_at(t).map(|n| &self.passage.phrases[n]);

@@ -361,7 +361,7 @@ impl<'a> Finder<'a, '_, '_> {
                 });
                 if to.is_some() { self.parties_from(m).0 } else { Vec::new() }
             }
-            // الهجوم الذي اتهمت به دمشق
+            // القصف الذي اتهمت به دمشق
             Some("اتهم")
                 if self.passage.headword(v + 1) == "ب"
                     && self.passage.words[v + 1].clitics.pronoun.is_some() =>

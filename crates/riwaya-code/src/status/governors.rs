@@ -218,7 +218,7 @@ impl Told<'_, '_> {
         let follows = (t + 1..(t + 1 + REACH).min(self.sentence.end))
             .filter(|&i| passage.words[i].is_adjectival())
             .any(|i| self.is_one(i, &DUE) || self.is_one(i, &NEXT) && own(i));
-        // وقف إطلاق النار الذي يعتزم التحالف تطبيقه: the relative clause right behind it says so.
+        // الحظر الذي تعتزم الوزارة تطبيقه: the relative clause right behind it says so.
         let meant = (t + 1..(t + 2 + REACH).min(self.sentence.end)).any(|i| {
             passage.words[i].is_verb()
                 && self.is_present(i)

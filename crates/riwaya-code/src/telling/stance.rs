@@ -235,7 +235,7 @@ impl Telling<'_, '_> {
         }
         let sources: Vec<_> = speech.sources.last().map(|s| s.who.clone()).unwrap_or_default();
         // البقاء في الاتحاد سيجعل …: only whom the subject itself names.
-        // المشروع سيساعد السعودية: nor whom the verb governs behind it.
+        // الميناء سيساعد السعودية: nor whom the verb governs behind it.
         let opens = |n: usize| passage.phrases[n].tokens.start == start && passage.phrases[n].prep.is_none();
         let fronted = start < v && passage.phrase_at(start).is_some_and(opens);
         let subject = |n: &usize| {
