@@ -347,14 +347,9 @@ fn owned_office<'l>(
     let office = |names: &[Name]| names.iter().any(|n| matches!(n, Name::Office(_)));
     let mut from = first;
     for (n, last) in rest(tokens, written, i + 1).take(LONGEST_OWNED_OFFICE).enumerate() {
-        let owned = last.parts.iter().filter(|part| part.before == 0).find_map(|part| {
-            let pronoun = part.clitics.pronoun.filter(|p| matches!(*p, "ه" | "ها" | "هم" | "هما"))?;
-            let stem = last.stem(part);
-            // Before a pronoun ة is written ت, and ء may be written ئ or ؤ.
-            let ending = |from: &[char], to: &str| Some(format!("{}{to}", stem.strip_suffix(from)?));
-            let bases = [Some(stem.to_owned()), ending(&['ت'], "ه"), ending(&['ئ', 'ؤ'], "ء")];
-            let mut names = bases.iter().flatten().map(|base| lexicon.names.common_ending(from, base));
-            names.find(|names| office(names)).map(|names| (n + 1, names, pronoun))
+        let owned = last.owned.iter().find_map(|owned| {
+            let mut names = owned.words.iter().map(|&word| lexicon.names.common_ending(from, word));
+            names.find(|names| office(names)).map(|names| (n + 1, names, owned.pronoun))
         });
         if owned.is_some() {
             return owned;

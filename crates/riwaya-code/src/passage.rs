@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use riwaya_lexicon::{Asked, Lexicon, Name, NounKind, Pos, Reading, Written};
+use riwaya_lexicon::{Asked, Lexicon, Name, NounKind, Pos, Reading};
 use riwaya_record::{Field, Span};
 use riwaya_text::{Sentence, Tokens, sentences};
 
@@ -25,9 +25,9 @@ pub(crate) struct Passage<'a> {
     pub(crate) words: Vec<Word>,
     /// For each token the folded headword, where it has one.
     heads: Vec<Option<&'a str>>,
-    /// For each token the words that frames ask for which it is: its headword, and its form with and without what is
-    /// written before it.
-    pub(crate) asked: Vec<[Option<Asked>; 4]>,
+    asked: AskedWords,
+    /// For each token where the source phrases are found that begin with it, as it stands and behind و.
+    sources: Vec<[Option<u32>; 2]>,
     pub(crate) mentions: Vec<Mention>,
     /// For each token the mentions that cover it.
     pub(crate) covering: Covering,
@@ -60,7 +60,8 @@ impl<'a> Passage<'a> {
         let (mentions, written) = name(&tokens, lexicon, published, told);
         let words = words::read(&tokens, &written, lexicon, &mentions);
         let heads = words.iter().map(|w| w.lemma.map(|l| lexicon.words.lemma(l).folded.as_str())).collect();
-        let asked = words.iter().zip(&written).map(|(word, written)| asked(word, written, lexicon)).collect();
+        let asked = AskedWords::of(&words, &written, lexicon);
+        let sources = written.iter().map(|written| written.sources).collect();
         let covering = Covering::of(&mentions, tokens.len());
         let phrases = Chunker {
             tokens: &tokens,
@@ -82,6 +83,7 @@ impl<'a> Passage<'a> {
             words,
             heads,
             asked,
+            sources,
             mentions,
             covering,
             sentences,
@@ -95,10 +97,14 @@ impl<'a> Passage<'a> {
 
     /// The span of some code points.
     pub(crate) fn span(&self, start: u32, end: u32) -> Span {
+        Span { start, end, text: self.text_between(start, end).to_owned(), field: self.field }
+    }
+
+    /// The text of some code points.
+    pub(crate) fn text_between(&self, start: u32, end: u32) -> &str {
         let at = |code_point: u32| Some(*self.bytes.get(code_point as usize)? as usize);
         let text = at(start).zip(at(end)).and_then(|(from, to)| self.text.get(from..to));
-        let text = text.unwrap_or_default().to_owned();
-        Span { start, end, text, field: self.field }
+        text.unwrap_or_default()
     }
 
     /// The span of some tokens, white space between them included.
@@ -112,6 +118,21 @@ impl<'a> Passage<'a> {
     /// The span of one token as written, clitics and all.
     pub(crate) fn token_span(&self, i: usize) -> Span {
         self.span_of(i..i + 1)
+    }
+
+    /// A token as written, clitics and all.
+    pub(crate) fn written(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| self.text_between(t.start, t.end))
+    }
+
+    /// The words that frames ask for among some tokens, each with the token that it is.
+    pub(crate) fn asked(&self, tokens: Range<usize>) -> &[(u32, Asked)] {
+        self.asked.among(tokens)
+    }
+
+    /// Where the source phrases are found that begin with a token, as it stands and behind و.
+    pub(crate) fn source_beginnings(&self, i: usize) -> [Option<u32>; 2] {
+        self.sources.get(i).copied().unwrap_or_default()
     }
 
     pub(crate) fn fold(&self, i: usize) -> &str {
@@ -232,11 +253,33 @@ fn phrases_at(phrases: &[Phrase], tokens: usize) -> Vec<(usize, usize)> {
         .collect()
 }
 
-fn asked(word: &Word, written: &Written, lexicon: &Lexicon) -> [Option<Asked>; 4] {
-    let [form, rest @ ..] = written.asked;
-    let head = word.lemma.map_or(form, |lemma| lexicon.frames.asked_head(lemma));
-    let [bare, stem, bare_stem] = rest;
-    [head, bare, stem, bare_stem]
+/// The words of a text that frames ask for. Most tokens are none, and where a frame's words stand is asked more often than
+/// anything else.
+struct AskedWords {
+    /// Each with its token, in order.
+    words: Vec<(u32, Asked)>,
+    /// For each token, and for the end, where its words begin.
+    from: Vec<u32>,
+}
+
+impl AskedWords {
+    /// A token is the words that are its headword, and its form with and without what is written before it.
+    fn of(words: &[Word], written: &[Reading<'_>], lexicon: &Lexicon) -> Self {
+        let mut out = Self { words: Vec::new(), from: Vec::with_capacity(words.len() + 1) };
+        for (i, (word, written)) in words.iter().zip(written).enumerate() {
+            out.from.push(out.words.len() as u32);
+            let [form, rest @ ..] = written.asked;
+            let head = word.lemma.map_or(form, |lemma| lexicon.frames.asked_head(lemma));
+            out.words.extend([head].into_iter().chain(rest).flatten().map(|asked| (i as u32, asked)));
+        }
+        out.from.push(out.words.len() as u32);
+        out
+    }
+
+    fn among(&self, tokens: Range<usize>) -> &[(u32, Asked)] {
+        let from = |i: usize| self.from[i.min(self.from.len() - 1)] as usize;
+        self.words.get(from(tokens.start)..from(tokens.end)).unwrap_or_default()
+    }
 }
 
 /// The words of a text.

@@ -31,7 +31,7 @@ mod written;
 pub use frames::{Asked, Contact, Frame, Frames, Need, Role, WordList};
 pub use furniture::*;
 pub use lexicon::{Files, Lexicon};
-pub use names::{Holder, Inside, IssueName, Name, Names, PlaceName};
+pub use names::{Ending, Holder, Inside, IssueName, Name, Names, PlaceName};
 pub use opposites::{Opposites, Pole};
 pub use phrases::{Phrases, bare};
 pub use ranker::{Feature, Ranker, Signs};

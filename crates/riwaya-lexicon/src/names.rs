@@ -120,6 +120,10 @@ pub struct Inside {
     common: [Option<u32>; 2],
 }
 
+/// A word at the end of a name: its numbers in the trie of common names, as written and without its article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ending([Option<u32>; 2]);
+
 impl Names {
     /// Where the proper names that begin with a folded word without its conjunction and preposition are found.
     pub fn proper_beginning(&self, first: &str) -> Option<u32> {
@@ -155,10 +159,14 @@ impl Names {
         self.common.behind(from, word.common)
     }
 
-    /// The adjective, office, generic actor or issue that begins so and ends with a folded word.
-    pub fn common_ending(&self, from: u32, last: &str) -> &[Name] {
-        let last = [last, bare(last)].map(|word| self.common.number(word));
-        self.common.behind(from, last).map_or(&[], |node| self.common.values(node))
+    /// What a folded word is at the end of an adjective, office, generic actor or issue.
+    pub fn ending(&self, word: &str) -> Ending {
+        Ending([word, bare(word)].map(|word| self.common.number(word)))
+    }
+
+    /// The adjective, office, generic actor or issue that begins so and ends with a word.
+    pub fn common_ending(&self, from: u32, last: Ending) -> &[Name] {
+        self.common.behind(from, last.0).map_or(&[], |node| self.common.values(node))
     }
 
     /// The country of a code.

@@ -9,7 +9,7 @@ use rustc_hash::FxHasher;
 
 use crate::frames::{Asked, Frames};
 use crate::lexicon::Lexicon;
-use crate::names::{Inside, Names};
+use crate::names::{Ending, Inside, Names};
 use crate::phrases::bare;
 use crate::words::{Analysis, Words};
 
@@ -17,8 +17,10 @@ use crate::words::{Analysis, Words};
 #[derive(Clone, Debug)]
 pub struct Written {
     form: Box<str>,
-    /// Every way to take it apart, the whole word first.
+    /// The whole word, and every way to take it apart that leaves a word or the beginning of a name.
     pub parts: Box<[Part]>,
+    /// What it is at the end of a name with a pronoun.
+    pub owned: Box<[Owned]>,
     /// The proper names that may begin with it.
     pub proper: Box<[Beginning]>,
     /// What it is further inside a name.
@@ -28,6 +30,8 @@ pub struct Written {
     /// Which words that frames ask for it is: as it stands; without its article; without its first letter و, ب or ل too;
     /// without the article behind that.
     pub asked: [Option<Asked>; 4],
+    /// Where the source phrases are found that begin with it, as it stands and behind و.
+    pub sources: [Option<u32>; 2],
     /// Whether its first letters look like clitics and are not.
     pub whole: bool,
     /// Whether it is the accusative of such a word, or is one before a pronoun.
@@ -50,6 +54,15 @@ pub struct Part {
     pub common: Option<u32>,
     stem: (u32, u32),
     analyses: (u32, u32),
+}
+
+/// The last word of a name with the pronoun of whose it is: the خارجيتها of وزير خارجيتها.
+#[derive(Clone, Copy, Debug)]
+pub struct Owned {
+    /// The pronoun, folded.
+    pub pronoun: &'static str,
+    /// Which words without the pronoun it may be.
+    pub words: [Ending; 3],
 }
 
 /// A word, or what of it is behind its clitics, that a proper name may begin with.
@@ -78,7 +91,7 @@ pub struct Given {
 const SHORTEST_BEHIND_CLITIC: usize = 3;
 
 impl Written {
-    fn of(form: &str, Lexicon { words, names, frames, .. }: &Lexicon) -> Self {
+    fn of(form: &str, Lexicon { words, names, frames, sayings, .. }: &Lexicon) -> Self {
         let splits = splits(form);
         let whole = words.is_whole(form);
         let part = |split: &Split<'_>| {
@@ -95,11 +108,22 @@ impl Written {
         };
         Self {
             form: form.into(),
-            parts: splits.iter().map(part).collect(),
+            parts: splits
+                .iter()
+                .map(part)
+                .enumerate()
+                .filter(|(n, part)| {
+                    *n == 0 || part.common.is_some() || !words.in_range(part.analyses).is_empty()
+                })
+                .map(|(_, part)| part)
+                .collect(),
+            owned: splits.iter().filter_map(|split| owned(split, names)).collect(),
             proper: beginnings(form, &splits, whole, names),
             inside: names.inside(form),
             given: given(form, &splits, names),
             asked: asked(form, frames),
+            sources: [Some(form), form.strip_prefix('و').filter(|rest| rest.len() >= 4)]
+                .map(|form| sayings.sources.first(form?)),
             whole,
             inflected_whole: words.is_inflected_whole(form),
         }
@@ -129,6 +153,19 @@ fn cuts_whole(form: &str, split: &Split<'_>, words: &Words) -> bool {
     let from = if c.conjunction.is_some() { 2 } else { 0 };
     let to = form.len() - 2 * split.after as usize;
     inner && (from > 0 || to < form.len()) && form.get(from..to).is_some_and(|w| words.is_whole(w))
+}
+
+/// Before a pronoun ة is written ت, and ء may be written ئ or ؤ.
+fn owned(split: &Split<'_>, names: &Names) -> Option<Owned> {
+    let pronoun = split.clitics.pronoun.filter(|p| matches!(*p, "ه" | "ها" | "هم" | "هما"))?;
+    if split.before > 0 {
+        return None;
+    }
+    let ending = |from: &[char], to: &str| {
+        split.stem.strip_suffix(from).map(|stem| names.ending(&format!("{stem}{to}"))).unwrap_or_default()
+    };
+    let words = [names.ending(split.stem), ending(&['ت'], "ه"), ending(&['ئ', 'ؤ'], "ء")];
+    words.iter().any(|word| *word != Ending::default()).then_some(Owned { pronoun, words })
 }
 
 fn beginnings(form: &str, splits: &[Split<'_>], whole: bool, names: &Names) -> Box<[Beginning]> {

@@ -314,16 +314,13 @@ impl Finder<'_, '_, '_> {
         let from = clause.start.min(t.saturating_sub(before)).max(self.range.start);
         let until = clause.end.max(t + after).min(self.range.end);
         let beside = clause.len() == 1;
-        (from..until).any(|i| {
-            let mut asked = self.passage.asked[i].iter().flatten();
-            // Beside the trigger, an adjective of another noun (بعد الاتصال الهاتفي) says nothing of it.
-            let elsewhere = || {
-                beside
-                    && i > t + 1
-                    && self.passage.words[i - 1].is_nominal()
-                    && self.passage.words[i - 1].pos != WordPos::Name
-            };
-            asked.any(|&word| list.has(word)) && !elsewhere()
-        })
+        // Beside the trigger, an adjective of another noun (بعد الاتصال الهاتفي) says nothing of it.
+        let elsewhere = |i: usize| {
+            beside
+                && i > t + 1
+                && self.passage.words[i - 1].is_nominal()
+                && self.passage.words[i - 1].pos != WordPos::Name
+        };
+        self.passage.asked(from..until).iter().any(|&(i, word)| list.has(word) && !elsewhere(i as usize))
     }
 }

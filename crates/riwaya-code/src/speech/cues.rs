@@ -428,7 +428,7 @@ impl Listener<'_, '_> {
 
     /// Whether a word before a verb makes it a condition or a question: إذا, لو, إن right before a verb in the past, هل.
     pub(super) fn is_supposed(&self, before: usize, tense: Tense) -> bool {
-        let written = self.passage.token_span(before).text;
+        let written = self.passage.written(before);
         let asked = self.passage.fold(before) == "هل" && self.quotation_of(before).is_none();
         // في حال قررت
         let case = matches!(self.passage.fold(before), "حال" | "حاله")
@@ -438,7 +438,7 @@ impl Listener<'_, '_> {
         asked
             || case
             || matches!(self.passage.fold(before), "اذا" | "لو" | "فاذا" | "واذا" | "ولو")
-            || tense == Tense::Past && matches!(written.as_str(), "إن" | "وإن" | "فإن")
+            || tense == Tense::Past && matches!(written, "إن" | "وإن" | "فإن")
     }
 
     /// Whether the verb stands where a clause begins: at the start, after a mark, after a conjunction.

@@ -58,7 +58,7 @@ impl Listener<'_, '_> {
 
     /// إلا: but for, and no أن لا.
     pub(super) fn excepts(&self, i: usize) -> bool {
-        self.passage.fold(i) == "الا" && self.passage.token_span(i).text.starts_with('إ')
+        self.passage.fold(i) == "الا" && self.passage.written(i).starts_with('إ')
     }
 
     /// Where the clause that an أن opens begins: behind it, but with its negation (ألا تبدأ).

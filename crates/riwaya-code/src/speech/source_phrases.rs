@@ -35,7 +35,10 @@ const WITHHELD: usize = 6;
 impl Listener<'_, '_> {
     /// Where a source phrase that begins at a token ends (وفقا ل, بحسب, نقلا عن), with or without a conjunction.
     pub(super) fn source_phrase(&self, i: usize, range: &Range<usize>) -> Option<usize> {
-        let form = self.passage.fold(i);
+        let [whole, behind_and] = self.passage.source_beginnings(i);
+        if whole.is_none() && behind_and.is_none() {
+            return None;
+        }
         let sources = &self.passage.lexicon.sayings.sources;
         // على حد قولها: the last word may have a pronoun.
         let bare = |j: usize| {
@@ -43,10 +46,7 @@ impl Listener<'_, '_> {
             pronoun.then(|| sources.number(self.passage.headword(j))).flatten()
         };
         let rest = || (i + 1..range.end).map(|j| [sources.number(self.passage.fold(j)), bare(j)]);
-        let found = sources.first(form).and_then(|from| sources.longest(from, rest())).or_else(|| {
-            let bare = form.strip_prefix('و').filter(|b| b.len() >= 4)?;
-            sources.longest(sources.first(bare)?, rest())
-        });
+        let found = [whole, behind_and].into_iter().flatten().find_map(|from| sources.longest(from, rest()));
         found.and_then(|(more, clitics)| {
             let next = i + 1 + more;
             let clitic = self.passage.words.get(next).and_then(|w| w.clitics.preposition);

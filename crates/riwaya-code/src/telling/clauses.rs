@@ -36,7 +36,7 @@ impl Telling<'_, '_> {
                 && w.clitics.pronoun.is_none()
                 && (start..i).any(|j| passage.fold(j) == "ان" && passage.words[j].is(Pos::That));
             // وإن كان ذلك: even if.
-            let even = passage.token_span(i).text == "وإن"
+            let even = passage.written(i) == "وإن"
                 && passage.words.get(i + 1).is_some_and(|w| w.is_verb() && w.clitics.pronoun.is_none());
             let that = opener && speech.clause && !goes_on && !even;
             let inner = self.speeches[self.first..].iter().any(|s| {

@@ -246,10 +246,12 @@ impl Words {
 
     /// The word before an adjective of time that was written onto it: الثلاثاءالمقبل.
     pub(super) fn before_glued(word: &str) -> Option<&str> {
-        ["المقبل", "القادم", "الماضي", "الجاري"]
-            .iter()
-            .find_map(|s| word.strip_suffix(s))
-            .filter(|w| w.len() > 4)
+        const ADJECTIVES: [&str; 4] = ["المقبل", "القادم", "الماضي", "الجاري"];
+        const SHORTEST_DAY: usize = "احد".len();
+        if word.len() < ADJECTIVES[0].len() + SHORTEST_DAY {
+            return None;
+        }
+        ADJECTIVES.iter().find_map(|s| word.strip_suffix(s))
     }
 
     fn read_as(&self, tokens: &Tokens, i: usize, word: &str, skip: u8, out: &mut Vec<Reading>) {

@@ -553,10 +553,9 @@ fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         passage.words[phrase.head()].lemma.and_then(|l| sayings.of(l)).is_some_and(|s| s.that && !s.person);
     let sources = &sayings.sources;
     let leads = |i: usize| {
-        let form = passage.fold(i);
-        let bare = || form.strip_prefix('و').and_then(|b| sources.first(b));
+        let [whole, behind_and] = passage.source_beginnings(i);
         let rest = (i + 1..phrase.tokens.end).map(|j| [sources.number(passage.fold(j))]);
-        let found = sources.first(form).or_else(bare).and_then(|from| sources.longest(from, rest));
+        let found = whole.or(behind_and).and_then(|from| sources.longest(from, rest));
         found.is_some_and(|(more, _)| (at..=phrase.tokens.end).contains(&(i + 1 + more)))
     };
     tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
