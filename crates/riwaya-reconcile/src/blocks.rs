@@ -111,7 +111,7 @@ pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
     let window = window(told.claim.event);
     let (Stretch { first, last }, around) = (stretch(told), around(told));
     let mut out = Vec::new();
-    let mut names: Vec<u64> = told.parties().map(name).collect();
+    let mut names: Vec<u64> = told.parties.iter().map(name).collect();
     names.sort_unstable();
     names.dedup();
     for (n, a) in names.iter().enumerate() {

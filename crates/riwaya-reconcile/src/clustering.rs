@@ -23,6 +23,10 @@ struct Between {
     forbidden: bool,
 }
 
+fn millionths(score: f64) -> u64 {
+    (score.clamp(0.0, 1.0) * 1e6) as u64
+}
+
 /// Share of conflicting pairs from which two groups stay apart whatever the rest says.
 const CONFLICT_SHARE: u64 = 4;
 
@@ -45,9 +49,12 @@ pub(crate) fn average_link(
             change(near[b].entry(a).or_default());
         }
     };
-    for e in edges {
+    let least = millionths(least);
+    let mut reach = within_reach(n, edges, together, least);
+    let mut one_reach = |a: usize, b: usize| find(&mut reach, a) == find(&mut reach, b);
+    for e in edges.iter().filter(|e| one_reach(e.a, e.b)) {
         set(e.a, e.b, &|x| {
-            x.sum += (e.score.clamp(0.0, 1.0) * 1e6) as u64;
+            x.sum += millionths(e.score);
             x.conflicts += u64::from(e.conflict);
         });
     }
@@ -64,7 +71,6 @@ pub(crate) fn average_link(
         }
     }
 
-    let least = (least * 1e6) as u64;
     let mean = |x: &Between, a: usize, b: usize, groups: &[Vec<usize>]| {
         let pairs = (groups[a].len() * groups[b].len()) as u64;
         let kept_apart = x.forbidden || x.conflicts * CONFLICT_SHARE >= pairs.max(1) && x.conflicts > 0;
@@ -105,6 +111,18 @@ pub(crate) fn average_link(
     }
     out.sort();
     out
+}
+
+/// What may come into one group at all: two groups with no pair across them that alone would join them never do, so that no
+/// other pair across them has to be looked at. A forest of parents.
+fn within_reach(n: usize, edges: &[Edge], together: &[(usize, usize)], least: u64) -> Vec<usize> {
+    let mut parents: Vec<usize> = (0..n).collect();
+    let near = edges.iter().filter(|e| millionths(e.score) >= least).map(|e| (e.a, e.b));
+    for (a, b) in near.chain(together.iter().copied()) {
+        let (a, b) = (find(&mut parents, a), find(&mut parents, b));
+        parents[a.max(b)] = a.min(b);
+    }
+    parents
 }
 
 /// Takes group `b` into group `a`.

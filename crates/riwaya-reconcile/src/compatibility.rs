@@ -7,7 +7,7 @@
 use riwaya_record::{Bound, EventType, Field, NumberKind, Status};
 
 use crate::folding::{containment, shared};
-use crate::parties::{Fit, Who, fit};
+use crate::parties::Pairing;
 use crate::told::{Corpus, Told, is_speech};
 
 /// The outcome of comparing two claims.
@@ -197,9 +197,10 @@ impl Sum {
 
     /// Weighs the parties; returns how many were found in both.
     fn parties(&mut self, a: &Told<'_>, b: &Told<'_>) -> usize {
-        let found = fit(&a.parties().collect::<Vec<_>>(), &b.parties().collect::<Vec<_>>());
+        let pairing = Pairing::of(&a.parties, &b.parties);
+        let found = pairing.fit(0..a.parties.len(), 0..b.parties.len());
         let weight = PARTY * found.total.min(3.0) + SAME_ENTITY * found.same.min(2) as f64;
-        if a.parties().next().is_none() || b.parties().next().is_none() {
+        if a.parties.is_empty() || b.parties.is_empty() {
             self.add(-0.2, || "one names no party");
         } else if found.names.is_empty() {
             self.strangers = true;
@@ -209,7 +210,7 @@ impl Sum {
         }
         self.named |= found.known;
         if a.claim.event != EventType::Consult {
-            self.directions(a, b);
+            self.directions(a, b, &pairing);
         } else if let Some((p, q)) = found.clash {
             self.conflict(|| format!("one is about {p}, the other about {q}"));
         }
@@ -217,13 +218,13 @@ impl Sum {
     }
 
     /// Who does it to whom: A asks B is not B asks A, and not A asks C.
-    fn directions(&mut self, a: &Told<'_>, b: &Told<'_>) {
-        fn fits<'a>(x: &[Who<'a>], y: &[Who<'a>]) -> Fit<'a> {
-            fit(&x.iter().collect::<Vec<_>>(), &y.iter().collect::<Vec<_>>())
-        }
-        let actors = fits(&a.actors, &b.actors);
-        let recipients = fits(&a.recipients, &b.recipients);
-        let crossed = fits(&a.actors, &b.recipients).names.len() + fits(&a.recipients, &b.actors).names.len();
+    fn directions(&mut self, a: &Told<'_>, b: &Told<'_>, pairing: &Pairing<'_, '_>) {
+        let actors = pairing.fit(a.acting(), b.acting());
+        let recipients = pairing.fit(a.receiving(), b.receiving());
+        let crossed = || {
+            pairing.fit(a.acting(), b.receiving()).names.len()
+                + pairing.fit(a.receiving(), b.acting()).names.len()
+        };
         // who did it may be just what the sides dispute
         let disputed = matches!(a.claim.event, EventType::Assault | EventType::Coerce);
         if let Some((p, q)) = &actors.clash {
@@ -232,7 +233,7 @@ impl Sum {
             } else {
                 self.conflict(|| format!("one is by {p}, the other by {q}"));
             }
-        } else if crossed > 0 && actors.names.is_empty() && recipients.names.is_empty() && !disputed {
+        } else if actors.names.is_empty() && recipients.names.is_empty() && !disputed && crossed() > 0 {
             self.conflict(|| "the parties have changed places");
         }
         if let Some((p, q)) = &recipients.clash {

@@ -130,24 +130,24 @@ fn roles(
     told: &[&Told<'_>],
     event: EventType,
 ) -> (Vec<riwaya_record::EventActor>, Vec<riwaya_record::EventActor>) {
-    let directed = told.iter().filter(|t| !t.recipients.is_empty()).count();
+    let directed = told.iter().filter(|t| !t.recipients().is_empty()).count();
     let reciprocal = matches!(event, EventType::Consult | EventType::Agree | EventType::Cooperate);
     let phone = told.iter().any(|t| t.claim.mode.as_deref() == Some("phone"));
     let joint = reciprocal && (phone && event == EventType::Consult || 2 * directed <= told.len());
     if joint {
-        let all: Vec<&Who<'_>> = told.iter().flat_map(|t| t.parties()).collect();
+        let all: Vec<&Who<'_>> = told.iter().flat_map(|t| &t.parties).collect();
         return (merge(&all, told.len()), Vec::new());
     }
     // where texts tell it both ways, those that say who did it to whom are heard on the roles
     let clear: Vec<&&Told<'_>> = if reciprocal && directed > 0 {
-        told.iter().filter(|t| !t.recipients.is_empty()).collect()
+        told.iter().filter(|t| !t.recipients().is_empty()).collect()
     } else {
         told.iter().collect()
     };
-    let actors: Vec<&Who<'_>> = clear.iter().flat_map(|t| &t.actors).collect();
-    let recipients: Vec<&Who<'_>> = clear.iter().flat_map(|t| &t.recipients).collect();
-    let doers = merge(&actors, clear.iter().filter(|t| !t.actors.is_empty()).count());
-    let mut others = merge(&recipients, clear.iter().filter(|t| !t.recipients.is_empty()).count());
+    let actors: Vec<&Who<'_>> = clear.iter().flat_map(|t| t.actors()).collect();
+    let recipients: Vec<&Who<'_>> = clear.iter().flat_map(|t| t.recipients()).collect();
+    let doers = merge(&actors, clear.iter().filter(|t| !t.actors().is_empty()).count());
+    let mut others = merge(&recipients, clear.iter().filter(|t| !t.recipients().is_empty()).count());
     others.retain(|o| !doers.contains(o));
     (doers, others)
 }
@@ -263,9 +263,9 @@ pub(crate) fn talk_of(corpus: &Corpus<'_>, told: &Told<'_>) -> Option<usize> {
     let claim = *corpus.by_id.get(talk.claim.as_deref()?)?;
     let of = &corpus.told[claim];
     let speaks = is_speech(told.claim.event) && is_talk(talk.kind);
-    let present = told.actors.is_empty()
-        || told.actors.iter().any(|a| {
-            of.parties().any(|p| a.likeness(p) >= 0.5)
+    let present = told.actors().is_empty()
+        || told.actors().iter().any(|a| {
+            of.parties.iter().any(|p| a.likeness(p) >= 0.5)
                 || talk.parties.iter().any(|p| a.likeness(&Who::new(article, p)) >= 0.5)
         });
     (speaks && present && told.claim.status != Status::Historical).then_some(claim)

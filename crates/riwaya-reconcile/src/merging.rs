@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use riwaya_record::{Claim, EventType};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Constraints;
 use crate::archive::Archive;
@@ -20,7 +20,8 @@ use crate::told::{Corpus, Told};
 struct Entry {
     /// Its place in canonical order: its article's, and its own in the article.
     place: (i64, String, usize),
-    /// Claims that look alike, with how likely they are of one event and whether something speaks outright against it.
+    /// Claims that look alike, in order, with how likely they are of one event and whether something speaks outright
+    /// against it.
     alike: Vec<(u32, f64, bool)>,
     /// Claims that are of one event with it whatever the rest says.
     bound: Vec<u32>,
@@ -31,6 +32,9 @@ struct Entry {
     /// Whether it was compared with all that it meets.
     compared: bool,
 }
+
+/// What finding one of many by halves costs, in looks at one of them.
+const SEARCH: usize = 8;
 
 /// The claims with the events they were of.
 struct Claims<'a, 'd, A> {
@@ -103,8 +107,9 @@ impl<A: Archive> Claims<'_, '_, A> {
         wanted: impl Fn(&Entry, &Entry) -> bool,
     ) {
         let corpus = articles.map_or_else(|| self.desk.view_all(), |ids| self.desk.view(ids));
-        let numbers: Vec<Option<u32>> = corpus.told.iter().map(|t| self.names.get(&t.claim.id)).collect();
         let alike = self.desk.alike_within(corpus.articles.iter().map(|a| a.id.as_str()));
+        let corpus = corpus.with_alike(&alike);
+        let numbers: Vec<Option<u32>> = corpus.told.iter().map(|t| self.names.get(&t.claim.id)).collect();
         let entry = |i: usize| numbers[i].map(|n| (&self.entries[n as usize], n));
         let pairs = blocks::candidates(
             &corpus,
@@ -112,6 +117,7 @@ impl<A: Archive> Claims<'_, '_, A> {
             |i| entry(i).is_some_and(|(e, n)| asked(e, n)),
             |i, j| entry(i).zip(entry(j)).is_some_and(|((a, _), (b, _))| wanted(a, b)),
         );
+        let mut longer = FxHashSet::default();
         for (i, j) in pairs {
             let likeness = compare(&corpus, i, j);
             if likeness.looks >= compatibility::NOISE
@@ -119,7 +125,11 @@ impl<A: Archive> Claims<'_, '_, A> {
             {
                 self.entries[a as usize].alike.push((b, likeness.score, likeness.conflict));
                 self.entries[b as usize].alike.push((a, likeness.score, likeness.conflict));
+                longer.extend([a, b]);
             }
+        }
+        for claim in longer {
+            self.entries[claim as usize].alike.sort_unstable_by_key(|(other, ..)| *other);
         }
     }
 
@@ -218,9 +228,20 @@ impl<A: Archive> Surroundings for Claims<'_, '_, A> {
         for (a, m) in order.iter().enumerate() {
             let entry = &self.entries[*m as usize];
             let later = |other: &u32| at.get(other).copied().filter(|b| *b > a);
-            edges.extend(entry.alike.iter().filter_map(|(other, score, conflict)| {
-                Some(Edge { a, b: later(other)?, score: *score, conflict: *conflict })
-            }));
+            let edge = |b: usize, (_, score, conflict): &(u32, f64, bool)| Edge {
+                a,
+                b,
+                score: *score,
+                conflict: *conflict,
+            };
+            // of few members each is looked up among the many that look alike
+            if (order.len() - a) * SEARCH < entry.alike.len() {
+                let found = |other: &u32| entry.alike.binary_search_by_key(other, |(claim, ..)| *claim).ok();
+                let all = order.iter().enumerate().skip(a + 1);
+                edges.extend(all.filter_map(|(b, other)| Some(edge(b, &entry.alike[found(other)?]))));
+            } else {
+                edges.extend(entry.alike.iter().filter_map(|one| Some(edge(later(&one.0)?, one))));
+            }
             together.extend(entry.bound.iter().filter_map(|other| Some((a, later(other)?))));
             apart.extend(entry.apart.iter().filter_map(|other| Some((a, later(other)?))));
         }

@@ -1,8 +1,10 @@
 //! Who a party is, and whether two parties of two texts may be the same.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use riwaya_record::{CodedArticle, EntityKind, EventActor, Party};
+use smallvec::SmallVec;
 
 use crate::folding::{containment, fold, stems, words};
 
@@ -109,48 +111,65 @@ pub(crate) struct Fit<'a> {
     /// Whether one of those paired is known: of a country, or an entry of the lexicon.
     pub(crate) known: bool,
     /// Names of those paired.
-    pub(crate) names: Vec<&'a str>,
+    pub(crate) names: SmallVec<[&'a str; 4]>,
     /// A party of either that nobody of the other can be, on both sides.
     pub(crate) clash: Option<(&'a str, &'a str)>,
 }
 
-/// Pairs two lists greedily, the likeliest first.
-pub(crate) fn fit<'a>(a: &[&Who<'a>], b: &[&Who<'a>]) -> Fit<'a> {
-    let mut pairs: Vec<(i64, usize, usize)> = Vec::new();
-    for (i, x) in a.iter().enumerate() {
-        for (j, y) in b.iter().enumerate() {
-            let likeness = x.likeness(y);
-            if likeness >= 0.5 {
-                pairs.push((-(likeness * 1e6) as i64, i, j));
+/// Likeness from which two parties may be one.
+const MAY_BE_ONE: f64 = 0.5;
+
+/// The parties of two claims, and how likely each of the one is each of the other.
+pub(crate) struct Pairing<'p, 'a> {
+    a: &'p [Who<'a>],
+    b: &'p [Who<'a>],
+    /// Row by row: those of the first with each of the second.
+    likeness: SmallVec<[f64; 16]>,
+}
+
+impl<'p, 'a> Pairing<'p, 'a> {
+    pub(crate) fn of(a: &'p [Who<'a>], b: &'p [Who<'a>]) -> Self {
+        Self { a, b, likeness: a.iter().flat_map(|x| b.iter().map(|y| x.likeness(y))).collect() }
+    }
+
+    fn likeness(&self, i: usize, j: usize) -> f64 {
+        self.likeness[i * self.b.len() + j]
+    }
+
+    /// Pairs some of the first with some of the second greedily, the likeliest first.
+    pub(crate) fn fit(&self, of_a: Range<usize>, of_b: Range<usize>) -> Fit<'a> {
+        let mut pairs: SmallVec<[(i64, usize, usize); 16]> = SmallVec::new();
+        for i in of_a.clone() {
+            for j in of_b.clone() {
+                let likeness = self.likeness(i, j);
+                if likeness >= MAY_BE_ONE {
+                    pairs.push((-(likeness * 1e6) as i64, i, j));
+                }
             }
         }
-    }
-    pairs.sort_unstable();
-    let (mut left, mut right) = (vec![false; a.len()], vec![false; b.len()]);
-    let mut out = Fit::default();
-    for (likeness, i, j) in pairs {
-        if !left[i] && !right[j] {
-            left[i] = true;
-            right[j] = true;
-            let likeness = -likeness as f64 / 1e6;
-            out.total += likeness;
-            out.same += usize::from(likeness >= 0.99);
-            let who = if b[j].is_person() { b[j] } else { a[i] };
-            out.names.push(who.name);
-            out.known |= who.country.is_some() || who.key.is_some();
+        pairs.sort_unstable();
+        let mut taken: SmallVec<[(usize, usize); 4]> = SmallVec::new();
+        let mut out = Fit::default();
+        for (likeness, i, j) in pairs {
+            if taken.iter().all(|&(x, y)| x != i && y != j) {
+                taken.push((i, j));
+                let likeness = -likeness as f64 / 1e6;
+                out.total += likeness;
+                out.same += usize::from(likeness >= 0.99);
+                let (a, b) = (&self.a[i], &self.b[j]);
+                let who = if b.is_person() { b } else { a };
+                out.names.push(who.name);
+                out.known |= who.country.is_some() || who.key.is_some();
+            }
         }
+        let named = |w: &&Who<'a>| w.country.is_some() || w.key.is_some();
+        let nobody_of_b = |i: &usize| of_b.clone().all(|j| self.likeness(*i, j) < MAY_BE_ONE);
+        let nobody_of_a = |j: &usize| of_a.clone().all(|i| self.likeness(i, *j) < MAY_BE_ONE);
+        let spare_a = of_a.clone().filter(nobody_of_b).map(|i| &self.a[i]).find(named);
+        let spare_b = || of_b.clone().filter(nobody_of_a).map(|j| &self.b[j]).find(named);
+        out.clash = spare_a.and_then(|a| Some((a.name, spare_b()?.name)));
+        out
     }
-    let named = |w: &&&Who<'a>| w.country.is_some() || w.key.is_some();
-    let spare = |all: &[&Who<'a>], taken: &[bool], others: &[&Who<'a>]| {
-        all.iter()
-            .zip(taken)
-            .filter(|(w, taken)| !**taken && others.iter().all(|o| o.likeness(w) < 0.5))
-            .map(|(w, _)| w)
-            .find(named)
-            .map(|w| w.name)
-    };
-    out.clash = spare(a, &left, b).zip(spare(b, &right, a));
-    out
 }
 
 /// The parties of one role, merged over claims: most often named first, a government left out where an office

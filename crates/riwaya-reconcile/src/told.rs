@@ -1,13 +1,14 @@
 //! Claims made ready for comparing: each with its article, parties, day and words.
 
 use std::collections::BTreeMap;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use riwaya_record::{Claim, CodedArticle, CommunicationKind, DateFrom, EventType, Field, Stance, Status};
 use rustc_hash::FxHashMap;
 
 use crate::blocks::{self, Key};
+use crate::clustering::Edge;
 use crate::dates::Stretch;
 use crate::folding::stems;
 use crate::parties::Who;
@@ -18,8 +19,10 @@ use crate::runs;
 #[derive(Debug)]
 pub(crate) struct Features<'a> {
     pub(crate) claim: &'a Claim,
-    pub(crate) actors: Vec<Who<'a>>,
-    pub(crate) recipients: Vec<Who<'a>>,
+    /// Its actors, then its recipients.
+    pub(crate) parties: Vec<Who<'a>>,
+    /// How many are actors.
+    acting: usize,
     /// When, as the claim says.
     pub(crate) date: Option<Stretch>,
     /// Whether that is only inferred from when the text was published or what stood before.
@@ -44,11 +47,9 @@ pub(crate) struct Features<'a> {
 
 impl<'a> Features<'a> {
     fn new(article: &'a CodedArticle, claim: &'a Claim, within: Option<usize>, denied: bool) -> Self {
-        let who = |parties: &'a [riwaya_record::Party]| -> Vec<Who<'a>> {
-            parties.iter().map(|p| Who::new(article, p)).collect()
-        };
-        let (actors, recipients) = (who(&claim.actor), who(&claim.recipient));
-        let names: Vec<String> = actors.iter().chain(&recipients).flat_map(|w| stems(w.name_ar)).collect();
+        let parties: Vec<Who<'a>> =
+            claim.actor.iter().chain(&claim.recipient).map(|p| Who::new(article, p)).collect();
+        let names: Vec<String> = parties.iter().flat_map(|w| stems(w.name_ar)).collect();
         let mut issues: Vec<&str> =
             claim.issues.iter().map(|i| i.key.as_str()).filter(|k| !k.starts_with("np:")).collect();
         issues.sort_unstable();
@@ -68,8 +69,8 @@ impl<'a> Features<'a> {
             denied: claim.status == Status::Negated && denied,
             leads: claim.trigger.field == Field::Title || claim.sentence.start < OPENING,
             keys: Vec::new(),
-            actors,
-            recipients,
+            acting: claim.actor.len(),
+            parties,
         };
         out.keys = blocks::keys(article, &out);
         out
@@ -77,7 +78,7 @@ impl<'a> Features<'a> {
 
     /// Whether it names a party or a place, or a day that its own words say.
     pub(crate) fn tells_of_its_own(&self) -> bool {
-        self.parties().next().is_some() || self.claim.place.is_some() || !self.inferred
+        !self.parties.is_empty() || self.claim.place.is_some() || !self.inferred
     }
 
     /// Whether its first word is a noun with the article, perhaps behind a particle: `الغارة`, `بالقصف`, `للهدنة`.
@@ -93,8 +94,22 @@ impl<'a> Features<'a> {
         self.claim.rule.split('-').next().filter(|frame| !frame.is_empty())
     }
 
-    pub(crate) fn parties(&self) -> impl Iterator<Item = &Who<'_>> {
-        self.actors.iter().chain(&self.recipients)
+    /// Which of its parties are actors.
+    pub(crate) fn acting(&self) -> Range<usize> {
+        0..self.acting
+    }
+
+    /// Which of its parties are recipients.
+    pub(crate) fn receiving(&self) -> Range<usize> {
+        self.acting..self.parties.len()
+    }
+
+    pub(crate) fn actors(&self) -> &[Who<'a>] {
+        &self.parties[self.acting()]
+    }
+
+    pub(crate) fn recipients(&self) -> &[Who<'a>] {
+        &self.parties[self.receiving()]
     }
 }
 
@@ -169,6 +184,8 @@ pub(crate) struct Corpus<'a> {
     pub(crate) reports: Vec<&'a Report>,
     /// Index of a claim by its id.
     pub(crate) by_id: FxHashMap<&'a str, usize>,
+    /// How likely two of the articles report one happening, if it was told; pairs left out are not alike.
+    alike: Option<FxHashMap<(usize, usize), f64>>,
 }
 
 /// How many code points of the body count as its opening.
@@ -194,12 +211,21 @@ impl<'a> Corpus<'a> {
             by_id.entry(t.claim.id.as_str()).or_insert(i);
         }
         let reports: Vec<&Report> = sorted.iter().map(|s| s.report.as_ref()).collect();
-        Self { articles: sorted.iter().map(|s| s.article).collect(), told, reports, by_id }
+        Self { articles: sorted.iter().map(|s| s.article).collect(), told, reports, by_id, alike: None }
     }
 
     /// How likely two articles report one happening, 0 to 1.
     pub(crate) fn alike(&self, a: usize, b: usize) -> f64 {
-        self.reports[a].alike(self.reports[b])
+        match &self.alike {
+            Some(known) => known.get(&(a.min(b), a.max(b))).copied().unwrap_or_default(),
+            None => self.reports[a].alike(self.reports[b]),
+        }
+    }
+
+    /// With all pairs of its articles that are alike: what is looked up for many claims need not be measured for each.
+    pub(crate) fn with_alike(mut self, edges: &[Edge]) -> Self {
+        self.alike = Some(edges.iter().map(|e| ((e.a, e.b), e.score)).collect());
+        self
     }
 }
 
