@@ -1,6 +1,6 @@
 //! Which pairs of claims are compared at all: same family of types, and near enough in time for what they have in common,
-//! two parties, or a country with an issue or the word for the act, or a country alone; or told by one text, or by
-//! reports of one happening.
+//! two parties, or a country with an issue and the word for the act, or a country with that word, or a country alone; or told
+//! by one text, or by reports of one happening.
 
 use riwaya_record::{CodedArticle, Entity, EventType, Status};
 use rustc_hash::FxHashMap;
@@ -36,7 +36,8 @@ fn window(event: EventType) -> i32 {
     if event == EventType::Consult { 31 } else { 12 }
 }
 
-/// The same, where nothing but a country is known to be common to both.
+/// The same, where a country and the word for the act are known to be common to both, and where nothing but a country is.
+const NEAR_IN_WORDS: i32 = 3;
 const NEAR: i32 = 1;
 
 /// The stretch of days in which the event may have happened, as far as the claim can say.
@@ -102,14 +103,27 @@ pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
     enum Besides {
         Name = 1,
         Nothing,
-        Act,
-        Frame,
-        Issue,
+        ActAndIssue,
+        FrameAndIssue,
+        ActAndFrame,
     }
     let family = u64::from(family(told.claim.event));
     let block = |name: u64, kind: Besides, with: u64| beside(beside(family * 8 + kind as u64, name), with);
     let window = window(told.claim.event);
     let (Stretch { first, last }, around) = (stretch(told), around(told));
+    let acts = || told.act.iter().map(|act| u64::from(*act));
+    let issues = || told.issues.iter().map(|issue| number(issue));
+    let frame = told.frame().map(number);
+    // what a name is put together with, over how many days: one word in many is of one kind, one issue of many kinds
+    let mut besides: Vec<(Besides, u64, i32)> = Vec::new();
+    for issue in issues() {
+        besides.extend(acts().map(|act| (Besides::ActAndIssue, beside(act, issue), window)));
+        besides.extend(frame.map(|frame| (Besides::FrameAndIssue, beside(frame, issue), window)));
+    }
+    if around.is_some() {
+        let frame = frame.into_iter().flat_map(|frame| acts().map(move |act| beside(act, frame)));
+        besides.extend(frame.map(|word| (Besides::ActAndFrame, word, NEAR_IN_WORDS)));
+    }
     let mut out = Vec::new();
     let mut names: Vec<u64> = told.parties.iter().map(name).collect();
     names.sort_unstable();
@@ -131,13 +145,10 @@ pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
     names.sort_unstable();
     names.dedup();
     for name in names {
-        let acts = told.act.iter().map(|act| (Besides::Act, u64::from(*act)));
-        let issues = told.issues.iter().map(|issue| (Besides::Issue, number(issue)));
-        let frame = told.frame().map(|frame| (Besides::Frame, number(frame)));
-        out.extend(acts.chain(issues).chain(frame).map(|(kind, with)| Key {
+        out.extend(besides.iter().map(|&(kind, with, days)| Key {
             block: block(name, kind, with),
             from: first,
-            to: last + window,
+            to: last + days,
             meets_all,
         }));
         out.extend(around.map(|days| Key {
