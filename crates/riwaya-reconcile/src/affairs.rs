@@ -56,7 +56,6 @@ impl<A: Archive> Affairs<'_, '_, A> {
 impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
     type Member = u32;
     type Error = A::Error;
-    const AT_ONCE: bool = true;
 
     fn near(&mut self, members: &BTreeSet<u32>) -> Result<Vec<Near<u32>>, A::Error> {
         self.look_up(members)?;

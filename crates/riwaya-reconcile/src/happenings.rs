@@ -17,7 +17,6 @@ struct News<'a, 'd, A> {
 impl<A: Archive> Surroundings for News<'_, '_, A> {
     type Member = u32;
     type Error = A::Error;
-    const AT_ONCE: bool = true;
 
     fn near(&mut self, members: &BTreeSet<u32>) -> Result<Vec<Near<u32>>, A::Error> {
         let Self { desk, names } = self;

@@ -13,7 +13,7 @@ use crate::compatibility::{self, LEAST, compare};
 use crate::desk::Desk;
 use crate::events::content_id;
 use crate::names::Names;
-use crate::regrouping::{Near, Surroundings, regroup};
+use crate::regrouping::{Measured, Near, Surroundings, regroup_two_by_two};
 use crate::told::{Corpus, Told};
 
 /// A claim among others.
@@ -177,7 +177,6 @@ impl<A: Archive> Claims<'_, '_, A> {
 impl<A: Archive> Surroundings for Claims<'_, '_, A> {
     type Member = u32;
     type Error = A::Error;
-    const AT_ONCE: bool = false;
 
     fn near(&mut self, members: &BTreeSet<u32>) -> Result<Vec<Near<u32>>, A::Error> {
         self.fetch_around(members)?;
@@ -250,6 +249,18 @@ impl<A: Archive> Surroundings for Claims<'_, '_, A> {
     }
 }
 
+impl<A: Archive> Measured for Claims<'_, '_, A> {
+    fn touching(&self, members: &BTreeSet<u32>) -> BTreeSet<u32> {
+        let mut out = BTreeSet::new();
+        for m in members {
+            let entry = &self.entries[*m as usize];
+            out.extend(entry.alike.iter().filter(|(_, score, _)| *score >= LEAST).map(|(other, ..)| *other));
+            out.extend(&entry.bound);
+        }
+        out
+    }
+}
+
 /// Decides anew which claims tell of one event; returns the events that are no more.
 pub(crate) fn regroup_claims<A: Archive>(
     desk: &mut Desk<'_, A>,
@@ -283,7 +294,7 @@ pub(crate) fn regroup_claims<A: Archive>(
     };
     claims.know(&claims.desk.articles_of(&dirty));
     let dirty = dirty.iter().filter_map(|claim| claims.names.get(claim)).collect();
-    let groups = regroup(&mut claims, dirty)?;
+    let groups = regroup_two_by_two(&mut claims, dirty)?;
     let groups: Vec<BTreeSet<String>> =
         groups.iter().map(|group| claims.names.names(group).collect()).collect();
     let corpus = desk.view(&desk.articles_of(groups.iter().flatten()));

@@ -18,9 +18,6 @@ pub(crate) trait Surroundings {
     type Member: Copy + Ord;
     /// What looking something up may end in.
     type Error;
-    /// Whether it is known how near groups that stood are to each other. Then all that are near are tried at once;
-    /// otherwise one by one, for which it need be known only within each of them.
-    const AT_ONCE: bool;
 
     /// The groups, as they stood, that hold something near enough to one of these members to be joined with it, or bound
     /// to it, with these; groups of these members themselves may be among them.
@@ -33,66 +30,142 @@ pub(crate) trait Surroundings {
     ) -> Result<Vec<BTreeSet<Self::Member>>, Self::Error>;
 }
 
+/// Surroundings of which it is known how near members are that were asked about, but not how near all those are that stand
+/// around them.
+pub(crate) trait Measured: Surroundings {
+    /// Members near to one of these, of which [`Surroundings::near`] was asked; others may be among them.
+    fn touching(&self, members: &BTreeSet<Self::Member>) -> BTreeSet<Self::Member>;
+}
+
+/// The groups around what changed that stood, by their first member.
+type Outside<M> = BTreeMap<M, Near<M>>;
+
+/// Takes in what is near to `new` members, but for groups of which some are decided anew.
+fn look_around<S: Surroundings>(
+    around: &mut S,
+    new: &BTreeSet<S::Member>,
+    inside: &BTreeSet<S::Member>,
+    outside: &mut Outside<S::Member>,
+) -> Result<(), S::Error> {
+    for near in around.near(new)? {
+        if let Some(first) = near.group.first().filter(|_| near.group.is_disjoint(inside)) {
+            match outside.get_mut(first) {
+                Some(known) => known.to.extend(near.to),
+                None => {
+                    outside.insert(*first, near);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The groups that come in the place of those that `changed` were of: `changed` has all their members, and the new ones.
 ///
 /// Together with the groups that none of its members were in, they are what clustering makes of everything: each of them
-/// is what clustering makes of its members, and each two of them, or one of them and one that stood, stay two.
+/// is what clustering makes of its members, and each two of them, or one of them and one that stood, stay two. All that is
+/// near is tried at once.
 pub(crate) fn regroup<S: Surroundings>(
     around: &mut S,
     changed: BTreeSet<S::Member>,
 ) -> Result<Vec<BTreeSet<S::Member>>, S::Error> {
     let mut inside = changed;
     let mut new = inside.clone();
-    // the groups around it that stood, by their first member
-    let mut outside: BTreeMap<S::Member, Near<S::Member>> = BTreeMap::new();
-    let mut before: BTreeSet<BTreeSet<S::Member>> = BTreeSet::new();
+    let mut outside = Outside::new();
     loop {
-        for near in around.near(&new)? {
-            if let Some(first) = near.group.first().filter(|_| near.group.is_disjoint(&inside)) {
-                match outside.get_mut(first) {
-                    Some(known) => known.to.extend(near.to),
-                    None => {
-                        outside.insert(*first, near);
-                    }
-                }
-            }
-        }
-        if S::AT_ONCE {
-            let all = inside.iter().chain(outside.values().flat_map(|near| &near.group)).copied().collect();
-            let groups: BTreeSet<BTreeSet<S::Member>> = around.cluster(&all)?.into_iter().collect();
-            let taken = outside.iter().filter(|(_, near)| !groups.contains(&near.group));
-            let taken: Vec<S::Member> = taken.map(|(first, _)| *first).collect();
-            if taken.is_empty() {
-                return Ok(groups.into_iter().filter(|group| group.is_subset(&inside)).collect());
-            }
-            new = taken.iter().filter_map(|first| outside.remove(first)).flat_map(|n| n.group).collect();
-            inside.extend(&new);
-            continue;
-        }
-        let groups = around.cluster(&inside)?;
-        let mut home: BTreeMap<S::Member, usize> = BTreeMap::new();
-        for (n, group) in groups.iter().enumerate().filter(|(_, group)| !before.contains(*group)) {
-            home.extend(group.iter().map(|m| (*m, n)));
-        }
-        let mut taken: Vec<S::Member> = Vec::new();
-        for (first, near) in &outside {
-            let beside: BTreeSet<usize> = near.to.iter().filter_map(|m| home.get(m).copied()).collect();
-            for n in beside {
-                let both: BTreeSet<S::Member> = groups[n].union(&near.group).copied().collect();
-                let stay = around.cluster(&both)?;
-                if stay.len() != 2 || !stay.contains(&near.group) {
-                    taken.push(*first);
-                    break;
-                }
-            }
-        }
+        look_around(around, &new, &inside, &mut outside)?;
+        let all = inside.iter().chain(outside.values().flat_map(|near| &near.group)).copied().collect();
+        let groups: BTreeSet<BTreeSet<S::Member>> = around.cluster(&all)?.into_iter().collect();
+        let taken = outside.iter().filter(|(_, near)| !groups.contains(&near.group));
+        let taken: Vec<S::Member> = taken.map(|(first, _)| *first).collect();
         if taken.is_empty() {
-            return Ok(groups);
+            return Ok(groups.into_iter().filter(|group| group.is_subset(&inside)).collect());
         }
-        new = taken.iter().filter_map(|first| outside.remove(first)).flat_map(|near| near.group).collect();
+        new = taken.iter().filter_map(|first| outside.remove(first)).flat_map(|n| n.group).collect();
         inside.extend(&new);
-        before = groups.into_iter().collect();
     }
+}
+
+/// After so many rounds all that was decided anew is decided together, so that it comes to an end.
+const ROUNDS: usize = 16;
+
+/// The same, one group beside another: what stood around need not be measured among itself, and a group that stays two with all
+/// that is near to it is settled until something near to it changes.
+pub(crate) fn regroup_two_by_two<S: Measured>(
+    around: &mut S,
+    changed: BTreeSet<S::Member>,
+) -> Result<Vec<BTreeSet<S::Member>>, S::Error> {
+    let mut inside = changed;
+    let (mut new, mut open) = (inside.clone(), inside.clone());
+    let mut outside = Outside::new();
+    let mut settled: BTreeMap<S::Member, BTreeSet<S::Member>> = BTreeMap::new();
+    // the first member of the settled group of each member
+    let mut settled_in: BTreeMap<S::Member, S::Member> = BTreeMap::new();
+    for round in 0_usize.. {
+        look_around(around, &new, &inside, &mut outside)?;
+        if round >= ROUNDS {
+            open.clone_from(&inside);
+            settled.clear();
+            settled_in.clear();
+        }
+        let groups = around.cluster(&open)?;
+        let home: BTreeMap<S::Member, usize> =
+            groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |m| (*m, n))).collect();
+        // pairs of a group and one beside it that is decided already, or stood
+        let mut beside: BTreeSet<(usize, S::Member)> = BTreeSet::new();
+        for (first, near) in &outside {
+            beside.extend(near.to.iter().filter_map(|m| Some((*home.get(m)?, *first))));
+        }
+        if !settled.is_empty() {
+            for (n, group) in groups.iter().enumerate() {
+                let touched = around.touching(group);
+                beside.extend(touched.iter().filter_map(|m| Some((n, *settled_in.get(m)?))));
+            }
+        }
+        let mut undecided = vec![false; groups.len()];
+        let mut taken: BTreeSet<S::Member> = BTreeSet::new();
+        for (n, first) in beside {
+            if undecided[n] && taken.contains(&first) {
+                continue;
+            }
+            let Some(other) = settled.get(&first).or_else(|| outside.get(&first).map(|near| &near.group))
+            else {
+                continue;
+            };
+            let both: BTreeSet<S::Member> = groups[n].union(other).copied().collect();
+            let stay = around.cluster(&both)?;
+            if stay.len() != 2 || !stay.contains(other) {
+                undecided[n] = true;
+                taken.insert(first);
+            }
+        }
+        (new, open) = (BTreeSet::new(), BTreeSet::new());
+        for first in taken {
+            if let Some(near) = outside.remove(&first) {
+                new.extend(&near.group);
+                open.extend(near.group);
+            } else if let Some(group) = settled.remove(&first) {
+                for m in &group {
+                    settled_in.remove(m);
+                }
+                open.extend(group);
+            }
+        }
+        inside.extend(&new);
+        for (group, undecided) in groups.into_iter().zip(undecided) {
+            match group.first().copied() {
+                Some(first) if !undecided => {
+                    settled_in.extend(group.iter().map(|m| (*m, first)));
+                    settled.insert(first, group);
+                }
+                _ => open.extend(group),
+            }
+        }
+        if open.is_empty() {
+            break;
+        }
+    }
+    Ok(settled.into_values().collect())
 }
 
 #[cfg(test)]
@@ -103,12 +176,18 @@ mod tests {
     const LEAST: f64 = 0.5;
 
     /// All that will ever be a member, and the groups of those that are.
-    struct World<const AT_ONCE: bool> {
+    struct World {
         edges: Vec<Edge>,
         groups: Vec<BTreeSet<usize>>,
     }
 
-    impl<const AT_ONCE: bool> World<AT_ONCE> {
+    impl World {
+        /// Pairs near enough to be joined, the first of these members.
+        fn pairs(&self, members: &BTreeSet<usize>) -> Vec<(usize, usize)> {
+            let near = self.edges.iter().filter(|e| e.score >= LEAST);
+            near.flat_map(|e| [(e.a, e.b), (e.b, e.a)]).filter(|(a, _)| members.contains(a)).collect()
+        }
+
         fn among(&self, members: &BTreeSet<usize>) -> Vec<BTreeSet<usize>> {
             let order: Vec<usize> = members.iter().copied().collect();
             let at = |x: &usize| order.binary_search(x).ok();
@@ -119,19 +198,12 @@ mod tests {
         }
     }
 
-    impl<const AT_ONCE: bool> Surroundings for World<AT_ONCE> {
+    impl Surroundings for World {
         type Member = usize;
         type Error = std::convert::Infallible;
-        const AT_ONCE: bool = AT_ONCE;
 
         fn near(&mut self, members: &BTreeSet<usize>) -> Result<Vec<Near<usize>>, Self::Error> {
-            let near: Vec<(usize, usize)> = self
-                .edges
-                .iter()
-                .filter(|e| e.score >= LEAST)
-                .flat_map(|e| [(e.a, e.b), (e.b, e.a)])
-                .filter(|(a, _)| members.contains(a))
-                .collect();
+            let near = self.pairs(members);
             let of = |group: &BTreeSet<usize>| {
                 let to: BTreeSet<usize> =
                     near.iter().filter(|(_, b)| group.contains(b)).map(|(a, _)| *a).collect();
@@ -145,14 +217,22 @@ mod tests {
         }
     }
 
+    impl Measured for World {
+        fn touching(&self, members: &BTreeSet<usize>) -> BTreeSet<usize> {
+            self.pairs(members).into_iter().map(|(_, b)| b).collect()
+        }
+    }
+
     /// Members come and go in batches, and the groups are always those of all of them.
     #[test]
     fn what_is_mended_is_what_all_together_give() {
-        mend::<true>();
-        mend::<false>();
+        mend(regroup);
+        mend(regroup_two_by_two);
     }
 
-    fn mend<const AT_ONCE: bool>() {
+    type Regroup = fn(&mut World, BTreeSet<usize>) -> Result<Vec<BTreeSet<usize>>, std::convert::Infallible>;
+
+    fn mend(regroup: Regroup) {
         let mut state = 11_u64;
         let mut draw = |below: u64| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -172,7 +252,7 @@ mod tests {
                     }
                 }
             }
-            let mut world = World::<AT_ONCE> { edges, groups: Vec::new() };
+            let mut world = World { edges, groups: Vec::new() };
             let mut present: BTreeSet<usize> = BTreeSet::new();
             for _ in 0..8 {
                 let batch: BTreeSet<usize> = (0..=draw(5)).map(|_| draw(members as u64) as usize).collect();
