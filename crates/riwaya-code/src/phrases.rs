@@ -347,7 +347,7 @@ impl Chunker<'_> {
             return self.extend_base(number);
         }
         let mut j = from + 1;
-        let mut title = self.is_title(from);
+        let mut title = self.is_title(from) || self.shares_title(from);
         let mut named = self.is_person_name(from);
         let mut closed = self.closed(from);
         while j < self.words.len().min(from + LONGEST) {

@@ -211,6 +211,22 @@ impl Finder<'_, '_, '_> {
         verb.map(|v| self.subject_of_relative(v).0).unwrap_or_default()
     }
 
+    /// اتصال تم بطلب من أنقرة, اجتماع عقد بالتعاون مع الوزارة: whether a phrase says whose the request or help is by which something
+    /// was done.
+    fn completes_means(&self, n: usize, from: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let Some(means) = n.checked_sub(1).map(|m| &self.passage.phrases[m]) else { return false };
+        let head = means.head();
+        matches!(p.prep.as_deref(), Some("من" | "مع"))
+            && means.prep.as_deref() == Some("ب")
+            && means.tokens.start >= from
+            && means.tokens.end + 1 == p.tokens.start
+            && head + 1 == means.tokens.end
+            && self.passage.words[head].is_nominal()
+            && self.passage.words[head].pos != WordPos::Name
+            && !self.passage.words[head].clitics.article
+    }
+
     /// Gives the parties behind prepositions between two tokens the roles the frame names.
     pub(super) fn prepositional(
         &self,
@@ -275,6 +291,7 @@ impl Finder<'_, '_, '_> {
                     }
                 } else if let Some(role) = role
                     .filter(|_| nominal || !self.is_of_relation(n))
+                    .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     && !seen.contains(&prep.as_str())
                 {

@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Name, Person, Pos};
+use riwaya_lexicon::{Features, Name, Person, Pos};
+use riwaya_text::GrammaticalNumber;
 
 use super::Chunker;
 use crate::words::WordPos;
 
 /// How many words an unknown name in apposition may have.
 const LONGEST_UNKNOWN_NAME: usize = 5;
+
+/// How many words the title of several and the first of their names may have.
+const LONGEST_FIRST: usize = 8;
 
 impl Chunker<'_> {
     /// Whether a title behind a name has a name of its own: التقى ماكرون الرئيس الأوكراني فلاديمير زيلينسكي.
@@ -22,6 +26,30 @@ impl Chunker<'_> {
         // حذر صالحي الرئيس الأميركي، دونالد ترامب: the name may be set off.
         let after = after.map(|j| j + usize::from(matches!(self.form(j), "،" | ",")));
         after.is_some_and(|j| j < self.words.len() && self.is_person_name(j) && !self.words[j].joined())
+    }
+
+    /// الرئيسين الفرنسي إيمانويل ماكرون والألماني فرانك شتاينماير: whether the adjective of a second country before a name
+    /// shares the title that two or more are given before.
+    pub(super) fn shares_title(&self, from: usize) -> bool {
+        let w = &self.words[from];
+        let name = |i: usize| self.is_person_name(i) || self.is_unknown(i);
+        let second = w.joined()
+            && w.clitics.article
+            && self.is_nisba(from)
+            && from > 0
+            && name(from - 1)
+            && self.words.get(from + 1).is_some_and(|n| n.pos != WordPos::Punct)
+            && (name(from + 1) || self.honours(from + 1));
+        // وزيرا الخارجية is written like an accusative, but that stands before no genitive
+        let several = |i: usize| {
+            matches!(self.words[i].features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
+                || self.words[i].is_accusative() && self.same_mention(i, i + 1)
+        };
+        second
+            && (from.saturating_sub(LONGEST_FIRST)..from)
+                .rev()
+                .take_while(|&i| self.words[i].pos != WordPos::Punct && !self.words[i].is_verb())
+                .any(|i| self.is_title(i) && !self.is_nisba(i) && several(i))
     }
 
     /// A name in quotation marks inside a phrase: تنظيم «داعش», معاهدة «ستارت» الجديدة.
