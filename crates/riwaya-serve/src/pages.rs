@@ -13,7 +13,7 @@ use riwaya_page::site::{
     Named, Reader, Revision, SearchInput, SearchKind, StartInput, StorylineInput, StorylinesInput,
     actor_code,
 };
-use riwaya_reconcile::{Constraints, links_among, near_copies};
+use riwaya_reconcile::{links_among, near_copies};
 use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text, Status};
 use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Store, is_called};
 
@@ -166,7 +166,7 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
             .pool
             .read(move |store| {
                 let event = event_of(store, &id)?;
-                let Surroundings { reconciled, articles } = Surroundings::of(store, &event)?;
+                let Surroundings { reconciled, articles, constraints } = Surroundings::of(store, &event)?;
                 let table = riwaya_reconcile::account_table(
                     &event.id,
                     &reconciled,
@@ -181,7 +181,7 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
                     .filter(|e| e.part_of.as_deref() == Some(&event.id) && e.confidence >= MIN_CONFIDENCE)
                     .collect();
                 around.extend(store.events_of(event.part_of.as_slice())?);
-                let links = links_among(&articles, &[&event], &Constraints::default());
+                let links = links_among(&articles, &[&event], &constraints);
                 let storyline = match &event.storyline {
                     Some(id) => store.storyline(id)?,
                     None => None,

@@ -11,7 +11,7 @@ use riwaya_code::Coder;
 use riwaya_lexicon::Lexicon;
 use riwaya_page::site::{Actor, Meant, Named};
 use riwaya_read::{Input, Reader, discover};
-use riwaya_reconcile::{Constraints, Meaning, Senses, Spelling};
+use riwaya_reconcile::{Meaning, Senses, Spelling};
 use riwaya_record::Article;
 use riwaya_serve::{Forms, Knowledge, Looked, Site, Tables};
 use riwaya_store::{Entry, Store};
@@ -110,7 +110,7 @@ pub fn add(file: &Path, articles: &[Article]) {
     let entries: Vec<Entry<'_>> =
         coded.iter().zip(articles).map(|(article, read)| Entry { article, map: &read.map }).collect();
     store.put(&entries).expect("stored");
-    store.reconcile(&Constraints::default()).expect("reconciled");
+    store.reconcile().expect("reconciled");
 }
 
 /// A server over a database of its own.
