@@ -61,7 +61,9 @@ impl<'a> Files<'a> {
     pub(crate) fn sides(&self, event: &'a Event) -> Vec<String> {
         let mut answers = self.answers(event);
         for wrong in self.wrong {
-            answers.iter_mut().for_each(|a| wrong.silence(a));
+            for answer in &mut answers {
+                wrong.silence(answer);
+            }
         }
         let sides = Sides::new(answers.iter().flat_map(|a| &a.speakers), &self.governments(event));
         sides.columns().into_iter().map(|s| s.key).collect()

@@ -38,8 +38,16 @@ pub struct Corrections {
 struct Changed {
     /// Whether it is right.
     right: Option<bool>,
-    date: Option<Option<String>>,
+    date: Option<Day>,
     parties: BTreeMap<Role, Vec<EventActor>>,
+}
+
+/// When somebody says that it was.
+#[derive(Clone, Debug)]
+enum Day {
+    On(String),
+    /// No text tells it.
+    Untold,
 }
 
 impl Corrections {
@@ -50,12 +58,17 @@ impl Corrections {
         for correction in in_force(all) {
             let named = |claims: &[String]| -> BTreeSet<String> { claims.iter().map(|c| now(c)).collect() };
             let mut each = |claims: &[String], change: &dyn Fn(&mut Changed)| {
-                named(claims).into_iter().for_each(|claim| change(out.claims.entry(claim).or_default()));
+                for claim in named(claims) {
+                    change(out.claims.entry(claim).or_default());
+                }
             };
             match &correction.change {
                 Correcting::Confirm { claims } => each(claims, &|c| c.right = Some(true)),
                 Correcting::Reject { claims } => each(claims, &|c| c.right = Some(false)),
-                Correcting::Date { claims, date } => each(claims, &|c| c.date = Some(date.clone())),
+                Correcting::Date { claims, date } => {
+                    let day = date.clone().map_or(Day::Untold, Day::On);
+                    each(claims, &|c| c.date = Some(day.clone()));
+                }
                 Correcting::Party { claims, role, parties } => {
                     each(claims, &|c| drop(c.parties.insert(*role, parties.clone())));
                 }
@@ -130,12 +143,12 @@ impl Corrections {
                 claim.confidence = 1.0;
             }
             if let Some(date) = &changed.date {
-                let of = |value: &String| ClaimDate {
-                    value: value.clone(),
-                    from: DateFrom::Correction,
-                    time: None,
+                claim.date = match date {
+                    Day::Untold => None,
+                    Day::On(value) => {
+                        Some(ClaimDate { value: value.clone(), from: DateFrom::Correction, time: None })
+                    }
                 };
-                claim.date = date.as_ref().map(of);
             }
         }
         article

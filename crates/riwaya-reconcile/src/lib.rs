@@ -18,7 +18,7 @@
 //!    they are;
 //! 6. `leads`, `affairs`, `storylines`: what each article leads with, and which events belong to one affair.
 //!
-//! `corrected` brings in what people corrected, before anything else.
+//! `corrected` brings in what people corrected, before anything else; `gold` hands it on.
 //!
 //! `update` goes through these stages with what it lays out on a `desk` and notes in a `ledger`. `changes` tells two codings,
 //! and the events made of them, apart.
@@ -39,6 +39,7 @@ mod dates;
 mod desk;
 mod events;
 mod folding;
+mod gold;
 mod happenings;
 mod hearing;
 mod leads;
@@ -71,6 +72,7 @@ pub use blocks::Key;
 pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
 pub use constraints::{Constraints, Wrong};
 pub use corrected::{Corrections, in_force};
+pub use gold::{Gold, gold};
 pub use links::{links, links_among};
 pub use near_copies::{NearCopy, near_copies};
 pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
