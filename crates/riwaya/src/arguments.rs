@@ -150,6 +150,8 @@ const SERVE_EXAMPLES: &str = "\
 Examples:
   riwaya serve                                  what is in riwaya.db, on http://127.0.0.1:8080
   riwaya serve --db news.db --listen 127.0.0.1:9000
+  openssl rand -hex 24 > token && riwaya serve --token-file token
+                                                whoever has the token can correct what was found
 
 Only this machine can read it, unless --listen names another address. It goes on reading while `riwaya run` adds articles.";
 
@@ -345,6 +347,9 @@ pub(crate) struct ServeArguments {
     /// Address and port to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub(crate) listen: String,
+    /// Let whoever gives the token in this file correct what was found; without it nobody can change anything
+    #[arg(long, value_name = "FILE")]
+    pub(crate) token_file: Option<PathBuf>,
 }
 
 /// What is to be corrected.
