@@ -33,6 +33,7 @@ fn instead(visit: &Visit, problem: &Problem) -> String {
         | Problem::TooMany
         | Problem::ReadOnly
         | Problem::Stranger
+        | Problem::SignedOut
         | Problem::TooLarge => missing(&visit.reader, Missing::Question(&detail)),
         Problem::Failure(_) => missing(&visit.reader, Missing::Failure(&detail)),
     }

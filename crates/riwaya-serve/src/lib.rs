@@ -11,6 +11,7 @@ mod answer;
 mod api;
 mod asked;
 mod assets;
+mod correcting;
 mod export;
 mod guard;
 mod knowledge;

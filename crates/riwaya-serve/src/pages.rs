@@ -19,6 +19,8 @@ use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Store, is
 
 use crate::answer::page;
 use crate::asked::{self, field, written};
+use crate::correcting::corrector;
+use crate::knowledge::Knowledge;
 use crate::overview::{Surroundings, counterparts};
 use crate::problem::Problem;
 use crate::server::Shared;
@@ -56,15 +58,21 @@ pub(crate) async fn nothing(visit: Visit, headers: HeaderMap) -> Response {
 }
 
 /// The reader, told whether the database is whole.
-async fn reader(shared: &Arc<Shared>, visit: &Visit) -> Result<Reader, Problem> {
+pub(crate) async fn reader(shared: &Arc<Shared>, visit: &Visit) -> Result<Reader, Problem> {
     let unfinished = shared.overview().await?.unfinished;
-    Ok(Reader { unfinished, ..visit.reader.clone() })
+    Ok(known(shared, visit, unfinished))
+}
+
+/// The reader, told whether he may correct.
+fn known(shared: &Shared, visit: &Visit, unfinished: bool) -> Reader {
+    let (writable, corrector) = (shared.writing.is_some(), corrector(shared, visit));
+    Reader { unfinished, writable, corrector, ..visit.reader.clone() }
 }
 
 async fn start(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {
     let made = async {
         let of = shared.overview().await?;
-        let reader = Reader { unfinished: of.unfinished, ..visit.reader.clone() };
+        let reader = known(&shared, &visit, of.unfinished);
         Ok(site::start(
             &reader,
             &StartInput {
@@ -162,6 +170,7 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
     let made = async {
         let reader = reader(&shared, &visit).await?;
         let knowledge = Arc::clone(&shared.knowledge);
+        let sought = visit.field("same").filter(|_| reader.corrector.is_some()).map(str::to_owned);
         shared
             .pool
             .read(move |store| {
@@ -188,6 +197,10 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
                 };
                 let own = articles.iter().filter(|a| event.articles.contains(&a.id));
                 let copies = groups(own);
+                let same = match &sought {
+                    Some(words) => Some((words.as_str(), like(store, words, &*knowledge)?)),
+                    None => None,
+                };
                 Ok(site::event(
                     &reader,
                     &EventInput {
@@ -197,6 +210,9 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
                         links: &links,
                         storyline: storyline.as_ref(),
                         copies: &copies,
+                        corrections: &store.corrections_of(&event)?,
+                        holding: &store.in_force()?,
+                        same: same.as_ref().map(|(words, found)| (*words, found.as_slice())),
                     },
                 ))
             })
@@ -204,6 +220,15 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
     };
     let made = made.await;
     page(&visit, &headers, made)
+}
+
+/// Events that may be the one that somebody looks for, by words or by the beginning of an id.
+fn like(store: &Store, words: &str, knowledge: &dyn Knowledge) -> Result<Vec<Event>, Problem> {
+    if let Record::One(event) = store.event(words)? {
+        return Ok(vec![event]);
+    }
+    let filter = Filter { search: Some(widened(words, knowledge).0), ..Filter::default() };
+    Ok(store.latest_events(&filter, None, None, CHOICES)?.items)
 }
 
 /// Articles that are near-copies of one another, group by group.
@@ -260,6 +285,8 @@ async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, head
                         revisions: &numbered.collect::<Vec<_>>(),
                         shown,
                         copies: &copies,
+                        corrections: &store.corrections_in(article)?,
+                        holding: &store.in_force()?,
                         mark,
                     },
                 ))

@@ -21,6 +21,8 @@ pub(crate) enum Problem {
     ReadOnly,
     /// Only whoever has the token may do this.
     Stranger,
+    /// A form came from nobody who is signed in, or from elsewhere.
+    SignedOut,
     /// More was sent than is taken.
     TooLarge,
     /// The database failed.
@@ -67,6 +69,7 @@ impl Problem {
             Self::Question(_) => StatusCode::BAD_REQUEST,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::ReadOnly => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::FORBIDDEN,
             Self::Stranger => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failure(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -92,6 +95,10 @@ impl Problem {
             Self::Stranger => (
                 "the token is missing or wrong; send `Authorization: Bearer TOKEN` with what is in the server's --token-file"
                     .to_owned(),
+                Vec::new(),
+            ),
+            Self::SignedOut => (
+                "the form was not sent by somebody who is signed in here; sign in and try again".to_owned(),
                 Vec::new(),
             ),
             Self::TooLarge => ("more was sent than is taken; name fewer claims at once".to_owned(), Vec::new()),

@@ -19,7 +19,7 @@ use crate::overview::Overview;
 use crate::pool::Pool;
 use crate::problem::Problem;
 use crate::writing::{Writers, Writing};
-use crate::{api, assets, pages};
+use crate::{api, assets, correcting, pages};
 
 /// Why the server did not start or did not go on.
 #[derive(Debug)]
@@ -141,6 +141,7 @@ impl Site {
         let shared = Arc::clone(&self.0);
         Router::new()
             .merge(pages::router())
+            .merge(correcting::router())
             .nest("/api/v1", api::router())
             .route("/assets/{name}", get(assets::asset))
             .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /api/\nDisallow: /search\n" }))

@@ -66,6 +66,20 @@ impl Writing {
         digest("token", token) == self.token
     }
 
+    /// What a browser that is signed in keeps in the token's place: whoever reads it can correct here, and knows no token.
+    pub(crate) fn pass(&self) -> String {
+        hex(digest("pass", &hex(self.token)))
+    }
+
+    pub(crate) fn is_pass(&self, given: &str) -> bool {
+        digest("", given) == digest("", &self.pass())
+    }
+
+    /// What forms prove by that they come from here.
+    pub(crate) fn form_key(&self) -> String {
+        hex(digest("form", &hex(self.token)))
+    }
+
     /// Whether a program that asks brings the token along.
     pub(crate) fn admit(&self, headers: &HeaderMap) -> Result<(), Problem> {
         self.take_turn()?;
@@ -93,12 +107,14 @@ impl Writing {
     }
 }
 
-/// With parties whose key is known as the lexicon has them.
+/// With parties whose key is known as the lexicon has them; what is no key is a name.
 fn named(mut correction: Correction, knowledge: &dyn Knowledge) -> Correction {
     if let Correcting::Party { parties, .. } = &mut correction.change {
         for party in parties {
-            if let Some(known) = party.key.as_deref().and_then(|key| knowledge.party(key)) {
-                *party = known;
+            match party.key.as_deref().and_then(|key| knowledge.party(key)) {
+                Some(known) => *party = known,
+                None if !party.name.is_empty() || !party.name_ar.is_empty() => party.key = None,
+                None => {}
             }
         }
     }
@@ -112,4 +128,8 @@ pub(crate) async fn sent(body: Body) -> Result<Vec<u8>, Problem> {
 
 fn digest(what: &str, of: &str) -> [u8; 32] {
     Sha256::digest(format!("riwaya {what}: {of}")).into()
+}
+
+fn hex(bytes: [u8; 32]) -> String {
+    bytes.iter().fold(String::new(), |out, byte| format!("{out}{byte:02x}"))
 }

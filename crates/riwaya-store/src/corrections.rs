@@ -117,6 +117,22 @@ impl Store {
     /// What was corrected on an event, on those that went up in it, or about its claims and what is said in them; in order,
     /// with what undoes it.
     pub fn corrections_of(&self, event: &Event) -> Result<Vec<Correction>, StoreError> {
+        let ids: Vec<&String> = event.claims.iter().chain(&event.statements).collect();
+        self.corrections_naming(Some(&event.id), &ids)
+    }
+
+    /// What was corrected about an article's claims and what is said in it; in order, with what undoes it.
+    pub fn corrections_in(&self, article: &CodedArticle) -> Result<Vec<Correction>, StoreError> {
+        let claims = article.claims.iter().map(|c| &c.id);
+        let ids: Vec<&String> = claims.chain(article.statements.iter().map(|s| &s.id)).collect();
+        self.corrections_naming(None, &ids)
+    }
+
+    fn corrections_naming(
+        &self,
+        event: Option<&str>,
+        ids: &[&String],
+    ) -> Result<Vec<Correction>, StoreError> {
         let sql = "WITH RECURSIVE \
                    olds (id) AS (SELECT ?1 UNION SELECT a.old FROM aliases a JOIN olds o ON a.new = o.id), \
                    ids (id) AS (SELECT value FROM json_each(?2) UNION SELECT r.old FROM renamed r JOIN ids i ON r.new = i.id), \
@@ -125,9 +141,8 @@ impl Store {
                      UNION SELECT c.row, c.id FROM ids i JOIN corrected d ON d.id = i.id JOIN corrections c ON c.row = d.correction \
                      UNION SELECT c.row, c.id FROM found f JOIN corrected d ON d.id = f.id JOIN corrections c ON c.row = d.correction) \
                    SELECT c.record FROM corrections c WHERE c.row IN (SELECT row FROM found) ORDER BY c.row";
-        let ids: Vec<&String> = event.claims.iter().chain(&event.statements).collect();
-        let ids = serde_json::to_string(&ids).unwrap_or_default();
-        self.rows(sql, [&event.id, &ids], |row| crate::record(row, 0))
+        let ids = serde_json::to_string(ids).unwrap_or_default();
+        self.rows(sql, params![event, ids], |row| crate::record(row, 0))
     }
 
     /// Ids of the corrections that hold, those that undo others among them.
