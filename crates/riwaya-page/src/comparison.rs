@@ -286,6 +286,7 @@ fn cell(shelf: &Shelf<'_>, point: &Point, of: &Side, column: &Column) -> Answer 
 fn wrong(point: &Point, side: &Side, cell: &Cell) -> String {
     written(&Correcting::Cell {
         side: side.key.clone(),
+        point: point.point.clone(),
         kind: point.kind,
         stance: cell.stance,
         value: cell.value.clone(),

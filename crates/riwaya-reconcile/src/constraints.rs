@@ -19,6 +19,8 @@ pub struct Constraints {
 pub struct Wrong {
     /// The side's key.
     pub side: String,
+    /// The point's name in English: what tells two subjects of one statement apart.
+    pub point: String,
     /// Of what kind the point was.
     pub kind: PointKind,
     /// What they were taken to say.

@@ -74,13 +74,14 @@ impl Corrections {
                 }
                 Correcting::Together { claims } => groups.join(named(claims)),
                 Correcting::Apart { claims, others } => groups.part(&named(claims), &named(others)),
-                Correcting::Cell { side, kind, stance, value, evidence } => {
+                Correcting::Cell { side, point, kind, stance, value, evidence } => {
                     let mut evidence = evidence.clone();
                     for words in &mut evidence {
                         words.statement = words.statement.as_deref().map(&now);
                     }
                     out.constraints.wrong.push(Wrong {
                         side: side.clone(),
+                        point: point.clone(),
                         kind: *kind,
                         stance: *stance,
                         value: value.clone(),

@@ -210,7 +210,9 @@ impl Wrong {
             (None, None) => e.article == answer.evidence.article && e.span.text == answer.evidence.span.text,
             _ => false,
         };
-        (self.kind, self.stance, &self.value) == (answer.kind, answer.stance, &answer.value)
+        let same_point = self.kind != PointKind::Issue || self.point == answer.name.0;
+        same_point
+            && (self.kind, self.stance, &self.value) == (answer.kind, answer.stance, &answer.value)
             && speaker.goes_by(&self.side)
             && self.evidence.iter().any(same_words)
     }

@@ -164,7 +164,7 @@ fn a_cell_that_somebody_marks_as_wrong_is_silent_and_says_who() {
     let article = readout().article;
     let before = table(std::slice::from_ref(&article), E::Consult, 0.5);
     let cell = &point(&before, "River Treaty").cells["XBB-GOV"];
-    let mark = |statement: Option<String>| Correction {
+    let mark = |statement: Option<String>, point: &str| Correction {
         id: "k1".into(),
         at: "2031-06-01T08:00:00Z".into(),
         who: "هدى".into(),
@@ -172,19 +172,20 @@ fn a_cell_that_somebody_marks_as_wrong_is_silent_and_says_who() {
         event: Some(before.event.id.clone()),
         change: Correcting::Cell {
             side: "XBB-GOV".into(),
+            point: point.into(),
             kind: PointKind::Issue,
             stance: cell.stance,
             value: cell.value.clone(),
             evidence: vec![Evidence { statement, ..cell.evidence[0].clone() }],
         },
     };
-    let marked = |statement: Option<String>| {
-        let by = Corrections::new(&[mark(statement)], |id| id.replace("older-", ""));
+    let marked = |statement: Option<String>, point: &str| {
+        let by = Corrections::new(&[mark(statement, point)], |id| id.replace("older-", ""));
         let r = reconcile(std::slice::from_ref(&article), by.constraints());
         account_table(&before.event.id, &r, std::slice::from_ref(&article), 0.5, &Spelling).unwrap()
     };
     let said = cell.evidence[0].statement.clone().unwrap();
-    let after = marked(Some(format!("older-{said}")));
+    let after = marked(Some(format!("older-{said}")), "River Treaty");
     let river = point(&after, "River Treaty");
     assert_eq!(river.relation, Relation::OnlyOneSide);
     let silent = &river.cells["XBB-GOV"];
@@ -192,5 +193,6 @@ fn a_cell_that_somebody_marks_as_wrong_is_silent_and_says_who() {
     assert_eq!(silent.marked.as_ref().map(|m| (m.who.as_str(), m.correction.as_str())), Some(("هدى", "k1")));
     assert_eq!(river.cells["XAA-GOV"], point(&before, "River Treaty").cells["XAA-GOV"]);
     assert!(after.event.sides.contains(&"XBB-GOV".to_owned()), "it says other things");
-    assert_eq!(marked(Some("of-others".into())).points, before.points);
+    assert_eq!(marked(Some("of-others".into()), "River Treaty").points, before.points);
+    assert_eq!(marked(Some(said), "captives").points, before.points, "a statement may speak of two subjects");
 }

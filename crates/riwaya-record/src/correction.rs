@@ -67,6 +67,8 @@ pub enum Correcting {
     Cell {
         /// The side's key.
         side: String,
+        /// The point's name in English.
+        point: String,
         /// Of what kind the point was.
         kind: PointKind,
         /// What they were taken to say.

@@ -152,6 +152,7 @@ fn cell(
         [(point, cell)] => {
             let change = Correcting::Cell {
                 side: side.to_owned(),
+                point: point.point.clone(),
                 kind: point.kind,
                 stance: cell.stance,
                 value: cell.value.clone(),

@@ -178,11 +178,11 @@ fn told(change: &Correcting) -> Both {
                 ),
             }
         }
-        Correcting::Cell { side, stance, .. } => {
+        Correcting::Cell { side, point, stance, .. } => {
             let stance = names::cell(*stance).0;
             Both::new(
-                format!("خانة خاطئة: {side} لا «{}»", stance.ar),
-                format!("A wrong cell: {side} does not say this ({})", stance.en),
+                format!("خانة خاطئة: {side}، «{}»: {point}", stance.ar),
+                format!("A wrong cell: {side}, “{}”: {point}", stance.en),
             )
         }
         Correcting::Undo { correction } => with("تراجع عن", "Undid", correction),
