@@ -60,23 +60,24 @@ impl Store {
         if let Some(refusal) = self.refusal(&wanted)? {
             return Ok(Err(refusal));
         }
-        let made = json(&wanted).map(|record| Correction { id: content_id(&record), ..wanted });
-        let made = made.map_err(|e| StoreError::sqlite(&self.file, e))?;
-        let articles = self.articles_touched(&made.change)?;
-        self.writing(|write| {
+        let articles = self.articles_touched(&wanted.change)?;
+        let made = self.writing(|write| {
+            // said again after it was undone, it is another
+            let before: i64 = write.query_row("SELECT count(*) FROM corrections", [], |row| row.get(0))?;
+            let made = Correction { id: content_id(&format!("{before} {}", json(&wanted)?)), ..wanted };
             write
-                .prepare_cached(
-                    "INSERT OR IGNORE INTO corrections (id, at, event, record) VALUES (?1, ?2, ?3, ?4)",
-                )?
+                .prepare_cached("INSERT INTO corrections (id, at, event, record) VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![made.id, made.at, made.event, json(&made)?])?;
-            let mut insert = write.prepare_cached(
-                "INSERT OR IGNORE INTO corrected SELECT ?1, row FROM corrections WHERE id = ?2",
-            )?;
+            let row = write.last_insert_rowid();
+            let mut insert = write.prepare_cached("INSERT OR IGNORE INTO corrected VALUES (?1, ?2)")?;
             for id in named(&made.change) {
-                insert.execute([id, &made.id])?;
+                insert.execute(params![id, row])?;
             }
-            articles.iter().try_for_each(|article| touch(write, article))?;
-            count_writing(write)
+            for article in &articles {
+                touch(write, article)?;
+            }
+            count_writing(write)?;
+            Ok(made)
         })?;
         Ok(Ok(made))
     }

@@ -465,8 +465,15 @@ fn what_is_corrected_holds_and_undone_leaves_no_trace() {
         assert_eq!(dump(&file), stood, "{:?}", made.change);
     }
     assert_eq!(store.corrections().unwrap().len(), 8);
-    assert_eq!(store.corrections_of(&event).unwrap().len(), 8, "with what undid them");
-    let page = store.latest_corrections(None, 5).unwrap();
+    let one = Correcting::Reject { claims: all(&["a-c1"]) };
+    let (first, _) = (correct(&mut store, one.clone()), store.reconcile().unwrap());
+    undo(&mut store, &first);
+    let again = correct(&mut store, one);
+    assert_ne!(again.id, first.id, "in the same second, said again after it was undone");
+    store.reconcile().unwrap();
+    assert_eq!(events(&store)[0].claims, ["b-c1"]);
+    assert_eq!(store.corrections_of(&event).unwrap().len(), 11, "with what undid them");
+    let page = store.latest_corrections(None, 6).unwrap();
     let rest = store.latest_corrections(page.next.as_ref(), 5).unwrap();
     let mut back: Vec<Correction> = page.items.into_iter().chain(rest.items).collect();
     back.reverse();

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::knowledge;
 use crate::lists::{opened, printed};
 use crate::lookup::{around, event, record};
+use crate::printing::warn;
 use crate::senses::Lexical;
 
 pub(crate) fn correct(asked: &CorrectCommand, own: Option<&Path>) -> Result<(), Failure> {
@@ -40,7 +41,14 @@ pub(crate) fn correct(asked: &CorrectCommand, own: Option<&Path>) -> Result<(), 
         CorrectCommand::Party { of, role, is } => {
             let lexicon = knowledge::lexicon(own)?;
             let role = if *role == PartyRole::Actor { Role::Actor } else { Role::Recipient };
-            let parties = is.iter().filter(|p| *p != "nobody").map(|p| party(lexicon, p.trim())).collect();
+            let parties: Vec<EventActor> =
+                is.iter().filter(|p| *p != "nobody").map(|p| party(lexicon, p.trim())).collect();
+            for unknown in parties.iter().filter(|p| p.key.is_none()) {
+                warn(&format!(
+                    "{}: is no key of the lexicon and no country code, and is taken for a name; `riwaya lexicon look` finds keys",
+                    unknown.name
+                ));
+            }
             with(of, |claims| Correcting::Party { claims, role, parties })?
         }
         CorrectCommand::Cell { event, side, point, by } => {
