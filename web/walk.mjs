@@ -91,7 +91,9 @@ async function look(browser, address, all, signed = false) {
     let errors = [];
     page.on("console", (said) => said.type() === "error" && !said.text().includes("404") && errors.push(said.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
-    page.on("requestfailed", (request) => errors.push(`not loaded: ${request.url()}`));
+    // going on to the next page breaks off what the one before was still loading
+    const brokenOff = (request) => request.failure()?.errorText === "net::ERR_ABORTED";
+    page.on("requestfailed", (request) => brokenOff(request) || errors.push(`not loaded: ${request.url()}`));
     for (const [name, path] of Object.entries(all)) {
       const where = `${name}, ${language}, ${colorScheme}, ${width}`;
       errors = [];
