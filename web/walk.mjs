@@ -6,7 +6,7 @@
 //
 // RIWAYA is the program, SHOTS a folder for pictures of every page. The browser is Chromium as the system has it.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,13 +27,18 @@ function check(what, holds, detail = "") {
   else failed.push(`${what} ${detail}`.trim());
 }
 
+/** What whoever corrects signs in with. */
+const TOKEN = "walk-through-the-pages";
+
 /** Serves the samples; gives the address and what stops it. */
 async function served() {
   const folder = mkdtempSync(join(tmpdir(), "riwaya-walk-"));
   const db = join(folder, "samples.db");
   const made = spawnSync(program, ["run", "--db", db], { encoding: "utf8" });
   if (made.status !== 0) throw new Error(made.stderr);
-  const server = spawn(program, ["serve", "--db", db, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const token = join(folder, "token");
+  writeFileSync(token, TOKEN);
+  const server = spawn(program, ["serve", "--db", db, "--listen", "127.0.0.1:0", "--token-file", token], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((found, lost) => {
     server.stdout.on("data", (said) => {
       const at = String(said).match(/http:\/\/\S+/);
@@ -73,22 +78,29 @@ async function pages(address) {
     nothing: `/search?q=${words("كلمة لا ترد")}`,
     lexicon: `/lexicon?word=${words("استدعت الخارجية السفير")}`,
     missing: "/events/none",
+    "sign-in": "/sign-in?to=%2F",
+    corrections: "/corrections",
   };
 }
 
-async function look(browser, address, all) {
+async function look(browser, address, all, signed = false) {
   for (const [language, colorScheme, width] of LOOKS) {
     const context = await browser.newContext({ viewport: { width, height: width < 700 ? 740 : 1000 }, colorScheme });
     const page = await context.newPage();
+    if (signed) await signIn(page, address);
     let errors = [];
     page.on("console", (said) => said.type() === "error" && !said.text().includes("404") && errors.push(said.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
-    page.on("requestfailed", (request) => errors.push(`not loaded: ${request.url()}`));
+    // going on to the next page breaks off what the one before was still loading
+    const brokenOff = (request) => request.failure()?.errorText === "net::ERR_ABORTED";
+    page.on("requestfailed", (request) => brokenOff(request) || errors.push(`not loaded: ${request.url()}`));
     for (const [name, path] of Object.entries(all)) {
       const where = `${name}, ${language}, ${colorScheme}, ${width}`;
       errors = [];
       await page.goto(`${address}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
       await page.evaluate(() => document.fonts.ready);
+      // what is folded is looked at too
+      if (signed) await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
       if (shots) await page.screenshot({ path: join(shots, `${name}-${language}-${colorScheme}-${width}.png`), fullPage: true });
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       check(`${where}: nothing is wider than the window`, wider <= 0, `${wider} px`);
@@ -100,6 +112,53 @@ async function look(browser, address, all) {
     }
     await context.close();
   }
+}
+
+async function signIn(page, address) {
+  await page.goto(`${address}/sign-in?to=%2Fcorrections&lang=en`);
+  await page.fill("[name=who]", "Huda Nasser");
+  await page.fill("[name=token]", TOKEN);
+  await Promise.all([page.waitForURL(/\/corrections$/), page.press("[name=token]", "Enter")]);
+}
+
+/** Corrects and undoes without a pointer, and looks at the pages of somebody who is signed in. */
+async function correcting(browser, address, all) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  await page.goto(`${address}${all.event}?lang=en`);
+  check("a reader has no forms", (await page.locator("form[action='/corrections']").count()) === 0);
+  await signIn(page, address);
+  check("who is signed in is told so", (await page.locator(".leave").innerText()).includes("Huda Nasser"));
+
+  await page.goto(`${address}${all.event}`);
+  const cell = page.locator("td .wrong").first();
+  await cell.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  check("a cell's form opens with Enter", await cell.locator("input[name=why]").isVisible());
+  await cell.locator("input[name=why]").focus();
+  await page.keyboard.type("not said by them");
+  await Promise.all([page.waitForURL(/#history$/), page.keyboard.press("Enter")]);
+  check("the cell says who marked it", (await page.locator(".marked").first().innerText()).includes("Huda Nasser"));
+  check("so does the history", (await page.locator("#history").innerText()).includes("not said by them"));
+
+  await page.locator("#correct summary").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#correct input[name=same]").focus();
+  await page.keyboard.type("الكرملين");
+  await Promise.all([page.waitForURL(/same=/), page.keyboard.press("Enter")]);
+  check("another event is found that may be the same", (await page.locator(".same button").count()) > 0);
+  await look(browser, address, { "event-signed": `${all.event}?same=${encodeURIComponent("الكرملين")}`, "article-signed": all.article, "corrections-signed": "/corrections" }, true);
+
+  await page.goto(`${address}${all.event}`);
+  const undo = page.locator("#history .wrong").first();
+  await undo.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await undo.locator("button").focus();
+  await Promise.all([page.waitForURL(/#history$/), page.keyboard.press("Enter")]);
+  check("undone, the cell says what it said", (await page.locator(".marked").count()) === 0);
+  check("and the history keeps both", (await page.locator("#history li").count()) === 2);
+  await page.locator(".leave button").focus();
+  await Promise.all([page.waitForURL(`${address}/`), page.keyboard.press("Enter")]);
+  check("and leaves", (await page.locator(".leave").count()) === 0);
 }
 
 /** From the first page to the words behind a cell and back, without a pointer. */
@@ -158,6 +217,7 @@ try {
   const all = await pages(server.address);
   await look(browser, server.address, all);
   await keyboard(browser, server.address, all);
+  await correcting(browser, server.address, all);
 } finally {
   await browser.close();
   server.stop();

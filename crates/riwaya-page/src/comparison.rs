@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use riwaya_record::{AccountTable, Cell, CellStance, Event, Evidence, Link, Point, Side};
+use riwaya_record::{AccountTable, Cell, CellStance, Correcting, Event, Evidence, Link, Marked, Point, Side};
 
 use crate::counting::{PAIRS, PASSAGES, POINTS, SIDES, counted};
 use crate::event::{Report, Told, party};
 use crate::shelf::Shelf;
+use crate::site::{Hand, written};
 use crate::wording::Both;
 use crate::{dates, names};
 
@@ -40,6 +41,8 @@ pub(crate) struct Comparison {
     pub(crate) reasons: Vec<Reason>,
     pub(crate) reasons_counted: Both,
     pub(crate) more_reasons: Option<Both>,
+    /// By whom cells can be marked as wrong.
+    pub(crate) hand: Option<Hand>,
 }
 
 pub(crate) struct First {
@@ -72,6 +75,10 @@ pub(crate) struct Answer {
     pub(crate) shown: Vec<Passage>,
     pub(crate) folded: Vec<Passage>,
     pub(crate) fold: Both,
+    /// What a form sends that says it is wrong; none of a silent cell.
+    pub(crate) wrong: Option<String>,
+    /// Who marked as wrong what was found.
+    pub(crate) marked: Option<Both>,
 }
 
 /// Words quoted from an article.
@@ -148,6 +155,7 @@ impl Comparison {
                 .map(|e| Told::new(shelf, e)),
             reasons_counted: counted(all, &PAIRS),
             reasons,
+            hand: None,
             more_reasons: (more > 0).then(|| counted(more, &PAIRS)),
         }
     }
@@ -170,7 +178,11 @@ impl Comparison {
             self.alone = self.sides.iter().map(Alone::of).collect();
             for row in alone {
                 let row: Row = row;
-                let said = row.cells.into_iter().enumerate().find(|(_, cell)| cell.class != "silent");
+                let said = row
+                    .cells
+                    .into_iter()
+                    .enumerate()
+                    .find(|(_, cell)| cell.class != "silent" || cell.marked.is_some());
                 if let Some((side, cell)) = said {
                     // a point that is only its own words needs no name
                     let named = cell.shown.first().is_none_or(|p| !begins(&p.words, &row.name.ar));
@@ -246,15 +258,12 @@ fn row(shelf: &Shelf<'_>, point: &Point, sides: &[Side], columns: &[Column]) -> 
         name: Both::either(&point.point_ar, &point.point),
         kind: names::point(point.kind),
         relation: names::relation(point.relation),
-        cells: sides
-            .iter()
-            .zip(columns)
-            .map(|(side, column)| cell(shelf, point.cells.get(&side.key), column))
-            .collect(),
+        cells: sides.iter().zip(columns).map(|(side, column)| cell(shelf, point, side, column)).collect(),
     }
 }
 
-fn cell(shelf: &Shelf<'_>, cell: Option<&Cell>, column: &Column) -> Answer {
+fn cell(shelf: &Shelf<'_>, point: &Point, of: &Side, column: &Column) -> Answer {
+    let cell = point.cells.get(&of.key);
     let said = cell.map_or(CellStance::Silent, |c| c.stance);
     let (stance, class) = names::cell(said);
     let evidence = cell.filter(|_| said != CellStance::Silent).map_or(&[][..], |c| &c.evidence);
@@ -269,7 +278,30 @@ fn cell(shelf: &Shelf<'_>, cell: Option<&Cell>, column: &Column) -> Answer {
         fold: counted(folded.len(), &PASSAGES),
         shown,
         folded,
+        wrong: cell.filter(|_| said != CellStance::Silent).map(|c| wrong(point, of, c)),
+        marked: cell.and_then(|c| c.marked.as_ref()).map(marked),
     }
+}
+
+fn wrong(point: &Point, side: &Side, cell: &Cell) -> String {
+    written(&Correcting::Cell {
+        side: side.key.clone(),
+        point: point.point.clone(),
+        kind: point.kind,
+        stance: cell.stance,
+        value: cell.value.clone(),
+        evidence: cell.evidence.clone(),
+    })
+}
+
+/// Who marked it, when and why.
+fn marked(by: &Marked) -> Both {
+    let day = dates::day(by.at.get(..10).unwrap_or_default());
+    let why = if by.why.is_empty() { String::new() } else { format!(": {}", by.why) };
+    Both::new(
+        format!("علّم {} في {} أن ما وُجد هنا خطأ{why}", by.who, day.ar),
+        format!("{} marked what was found here as wrong on {}{why}", by.who, day.en),
+    )
 }
 
 fn quoted(shelf: &Shelf<'_>, evidence: &Evidence) -> Passage {

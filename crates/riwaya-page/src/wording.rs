@@ -91,6 +91,18 @@ impl Voice {
         if self.is_english() { "en" } else { "ar" }
     }
 
+    /// Words of a template in both languages.
+    #[allow(clippy::unused_self)] // templates call it on the voice they have
+    pub(crate) fn both(self, ar: &str, en: &str) -> Both {
+        Both::new(ar, en)
+    }
+
+    /// Words that are the same in both.
+    #[allow(clippy::unused_self)]
+    pub(crate) fn same(self, words: &str) -> Both {
+        Both::same(words)
+    }
+
     /// For `dir`.
     pub(crate) fn direction(self) -> &'static str {
         if self.is_english() { "ltr" } else { "rtl" }

@@ -6,6 +6,7 @@ use riwaya_record::{AccountTable, CodedArticle, Event, Point, Relation, Side};
 use rustc_hash::FxHashMap;
 
 use crate::Senses;
+use crate::constraints::Wrong;
 use crate::rows::{group, points};
 use crate::sides::Sides;
 use crate::storylines::{country_names, in_time};
@@ -16,6 +17,8 @@ pub(crate) struct Files<'a> {
     pub(crate) events: FxHashMap<&'a str, &'a Event>,
     pub(crate) parts: FxHashMap<&'a str, Vec<&'a Event>>,
     pub(crate) main: FxHashMap<&'a str, &'a str>,
+    /// Cells that are left silent.
+    wrong: &'a [Wrong],
 }
 
 impl<'a> Files<'a> {
@@ -24,6 +27,7 @@ impl<'a> Files<'a> {
         events: impl Iterator<Item = &'a Event>,
         articles: impl Iterator<Item = &'a CodedArticle>,
         main: impl Iterator<Item = (&'a str, &'a str)>,
+        wrong: &'a [Wrong],
     ) -> Self {
         let events: FxHashMap<&str, &Event> = events.map(|e| (e.id.as_str(), e)).collect();
         let mut parts: FxHashMap<&str, Vec<&Event>> = FxHashMap::default();
@@ -39,7 +43,7 @@ impl<'a> Files<'a> {
         for a in articles {
             by_id.entry(a.id.as_str()).or_insert(a);
         }
-        Self { articles: by_id, events, parts, main: main.collect() }
+        Self { articles: by_id, events, parts, main: main.collect(), wrong }
     }
 
     /// An event and what is part of it.
@@ -55,7 +59,12 @@ impl<'a> Files<'a> {
 
     /// Keys of the sides that say something of an event.
     pub(crate) fn sides(&self, event: &'a Event) -> Vec<String> {
-        let answers = self.answers(event);
+        let mut answers = self.answers(event);
+        for wrong in self.wrong {
+            for answer in &mut answers {
+                wrong.silence(answer);
+            }
+        }
         let sides = Sides::new(answers.iter().flat_map(|a| &a.speakers), &self.governments(event));
         sides.columns().into_iter().map(|s| s.key).collect()
     }
@@ -76,7 +85,7 @@ impl<'a> Files<'a> {
             rows.iter().flatten().flat_map(|a| &a.speakers).map(|s| sides.key(s)).collect();
         let columns: Vec<Side> = sides.columns().into_iter().filter(|c| speaking.contains(&c.key)).collect();
         let mut points: Vec<Point> =
-            rows.iter().flat_map(|row| points(row, &sides, &columns, senses)).collect();
+            rows.iter().flat_map(|row| points(row, &sides, &columns, self.wrong, senses)).collect();
         let rank = |p: &Point| {
             let relation = match p.relation {
                 Relation::Contradict => 0,

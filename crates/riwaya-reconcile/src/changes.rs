@@ -66,10 +66,15 @@ pub fn event_changes(before: &[Event], after: &[Event]) -> Vec<Change<Event>> {
     changes(before, after, |e| &e.id, |e| e.id.as_str())
 }
 
-/// New ids of claims by their old ones, where a claim goes on under another.
+/// New ids of claims and statements by their old ones, where one goes on under another.
 pub fn renamed(changes: &[ArticleChanges]) -> BTreeMap<String, String> {
-    let ids = |c: &Change<Claim>| Some((c.before.as_ref()?.id.clone(), c.after.as_ref()?.id.clone()));
-    changes.iter().flat_map(|a| &a.claims).filter_map(ids).filter(|(old, new)| old != new).collect()
+    let claims = changes.iter().flat_map(|a| &a.claims).map(|c| ids(c, |c| &c.id));
+    let statements = changes.iter().flat_map(|a| &a.statements).map(|s| ids(s, |s| &s.id));
+    claims.chain(statements).flatten().filter(|(old, new)| old != new).collect()
+}
+
+fn ids<T>(change: &Change<T>, id: impl Fn(&T) -> &String) -> Option<(String, String)> {
+    Some((id(change.before.as_ref()?).clone(), id(change.after.as_ref()?).clone()))
 }
 
 fn changes<'r, T: Clone + Serialize, K: Ord>(

@@ -161,15 +161,19 @@ fn date(told: &[&Told<'_>]) -> Option<EventDate> {
         .map(|d| (d.value.as_str(), d.from))
         .collect();
     let weight = |from: DateFrom| match from {
-        DateFrom::Clause => 2.0,
+        DateFrom::Clause | DateFrom::Correction => 2.0,
         DateFrom::Sentence | DateFrom::Communication => 1.5,
         DateFrom::Context => 0.7,
         DateFrom::Dateline | DateFrom::Published => 0.4,
     };
     let said = |from: DateFrom| !matches!(from, DateFrom::Dateline | DateFrom::Published);
     let some_said = dated.iter().any(|(_, from)| said(*from));
-    let heard: Vec<(&str, DateFrom)> =
-        dated.into_iter().filter(|(_, from)| said(*from) || !some_said).collect();
+    // who corrects a day has read what the texts say
+    let corrected = dated.iter().any(|(_, from)| *from == DateFrom::Correction);
+    let heard: Vec<(&str, DateFrom)> = dated
+        .into_iter()
+        .filter(|(_, from)| if corrected { *from == DateFrom::Correction } else { said(*from) || !some_said })
+        .collect();
     let days = || heard.iter().filter(|(v, _)| v.len() >= 10);
     let mut votes: BTreeMap<&str, f64> = BTreeMap::new();
     for (value, from) in days() {

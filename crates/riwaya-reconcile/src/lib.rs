@@ -18,6 +18,8 @@
 //!    they are;
 //! 6. `leads`, `affairs`, `storylines`: what each article leads with, and which events belong to one affair.
 //!
+//! `corrected` brings in what people corrected, before anything else; `gold` hands it on.
+//!
 //! `update` goes through these stages with what it lays out on a `desk` and notes in a `ledger`. `changes` tells two codings,
 //! and the events made of them, apart.
 //!
@@ -32,10 +34,12 @@ mod changes;
 mod clustering;
 mod compatibility;
 mod constraints;
+mod corrected;
 mod dates;
 mod desk;
 mod events;
 mod folding;
+mod gold;
 mod happenings;
 mod hearing;
 mod leads;
@@ -66,7 +70,9 @@ use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, Storyline
 pub use archive::{Archive, Decided, Home, Note, Noted, Strung};
 pub use blocks::Key;
 pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
-pub use constraints::Constraints;
+pub use constraints::{Constraints, Wrong};
+pub use corrected::{Corrections, in_force};
+pub use gold::{Gold, gold};
 pub use links::{links, links_among};
 pub use near_copies::{NearCopy, near_copies};
 pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
@@ -88,6 +94,8 @@ pub struct Reconciled {
     pub storylines: Vec<Storyline>,
     /// One for each article, by id.
     pub summaries: Vec<ArticleSummary>,
+    /// Cells of account tables that people marked as wrong.
+    pub wrong: Vec<Wrong>,
 }
 
 /// Merges the claims of many articles into events, strings the events into storylines and says what each article
@@ -124,7 +132,7 @@ pub fn reconcile(articles: &[CodedArticle], constraints: &Constraints) -> Reconc
             })
         })
         .collect();
-    Reconciled { events, storylines, summaries }
+    Reconciled { events, storylines, summaries, wrong: constraints.wrong.clone() }
 }
 
 /// What each side says, denies or leaves out of an event and of what is part of it; `None` if no event has that id.
@@ -157,5 +165,5 @@ pub fn account_tables(
 
 fn files<'a>(reconciled: &'a Reconciled, articles: &'a [CodedArticle]) -> Files<'a> {
     let main = reconciled.summaries.iter().filter_map(|s| Some((s.id.as_str(), s.main_event.as_deref()?)));
-    Files::new(reconciled.events.iter(), articles.iter(), main)
+    Files::new(reconciled.events.iter(), articles.iter(), main, &reconciled.wrong)
 }

@@ -77,7 +77,7 @@ impl<A: Archive> Claims<'_, '_, A> {
             }
         }
         self.known.extend(fresh);
-        let Constraints { together, apart } = self.constraints;
+        let Constraints { together, apart, .. } = self.constraints;
         for (pairs, list) in [(together, true), (apart, false)] {
             for (a, b) in pairs {
                 let (Some(a), Some(b)) = (self.names.get(a), self.names.get(b)) else { continue };

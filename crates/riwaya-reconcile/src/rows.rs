@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use riwaya_record::{Cell, CellStance, Event, EventType, Point, PointKind, Relation, Side};
+use riwaya_record::{Cell, CellStance, Event, EventType, Evidence, Marked, Point, PointKind, Relation, Side};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clustering::{Edge, average_link};
+use crate::constraints::Wrong;
 use crate::dates::Stretch;
 use crate::folding::{containment, shared, stems};
 use crate::points::{Answer, Question};
 use crate::relations::{Meaning, Senses, Standing, standing};
-use crate::sides::Sides;
+use crate::sides::{Sides, Speaker};
 
 /// Likeness of words from which two statements answer one question.
 const LIKE: f64 = 0.45;
@@ -136,26 +137,44 @@ fn likeness(worded: &[Answer]) -> Vec<Edge> {
 }
 
 /// The rows of one question: one, and another for every further thing that a side says of it.
-pub(crate) fn points(row: &[Answer], sides: &Sides, columns: &[Side], senses: &dyn Senses) -> Vec<Point> {
+pub(crate) fn points(
+    row: &[Answer],
+    sides: &Sides,
+    columns: &[Side],
+    wrong: &[Wrong],
+    senses: &dyn Senses,
+) -> Vec<Point> {
     type Saying = (CellStance, Option<String>);
     let mut by_side: BTreeMap<String, Vec<(Saying, Cell)>> = BTreeMap::new();
     for a in row {
-        for side in a.speakers.iter().map(|s| sides.key(s)).collect::<BTreeSet<_>>() {
+        let of_sides: BTreeMap<String, Option<&Wrong>> =
+            a.speakers.iter().map(|s| (sides.key(s), wrong.iter().find(|w| w.is_of(a, s)))).collect();
+        for (side, wrong) in of_sides {
             let sayings = by_side.entry(side).or_default();
             let saying = (a.stance, a.value.clone());
             let at = sayings.iter().position(|(s, _)| *s == saying).unwrap_or_else(|| {
-                let cell =
-                    Cell { stance: a.stance, value: a.value.clone(), evidence: Vec::new(), confidence: 0.0 };
+                let cell = Cell { stance: a.stance, value: a.value.clone(), ..silent(None) };
                 sayings.push((saying, cell));
                 sayings.len() - 1
             });
             let cell = &mut sayings[at].1;
+            if let Some(wrong) = wrong {
+                cell.marked = Some(wrong.marked.clone());
+                continue;
+            }
             let known =
                 |e: &riwaya_record::Evidence| e.article == a.evidence.article && e.span == a.evidence.span;
             if !cell.evidence.iter().any(known) {
                 cell.evidence.push(a.evidence.clone());
             }
             cell.confidence = cell.confidence.max((a.confidence * 1000.0).round() / 1000.0);
+        }
+    }
+    for (_, cell) in by_side.values_mut().flatten() {
+        // what other words say still stands
+        let marked = cell.marked.take().filter(|_| cell.evidence.is_empty());
+        if marked.is_some() {
+            *cell = silent(marked);
         }
     }
     for sayings in by_side.values_mut() {
@@ -166,19 +185,43 @@ pub(crate) fn points(row: &[Answer], sides: &Sides, columns: &[Side], senses: &d
     let height = by_side.values().map(Vec::len).max().unwrap_or(0);
     (0..height)
         .map(|n| {
-            let silent =
-                || Cell { stance: CellStance::Silent, value: None, evidence: Vec::new(), confidence: 0.0 };
             let cells: BTreeMap<String, Cell> = columns
                 .iter()
                 .map(|c| {
                     let said = by_side.get(&c.key).and_then(|s| s.get(n));
-                    (c.key.clone(), said.map_or_else(silent, |(_, cell)| cell.clone()))
+                    (c.key.clone(), said.map_or_else(|| silent(None), |(_, cell)| cell.clone()))
                 })
                 .collect();
             let relation = relation(&cells, kind, by_words, senses);
             Point { point: name.clone(), point_ar: name_ar.clone(), kind, cells, relation }
         })
         .collect()
+}
+
+fn silent(marked: Option<Marked>) -> Cell {
+    Cell { stance: CellStance::Silent, value: None, evidence: Vec::new(), confidence: 0.0, marked }
+}
+
+impl Wrong {
+    /// Whether this is what an answer was taken to say for one who speaks in it.
+    fn is_of(&self, answer: &Answer, speaker: &Speaker) -> bool {
+        let same_words = |e: &Evidence| match (&e.statement, &answer.evidence.statement) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => e.article == answer.evidence.article && e.span.text == answer.evidence.span.text,
+            _ => false,
+        };
+        let same_point = self.kind != PointKind::Issue || self.point == answer.name.0;
+        same_point
+            && (self.kind, self.stance, &self.value) == (answer.kind, answer.stance, &answer.value)
+            && speaker.goes_by(&self.side)
+            && self.evidence.iter().any(same_words)
+    }
+
+    /// Takes what is wrong out of an answer.
+    pub(crate) fn silence(&self, answer: &mut Answer) {
+        let speakers = std::mem::take(&mut answer.speakers);
+        answer.speakers = speakers.into_iter().filter(|s| !self.is_of(answer, s)).collect();
+    }
 }
 
 /// The commonest name; of equally common the shortest.

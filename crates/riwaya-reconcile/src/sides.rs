@@ -121,6 +121,13 @@ impl Speaker {
         &self.base
     }
 
+    /// Whether a column of this key is or may be its own, with whomever else it shares a table.
+    pub(crate) fn goes_by(&self, key: &str) -> bool {
+        let own = self.body.as_ref().map(|(body, ..)| body.as_str());
+        key == self.base
+            || key.strip_prefix(self.base.as_str()).and_then(|k| k.strip_prefix('-')) == own && own.is_some()
+    }
+
     /// The outlet's own voice.
     pub(crate) fn outlet(article: &CodedArticle) -> Option<Self> {
         let name = article.outlet.clone()?;

@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use riwaya_record::{CodedArticle, Event, Storyline};
 use typed_arena::Arena;
 
-use crate::Constraints;
 use crate::accounts::Files;
 use crate::affairs::regroup_affairs;
 use crate::archive::{Archive, Decided, Note, Nothing, Strung};
+use crate::constraints::{Constraints, Wrong};
 use crate::desk::Desk;
 use crate::events::{self, talk_of, whole_of};
 use crate::happenings::regroup_news;
@@ -78,7 +78,7 @@ pub fn update<A: Archive>(
         .map(|(id, _)| id.clone())
         .collect();
     let lines = string(&mut desk, &mut ledger, &rebuilt, &moved)?;
-    take_sides(&mut desk, &mut ledger, &rebuilt)?;
+    take_sides(&mut desk, &mut ledger, &rebuilt, &constraints.wrong)?;
 
     let notes = desk.changed_sketches().map(|s| (s.article.id.clone(), Note::of(s))).collect();
     let changed = desk.changed.clone();
@@ -193,6 +193,7 @@ fn take_sides<A: Archive>(
     desk: &mut Desk<'_, A>,
     ledger: &mut Ledger<'_, A>,
     rebuilt: &BTreeSet<String>,
+    wrong: &[Wrong],
 ) -> Result<(), A::Error> {
     let mut dirty = rebuilt.clone();
     let folders = desk.folders.iter().filter(|(_, f)| f.before.main_event != f.now.main_event);
@@ -220,6 +221,7 @@ fn take_sides<A: Archive>(
         all.iter().filter_map(|id| ledger.event(id)),
         articles.iter().filter_map(|id| desk.article(id)),
         articles.iter().filter_map(|id| Some((id.as_str(), desk.now(id)?.main_event.as_deref()?))),
+        wrong,
     );
     let sides: Vec<(String, Vec<String>)> =
         dirty.iter().filter_map(|id| Some((id.clone(), files.sides(ledger.event(id)?)))).collect();

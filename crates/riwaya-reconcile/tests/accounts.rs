@@ -3,10 +3,10 @@
 mod affair;
 
 use affair::Writer;
-use riwaya_reconcile::{Constraints, Spelling, account_table, reconcile};
+use riwaya_reconcile::{Constraints, Corrections, Spelling, account_table, reconcile};
 use riwaya_record::{
-    AccountTable, CellStance, CodedArticle, CommunicationKind, EventType as E, Point, PointKind, Relation,
-    Stance, Status,
+    AccountTable, CellStance, CodedArticle, CommunicationKind, Correcting, Correction, EventType as E,
+    Evidence, Point, PointKind, Relation, Stance, Status,
 };
 
 fn table(articles: &[CodedArticle], event: E, min: f64) -> AccountTable {
@@ -157,4 +157,42 @@ fn tolls_and_blame() {
 fn an_unknown_event_has_no_table() {
     let r = reconcile(&[], &Constraints::default());
     assert!(account_table("ev-none", &r, &[], 0.5, &Spelling).is_none());
+}
+
+#[test]
+fn a_cell_that_somebody_marks_as_wrong_is_silent_and_says_who() {
+    let article = readout().article;
+    let before = table(std::slice::from_ref(&article), E::Consult, 0.5);
+    let cell = &point(&before, "River Treaty").cells["XBB-GOV"];
+    let mark = |statement: Option<String>, point: &str| Correction {
+        id: "k1".into(),
+        at: "2031-06-01T08:00:00Z".into(),
+        who: "هدى".into(),
+        why: "نفت الصحة لا البحث".into(),
+        event: Some(before.event.id.clone()),
+        change: Correcting::Cell {
+            side: "XBB-GOV".into(),
+            point: point.into(),
+            kind: PointKind::Issue,
+            stance: cell.stance,
+            value: cell.value.clone(),
+            evidence: vec![Evidence { statement, ..cell.evidence[0].clone() }],
+        },
+    };
+    let marked = |statement: Option<String>, point: &str| {
+        let by = Corrections::new(&[mark(statement, point)], |id| id.replace("older-", ""));
+        let r = reconcile(std::slice::from_ref(&article), by.constraints());
+        account_table(&before.event.id, &r, std::slice::from_ref(&article), 0.5, &Spelling).unwrap()
+    };
+    let said = cell.evidence[0].statement.clone().unwrap();
+    let after = marked(Some(format!("older-{said}")), "River Treaty");
+    let river = point(&after, "River Treaty");
+    assert_eq!(river.relation, Relation::OnlyOneSide);
+    let silent = &river.cells["XBB-GOV"];
+    assert_eq!((silent.stance, silent.evidence.len()), (CellStance::Silent, 0));
+    assert_eq!(silent.marked.as_ref().map(|m| (m.who.as_str(), m.correction.as_str())), Some(("هدى", "k1")));
+    assert_eq!(river.cells["XAA-GOV"], point(&before, "River Treaty").cells["XAA-GOV"]);
+    assert!(after.event.sides.contains(&"XBB-GOV".to_owned()), "it says other things");
+    assert_eq!(marked(Some("of-others".into()), "River Treaty").points, before.points);
+    assert_eq!(marked(Some(said), "captives").points, before.points, "a statement may speak of two subjects");
 }

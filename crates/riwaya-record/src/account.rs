@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Party, Span};
+use crate::{Event, Marked, Party, Span};
 
 /// Whose account it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -103,6 +103,9 @@ pub struct Cell {
     pub evidence: Vec<Evidence>,
     /// 0 to 1.
     pub confidence: f64,
+    /// Who marked as wrong what was found; the cell is silent then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<Marked>,
 }
 
 /// A point of an account table: one question, and every side's answer.

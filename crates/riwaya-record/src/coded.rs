@@ -152,6 +152,8 @@ pub enum DateFrom {
     Published,
     /// The communication it belongs to.
     Communication,
+    /// Somebody who corrected it.
+    Correction,
 }
 
 /// When a claim's event took place.

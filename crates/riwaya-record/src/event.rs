@@ -7,8 +7,10 @@ use crate::{EventType, Issue, Place, Published, Status};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct EventActor {
     /// English name.
+    #[serde(default)]
     pub name: String,
     /// Arabic name.
+    #[serde(default)]
     pub name_ar: String,
     /// ISO 3166 alpha-3, `IGO`, `IMG`, or null.
     pub country: Option<String>,

@@ -8,6 +8,7 @@
 mod account;
 mod article;
 mod coded;
+mod correction;
 mod event;
 mod plover;
 mod span;
@@ -20,6 +21,7 @@ pub use coded::{
     Bound, Claim, ClaimDate, CodedArticle, Communication, CommunicationKind, DateFrom, Entity, EntityKind,
     InferredFrom, Issue, Number, NumberKind, Party, Place, Quote, Stance, Statement, Status, Time, TimeType,
 };
+pub use correction::{Correcting, Correction, Marked, Role};
 pub use event::{ArticleSummary, Event, EventActor, EventDate, FirstReported, Link, Storyline};
 pub use plover::{EventType, UnknownEventType};
 pub use span::{Field, Span};

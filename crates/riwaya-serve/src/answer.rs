@@ -28,9 +28,13 @@ fn instead(visit: &Visit, problem: &Problem) -> String {
     match problem {
         Problem::Nothing => missing(&visit.reader, Missing::Nothing),
         Problem::Moved(events) => missing(&visit.reader, Missing::Moved(events)),
-        Problem::Several(_) | Problem::Question(_) | Problem::TooMany => {
-            missing(&visit.reader, Missing::Question(&detail))
-        }
+        Problem::Several(_)
+        | Problem::Question(_)
+        | Problem::TooMany
+        | Problem::ReadOnly
+        | Problem::Stranger
+        | Problem::SignedOut
+        | Problem::TooLarge => missing(&visit.reader, Missing::Question(&detail)),
         Problem::Failure(_) => missing(&visit.reader, Missing::Failure(&detail)),
     }
 }

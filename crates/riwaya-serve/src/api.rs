@@ -4,16 +4,19 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use riwaya_page::site;
-use riwaya_record::{AccountTable, ArticleSummary, Claim, CodedArticle, Event, Statement, Storyline};
+use riwaya_record::{
+    AccountTable, ArticleSummary, Claim, CodedArticle, Correcting, Correction, Event, Statement, Storyline,
+};
 use riwaya_store::{Filter, Found, Involving, ListedClaim, ListedStatement, Page, Record, Store};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::answer::json;
 use crate::asked::{self, FILTERS, Field, Kind, MOST, PAGING, USUAL, field, written};
@@ -23,6 +26,7 @@ use crate::pages::{event_of, widened};
 use crate::problem::Problem;
 use crate::server::Shared;
 use crate::visit::Visit;
+use crate::writing::sent;
 
 type Answer = Result<Response, Problem>;
 type Site = State<Arc<Shared>>;
@@ -38,7 +42,16 @@ pub(crate) struct Endpoint {
     pub(crate) part: Option<&'static str>,
     pub(crate) fields: &'static [&'static [Field]],
     pub(crate) answer: Media,
+    /// What may be sent there, and what comes of it.
+    pub(crate) takes: Option<Taken>,
     answered: fn() -> MethodRouter<Arc<Shared>>,
+}
+
+/// What may be sent to an address by whoever has the token.
+pub(crate) struct Taken {
+    pub(crate) about: &'static str,
+    pub(crate) sent: fn(&mut SchemaGenerator) -> Schema,
+    pub(crate) made: fn(&mut SchemaGenerator) -> Schema,
 }
 
 /// What an answer is.
@@ -75,6 +88,7 @@ macro_rules! endpoint {
             part: $part,
             fields: &[$($fields),*],
             answer: $answer,
+            takes: None,
             answered: || get($handler),
         }
     };
@@ -183,6 +197,20 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         Some("events, claims, statements, articles or storylines"),
         "All records that match, as a stream"
     ),
+    Endpoint {
+        path: "/corrections",
+        route: None,
+        about: "What people corrected, the latest first",
+        part: None,
+        fields: &[PAGING],
+        answer: record!(List<CorrectionRecord>),
+        takes: Some(Taken {
+            about: "Correct something, or undo a correction; events are made anew before the answer comes",
+            sent: |schemas| schemas.subschema_for::<Wanted>(),
+            made: |schemas| schemas.subschema_for::<Correction>(),
+        }),
+        answered: || get(corrections).post(correct),
+    },
     endpoint!("/health", health, record!(Health), [], None, "Whether the database can be read"),
     endpoint!("/metrics", metrics, Media::Text, [], None, "Counts for Prometheus"),
     endpoint!("/openapi.json", openapi, record!(serde_json::Value), [], None, "This description"),
@@ -333,6 +361,31 @@ pub(crate) struct Health {
     articles: usize,
     /// How much there is.
     events: usize,
+}
+
+/// A correction, and whether it holds.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct CorrectionRecord {
+    #[serde(flatten)]
+    correction: Correction,
+    /// Whether none undoes it.
+    holds: bool,
+}
+
+/// A correction that somebody wants to make.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Wanted {
+    /// Who makes it: a name, for the history.
+    who: String,
+    /// Why.
+    #[serde(default)]
+    why: String,
+    /// The event on which it is made, to find it there again.
+    #[serde(default)]
+    event: Option<String>,
+    /// What is otherwise. Of parties with a key that the lexicon knows the rest may be left out.
+    change: Correcting,
 }
 
 /// A filter, the place to go on from and the length of a list.
@@ -613,6 +666,39 @@ async fn health(State(shared): Site, headers: HeaderMap) -> Answer {
         })
         .await?;
     Ok(json(&headers, &health))
+}
+
+async fn corrections(State(shared): Site, visit: Visit, headers: HeaderMap) -> Answer {
+    asked::only(&visit.asked, &[PAGING])?;
+    let (after, limit) = (asked::after(&visit.asked)?, asked::count(&visit.asked, "limit", USUAL, MOST)?);
+    let list = shared
+        .pool
+        .read(move |store| {
+            let (page, force) = (store.latest_corrections(after.as_ref(), limit)?, store.in_force()?);
+            let record = |correction: Correction| CorrectionRecord {
+                holds: force.contains(&correction.id),
+                correction,
+            };
+            Ok(List {
+                items: page.items.into_iter().map(record).collect(),
+                next: page.next.as_ref().map(written),
+            })
+        })
+        .await?;
+    Ok(json(&headers, &list))
+}
+
+async fn correct(State(shared): Site, headers: HeaderMap, body: Body) -> Answer {
+    let writing = shared.writing.as_ref().ok_or(Problem::ReadOnly)?;
+    writing.admit(&headers)?;
+    let wanted: Wanted = serde_json::from_slice(&sent(body).await?).map_err(|e| {
+        Problem::question(format!("what was sent is no correction: {e}; see /api/v1/openapi.json"))
+    })?;
+    let Wanted { who, why, event, change } = wanted;
+    let wanted = Correction { id: String::new(), at: String::new(), who, why, event, change };
+    let made = writing.correct(wanted, Arc::clone(&shared.knowledge)).await?;
+    let answer = json(&HeaderMap::new(), &made);
+    Ok((StatusCode::CREATED, answer).into_response())
 }
 
 async fn metrics(State(shared): Site) -> Answer {

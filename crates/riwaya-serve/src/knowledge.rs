@@ -1,6 +1,6 @@
 use riwaya_page::site::{Actor, Meant, ReadWord};
 use riwaya_reconcile::Senses;
-use riwaya_record::{ArticleSummary, Event, Storyline};
+use riwaya_record::{ArticleSummary, Event, EventActor, Storyline};
 use riwaya_store::{ListedClaim, ListedStatement};
 
 /// What the lexicon answers about a word or phrase.
@@ -28,6 +28,9 @@ pub trait Knowledge: Senses + Send + Sync {
 
     /// A party by its lexicon key or country code.
     fn actor(&self, code: &str) -> Option<Actor>;
+
+    /// A party of the lexicon, by its key or country code, as events name it.
+    fn party(&self, code: &str) -> Option<EventActor>;
 
     /// How much is known: in English, in Arabic, how many.
     fn holds(&self) -> Vec<(String, String, usize)>;

@@ -5,7 +5,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use crate::api::{ENDPOINTS, Endpoint, Media};
+use crate::api::{ENDPOINTS, Endpoint, Media, Taken};
 use crate::asked::{Field, Kind};
 use crate::export::KINDS;
 use crate::problem::Detail;
@@ -18,19 +18,32 @@ pub(crate) fn description() -> Value {
     let problem = json!({"content": {"application/problem+json": {"schema": problem}}});
     let paths: Map<String, Value> = ENDPOINTS
         .iter()
-        .map(|e| (format!("/api/v1{}", e.path), json!({"get": operation(e, &mut schemas, &problem)})))
+        .map(|e| {
+            let mut all = json!({"get": operation(e, &mut schemas, &problem)});
+            if let Some(taken) = &e.takes {
+                all["post"] = writing(taken, &mut schemas, &problem);
+            }
+            (format!("/api/v1{}", e.path), all)
+        })
         .collect();
     json!({
         "openapi": "3.1.0",
         "info": {
             "title": "riwaya",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "News as attributed events: who did or said what to whom, according to whom. Read-only. \
+            "description": "News as attributed events: who did or said what to whom, according to whom. \
+                            Read-only but for corrections, which whoever has the token may make. \
                             Offsets are Unicode code points, end exclusive.",
             "license": {"name": "Apache-2.0 OR MIT"},
         },
         "paths": paths,
-        "components": {"schemas": schemas.take_definitions(true)},
+        "components": {
+            "schemas": schemas.take_definitions(true),
+            "securitySchemes": {"token": {
+                "type": "http", "scheme": "bearer",
+                "description": "What is in the file that the server was given with --token-file",
+            }},
+        },
     })
 }
 
@@ -58,6 +71,7 @@ fn operation(of: &Endpoint, schemas: &mut SchemaGenerator, problem: &Value) -> V
     let mut responses = json!({
         "200": {"description": of.about, "content": content},
         "304": {"description": "The answer that `If-None-Match` names is still the same"},
+        "405": {"description": "The address is asked in another way; `Allow` says how"},
         "429": answered("Too many questions in a short time"),
         "503": answered("The database cannot be read"),
     });
@@ -72,6 +86,32 @@ fn operation(of: &Endpoint, schemas: &mut SchemaGenerator, problem: &Value) -> V
         responses["410"] = answered("An event that no article reports any more");
     }
     json!({"summary": of.about, "parameters": parameters, "responses": responses})
+}
+
+/// What may be sent by whoever has the token.
+fn writing(of: &Taken, schemas: &mut SchemaGenerator, problem: &Value) -> Value {
+    let (sent, made) = ((of.sent)(schemas), (of.made)(schemas));
+    let answered = |about: &str| {
+        let mut answer = problem.clone();
+        answer["description"] = json!(about);
+        answer
+    };
+    json!({
+        "summary": of.about,
+        "security": [{"token": []}],
+        "requestBody": {"required": true, "content": {"application/json": {"schema": sent}}},
+        "responses": {
+            "201": {"description": "It was made", "content": {"application/json": {"schema": made}}},
+            "400": answered("It makes no sense: why, and what would"),
+            "401": answered("The token is missing or wrong"),
+            "403": answered("Nothing can be changed through this server: it was started without a token"),
+            "405": {"description": "The address is asked in another way"},
+            "413": answered("More was sent than is taken"),
+            "414": {"description": "The address is too long"},
+            "429": answered("Too much in a short time"),
+            "503": answered("The database cannot be written"),
+        },
+    })
 }
 
 fn parameter(of: &Field) -> Value {
@@ -107,12 +147,15 @@ pub(crate) fn reference() -> String {
     use std::fmt::Write as _;
     let mut out = String::from(
         "# API\n\n<!-- written by `cargo xtask api`: do not edit -->\n\n\
-         `riwaya serve` answers at these addresses, below `/api/v1`. All are read-only. `/api/v1/openapi.json` describes them and\n\
+         `riwaya serve` answers at these addresses, below `/api/v1`. All are read-only but for corrections. `/api/v1/openapi.json` describes them and\n\
          their answers for programs (OpenAPI 3.1); the records are those of [Records](records.md).\n\n\
          | address | answers |\n|---|---|\n",
     );
     for endpoint in ENDPOINTS {
         let _ = writeln!(out, "| `{}` | {} |", endpoint.path, endpoint.about);
+        if let Some(taken) = &endpoint.takes {
+            let _ = writeln!(out, "| `POST {}` | {} |", endpoint.path, taken.about);
+        }
     }
     let mut told: Vec<&str> = Vec::new();
     out.push_str("\n## What may be asked\n\n| field | at | means |\n|---|---|---|\n");
@@ -136,6 +179,8 @@ pub(crate) fn reference() -> String {
          - An export is a stream: its rows go out while the database is read.\n\
          - What cannot be answered is told as `application/problem+json` (RFC 9457): `title`, `status`, `detail`, and `instead` with\n  \
            the ids to ask for where an id is the beginning of several or an event was merged or split.\n\
+         - What is corrected is sent as JSON, with the token of `--token-file` as `Authorization: Bearer TOKEN`; 60 at once and 2 a\n  \
+           second are taken. See [Correcting](correcting.md).\n\
          - One address may ask 240 times at once and 40 times a second; whoever asks more gets 429 and waits. This machine itself is\n  \
            not counted.\n",
     );

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use riwaya_page::site::{Active, Affair, Counterpart, Listed, Named, Pair, Totals, actor_code, quad};
-use riwaya_reconcile::{Reconciled, account_tables};
+use riwaya_reconcile::{Constraints, Reconciled, account_tables};
 use riwaya_record::{
     AccountTable, ArticleSummary, CodedArticle, Event, EventActor, EventType, Status, Storyline,
 };
@@ -152,7 +152,10 @@ pub(crate) fn tables(
 /// As much of what was reconciled as an event's accounts rest on: the event, its parts, and their articles.
 pub(crate) struct Surroundings {
     pub(crate) reconciled: Reconciled,
+    /// As people corrected them.
     pub(crate) articles: Vec<CodedArticle>,
+    /// By what people bound them.
+    pub(crate) constraints: Constraints,
 }
 
 impl Surroundings {
@@ -162,9 +165,11 @@ impl Surroundings {
         let mut ids: Vec<String> = events.iter().flat_map(|e| e.articles.iter().cloned()).collect();
         ids.sort();
         ids.dedup();
-        let (summaries, articles) = (store.summaries_of(&ids)?, store.articles_of(&ids)?);
-        let reconciled = Reconciled { events, storylines: Vec::new(), summaries };
-        Ok(Self { reconciled, articles })
+        let (summaries, corrected) = (store.summaries_of(&ids)?, store.corrected()?);
+        let (articles, constraints) = (corrected.articles_of(&ids)?, corrected.constraints().clone());
+        let wrong = constraints.wrong.clone();
+        let reconciled = Reconciled { events, summaries, wrong, ..Reconciled::default() };
+        Ok(Self { reconciled, articles, constraints })
     }
 }
 

@@ -13,12 +13,14 @@ use riwaya_page::site::{
     Named, Reader, Revision, SearchInput, SearchKind, StartInput, StorylineInput, StorylinesInput,
     actor_code,
 };
-use riwaya_reconcile::{Constraints, links_among, near_copies};
+use riwaya_reconcile::{links_among, near_copies};
 use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text, Status};
 use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Store, is_called};
 
 use crate::answer::page;
 use crate::asked::{self, field, written};
+use crate::correcting::corrector;
+use crate::knowledge::Knowledge;
 use crate::overview::{Surroundings, counterparts};
 use crate::problem::Problem;
 use crate::server::Shared;
@@ -56,15 +58,21 @@ pub(crate) async fn nothing(visit: Visit, headers: HeaderMap) -> Response {
 }
 
 /// The reader, told whether the database is whole.
-async fn reader(shared: &Arc<Shared>, visit: &Visit) -> Result<Reader, Problem> {
+pub(crate) async fn reader(shared: &Arc<Shared>, visit: &Visit) -> Result<Reader, Problem> {
     let unfinished = shared.overview().await?.unfinished;
-    Ok(Reader { unfinished, ..visit.reader.clone() })
+    Ok(known(shared, visit, unfinished))
+}
+
+/// The reader, told whether he may correct.
+fn known(shared: &Shared, visit: &Visit, unfinished: bool) -> Reader {
+    let (writable, corrector) = (shared.writing.is_some(), corrector(shared, visit));
+    Reader { unfinished, writable, corrector, ..visit.reader.clone() }
 }
 
 async fn start(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {
     let made = async {
         let of = shared.overview().await?;
-        let reader = Reader { unfinished: of.unfinished, ..visit.reader.clone() };
+        let reader = known(&shared, &visit, of.unfinished);
         Ok(site::start(
             &reader,
             &StartInput {
@@ -162,11 +170,12 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
     let made = async {
         let reader = reader(&shared, &visit).await?;
         let knowledge = Arc::clone(&shared.knowledge);
+        let sought = visit.field("same").filter(|_| reader.corrector.is_some()).map(str::to_owned);
         shared
             .pool
             .read(move |store| {
                 let event = event_of(store, &id)?;
-                let Surroundings { reconciled, articles } = Surroundings::of(store, &event)?;
+                let Surroundings { reconciled, articles, constraints } = Surroundings::of(store, &event)?;
                 let table = riwaya_reconcile::account_table(
                     &event.id,
                     &reconciled,
@@ -181,13 +190,17 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
                     .filter(|e| e.part_of.as_deref() == Some(&event.id) && e.confidence >= MIN_CONFIDENCE)
                     .collect();
                 around.extend(store.events_of(event.part_of.as_slice())?);
-                let links = links_among(&articles, &[&event], &Constraints::default());
+                let links = links_among(&articles, &[&event], &constraints);
                 let storyline = match &event.storyline {
                     Some(id) => store.storyline(id)?,
                     None => None,
                 };
                 let own = articles.iter().filter(|a| event.articles.contains(&a.id));
                 let copies = groups(own);
+                let same = match &sought {
+                    Some(words) => Some((words.as_str(), like(store, words, &*knowledge)?)),
+                    None => None,
+                };
                 Ok(site::event(
                     &reader,
                     &EventInput {
@@ -197,6 +210,9 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
                         links: &links,
                         storyline: storyline.as_ref(),
                         copies: &copies,
+                        corrections: &store.corrections_of(&event)?,
+                        holding: &store.in_force()?,
+                        same: same.as_ref().map(|(words, found)| (*words, found.as_slice())),
                     },
                 ))
             })
@@ -204,6 +220,15 @@ async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, header
     };
     let made = made.await;
     page(&visit, &headers, made)
+}
+
+/// Events that may be the one that somebody looks for, by words or by the beginning of an id.
+fn like(store: &Store, words: &str, knowledge: &dyn Knowledge) -> Result<Vec<Event>, Problem> {
+    if let Record::One(event) = store.event(words)? {
+        return Ok(vec![event]);
+    }
+    let filter = Filter { search: Some(widened(words, knowledge).0), ..Filter::default() };
+    Ok(store.latest_events(&filter, None, None, CHOICES)?.items)
 }
 
 /// Articles that are near-copies of one another, group by group.
@@ -260,6 +285,8 @@ async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, head
                         revisions: &numbered.collect::<Vec<_>>(),
                         shown,
                         copies: &copies,
+                        corrections: &store.corrections_in(article)?,
+                        holding: &store.in_force()?,
                         mark,
                     },
                 ))

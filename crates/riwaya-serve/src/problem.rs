@@ -17,6 +17,14 @@ pub(crate) enum Problem {
     Question(String),
     /// Too many questions from one reader.
     TooMany,
+    /// Nothing can be changed through this server.
+    ReadOnly,
+    /// Only whoever has the token may do this.
+    Stranger,
+    /// A form came from nobody who is signed in, or from elsewhere.
+    SignedOut,
+    /// More was sent than is taken.
+    TooLarge,
     /// The database failed.
     Failure(String),
 }
@@ -60,6 +68,10 @@ impl Problem {
             Self::Moved(_) => StatusCode::NOT_FOUND,
             Self::Question(_) => StatusCode::BAD_REQUEST,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::ReadOnly => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::FORBIDDEN,
+            Self::Stranger => StatusCode::UNAUTHORIZED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failure(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -76,6 +88,20 @@ impl Problem {
                 events.iter().map(|e| e.id.clone()).collect(),
             ),
             Self::Question(why) | Self::Failure(why) => (why.clone(), Vec::new()),
+            Self::ReadOnly => (
+                "nothing can be changed through this server: it was started without --token-file".to_owned(),
+                Vec::new(),
+            ),
+            Self::Stranger => (
+                "the token is missing or wrong; send `Authorization: Bearer TOKEN` with what is in the server's --token-file"
+                    .to_owned(),
+                Vec::new(),
+            ),
+            Self::SignedOut => (
+                "the form was not sent by somebody who is signed in here; sign in and try again".to_owned(),
+                Vec::new(),
+            ),
+            Self::TooLarge => ("more was sent than is taken; name fewer claims at once".to_owned(), Vec::new()),
             Self::TooMany => ("too many questions in a short time; wait a little".to_owned(), Vec::new()),
         };
         let status = self.status();
@@ -103,6 +129,9 @@ impl IntoResponse for Problem {
         let mut answer = (self.status(), [(header::CONTENT_TYPE, kind)], body).into_response();
         if matches!(self, Self::TooMany) {
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        if matches!(self, Self::Stranger) {
+            answer.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         answer
     }

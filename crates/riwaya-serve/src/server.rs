@@ -18,7 +18,8 @@ use crate::metrics::Metrics;
 use crate::overview::Overview;
 use crate::pool::Pool;
 use crate::problem::Problem;
-use crate::{api, assets, pages};
+use crate::writing::{Writers, Writing};
+use crate::{api, assets, correcting, pages};
 
 /// Why the server did not start or did not go on.
 #[derive(Debug)]
@@ -62,6 +63,8 @@ pub(crate) struct Shared {
     /// The connection that tells when the file has changed: such numbers can be compared on one connection only.
     watch: Arc<Mutex<Store>>,
     remaking: AtomicBool,
+    /// Who may correct; none where nobody may.
+    pub(crate) writing: Option<Writing>,
 }
 
 impl Shared {
@@ -107,11 +110,17 @@ impl Shared {
 pub struct Site(Arc<Shared>);
 
 impl Site {
-    /// Over a database file.
+    /// Over a database file, which nobody can change through it but `writers`.
     ///
     /// # Errors
-    /// Where the file is no database of riwaya's.
-    pub fn open(file: &Path, knowledge: Arc<dyn Knowledge>, tables: Tables) -> Result<Self, ServeError> {
+    /// Where the file is no database of riwaya's, or there are writers and it cannot be written.
+    pub fn open(
+        file: &Path,
+        knowledge: Arc<dyn Knowledge>,
+        tables: Tables,
+        writers: Option<&Writers>,
+    ) -> Result<Self, ServeError> {
+        let writing = writers.map(|by| Writing::open(file, by)).transpose()?;
         let pool = Pool::open(file)?;
         let watch = Arc::new(Mutex::new(Store::open(pool.file())?));
         Ok(Self(Arc::new(Shared {
@@ -123,6 +132,7 @@ impl Site {
             overview: RwLock::new(None),
             watch,
             remaking: AtomicBool::new(false),
+            writing,
         })))
     }
 
@@ -131,6 +141,7 @@ impl Site {
         let shared = Arc::clone(&self.0);
         Router::new()
             .merge(pages::router())
+            .merge(correcting::router())
             .nest("/api/v1", api::router())
             .route("/assets/{name}", get(assets::asset))
             .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /api/\nDisallow: /search\n" }))

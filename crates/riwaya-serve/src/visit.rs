@@ -16,6 +16,9 @@ pub(crate) struct Visit {
     pub(crate) reader: Reader,
     /// The query's fields in order, without language and theme.
     pub(crate) asked: Vec<(String, String)>,
+    /// By what a browser shows that it is signed in, and as whom.
+    pub(crate) pass: Option<String>,
+    pub(crate) who: Option<String>,
     /// What the reader's browser is to remember.
     remember: Vec<(&'static str, &'static str)>,
 }
@@ -53,8 +56,10 @@ impl Visit {
                 theme: theme.unwrap_or_default(),
                 address,
                 styles: assets::styles_address().to_owned(),
-                unfinished: false,
+                ..Reader::default()
             },
+            pass: kept("pass").map(str::to_owned),
+            who: kept("who").map(|w| percent_decode_str(w).decode_utf8_lossy().into_owned()),
             asked: all.into_iter().filter(|f| f.0 != "lang" && f.0 != "theme").collect(),
             remember,
         }

@@ -112,8 +112,8 @@ fn accounts_need_no_more_than_what_stands_around_the_event() {
     let everything = Filter { min_confidence: 0.0, ..Filter::default() };
     let whole = Reconciled {
         events: store.events(&everything).unwrap(),
-        storylines: Vec::new(),
         summaries: store.articles(&everything).unwrap(),
+        ..Reconciled::default()
     };
     let articles = store.newest().unwrap();
     let ids: Vec<&str> = whole.events.iter().map(|e| e.id.as_str()).collect();

@@ -7,6 +7,7 @@ use riwaya_record::CodedArticle;
 use rusqlite::{Row, params};
 use rustc_hash::FxHashMap;
 
+use crate::corrections::Corrected;
 use crate::{Store, StoreError};
 
 /// Days from which a stretch counts as long: the few long ones are looked through, the short ones found by their first day.
@@ -16,7 +17,7 @@ pub(crate) const NO_DAY: i32 = i32::MIN;
 /// Days of the longest stretch within which an article is said to have come out: a year.
 const PUBLISHED: i32 = 366;
 
-impl Archive for Store {
+impl Archive for Corrected<'_> {
     type Error = StoreError;
 
     fn articles(&self, ids: &BTreeSet<String>) -> Result<Vec<CodedArticle>, StoreError> {
@@ -28,7 +29,7 @@ impl Archive for Store {
         let sql = "SELECT d.article, d.news, d.first, d.affair, a.main_event, a.storyline, d.report \
                    FROM json_each(?1) j CROSS JOIN decided d ON d.article = j.value \
                    CROSS JOIN articles a INDEXED BY articles_lead ON a.newest = 1 AND a.id = d.article";
-        self.rows(sql, [list(ids)], |row| {
+        self.store.rows(sql, [list(ids)], |row| {
             Ok(Noted {
                 id: row.get(0)?,
                 decided: Decided {
@@ -45,7 +46,7 @@ impl Archive for Store {
 
     fn homes(&self, ids: &BTreeSet<String>) -> Result<Vec<Home>, StoreError> {
         let sql = "SELECT e.article, e.claim, e.event FROM json_each(?1) j JOIN event_claims e ON e.article = j.value";
-        self.rows(sql, [list(ids)], |row| {
+        self.store.rows(sql, [list(ids)], |row| {
             Ok(Home { article: row.get(0)?, claim: row.get(1)?, event: row.get(2)? })
         })
     }
@@ -59,16 +60,16 @@ impl Archive for Store {
         for (block, meets_all, low, high) in joined(keys) {
             for sql in [short, long] {
                 let values = params![block as i64, low.saturating_sub(LONG), low, high, meets_all];
-                found.extend(self.rows(sql, values, |row| row.get::<_, i64>(0))?);
+                found.extend(self.store.rows(sql, values, |row| row.get::<_, i64>(0))?);
             }
         }
-        self.of_rows(&found)
+        self.store.of_rows(&found)
     }
 
     fn published(&self, first: i32, last: i32) -> Result<BTreeSet<String>, StoreError> {
         let sql = "SELECT article FROM decided WHERE first_day BETWEEN ?1 AND ?3 AND last_day >= ?2 \
                    UNION ALL SELECT article FROM decided WHERE first_day IS NULL";
-        self.ids(sql, params![first.saturating_sub(PUBLISHED), first, last])
+        self.store.ids(sql, params![first.saturating_sub(PUBLISHED), first, last])
     }
 
     fn tied(&self, ties: &BTreeSet<u64>, first: i32, last: i32) -> Result<BTreeSet<String>, StoreError> {
@@ -76,16 +77,16 @@ impl Archive for Store {
         let mut found: BTreeSet<i64> = BTreeSet::new();
         for tie in ties {
             let values = params![*tie as i64, first.saturating_sub(PUBLISHED), last, NO_DAY];
-            found.extend(self.rows(sql, values, |row| row.get::<_, i64>(0))?);
+            found.extend(self.store.rows(sql, values, |row| row.get::<_, i64>(0))?);
         }
-        self.of_rows(&found)
+        self.store.of_rows(&found)
     }
 
     fn akin(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, StoreError> {
         let sql = "SELECT own.article, other.article, k.score FROM json_each(?1) j \
                    JOIN decided own ON own.article = j.value JOIN akin k ON k.a = own.row \
                    JOIN decided other ON other.row = k.b";
-        let mut pairs = self.rows(sql, [list(ids)], |row| {
+        let mut pairs = self.store.rows(sql, [list(ids)], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?))
         })?;
         // a pair of which both were asked for came twice
@@ -94,15 +95,15 @@ impl Archive for Store {
     }
 
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, StoreError> {
-        self.ids("SELECT article FROM decided WHERE news = ?1", [news])
+        self.store.ids("SELECT article FROM decided WHERE news = ?1", [news])
     }
 
     fn of_affair(&self, affair: &str) -> Result<BTreeSet<String>, StoreError> {
-        self.ids("SELECT article FROM decided WHERE affair = ?1", [affair])
+        self.store.ids("SELECT article FROM decided WHERE affair = ?1", [affair])
     }
 
     fn leading_with(&self, event: &str) -> Result<BTreeSet<String>, StoreError> {
-        self.ids(
+        self.store.ids(
             "SELECT id FROM articles WHERE newest = 1 AND main_event NOT NULL AND main_event = ?1",
             [event],
         )
@@ -110,35 +111,40 @@ impl Archive for Store {
 
     fn told_in(&self, articles: &BTreeSet<String>) -> Result<BTreeSet<String>, StoreError> {
         let sql = "SELECT e.event FROM json_each(?1) j JOIN event_articles e ON e.article = j.value";
-        self.ids(sql, [list(articles)])
+        self.store.ids(sql, [list(articles)])
     }
 
     fn claims(&self, event: &str) -> Result<BTreeMap<String, String>, StoreError> {
         let sql = "SELECT claim, article FROM event_claims WHERE event = ?1";
-        Ok(self.rows(sql, [event], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+        Ok(self.store.rows(sql, [event], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
     }
 
     fn claimants(&self, claims: &BTreeSet<String>) -> Result<BTreeSet<String>, StoreError> {
         let sql = "SELECT c.article FROM json_each(?1) j JOIN claims c ON c.id = j.value";
-        self.ids(sql, [list(claims)])
+        self.store.ids(sql, [list(claims)])
     }
 
     fn events(&self, ids: &BTreeSet<String>) -> Result<Vec<Strung>, StoreError> {
         let sql = "SELECT t.record, t.affair FROM json_each(?1) j JOIN events t ON t.id = j.value";
-        self.rows(sql, [list(ids)], |row| Ok(Strung { event: crate::record(row, 0)?, affair: row.get(1)? }))
+        self.store
+            .rows(sql, [list(ids)], |row| Ok(Strung { event: crate::record(row, 0)?, affair: row.get(1)? }))
     }
 
     fn parts(&self, whole: &str) -> Result<BTreeSet<String>, StoreError> {
-        self.ids("SELECT id FROM events WHERE part_of NOT NULL AND part_of = ?1", [whole])
+        self.store.ids("SELECT id FROM events WHERE part_of NOT NULL AND part_of = ?1", [whole])
     }
 
     fn strung(&self, affair: &str) -> Result<BTreeSet<String>, StoreError> {
-        self.ids("SELECT id FROM events WHERE affair NOT NULL AND affair = ?1", [affair])
+        self.store.ids("SELECT id FROM events WHERE affair NOT NULL AND affair = ?1", [affair])
     }
 }
 
 impl Store {
-    fn ids(&self, sql: &str, values: impl rusqlite::Params) -> Result<BTreeSet<String>, StoreError> {
+    pub(crate) fn ids(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<BTreeSet<String>, StoreError> {
         Ok(self.rows(sql, values, |row| row.get(0))?.into_iter().collect())
     }
 

@@ -1,10 +1,14 @@
 //! Putting articles in.
 
+use std::collections::BTreeMap;
+
+use riwaya_reconcile::{article_changes, renamed};
 use riwaya_record::{Claim, CodedArticle, SourceMap, Statement};
 use rusqlite::{OptionalExtension, Transaction, named_params, params};
 use sha2::{Digest, Sha256};
 
 use crate::columns::{Sql, index, json, parties, status};
+use crate::corrections::rename;
 use crate::decisions::count_writing;
 use crate::words::{claim_is_reciprocal, days, folded, party_codes};
 use crate::{Store, StoreError};
@@ -88,10 +92,14 @@ impl<'a> Prepared<'a> {
                 return Ok(());
             }
             Some((row, _, true, false)) => {
+                let renamed = self.coded.renamed(write, row)?;
                 write
                     .prepare_cached("UPDATE articles SET record = ?2, source_map = ?3 WHERE row = ?1")?
                     .execute(params![row, record, self.map])?;
+                self.coded.put_parts(write)?;
+                rename(write, &renamed)?;
                 stored.recoded += 1;
+                return touch(write, &article.id);
             }
             Some((row, revision, false, _)) => {
                 write.prepare_cached("UPDATE articles SET newest = 0 WHERE row = ?1")?.execute([row])?;
@@ -129,7 +137,7 @@ impl<'a> Prepared<'a> {
 }
 
 /// Marks an article as changed since the events were made.
-fn touch(write: &Transaction<'_>, id: &str) -> Sql<()> {
+pub(crate) fn touch(write: &Transaction<'_>, id: &str) -> Sql<()> {
     write.prepare_cached("INSERT OR IGNORE INTO touched VALUES (?1)")?.execute([id]).map(drop)
 }
 
@@ -145,6 +153,13 @@ impl<'a> Coded<'a> {
         let read = (&a.url, &a.outlet, &a.title, &a.language, &a.published, &a.text, &a.furniture);
         let content = Sha256::digest(serde_json::to_vec(&read)?).to_vec();
         Ok(Self { article: a, record: serde_json::to_string(a)?, content })
+    }
+
+    /// By the old ids, those under which claims and statements of another coding go on, which still stands in this row.
+    fn renamed(&self, write: &Transaction<'_>, row: i64) -> Sql<BTreeMap<String, String>> {
+        let mut select = write.prepare_cached("SELECT record FROM articles WHERE row = ?1")?;
+        let before: CodedArticle = select.query_row([row], |row| crate::record(row, 0))?;
+        Ok(renamed(&article_changes(&[before], std::slice::from_ref(self.article))))
     }
 
     /// Puts this coding in the place of another of the same text.

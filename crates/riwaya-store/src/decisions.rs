@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use riwaya_reconcile::{Constraints, Decided, Key, Note, Report, Strung, Update, update, update_all};
+use riwaya_reconcile::{Decided, Key, Note, Report, Strung, Update, update, update_all};
 use riwaya_record::{CodedArticle, Event};
 use rusqlite::{OptionalExtension, Transaction, params};
 use rustc_hash::FxHashMap;
@@ -11,6 +11,7 @@ use crate::aliases::leave_aliases;
 use crate::archive::{LONG, NO_DAY, packed, unpacked};
 use crate::articles::Coded;
 use crate::columns::{Sql, UNDATED, json};
+use crate::corrections::rename;
 use crate::error::Kind;
 use crate::events::{forget_event, insert_event};
 use crate::{Store, StoreError};
@@ -57,11 +58,12 @@ impl Store {
     /// anything to decide.
     ///
     /// What comes out is what all articles together give, whatever the order in which they came in. Many articles are
-    /// decided on in portions, by day of publication: what is decided of one portion is not lost when the next fails.
+    /// decided on in portions, by day of publication: what is decided of one portion is not lost when the next fails. What
+    /// people corrected is kept to.
     ///
     /// # Errors
     /// Where others write all the time. Nothing is lost then: what is to be decided stays marked.
-    pub fn reconcile(&mut self, constraints: &Constraints) -> Result<bool, StoreError> {
+    pub fn reconcile(&mut self) -> Result<bool, StoreError> {
         /// How often it is tried where others write meanwhile.
         const TRIES: usize = 5;
         let (mut decided, mut failed) = (false, 0);
@@ -80,11 +82,12 @@ impl Store {
                 self.writing(forget_decisions)?;
                 continue;
             }
+            let archive = self.corrected()?;
             let update = if whole {
-                update_all(&self.newest()?, constraints)
+                update_all(&archive.newest()?, archive.constraints())
             } else {
                 let portion = &touched[..touched.len().min(PORTION)];
-                update(self, &self.articles_of(portion)?, constraints)?
+                update(&archive, &archive.articles_of(portion)?, archive.constraints())?
             };
             let written = self.writing(|write| {
                 let as_seen = written(write)? == seen;
@@ -104,25 +107,27 @@ impl Store {
         self.writing(|write| store(write, all, true, &BTreeMap::new()))
     }
 
-    /// Works out what changes when these articles, of the newest revisions, are coded otherwise.
+    /// Works out what changes when these articles, of the newest revisions, are coded otherwise; `renamed` has by the old
+    /// ids those under which claims and statements go on.
     pub fn recoding(
         &self,
         articles: Vec<CodedArticle>,
-        constraints: &Constraints,
+        renamed: &BTreeMap<String, String>,
     ) -> Result<Recoding, StoreError> {
         let seen = self.writings()?;
+        let archive = self.corrected_with(renamed)?;
         let mut by_id: BTreeMap<String, CodedArticle> =
-            articles.iter().map(|a| (a.id.clone(), a.clone())).collect();
+            articles.iter().map(|a| (a.id.clone(), archive.corrections().apply(a.clone()))).collect();
         let touched: BTreeSet<String> = self.touched()?.into_iter().collect();
         let whole = self.is_outdated()? || 3 * by_id.len().max(touched.len()) >= self.counts()?.articles;
         let update = if whole {
-            let newest = self.newest()?.into_iter().map(|a| by_id.remove(&a.id).unwrap_or(a));
-            update_all(&newest.collect::<Vec<_>>(), constraints)
+            let newest = archive.newest()?.into_iter().map(|a| by_id.remove(&a.id).unwrap_or(a));
+            update_all(&newest.collect::<Vec<_>>(), archive.constraints())
         } else {
             let others: Vec<String> = touched.into_iter().filter(|id| !by_id.contains_key(id)).collect();
-            let mut changed = self.articles_of(&others)?;
+            let mut changed = archive.articles_of(&others)?;
             changed.extend(by_id.into_values());
-            update(self, &changed, constraints)?
+            update(&archive, &changed, archive.constraints())?
         };
         Ok(Recoding { articles, update, whole, seen })
     }
@@ -146,6 +151,7 @@ impl Store {
             for coding in &coded {
                 coding.replace(write)?;
             }
+            rename(write, renamed)?;
             store(write, &recoding.update, recoding.whole, renamed)?;
             Ok(true)
         })?;

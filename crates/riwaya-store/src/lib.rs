@@ -16,7 +16,7 @@
 //! assert_eq!(store.put(&[entry])?.new, 1);
 //! assert_eq!(store.put(&[entry])?.unchanged, 1); // twice changes nothing
 //!
-//! store.reconcile(&riwaya_reconcile::Constraints::default())?; // events, storylines, what each article leads with
+//! store.reconcile()?; // events, storylines, what each article leads with
 //! let search = Filter { search: Some("لِقاء".into()), ..Filter::default() };
 //! assert_eq!(store.articles(&search)?.len(), 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -27,6 +27,7 @@ mod archive;
 mod articles;
 mod browse;
 mod columns;
+mod corrections;
 mod decisions;
 mod error;
 mod events;
@@ -41,6 +42,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use articles::{Entry, Stored};
 pub use browse::{Involving, Page, Place, is_called};
+pub use corrections::{Corrected, Refusal};
 pub use decisions::Recoding;
 pub use error::StoreError;
 pub use filter::{Filter, MIN_CONFIDENCE};

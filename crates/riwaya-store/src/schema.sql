@@ -153,6 +153,18 @@ CREATE TABLE replaced (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE writings (number INTEGER NOT NULL);
 INSERT INTO writings VALUES (0);
 
+-- What people corrected, in order: nothing is changed or deleted here. `record` is a correction; `corrected` has the ids of
+-- the claims, statements and corrections that it names, as they were then.
+CREATE TABLE corrections (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, event TEXT, record TEXT NOT NULL);
+CREATE INDEX corrections_event ON corrections (event) WHERE event NOT NULL;
+CREATE TABLE corrected (id TEXT NOT NULL, correction INTEGER NOT NULL, PRIMARY KEY (id, correction)) WITHOUT ROWID;
+CREATE TRIGGER corrections_stay BEFORE UPDATE ON corrections BEGIN SELECT RAISE(ABORT, 'corrections are only added'); END;
+CREATE TRIGGER corrections_remain BEFORE DELETE ON corrections BEGIN SELECT RAISE(ABORT, 'corrections are only added'); END;
+
+-- Under which ids claims and statements go on that another coding gave other ids.
+CREATE TABLE renamed (old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX renamed_new ON renamed (new);
+
 -- Searched through words folded by riwaya-text, as they stand and without what is written together with them:
 -- SQLite's own tokeniser does not know Arabic spelling.
 CREATE VIRTUAL TABLE article_words USING fts5(words, stems, content='', contentless_delete=1, tokenize='unicode61');

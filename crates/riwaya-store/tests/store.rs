@@ -5,8 +5,8 @@ mod news;
 use std::path::Path;
 
 use news::{article, call, event, party};
-use riwaya_reconcile::{Constraints, Decided, Strung, Update};
-use riwaya_record::{CodedArticle, Event, EventType, SourceMap, Status};
+use riwaya_reconcile::{Decided, Strung, Update};
+use riwaya_record::{CodedArticle, Correcting, Correction, Event, EventType, SourceMap, Status};
 use riwaya_store::{Entry, Filter, Found, Record, Store, Stored};
 
 fn put(store: &mut Store, articles: &[CodedArticle]) -> Stored {
@@ -311,7 +311,7 @@ fn recoding_is_all_or_nothing() {
     let mut store = Store::create(&file).unwrap();
     let (a, b) = (article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-08-15"));
     put(&mut store, &[a.clone(), b.clone()]);
-    assert!(store.reconcile(&Constraints::default()).unwrap());
+    assert!(store.reconcile().unwrap());
     let before = dump(&file);
     let one = store.events(&Filter::default()).unwrap()[0].id.clone();
     let mut recoded = a.clone();
@@ -320,15 +320,14 @@ fn recoding_is_all_or_nothing() {
         statement.claim = None;
     }
     let renamed = [("a-c1".to_owned(), "a-c2".to_owned())].into();
-    let work_out =
-        |store: &Store| store.recoding(vec![recoded.clone()], &Constraints::default()).expect("worked out");
+    let work_out = |store: &Store| store.recoding(vec![recoded.clone()], &renamed).expect("worked out");
 
     let late = work_out(&store);
     put(&mut store, &[article("c", "Wafa", "2021-12-14")]);
     let refused = store.recode(&late, &renamed).unwrap_err();
     assert!(refused.to_string().contains("changed while"), "an article came in meanwhile: {refused}");
     assert!(store.is_unfinished().unwrap(), "the new article is still to be decided on");
-    store.reconcile(&Constraints::default()).unwrap();
+    store.reconcile().unwrap();
 
     let other = rusqlite::Connection::open(&file).unwrap();
     other
@@ -351,11 +350,19 @@ fn recoding_is_all_or_nothing() {
     assert_eq!(store.event(&one).unwrap(), Found::Moved(one, heirs));
 }
 
+/// A database of an older format, opened once for writing.
+fn of_format(folder: &Path, format: u32, sql: &str) -> (std::path::PathBuf, Store) {
+    let file = folder.join(format!("format{format}.db"));
+    rusqlite::Connection::open(&file).unwrap().execute_batch(sql).unwrap();
+    let store = Store::create(&file).unwrap();
+    (file, store)
+}
+
 /// A database of the first format is brought up to date where it is opened, and looks as if it had been made in this one.
 #[test]
 fn an_older_format_is_brought_up_to_date() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("news.db");
+    let file = folder.path().join("read.db");
     let old = rusqlite::Connection::open(&file).unwrap();
     old.execute_batch(include_str!("news/format1.sql")).unwrap();
     drop(old);
@@ -364,11 +371,19 @@ fn an_older_format_is_brought_up_to_date() {
     assert_eq!(read.storylines(&Filter::default()).unwrap()[0].id, "st-old");
     assert!(read.is_unfinished().unwrap(), "the events are to be made anew");
     drop(read);
-    let mut store = Store::create(&file).unwrap();
-    assert!(store.reconcile(&Constraints::default()).unwrap());
+    let (first, mut store) = of_format(folder.path(), 1, include_str!("news/format1.sql"));
+    assert!(store.reconcile().unwrap());
     let new = store.events(&Filter::default()).unwrap();
     assert_eq!(new.len(), 1);
     assert_eq!(store.event("ev-old").unwrap(), Found::Moved("ev-old".into(), vec![new[0].id.clone()]));
+
+    let (second, mut store) = of_format(folder.path(), 2, include_str!("news/format2.sql"));
+    let stood = store.events(&Filter::default()).unwrap();
+    assert!(!stood.is_empty() && !store.is_unfinished().unwrap(), "its events stand");
+    let claim = stood[0].claims[0].clone();
+    correct(&mut store, Correcting::Confirm { claims: vec![claim] });
+    assert!(store.reconcile().unwrap());
+    assert_eq!(store.events(&Filter::default()).unwrap()[0].id, stood[0].id);
 
     let fresh = folder.path().join("fresh.db");
     drop(Store::create(&fresh).unwrap());
@@ -378,12 +393,162 @@ fn an_older_format_is_brought_up_to_date() {
             .prepare(
                 "SELECT m.name, c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk FROM sqlite_master m \
                  JOIN pragma_table_info(m.name) c WHERE m.type = 'table' \
-                 UNION ALL SELECT name, replace(sql, char(10), ' ') FROM sqlite_master WHERE type = 'index' AND sql NOT NULL \
-                 ORDER BY 1, 2",
+                 UNION ALL SELECT name, replace(sql, char(10), ' ') FROM sqlite_master \
+                 WHERE type IN ('index', 'trigger') AND sql NOT NULL ORDER BY 1, 2",
             )
             .unwrap();
         let rows = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         rows.collect::<Result<_, _>>().unwrap()
     };
     assert_eq!(shape(&file), shape(&fresh));
+    assert_eq!(shape(&first), shape(&fresh));
+    assert_eq!(shape(&second), shape(&fresh));
+}
+
+fn wanted(change: Correcting) -> Correction {
+    Correction {
+        id: String::new(),
+        at: "2031-06-01T08:00:00Z".into(),
+        who: "هدى".into(),
+        why: String::new(),
+        event: None,
+        change,
+    }
+}
+
+fn correct(store: &mut Store, change: Correcting) -> Correction {
+    store.correct(&wanted(change)).unwrap().expect("it makes sense")
+}
+
+fn undo(store: &mut Store, of: &Correction) -> Correction {
+    correct(store, Correcting::Undo { correction: of.id.clone() })
+}
+
+/// A database of two articles that tell of one call, decided on.
+fn two_reports(folder: &Path) -> (std::path::PathBuf, Store, Event) {
+    let file = folder.join("news.db");
+    let mut store = Store::create(&file).unwrap();
+    put(&mut store, &[article("a", "Wafa", "2021-04-14"), article("b", "TASS", "2021-04-14")]);
+    store.reconcile().unwrap();
+    let event = store.events(&Filter::default()).unwrap().remove(0);
+    assert_eq!(event.claims, ["a-c1", "b-c1"]);
+    (file, store, event)
+}
+
+#[test]
+fn what_is_corrected_holds_and_undone_leaves_no_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, mut store, event) = two_reports(folder.path());
+    let stood = dump(&file);
+    let all = |claims: &[&str]| claims.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+    let events = |store: &Store| store.events(&Filter::default()).unwrap();
+    let changes = [
+        Correcting::Reject { claims: all(&["a-c1"]) },
+        Correcting::Apart { claims: all(&["a-c1"]), others: all(&["b-c1"]) },
+        Correcting::Date { claims: all(&["a-c1", "b-c1"]), date: Some("2021-04-12".into()) },
+        Correcting::Confirm { claims: all(&["a-c1", "b-c1"]) },
+    ];
+    for (change, shown) in
+        changes.into_iter().zip(["1 2021-04-13 0.9", "2 2021-04-13 0.9", "1 2021-04-12 ", "1 2021-04-13 1"])
+    {
+        let made = correct(&mut store, change);
+        assert!(store.is_unfinished().unwrap());
+        assert!(store.reconcile().unwrap());
+        let now = events(&store);
+        let date = now[0].date.as_ref().map_or("", |d| &d.value);
+        let told = format!("{} {date} {}", now.len(), now[0].confidence);
+        assert!(told.starts_with(shown), "{:?}: {told}", made.change);
+        assert_eq!(store.claims(&Filter::default()).unwrap().len(), 2, "the coding stays");
+        assert!(store.corrections_of(&event).unwrap().contains(&made));
+        undo(&mut store, &made);
+        assert!(store.reconcile().unwrap());
+        assert_eq!(dump(&file), stood, "{:?}", made.change);
+    }
+    assert_eq!(store.corrections().unwrap().len(), 8);
+    let one = Correcting::Reject { claims: all(&["a-c1"]) };
+    let (first, _) = (correct(&mut store, one.clone()), store.reconcile().unwrap());
+    undo(&mut store, &first);
+    let again = correct(&mut store, one);
+    assert_ne!(again.id, first.id, "in the same second, said again after it was undone");
+    store.reconcile().unwrap();
+    assert_eq!(events(&store)[0].claims, ["b-c1"]);
+    assert_eq!(store.corrections_of(&event).unwrap().len(), 11, "with what undid them");
+    let page = store.latest_corrections(None, 6).unwrap();
+    let rest = store.latest_corrections(page.next.as_ref(), 5).unwrap();
+    let mut back: Vec<Correction> = page.items.into_iter().chain(rest.items).collect();
+    back.reverse();
+    assert_eq!(back, store.corrections().unwrap());
+    assert_eq!(rest.next, None);
+}
+
+#[test]
+fn a_correction_that_makes_no_sense_is_refused_with_what_would_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, mut store, _) = two_reports(folder.path());
+    let made = correct(&mut store, Correcting::Confirm { claims: vec!["a-c1".into()] });
+    undo(&mut store, &made);
+    let one = vec!["a-c1".to_owned()];
+    for (change, says) in [
+        (Correcting::Confirm { claims: vec!["none".into()] }, "no such claim"),
+        (Correcting::Confirm { claims: vec![] }, "too few"),
+        (Correcting::Together { claims: one.clone() }, "too few"),
+        (Correcting::Apart { claims: one.clone(), others: one.clone() }, "apart from itself"),
+        (Correcting::Apart { claims: one.clone(), others: vec![] }, "nothing is named"),
+        (Correcting::Date { claims: one.clone(), date: Some("yesterday".into()) }, "YYYY-MM-DD"),
+        (Correcting::Undo { correction: "co-none".into() }, "no such correction"),
+        (Correcting::Undo { correction: made.id }, "undone already"),
+    ] {
+        let refusal = store.correct(&wanted(change)).unwrap().unwrap_err().to_string();
+        assert!(refusal.contains(says), "{refusal}");
+    }
+    let nobody = Correction { who: " ".into(), ..wanted(Correcting::Confirm { claims: one }) };
+    assert!(store.correct(&nobody).unwrap().unwrap_err().to_string().contains("name"));
+    assert_eq!(store.corrections().unwrap().len(), 2);
+}
+
+#[test]
+fn corrections_go_along_when_a_claim_gets_another_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, mut store, _) = two_reports(folder.path());
+    correct(&mut store, Correcting::Reject { claims: vec!["a-c1".into()] });
+    store.reconcile().unwrap();
+    let told = |store: &Store| store.events(&Filter::default()).unwrap()[0].claims.clone();
+    assert_eq!(told(&store), ["b-c1"]);
+
+    // by a run whose coder reads the same words otherwise
+    let mut recoded = article("a", "Wafa", "2021-04-14");
+    recoded.claims[0].id = "a-c2".into();
+    put(&mut store, std::slice::from_ref(&recoded));
+    store.reconcile().unwrap();
+    assert_eq!(told(&store), ["b-c1"]);
+
+    // by `recode`, before it is stored and after
+    recoded.claims[0].id = "a-c3".into();
+    let renamed = [("a-c2".to_owned(), "a-c3".to_owned())].into();
+    let recoding = store.recoding(vec![recoded], &renamed).unwrap();
+    assert_eq!(recoding.events(&store.events(&Filter::default()).unwrap())[0].claims, ["b-c1"]);
+    store.recode(&recoding, &renamed).unwrap();
+    assert_eq!(told(&store), ["b-c1"]);
+    let event = store.events(&Filter::default()).unwrap().remove(0);
+    assert_eq!(
+        store.corrections_of(&event).unwrap(),
+        [],
+        "it names no claim of this event and was not made on it"
+    );
+
+    // and an id that comes back is itself
+    put(&mut store, &[article("a", "Wafa", "2021-04-14")]);
+    store.reconcile().unwrap();
+    assert_eq!(told(&store), ["b-c1"]);
+}
+
+#[test]
+fn nothing_that_was_corrected_is_changed_or_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, mut store, _) = two_reports(folder.path());
+    correct(&mut store, Correcting::Confirm { claims: vec!["a-c1".into()] });
+    let other = rusqlite::Connection::open(&file).unwrap();
+    for sql in ["UPDATE corrections SET at = ''", "DELETE FROM corrections"] {
+        assert!(other.execute_batch(sql).unwrap_err().to_string().contains("only added"), "{sql}");
+    }
 }

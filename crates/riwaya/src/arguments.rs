@@ -67,6 +67,12 @@ pub(crate) enum Command {
     /// Code what is stored again, after a change of lexicon or version, and say what is different
     #[command(after_help = RECODE_EXAMPLES)]
     Recode(RecodeArguments),
+    /// Say what is wrong or right: every correction keeps who, when and why, holds for what comes later, and can be undone
+    #[command(subcommand, after_help = CORRECT_EXAMPLES)]
+    Correct(CorrectCommand),
+    /// Write what people corrected as gold, to score the program on with `riwaya eval`
+    #[command(after_help = GOLD_EXAMPLES)]
+    ExportGold(GoldArguments),
     /// Serve the database as web pages and as an API
     #[command(after_help = SERVE_EXAMPLES)]
     Serve(ServeArguments),
@@ -120,10 +126,32 @@ const STATS_EXAMPLES: &str = "\
 Example:
   riwaya lexicon stats --on archive.jsonl.gz --limit 200";
 
+const CORRECT_EXAMPLES: &str = "\
+Examples:
+  riwaya correct reject c-3f9a --who Huda --why 'the text asks, it does not say'
+  riwaya correct confirm ev-51c2 --who Huda                 all claims of an event
+  riwaya correct together ev-51c2 ev-88ab --who Huda        two events that are one
+  riwaya correct apart c-3f9a --from ev-51c2 --who Huda     a claim that belongs to another event
+  riwaya correct date ev-51c2 --is 2021-04-13 --who Huda
+  riwaya correct party c-3f9a --role actor --is joe-biden,USA --who Huda
+  riwaya correct cell ev-51c2 --side RUS-GOV --point Ukraine --who Huda
+  riwaya correct undo co-77d0 --who Huda
+  riwaya correct list
+
+What the coder found stays as it was; events are made by what people say of it.";
+const GOLD_EXAMPLES: &str = "\
+Example:
+  riwaya export-gold checked/ && riwaya eval checked/
+
+The folder gets articles.jsonl, gold/claims.gold and gold/links.gold. A claim that somebody confirmed or corrected is asked for, one
+that was rejected is wrong to find, and one that nobody looked at is right to find and right to miss.";
+
 const SERVE_EXAMPLES: &str = "\
 Examples:
   riwaya serve                                  what is in riwaya.db, on http://127.0.0.1:8080
   riwaya serve --db news.db --listen 127.0.0.1:9000
+  openssl rand -hex 24 > token && riwaya serve --token-file token
+                                                whoever has the token can correct what was found
 
 Only this machine can read it, unless --listen names another address. It goes on reading while `riwaya run` adds articles.";
 
@@ -319,6 +347,127 @@ pub(crate) struct ServeArguments {
     /// Address and port to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub(crate) listen: String,
+    /// Let whoever gives the token in this file correct what was found; without it nobody can change anything
+    #[arg(long, value_name = "FILE")]
+    pub(crate) token_file: Option<PathBuf>,
+}
+
+/// What is to be corrected.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CorrectCommand {
+    /// The texts do say so
+    Confirm {
+        #[command(flatten)]
+        of: CorrectedArguments,
+    },
+    /// The texts do not say so
+    Reject {
+        #[command(flatten)]
+        of: CorrectedArguments,
+    },
+    /// They tell of one event
+    Together {
+        #[command(flatten)]
+        of: CorrectedArguments,
+    },
+    /// They tell of another event than what --from names
+    Apart {
+        #[command(flatten)]
+        of: CorrectedArguments,
+        /// Ids of claims or events, or enough of their beginnings; several with commas
+        #[arg(long, value_name = "ID", value_delimiter = ',', required = true)]
+        from: Vec<String>,
+    },
+    /// It took place on another day
+    Date {
+        #[command(flatten)]
+        of: CorrectedArguments,
+        /// YYYY-MM-DD, YYYY-MM, YYYY, or none where no text tells it
+        #[arg(long, value_name = "DATE", value_parser = date_or_none)]
+        is: String,
+    },
+    /// Others do it, or it is done to others
+    Party {
+        #[command(flatten)]
+        of: CorrectedArguments,
+        /// Whose part it is
+        #[arg(long, value_enum)]
+        role: PartyRole,
+        /// All who have that part: keys of the lexicon, country codes, or names; several with commas; nobody for none
+        #[arg(long, value_name = "PARTY", value_delimiter = ',', required = true)]
+        is: Vec<String>,
+    },
+    /// A cell of an account table says what that side did not say
+    Cell {
+        /// The event's id, or enough of its beginning
+        #[arg(value_name = "EVENT")]
+        event: String,
+        /// The side's key, as `riwaya compare` shows it
+        #[arg(long, value_name = "KEY")]
+        side: String,
+        /// The point's name, or enough of its beginning
+        #[arg(long, value_name = "TEXT")]
+        point: String,
+        #[command(flatten)]
+        by: ByArguments,
+    },
+    /// A correction holds no more
+    Undo {
+        /// Its id
+        #[arg(value_name = "CORRECTION")]
+        id: String,
+        #[command(flatten)]
+        by: ByArguments,
+    },
+    /// What was corrected, by whom, when and why
+    List {
+        #[command(flatten)]
+        database: DatabaseArguments,
+        /// How to print
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+}
+
+/// Claims, and who corrects them.
+#[derive(Args, Debug)]
+pub(crate) struct CorrectedArguments {
+    /// Ids of claims, or of events for all their claims, or enough of their beginnings
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
+    #[command(flatten)]
+    pub(crate) by: ByArguments,
+}
+
+/// Who corrects, and why.
+#[derive(Args, Debug)]
+pub(crate) struct ByArguments {
+    /// Your name, for the history
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: String,
+    /// Why
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) why: String,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+}
+
+/// A part in an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum PartyRole {
+    /// Does it.
+    Actor,
+    /// Has it done to him.
+    Recipient,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct GoldArguments {
+    /// The folder to write, made where there is none
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
 }
 
 #[derive(Args, Debug)]
@@ -433,6 +582,10 @@ fn date(typed: &str) -> Result<String, String> {
     } else {
         Err("expected a date: YYYY-MM-DD, YYYY-MM or YYYY".to_owned())
     }
+}
+
+fn date_or_none(typed: &str) -> Result<String, String> {
+    if typed == "none" { Ok(typed.to_owned()) } else { date(typed).map_err(|e| format!("{e}, or none")) }
 }
 
 #[cfg(test)]

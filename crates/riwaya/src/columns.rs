@@ -1,6 +1,11 @@
 //! Records as rows: few columns for reading, all for CSV.
 
-use riwaya_record::{ArticleSummary, Event, EventActor, Issue, Number, Party, Stance, Status, Storyline};
+use std::collections::BTreeSet;
+
+use riwaya_record::{
+    ArticleSummary, Correcting, Correction, Event, EventActor, Issue, Number, Party, Stance, Status,
+    Storyline,
+};
 use riwaya_store::{ListedClaim, ListedStatement};
 use serde::Serialize;
 
@@ -447,4 +452,45 @@ pub(crate) fn storylines_csv(storylines: &[Storyline]) -> Rows {
         })
         .collect();
     Rows { header: &["id", "name", "name_ar", "from", "to", "events", "articles"], rows }
+}
+
+/// Corrections, with whether they hold; the same for reading and for other programs.
+pub(crate) fn corrections(all: &[Correction], force: &BTreeSet<String>) -> Rows {
+    let rows = all
+        .iter()
+        .map(|c| {
+            let holds = if force.contains(&c.id) { "yes" } else { "undone" };
+            vec![
+                c.at.clone(),
+                c.who.clone(),
+                correcting(&c.change),
+                c.why.clone(),
+                holds.to_owned(),
+                c.id.clone(),
+            ]
+        })
+        .collect();
+    Rows { header: &["at", "who", "what", "why", "holds", "id"], rows }
+}
+
+/// A correction in few words.
+fn correcting(change: &Correcting) -> String {
+    let to = match change {
+        Correcting::Date { date, .. } => format!(" {}", date.as_deref().unwrap_or("none")),
+        Correcting::Party { role, parties, .. } => {
+            let names: Vec<&str> = parties.iter().map(|p| p.key.as_deref().unwrap_or(&p.name)).collect();
+            let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
+            format!(" {} {names}", named(role))
+        }
+        Correcting::Cell { side, .. } => format!(" {side}"),
+        Correcting::Undo { correction } => format!(" {correction}"),
+        _ => String::new(),
+    };
+    let of: Vec<&str> = change.claims().map(String::as_str).collect();
+    let of = match of.as_slice() {
+        [] => String::new(),
+        [one] => format!(": {one}"),
+        [one, others @ ..] => format!(": {one} and {} more", others.len()),
+    };
+    format!("{}{to}{of}", change.name())
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use riwaya_reconcile::account_table;
-use riwaya_record::{AccountTable, Cell, CellStance, Evidence, Point, PointKind, Relation, Side};
+use riwaya_record::{AccountTable, Cell, CellStance, Evidence, Marked, Point, PointKind, Relation, Side};
 
 use crate::arguments::{OneArguments, Single};
 use crate::columns::{day, named, what};
@@ -94,13 +94,18 @@ fn relation(table: &AccountTable, point: &Point) -> String {
         Relation::Agree if denying.len() == speaking.len() => "they all deny it".to_owned(),
         Relation::Agree => "they say the same".to_owned(),
         Relation::OnlyOneSide if denying.len() == 1 => format!("{} denies it", names(&denying)),
+        Relation::OnlyOneSide if speaking.is_empty() => "nobody".to_owned(),
         Relation::OnlyOneSide => format!("only {}", names(&speaking)),
     }
 }
 
 fn cell(cell: &Cell, several: bool) -> String {
     let head = match (cell.stance, &cell.value) {
-        (CellStance::Silent, _) => return SILENT.to_owned(),
+        (CellStance::Silent, _) => {
+            let marked =
+                |m: &Marked| format!("{SILENT}\n{} marked what was found as wrong", isolated(&m.who));
+            return cell.marked.as_ref().map_or_else(|| SILENT.to_owned(), marked);
+        }
         (CellStance::Value, Some(value)) => value.clone(),
         (stance, Some(value)) => format!("{}: {value}", named(stance)),
         (stance, None) => named(stance),

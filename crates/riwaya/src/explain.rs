@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use riwaya_lexicon::{Frame, Lexicon, Need, Role};
-use riwaya_reconcile::{Constraints, links};
+use riwaya_reconcile::links;
 use riwaya_record::{Claim, DateFrom, Event, Link, Party, Span};
 use riwaya_store::{ListedClaim, ListedStatement, Record, Store};
 
@@ -138,6 +138,7 @@ fn origin(from: DateFrom) -> &'static str {
         DateFrom::Dateline => "the dateline",
         DateFrom::Published => "the day of publication",
         DateFrom::Communication => "the communication it belongs to",
+        DateFrom::Correction => "a correction",
     }
 }
 
@@ -207,7 +208,8 @@ fn of_event(out: &mut Out, lexicon: &Lexicon, store: &Store, event: &Event) -> R
 
 /// Why claims were merged with others, and why kept apart from what looked alike.
 fn told_links(out: &mut Out, store: &Store, claims: &BTreeSet<String>) -> Result<(), Failure> {
-    let links = links(store, claims, &Constraints::default())?;
+    let archive = store.corrected()?;
+    let links = links(&archive, claims, archive.constraints())?;
     let (merged, apart): (Vec<Link>, Vec<Link>) = links.into_iter().partition(|link| link.merged);
     list(out, "Merged because", &merged)?;
     list(out, "Kept apart because", &apart)

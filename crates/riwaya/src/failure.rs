@@ -4,7 +4,7 @@ use std::path::Path;
 
 use riwaya_eval::GoldError;
 use riwaya_lexicon::LexiconError;
-use riwaya_store::StoreError;
+use riwaya_store::{Refusal, StoreError};
 
 /// Why a command stopped. Printed as `riwaya: FILE: what happened; what to do`.
 #[derive(Debug)]
@@ -100,6 +100,16 @@ impl std::error::Error for Failure {}
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::file(error.file(), error.what(), error.remedy())
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::File {
+            file: "the correction".to_owned(),
+            what: refusal.what().to_owned(),
+            remedy: refusal.remedy().to_owned(),
+        }
     }
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn everything() -> Filter {
 /// What the store keeps of all that was reconciled.
 pub(crate) fn reconciled(store: &Store) -> Result<Reconciled, Failure> {
     Ok(Reconciled {
+        wrong: store.corrected()?.constraints().wrong.clone(),
         events: store.events(&everything())?,
         storylines: store.storylines(&everything())?,
         summaries: store.articles(&everything())?,
@@ -38,8 +39,9 @@ pub(crate) fn around(store: &Store, event: &Event) -> Result<(Reconciled, Vec<Co
     events.push(event.clone());
     let ids: BTreeSet<String> = events.iter().flat_map(|e| &e.articles).cloned().collect();
     let ids: Vec<String> = ids.into_iter().collect();
-    let (articles, summaries) = (store.articles_of(&ids)?, store.summaries_of(&ids)?);
-    Ok((Reconciled { events, summaries, ..Reconciled::default() }, articles))
+    let (corrected, summaries) = (store.corrected()?, store.summaries_of(&ids)?);
+    let (articles, wrong) = (corrected.articles_of(&ids)?, corrected.constraints().wrong.clone());
+    Ok((Reconciled { events, summaries, wrong, ..Reconciled::default() }, articles))
 }
 
 fn one<T>(id: &str, found: Found<T>) -> Result<T, Failure> {

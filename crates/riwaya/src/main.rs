@@ -4,12 +4,14 @@ mod arguments;
 mod columns;
 mod compare;
 mod confidence;
+mod correct;
 mod coverage;
 mod eval;
 mod event;
 mod explain;
 mod failure;
 mod gather;
+mod gold;
 mod knowledge;
 mod layout;
 mod lexicon;
@@ -70,6 +72,8 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Event(asked) => event::show(asked),
         Command::Compare(asked) => compare::compare(asked, own),
         Command::Explain(asked) => explain::explain(asked, own),
+        Command::Correct(asked) => correct::correct(asked, own),
+        Command::ExportGold(asked) => gold::export(asked),
         Command::Serve(asked) => serve::serve(asked, own),
         Command::Recode(asked) => recode::recode(asked, own),
     }

@@ -5,9 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use riwaya_code::{Coder, as_read};
-use riwaya_reconcile::{
-    ArticleChanges, Change, ChangeKind, Constraints, article_changes, event_changes, renamed,
-};
+use riwaya_reconcile::{ArticleChanges, Change, ChangeKind, article_changes, event_changes, renamed};
 use riwaya_record::{Claim, CodedArticle, Event, Statement};
 use riwaya_store::Store;
 use serde::Serialize;
@@ -32,11 +30,12 @@ pub(crate) fn recode(asked: &RecodeArguments, own: Option<&Path>) -> Result<(), 
     let coder = Coder::new(knowledge::lexicon(own)?);
     let after: Vec<CodedArticle> = before.par_iter().map(|article| coder.code(&as_read(article))).collect();
     let otherwise = before.iter().zip(&after).filter(|(old, new)| old != new).map(|(_, new)| new.clone());
-    let recoding = looked.recoding(otherwise.collect(), &Constraints::default())?;
-    drop(looked);
-    let events = recoding.events(&stood);
+    let otherwise: Vec<CodedArticle> = otherwise.collect();
     let changes = article_changes(&before, &after);
     let renamed = renamed(&changes);
+    let recoding = looked.recoding(otherwise, &renamed)?;
+    drop(looked);
+    let events = recoding.events(&stood);
     let told = Told {
         articles: before.len(),
         recoded: recoding.articles.len(),
@@ -59,7 +58,7 @@ struct Told {
     recoded: usize,
     changes: Vec<ArticleChanges>,
     events: Vec<Change<Event>>,
-    /// New ids of claims by their old ones.
+    /// New ids of claims and statements by their old ones.
     renamed: BTreeMap<String, String>,
 }
 

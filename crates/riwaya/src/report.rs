@@ -70,7 +70,7 @@ fn has_accounts(event: &Event) -> bool {
 }
 
 fn stored(store: &Store) -> Result<(Vec<CodedArticle>, Reconciled), Failure> {
-    Ok((store.newest()?, lookup::reconciled(store)?))
+    Ok((store.corrected()?.newest()?, lookup::reconciled(store)?))
 }
 
 /// Writes a file whole or not at all, so that a full disk does not take the last report along.

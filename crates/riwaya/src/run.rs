@@ -7,7 +7,6 @@ use std::path::Path;
 use rayon::prelude::*;
 use riwaya_code::Coder;
 use riwaya_read::Reader;
-use riwaya_reconcile::Constraints;
 use riwaya_record::{CodedArticle, Event, EventType, Storyline};
 use riwaya_store::{Entry, MIN_CONFIDENCE, Store, Stored};
 
@@ -38,7 +37,7 @@ pub(crate) fn run(asked: &RunArguments, own: Option<&Path>) -> Result<Problems, 
         stored += store.put(&entries)?;
         Ok(())
     })?;
-    store.reconcile(&Constraints::default())?;
+    store.reconcile()?;
     let read: Vec<String> = ids.all().map(str::to_owned).collect();
     let leads: BTreeSet<String> =
         store.summaries_of(&read)?.into_iter().filter_map(|article| article.main_event).collect();

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use riwaya_lexicon::{BodyKind, Holding, Lexicon, Name};
 use riwaya_page::site::{Actor, Meant, Named, Office, ReadWord};
 use riwaya_reconcile::{Meaning, Senses};
-use riwaya_serve::{Forms, Knowledge, Looked, ServeError, Site, Table, Tables};
+use riwaya_record::EventActor;
+use riwaya_serve::{Forms, Knowledge, Looked, ServeError, Site, Table, Tables, Writers};
 use riwaya_text::fold;
 
 use crate::arguments::ServeArguments;
 use crate::columns;
+use crate::correct::{now, party};
 use crate::failure::Failure;
 use crate::knowledge;
 use crate::lexicon::{holds, meanings, together};
@@ -29,7 +31,8 @@ pub(crate) fn serve(asked: &ServeArguments, own: Option<&Path>) -> Result<(), Fa
         articles: |all| table(columns::articles_csv(all)),
         storylines: |all| table(columns::storylines_csv(all)),
     };
-    let site = Site::open(&asked.database.db, Arc::new(Known(lexicon)), tables)?;
+    let writers = asked.token_file.as_deref().map(writers).transpose()?;
+    let site = Site::open(&asked.database.db, Arc::new(Known(lexicon)), tables, writers.as_ref())?;
     let file = asked.database.db.display();
     Ok(riwaya_serve::serve(&site, &asked.listen, |address| {
         if !address.ip().is_loopback() {
@@ -41,6 +44,29 @@ pub(crate) fn serve(asked: &ServeArguments, own: Option<&Path>) -> Result<(), Fa
         // the reader of our output may be gone; the server is none the worse for it
         let _ = printed(|out| out.line(&format!("{file} is on http://{address} (stop with Ctrl-C)")));
     })?)
+}
+
+/// Characters of a token that cannot be guessed.
+const TOKEN: usize = 16;
+
+/// Whoever knows what is in this file.
+fn writers(file: &Path) -> Result<Writers, Failure> {
+    let read = std::fs::read_to_string(file).map_err(|e| {
+        Failure::file(
+            file,
+            format!("cannot be read: {}", crate::failure::plain(&e)),
+            "name a file that holds a token",
+        )
+    })?;
+    let token = read.trim();
+    if token.chars().count() < TOKEN || token.contains(char::is_whitespace) {
+        return Err(Failure::file(
+            file,
+            "holds no token: one word of at least 16 characters",
+            "make one with `openssl rand -hex 24 > FILE`",
+        ));
+    }
+    Ok(Writers { token: token.to_owned(), clock: now })
 }
 
 fn table(rows: Rows) -> Table {
@@ -128,6 +154,10 @@ impl Knowledge for Known {
             },
             offices: Vec::new(),
         })
+    }
+
+    fn party(&self, code: &str) -> Option<EventActor> {
+        Some(party(self.0, code)).filter(|p| p.key.is_some())
     }
 
     fn holds(&self) -> Vec<(String, String, usize)> {

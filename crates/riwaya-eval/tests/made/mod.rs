@@ -145,7 +145,7 @@ pub(crate) fn side(key: &str, country: Option<&str>, sector: Option<&str>, outle
 /// A point of one cell with one piece of evidence.
 pub(crate) fn point(side: &str, stance: CellStance, words: &str) -> Point {
     let evidence = Evidence { article: String::new(), span: span(words), source: None, statement: None };
-    let cell = Cell { stance, value: None, evidence: vec![evidence], confidence: 1.0 };
+    let cell = Cell { stance, value: None, evidence: vec![evidence], confidence: 1.0, marked: None };
     Point {
         point: String::new(),
         point_ar: String::new(),

@@ -1,6 +1,9 @@
-use askama::Template;
-use riwaya_record::{ArticleSummary, CodedArticle, Event, Field, Published, Span, Storyline};
+use std::collections::BTreeSet;
 
+use askama::Template;
+use riwaya_record::{ArticleSummary, CodedArticle, Correction, Event, Field, Published, Span, Storyline};
+
+use super::correcting::{Claimed, Hand, Made, claimed, history};
 use super::storyline::{Head, head};
 use super::{Frame, Part, Reader, shortened};
 use crate::articles::{Cited, Printed, print};
@@ -45,6 +48,10 @@ pub struct ArticleInput<'a> {
     pub shown: usize,
     /// Near-copies.
     pub copies: &'a [Copy],
+    /// What was corrected of it, in order.
+    pub corrections: &'a [Correction],
+    /// Ids of the corrections that hold.
+    pub holding: &'a BTreeSet<String>,
     /// Words that the reader was led to: field, first code point, one past the last.
     pub mark: Option<(Field, u32, u32)>,
 }
@@ -64,6 +71,7 @@ pub fn article(reader: &Reader, input: &ArticleInput<'_>) -> String {
     let own = shelf.ways.article(&of.id);
     let mut leads: Vec<&Event> = input.events.iter().filter(|e| e.part_of.is_none()).collect();
     leads.sort_by_key(|e| (Some(e.id.as_str()) != input.main_event, in_time(e)));
+    let old = input.shown < input.revisions.len();
     let page = Page {
         frame: Frame::new(reader, Part::None, title),
         v,
@@ -87,8 +95,11 @@ pub fn article(reader: &Reader, input: &ArticleInput<'_>) -> String {
                 )
             })
             .collect(),
-        old: input.shown < input.revisions.len(),
+        old,
         newest: own,
+        claims: if old { Vec::new() } else { claimed(of) },
+        hand: Hand::of(reader, ""),
+        history: history(input.corrections, input.holding, None),
         copies: input
             .copies
             .iter()
@@ -113,6 +124,9 @@ struct Page {
     revisions: Vec<(usize, Option<Both>, String, bool)>,
     old: bool,
     newest: String,
+    claims: Vec<Claimed>,
+    hand: Option<Hand>,
+    history: Vec<Made>,
     copies: Vec<(Head, String)>,
     record: String,
     a: Printed,

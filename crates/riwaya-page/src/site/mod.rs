@@ -1,5 +1,5 @@
 //! The pages of a server, one function for each: [`start`], [`storylines`], [`storyline`], [`event`], [`article`],
-//! [`actors`], [`actor`], [`search`], [`lexicon`], [`missing`].
+//! [`actors`], [`actor`], [`search`], [`lexicon`], [`corrections`], [`sign_in`], [`missing`].
 //!
 //! A page speaks one language, the reader's; articles stay in theirs. Nothing here asks for anything: what a page
 //! shows is handed in, and equal input gives equal bytes. All text of articles is hostile and escaped; the pages hold
@@ -11,6 +11,7 @@ mod actor;
 mod actors;
 mod article;
 mod charts;
+mod correcting;
 mod event;
 mod lexicon;
 mod lists;
@@ -28,6 +29,8 @@ use crate::wording::{Both, Language, Voice};
 pub use actor::{Actor, ActorInput, Counterpart, Office, actor};
 pub use actors::{ActorsInput, Listed, actors};
 pub use article::{ArticleInput, Copy, Revision, article};
+pub use correcting::{CorrectionsInput, Corrector, corrections, sign_in};
+pub(crate) use correcting::{Hand, written};
 pub use event::{EventInput, event};
 pub use lexicon::{LexiconInput, Meant, ReadWord, lexicon};
 pub use missing::{Missing, missing};
@@ -73,6 +76,10 @@ pub struct Reader {
     pub styles: String,
     /// What is said below every page that the database may not be whole: a run was broken off.
     pub unfinished: bool,
+    /// Whether there is anybody who may correct.
+    pub writable: bool,
+    /// Who he is, where he may.
+    pub corrector: Option<Corrector>,
 }
 
 impl Reader {
@@ -106,6 +113,9 @@ struct Frame {
     styles: String,
     sought: String,
     unfinished: bool,
+    /// Where one signs in to correct, if one can.
+    sign_in: Option<String>,
+    corrector: Option<Corrector>,
 }
 
 impl Frame {
@@ -140,6 +150,9 @@ impl Frame {
             styles: reader.styles.clone(),
             sought: String::new(),
             unfinished: reader.unfinished,
+            sign_in: (reader.writable && reader.corrector.is_none())
+                .then(|| format!("/sign-in?to={}", crate::ways::part(&reader.address))),
+            corrector: reader.corrector.clone(),
         }
     }
 }

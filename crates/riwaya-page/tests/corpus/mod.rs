@@ -189,7 +189,7 @@ pub(crate) fn side(key: &str, name: &str, name_ar: &str, outlet: bool) -> Side {
 }
 
 pub(crate) fn cell(stance: CellStance, value: Option<&str>, evidence: Vec<Evidence>) -> Cell {
-    Cell { stance, value: value.map(Into::into), evidence, confidence: 0.9 }
+    Cell { stance, value: value.map(Into::into), evidence, confidence: 0.9, marked: None }
 }
 
 pub(crate) fn evidence(article: &CodedArticle, words: &str, source: Option<Party>) -> Evidence {

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
-use riwaya_reconcile::{Archive, Constraints, Decided, Home, Key, Note, Noted, Reconciled, Strung, update};
+use riwaya_reconcile::{Archive, Corrections, Decided, Home, Key, Note, Noted, Reconciled, Strung, update};
 use riwaya_record::{CodedArticle, Event, Storyline};
 
 #[derive(Default)]
 pub(crate) struct Memory {
-    pub(crate) constraints: Constraints,
+    corrections: Corrections,
+    /// As coded.
     articles: BTreeMap<String, CodedArticle>,
     decided: BTreeMap<String, Decided>,
     notes: BTreeMap<String, Note>,
@@ -20,7 +21,8 @@ pub(crate) struct Memory {
 impl Memory {
     /// Adds articles, or puts them in the place of those of their ids.
     pub(crate) fn add(&mut self, batch: &[CodedArticle]) {
-        let Ok(update) = update(self, batch, &self.constraints);
+        let corrected: Vec<CodedArticle> = batch.iter().map(|a| self.corrections.apply(a.clone())).collect();
+        let Ok(update) = update(self, &corrected, self.corrections.constraints());
         self.articles.extend(batch.iter().map(|a| (a.id.clone(), a.clone())));
         for id in update.notes.keys() {
             self.akin.retain(|(a, b), _| a != id && b != id);
@@ -37,6 +39,19 @@ impl Memory {
             self.storylines.remove(id);
         }
         self.storylines.extend(update.storylines.into_iter().map(|s| (s.id.clone(), s)));
+    }
+
+    /// Corrects otherwise than before; these are the claims about which corrections differ.
+    pub(crate) fn correct(&mut self, corrections: &Corrections, claims: &[&str]) {
+        self.corrections = corrections.clone();
+        let articles: BTreeSet<&String> = claims.iter().filter_map(|c| self.article_of(c)).collect();
+        let touched: Vec<CodedArticle> = articles.into_iter().map(|id| self.articles[id].clone()).collect();
+        self.add(&touched);
+    }
+
+    /// Everything that was decided, as text.
+    pub(crate) fn dump(&self) -> String {
+        format!("{:?}\n{:?}\n{:?}", self.events, self.storylines, self.decided)
     }
 
     /// Asserts that it holds what all its articles together give.
@@ -85,7 +100,11 @@ impl Archive for Memory {
     type Error = Infallible;
 
     fn articles(&self, ids: &BTreeSet<String>) -> Result<Vec<CodedArticle>, Infallible> {
-        Ok(ids.iter().filter_map(|id| self.articles.get(id)).cloned().collect())
+        Ok(ids
+            .iter()
+            .filter_map(|id| self.articles.get(id))
+            .map(|a| self.corrections.apply(a.clone()))
+            .collect())
     }
 
     fn noted(&self, ids: &BTreeSet<String>) -> Result<Vec<Noted>, Infallible> {

@@ -11,9 +11,9 @@ use riwaya_code::Coder;
 use riwaya_lexicon::Lexicon;
 use riwaya_page::site::{Actor, Meant, Named};
 use riwaya_read::{Input, Reader, discover};
-use riwaya_reconcile::{Constraints, Meaning, Senses, Spelling};
-use riwaya_record::Article;
-use riwaya_serve::{Forms, Knowledge, Looked, Site, Tables};
+use riwaya_reconcile::{Meaning, Senses, Spelling};
+use riwaya_record::{Article, EventActor};
+use riwaya_serve::{Forms, Knowledge, Looked, Site, Tables, Writers};
 use riwaya_store::{Entry, Store};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
@@ -45,6 +45,16 @@ impl Knowledge for Little {
             code: "RUS".into(),
             kind: ("country".into(), "دولة".into()),
             offices: Vec::new(),
+        })
+    }
+
+    fn party(&self, code: &str) -> Option<EventActor> {
+        (code == "RUS").then(|| EventActor {
+            name: "Russia".into(),
+            name_ar: "روسيا".into(),
+            country: Some("RUS".into()),
+            sector: Some("GOV".into()),
+            key: Some("RUS".into()),
         })
     }
 
@@ -110,7 +120,7 @@ pub fn add(file: &Path, articles: &[Article]) {
     let entries: Vec<Entry<'_>> =
         coded.iter().zip(articles).map(|(article, read)| Entry { article, map: &read.map }).collect();
     store.put(&entries).expect("stored");
-    store.reconcile(&Constraints::default()).expect("reconciled");
+    store.reconcile().expect("reconciled");
 }
 
 /// A server over a database of its own.
@@ -145,10 +155,20 @@ impl Answered {
 
 impl Served {
     pub fn over(articles: &[Article]) -> Self {
+        Self::new(articles, None)
+    }
+
+    /// With somebody who may correct, by the token `open sesame`.
+    pub fn writable(articles: &[Article]) -> Self {
+        let clock = || "2031-06-01T08:00:00Z".to_owned();
+        Self::new(articles, Some(&Writers { token: "open sesame".into(), clock }))
+    }
+
+    fn new(articles: &[Article], writers: Option<&Writers>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("news.db");
         add(&file, articles);
-        let site = Site::open(&file, Arc::new(Little), tables()).expect("a site");
+        let site = Site::open(&file, Arc::new(Little), tables(), writers).expect("a site");
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
         Self { file, router: site.router(), runtime: runtime.expect("threads"), _folder: folder }
     }
@@ -164,11 +184,15 @@ impl Served {
     }
 
     pub fn ask(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answered {
+        self.send(method, address, headers, "")
+    }
+
+    pub fn send(&self, method: &str, address: &str, headers: &[(&str, &str)], body: &str) -> Answered {
         let mut asked = Request::builder().method(method).uri(address);
         for (name, value) in headers {
             asked = asked.header(*name, *value);
         }
-        let asked = asked.body(Body::empty()).expect("a request");
+        let asked = asked.body(Body::from(body.to_owned())).expect("a request");
         self.runtime.block_on(async {
             let answer = self.router.clone().oneshot(asked).await.expect("an answer");
             let (head, body) = answer.into_parts();
