@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
-use riwaya_record::EventType;
+use riwaya_record::{CommunicationKind, EventType};
 
 use super::roles::Args;
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
-use crate::who::{Cast, Who};
+use crate::who::{Cast, Who, stem};
 use crate::words::WordPos;
 
 /// Nouns for what lies between two, whose other side stands behind مع (folded headwords).
@@ -263,7 +263,10 @@ impl Finder<'_, '_, '_> {
                     || matches!(noun, "جانب" | "طرف") && prep == "من";
                 let before = p.tokens.start.checked_sub(2);
                 let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");
-                let role = frame.preps.iter().find(|(f, _)| **f == **prep).map(|(_, r)| *r);
+                // في حق المعارضين: as بحق.
+                let prep =
+                    if prep == "في" && noun == "حق" && p.tokens.len() > 1 { "بحق" } else { prep };
+                let role = frame.preps.iter().find(|(f, _)| **f == *prep).map(|(_, r)| *r);
                 if args.wielder.is_none() {
                     args.wielder = self.wielder(frame, p);
                 }
@@ -276,10 +279,26 @@ impl Finder<'_, '_, '_> {
                 } else if let Some(role) = role
                     .filter(|_| nominal || !self.is_of_relation(n))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
-                    && !seen.contains(&prep.as_str())
+                    // اتفق الرئيسان على مناورات بين الجيشين: two are told already.
+                    .filter(|role| {
+                        let behind = |m: &usize| {
+                            let q = &self.passage.phrases[*m];
+                            q.prep.is_some() && !self.listener.is_time(q.head())
+                        };
+                        nominal
+                            || *role != Role::Side
+                            || args.sides.len() < 2
+                            || prep == "مع" && !(self.passage.phrase_from(from)..n).any(|m| behind(&m))
+                    })
+                    && !seen.contains(&prep)
                 {
-                    seen.push(prep.as_str());
+                    seen.push(prep);
                     let (mut parties, _) = self.parties_from(n);
+                    // انتقاد حاد على تويتر: where it is said.
+                    if prep == "علي" && self.is_platform(p) {
+                        n += 1;
+                        continue;
+                    }
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.parties_inside(n));
                         if parties.is_empty() {
@@ -318,12 +337,34 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Whether a phrase names a place where people post.
+    fn is_platform(&self, p: &Phrase) -> bool {
+        let occasions = self.passage.lexicon.sayings.occasions(self.passage.headword(p.head()));
+        occasions.iter().any(|o| o.kind == CommunicationKind::Post)
+    }
+
     /// Whether مع or بين belongs to the noun before it and not to the verb: على الحدود مع الأردن, تعزيز العلاقات بين البلدين.
     pub(super) fn is_of_relation(&self, n: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
         let between = p.prep.as_deref() == Some("بين");
         (between || p.prep.as_deref() == Some("مع"))
             && before.is_some_and(|q| {
+                // بحث الاتفاق الموقع مع طهران: with whom it was signed.
+                let last = q.tokens.end - 1;
+                if q.tokens.end + 1 == p.tokens.start
+                    && last > q.tokens.start
+                    && self.passage.words[last].clitics.article
+                    && self.listener.whom(n - 1).is_empty()
+                    && self
+                        .passage
+                        .lexicon
+                        .words
+                        .analyses(stem(self.passage, last))
+                        .iter()
+                        .any(|a| matches!(a.pos, Pos::ActiveParticiple | Pos::PassiveParticiple))
+                {
+                    return true;
+                }
                 let mut heads = q.tokens.clone().take(if between { q.tokens.len() } else { 1 });
                 q.prep.is_some()
                     && q.tokens.end + 1 == p.tokens.start

@@ -5,6 +5,7 @@ use std::ops::Range;
 use riwaya_lexicon::{Frame, NounKind, Pos, Role};
 
 use super::Finder;
+use super::doers::DECISIONS;
 use crate::phrases::Phrase;
 
 /// Accusatives that tell on what ground something is done (folded).
@@ -44,6 +45,13 @@ impl Finder<'_, '_, '_> {
         let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
         let ground = |i: usize| matches!(self.passage.headword(i), "بسبب" | "سبب" | "جراء" | "رغم" | "وسط");
         if ground(start) || start > v + 1 && ground(start - 1) {
+            return None;
+        }
+        // ردت الحكومة بعد قراره طرد السفير: whose decision it is is told beside it.
+        let decided = start > v + 1
+            && self.passage.words[start - 1].clitics.pronoun.is_some()
+            && DECISIONS.contains(&self.passage.headword(start - 1));
+        if decided {
             return None;
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;

@@ -113,7 +113,7 @@ const MEASURES: [&str; 19] = [
 ];
 
 /// Nouns of deciding, whose genitive does what the next noun names (folded).
-const DECISIONS: [&str; 11] =
+pub(super) const DECISIONS: [&str; 11] =
     ["اقتراح", "قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله", "امر", "مرسوم"];
 
 /// Verbs that make a decision of the noun behind them (folded).
@@ -291,7 +291,10 @@ impl Finder<'_, '_, '_> {
         let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
         let itself = self.is_led(t, frame);
         // نفى الجيش مقتل جنديين: what befell him he has not done.
-        let befell = matches!(self.passage.verb_headword(v), Some("نفي" | "انكر")) && self.is_casualty(t);
+        // Nor has he done what he denies to have happened: نفت وقوع الهجوم.
+        let befell = matches!(self.passage.verb_headword(v), Some("نفي" | "انكر"))
+            && (self.is_casualty(t)
+                || matches!(self.passage.headword(start), "وقوع" | "حدوث" | "حصول" | "صحه"));
         // ندرس الهجوم: what is known and stands without a preposition is only looked at.
         let known = self.passage.words[start].clitics.article
             && self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.is_none());
@@ -485,12 +488,34 @@ impl Finder<'_, '_, '_> {
         let told = |i: usize| frame.event == EventType::Assault && self.passage.headword(i) == "اعلان";
         let decision = p.tokens.clone().find(|&i| DECISIONS.contains(&self.passage.headword(i)) && !told(i));
         // أصدر الرئيس قرارا بالإفراج عن: the decision is the subject's of its verb.
-        if let Some(d) = decision.filter(|&d| d + 1 == p.tokens.end && p.prep.is_none() && !p.joined) {
+        if let Some(d) = decision.filter(|&d| {
+            d + 1 == p.tokens.end
+                && p.prep.is_none()
+                && !p.joined
+                && self.passage.words[d].clitics.pronoun.is_none()
+        }) {
             let v = self.clause_start(d);
             let makes = self.passage.words[v].is_verb()
                 && self.passage.verb_headword(v).is_some_and(|h| DECIDES.contains(&h))
                 && self.passage.phrase_from(self.subject(v).1.max(v + 1)) == n;
             return if makes { self.subject(v).0 } else { Vec::new() };
+        }
+        // بعد قرارها طرد السفير: whose decision the pronoun says.
+        if let Some(d) = decision
+            && d + 1 == p.tokens.end
+            && self.passage.words[d].clitics.pronoun.is_some()
+        {
+            return match self.passage.words[d].clitics.pronoun {
+                Some("نا" | "ي") => {
+                    let speaker = self.holder(d).and_then(|s| s.sources.first());
+                    speaker.map(|s| self.parties_of(s)).unwrap_or_default()
+                }
+                // خطوة الرئيس وقراره الانسحاب: who is named right before.
+                _ if p.joined && n > 0 && !self.listener.inside(n - 1).is_empty() => {
+                    self.parties_inside(n - 1)
+                }
+                _ => self.nearest_owner(d),
+            };
         }
         let Some(d) = decision.filter(|&d| d + 1 < p.tokens.end) else { return Vec::new() };
         let rest = self.passage.make_phrase(d + 1..p.tokens.end);
@@ -568,6 +593,14 @@ impl Finder<'_, '_, '_> {
             return Vec::new();
         };
         let Some(of) = self.passage.phrase_at(part) else { return Vec::new() };
+        // تورط البنك في تحويل أموال لمتهم بالقتل: what stands behind those whom another deed serves is theirs.
+        let served = of + 1 < n
+            && self.passage.phrases[n].prep.as_deref() == Some("ب")
+            && self.passage.phrases[n - 1].prep.as_deref() == Some("ل")
+            && self.passage.phrases[n - 1].tokens.end == self.passage.phrases[n].tokens.start;
+        if served {
+            return Vec::new();
+        }
         let p = self.passage.phrases[of].clone();
         if part + 1 < p.tokens.end {
             let rest = self.passage.make_phrase(part + 1..p.tokens.end);

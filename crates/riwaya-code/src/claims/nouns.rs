@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
+use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
@@ -80,6 +80,15 @@ impl<'a> Finder<'a, '_, '_> {
             })
         {
             args.topic = Some(n + 1);
+        }
+        // كان الحزب موضع انتقاد: whoever is its place suffers it.
+        if args.recipients.is_empty()
+            && noun.phrase.tokens.start + 1 == t
+            && frame.event == EventType::Accuse
+            && matches!(self.passage.headword(noun.phrase.tokens.start), "موضع" | "محل" | "مثار" | "محط")
+        {
+            let whom = self.governing_subject(t, &noun.clause);
+            args.add(Role::Recipient, whom, usize::MAX);
         }
         self.by_pronoun(&noun, &mut args);
         let until = self.end_of_course(&noun).unwrap_or_else(|| self.clause_end(t));
@@ -234,6 +243,8 @@ impl<'a> Finder<'a, '_, '_> {
         }
         let Some(role) = frame.of else { return };
         let role = self.role_of_genitive(noun, role, &parties, args);
+        let role =
+            if role == Role::Actor && self.is_of_acted_on(noun, &parties) { Role::Recipient } else { role };
         // هدد بنشر الجيش: whose force it is has been told.
         let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
         let acted_on = self.acted_on(t, n, frame, &parties);
@@ -246,6 +257,22 @@ impl<'a> Finder<'a, '_, '_> {
         }
     }
 
+    /// رفض تدخلات إيران, مصادرة أملاك المعارضين: whether what stands between a noun and those whom its genitive names is
+    /// the thing that is refused, praised or taken, which is theirs.
+    fn is_of_acted_on(&self, noun: &Noun<'_>, parties: &[PartyDraft]) -> bool {
+        let frame = noun.frame;
+        let on_things = matches!(frame.event, EventType::Reject | EventType::Accuse | EventType::Support)
+            || frame.event == EventType::Coerce && frame.mode.as_deref() == Some("seize");
+        let Some(token) = self.passage.tokens.get(noun.after).filter(|_| on_things) else { return false };
+        parties.first().is_some_and(|p| p.start > token.start)
+            && self.passage.words[noun.after].is_nominal()
+            && !self.passage.counts(noun.after)
+            && self.passage.words[noun.after].lemma.is_some_and(|l| {
+                let kind = self.passage.lexicon.words.lemma(l).kind;
+                !matches!(kind, NounKind::Person | NounKind::Body | NounKind::Measure | NounKind::Place)
+            })
+    }
+
     /// هجوم انتحاري, الهجوم الإرهابي: whether the word behind a noun says what kind of act it was, not whose.
     fn is_kind(&self, noun: &Noun<'_>) -> bool {
         let (word, after, end) = (&self.passage.words[noun.t], noun.after, noun.phrase.tokens.end);
@@ -256,6 +283,14 @@ impl<'a> Finder<'a, '_, '_> {
         let plural = matches!(word.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
         let marked = self.passage.tokens.get(after).is_some_and(|t| t.ta_marbuta);
         let ends = after + 1 == end || self.passage.words[after + 1].is_adjectival();
+        // زيارة دولة: its rank.
+        let rank = noun.frame.mode.as_deref() == Some("visit")
+            && after + 1 == end
+            && !next.clitics.article
+            && self.passage.headword(after) == "دوله";
+        if rank {
+            return true;
+        }
         let quality = plural && marked && ends && !word.clitics.article && !next.clitics.article;
         noun.frame.of != Some(Role::Recipient)
             && (next.is_adjectival() || quality)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Need, Pos, Role, WordList};
+use riwaya_lexicon::{Frame, Need, NounKind, Pos, Role, WordList};
 use riwaya_record::{EntityKind, EventType};
 
 use super::{Finder, PartyDraft};
@@ -264,7 +264,17 @@ impl Finder<'_, '_, '_> {
             && !self.cast.pair().is_empty();
         let word = &self.passage.words[t];
         let verbal = word.is_verb() || self.passage.is_circumstantial(t);
-        let elided = verbal && word.is_verb() && args.actors.is_empty() && args.doer.is_none();
+        let elided = verbal
+            && word.is_verb()
+            && args.actors.is_empty()
+            && args.doer.is_none()
+            // استقبلت البلاد زيارة, تستضيف ما يزيد على ألف لاجئ: nobody comes to meet her.
+            && (frame.subject != Some(Role::Recipient)
+                || match args.object {
+                    Some(n) => self.is_of_people(n),
+                    None => (t + 1..self.range.end).take(3).all(|i| self.passage.fold(i) != "ما"),
+                })
+            && !(frame.event == EventType::Request && self.is_thing_subject(t));
         frame.needs.iter().all(|need| match need {
             Need::Party if known_talks => true,
             // A verb that leaves its subject out still has one.
@@ -279,6 +289,13 @@ impl Finder<'_, '_, '_> {
             // Asked before the places were filled.
             Need::Word(_) | Need::Near(_) | Need::Without(_) | Need::Nowhere(_) | Need::Behind(_) => true,
         })
+    }
+
+    /// Whether a phrase is of people: its head a noun for them, or a name nobody knows.
+    fn is_of_people(&self, n: usize) -> bool {
+        let head = &self.passage.words[self.passage.phrases[n].head()];
+        let kind = head.lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        head.guessed || head.is(Pos::ActiveParticiple) || kind == Some(NounKind::Person)
     }
 
     /// Whether one of some words is what a trigger acts on: at the head of its object or of what is coordinated with it,

@@ -338,7 +338,11 @@ impl Finder<'_, '_, '_> {
         });
         let p = &self.passage.phrases[n];
         let oblique = self.is_oblique(n);
-        let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
+        // استقبل الملك أمس الوزير: behind a time too.
+        let next = self.passage.phrases.get(n + 1);
+        let next =
+            next.filter(|q| !self.listener.is_time(q.head())).or_else(|| self.passage.phrases.get(n + 2));
+        let second = next.is_some_and(|q| {
             q.prep.is_none()
                 // وحملت كوبا مسؤولية التقصير: what she is blamed for.
                 && !matches!(self.passage.headword(q.head()), "مسؤوليه" | "مسووليه")
@@ -357,7 +361,9 @@ impl Finder<'_, '_, '_> {
         let alone = (self.passage.words[v].joined() || then || p.tokens.start > v + 1)
             && !self.last_subject.is_empty()
             && TRANSITIVE.contains(&headword)
-            || counted;
+            || counted
+            // واستقبل السفير: whoever is received alone.
+            || !second && self.passage.words[v].joined() && matches!(headword, "استقبل" | "استضاف");
         // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
         let charge = p.tokens.end < self.range.end
             && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')

@@ -1,6 +1,6 @@
 //! The subject that a verb leaves out: whom its clause, its sentence or the sentence before tells of.
 
-use riwaya_lexicon::{Features, Pos, Role};
+use riwaya_lexicon::{Features, NounKind, Pos, Role};
 use riwaya_record::EntityKind;
 use riwaya_text::{GrammaticalNumber, Person, Voice};
 
@@ -225,6 +225,26 @@ impl Finder<'_, '_, '_> {
         let p = &self.passage.phrases[n];
         let topic = p.tokens.start == o + 1 && p.prep.is_none() && self.agrees(v, n);
         if topic { self.parties_from(n).0 } else { Vec::new() }
+    }
+
+    /// أمر يدعو إلى القلق, الأسباب التي تدعو إلى الحذر: whether the noun right before a verb, which it describes, is a thing
+    /// and can call upon nobody.
+    pub(super) fn is_thing_subject(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        let Some(before) = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined()) else {
+            return false;
+        };
+        let last = if words[before].is(Pos::Relative) { before.saturating_sub(1) } else { before };
+        self.passage.phrase_at(last).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            let kind = words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+            p.tokens.end == last + 1
+                && p.tokens.start >= self.range.start
+                && words[p.head()].is(Pos::Noun)
+                && !words[p.head()].guessed
+                && matches!(kind, Some(NounKind::Other | NounKind::Event))
+                && self.listener.whom(n).is_empty()
+        })
     }
 
     /// Whether the subject that a verb leaves out is no party: إن هجوما استهدف مسجدا وأدى إلى …

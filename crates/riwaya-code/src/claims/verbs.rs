@@ -82,6 +82,7 @@ impl<'a> Finder<'a, '_, '_> {
         let object_at = self
             .object(last, from, clause.end)
             .or_else(|| self.object_behind_relative(subject_end, frame))
+            .or_else(|| self.object_behind_aside(subject_end, frame))
             .or_else(|| self.so_called(from, clause.end));
         // اتهم بالفساد: what is charged stands before or is understood.
         let charged = !pronoun && self.is_charge_alone(v, frame);
