@@ -245,6 +245,13 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// The states of the West, where nothing but an adjective names them.
+    pub(crate) fn the_west(&mut self) -> Who {
+        self.intern("people:the-west".into(), || {
+            Referent::unnamed(EntityKind::Population, "الغرب".into(), (None, None), Some("GOV".into()))
+        })
+    }
+
     /// Whether a phrase means the two sides by nothing but a word for it: الطرفان, الجانبين, الرئيسان.
     pub(crate) fn is_pair(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         phrase.tokens.len() == 1

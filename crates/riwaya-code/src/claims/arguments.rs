@@ -263,6 +263,11 @@ impl Finder<'_, '_, '_> {
                     || matches!(noun, "جانب" | "طرف") && prep == "من";
                 let before = p.tokens.start.checked_sub(2);
                 let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");
+                // التأهب خوفا من عنف من قبل أنصاره: whose doer is told is the deed right before.
+                if by && nominal && n > 0 && self.is_other_deed(n - 1, from) {
+                    n += 1;
+                    continue;
+                }
                 // في حق المعارضين: as بحق.
                 let prep =
                     if prep == "في" && noun == "حق" && p.tokens.len() > 1 { "بحق" } else { prep };
@@ -280,6 +285,8 @@ impl Finder<'_, '_, '_> {
                     .filter(|_| nominal || !self.is_of_relation(n))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     // اتفق الرئيسان على مناورات بين الجيشين: two are told already.
+                    // في محاولة من الجيش: whose attempt it is.
+                    .filter(|_| !(prep == "من" && self.is_attempt_before(n)))
                     .filter(|role| {
                         let behind = |m: &usize| {
                             let q = &self.passage.phrases[*m];
@@ -335,6 +342,28 @@ impl Finder<'_, '_, '_> {
             }
             n += 1;
         }
+    }
+
+    /// Whether a phrase behind the place where a noun's complements begin names another deed behind a preposition.
+    fn is_other_deed(&self, n: usize, from: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        p.tokens.start >= from
+            && p.prep.is_some()
+            && self.passage.words[p.head()]
+                .lemma
+                .filter(|&l| self.passage.lexicon.words.lemma(l).kind == NounKind::Event)
+                .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Assault))
+    }
+
+    /// Whether من behind a phrase says whose attempt or step the phrase names: في محاولة من الجيش.
+    fn is_attempt_before(&self, n: usize) -> bool {
+        n.checked_sub(1).is_some_and(|b| {
+            let (q, p) = (&self.passage.phrases[b], &self.passage.phrases[n]);
+            q.prep.is_some()
+                && q.tokens.len() == 1
+                && q.tokens.end + 1 == p.tokens.start
+                && matches!(self.passage.headword(q.head()), "محاوله" | "خطوه" | "مبادره" | "مسعي")
+        })
     }
 
     /// Whether a phrase names a place where people post.
@@ -436,6 +465,19 @@ impl Finder<'_, '_, '_> {
     pub(super) fn adjectives(&mut self, frame: &Frame, tokens: Range<usize>, args: &mut Args) {
         let first = tokens.start;
         for i in tokens {
+            // الضربات الغربية: those of the West.
+            if frame.of == Some(Role::Actor)
+                && args.actors.is_empty()
+                && matches!(frame.event, EventType::Assault | EventType::Sanction)
+                && self.passage.headword(i) == "غربي"
+                && self.passage.fold(i).ends_with('ه')
+                && (first..i).all(|k| self.passage.words[k].is_adjectival())
+            {
+                let word = self.passage.make_phrase(i..i + 1);
+                let who = self.cast.the_west();
+                args.add(Role::Actor, vec![PartyDraft { who, start: word.start, end: word.end }], usize::MAX);
+                continue;
+            }
             if let Some(m) = self.passage.mention_at(i, |x| matches!(x, Name::Nisba(_)))
                 && m.tokens.start == i
                 && let Some(country) = m.nisba()

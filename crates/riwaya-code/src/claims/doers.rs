@@ -301,7 +301,11 @@ impl Finder<'_, '_, '_> {
         // تريد واشنطن الانسحاب: but what somebody wants is his own.
         let known = known && self.passage.verb_headword(v) != Some("اراد");
         let closely = itself && !known && !befell && self.is_next(t, v);
-        let controls = self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
+        // رفضت الحركة الهجمات: nor is an attack hers that she refuses.
+        let refused = frame.event == EventType::Assault
+            && self.passage.verb_headword(v) == Some("رفض")
+            && self.passage.words[start].clitics.article;
+        let controls = !refused && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
         let rules = (governed && controls || closely)
             && v < t
             && self.passage.words[v].is_verb()

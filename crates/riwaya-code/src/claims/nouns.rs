@@ -247,7 +247,11 @@ impl<'a> Finder<'a, '_, '_> {
             if role == Role::Actor && self.is_of_acted_on(noun, &parties) { Role::Recipient } else { role };
         // هدد بنشر الجيش: whose force it is has been told.
         let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
-        let acted_on = self.acted_on(t, n, frame, &parties);
+        let mut acted_on = self.acted_on(t, n, frame, &parties);
+        let free = noun.light.is_none() && args.actors.is_empty() && !self.is_next(t, noun.clause.start);
+        if acted_on.is_empty() && role == Role::Recipient && free {
+            acted_on = self.acted_on_behind(noun, &parties);
+        }
         if !acted_on.is_empty() {
             args.actors.clear();
             args.add(Role::Actor, parties, usize::MAX);
@@ -633,6 +637,42 @@ impl<'a> Finder<'a, '_, '_> {
             parties.extend(self.counted_people(n + 1));
         }
         parties.retain(|p| doers.iter().all(|d| d.who != p.who));
+        parties
+    }
+
+    /// Whom a verbal noun acts on behind ل, whose doer stands in the genitive: اعتقال السلطات لناشط, استهداف المتمردين للسفن.
+    fn acted_on_behind(&mut self, noun: &Noun<'_>, doers: &[PartyDraft]) -> Vec<PartyDraft> {
+        let Noun { t, n, frame, ref phrase, .. } = *noun;
+        let body = |p: &PartyDraft| {
+            let r = &self.cast.all[p.who];
+            r.kind != EntityKind::Person && r.sector.as_deref().is_some_and(|s| s != "CVL")
+        };
+        let acts = frame.object == Some(Role::Recipient)
+            && self.is_deed(t, frame)
+            && !self.is_casualty(t)
+            && !doers.is_empty()
+            && doers.iter().all(body);
+        let behind = self.passage.phrases.get(n + 1).filter(|q| {
+            acts && q.prep.as_deref() == Some("ل")
+                && q.tokens.start == phrase.tokens.end
+                && q.tokens.start < self.range.end
+        });
+        if behind.is_none() {
+            return Vec::new();
+        }
+        let mut parties = self.parties_from(n + 1).0;
+        if parties.is_empty() && frame.event == EventType::Assault {
+            let q = self.passage.phrases[n + 1].clone();
+            let target = self.cast.target(self.passage, &q);
+            parties.extend(target.map(|who| PartyDraft { who, start: q.start, end: q.end }));
+        }
+        // استهداف القيادة السياسية للحركة: whose they are.
+        let owner = |p: &PartyDraft, d: &PartyDraft| {
+            let (r, of) = (&self.cast.all[p.who], &self.cast.all[d.who]);
+            p.who == d.who
+                || matches!(r.kind, EntityKind::Organisation | EntityKind::Group) && r.country == of.country
+        };
+        parties.retain(|p| doers.iter().all(|d| !owner(p, d)));
         parties
     }
 

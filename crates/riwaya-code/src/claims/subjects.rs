@@ -30,6 +30,9 @@ const TRANSITIVE: [&str; 14] = [
     "جرد",
 ];
 
+/// How many words behind a verb one may point back to the noun that it describes.
+const REACH_BACK: usize = 6;
+
 /// Whether the name of a state is masculine.
 pub(super) fn is_masculine(state: &Referent) -> bool {
     state.country.as_deref().is_some_and(|c| MASCULINE_COUNTRIES.contains(&c))
@@ -138,7 +141,7 @@ impl Finder<'_, '_, '_> {
                     return (parties, end, true);
                 }
             }
-            if nobody || self.is_object(v, n) {
+            if nobody || self.is_object(v, n) || self.describes_thing(v) {
                 // A subject that is no party, or an object alone; the verb's object may follow or is it.
                 return match self.topic(v) {
                     Some(topic) => (topic, at, true),
@@ -373,6 +376,30 @@ impl Finder<'_, '_, '_> {
             && p.tokens.end < self.range.end
             && self.passage.fold(p.tokens.end).starts_with("بان");
         told || oblique || open && (alone || called || headword == "اتهم" && charge)
+    }
+
+    /// هجوم يستهدف السفارة, فتوى تحث الناس: whether a verb describes the indefinite thing right before it, with which it
+    /// agrees and to which nothing behind it points back.
+    fn describes_thing(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        let Some(b) = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined()) else {
+            return false;
+        };
+        let w = &words[b];
+        let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
+        let Some(f) = words[v].verb().filter(|f| bare && f.person == Person::Third) else { return false };
+        let Features::Noun(of) = w.features else { return false };
+        let feminine = of.number == GrammaticalNumber::Plural || of.gender == Gender::Feminine;
+        let kind = w.lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        matches!(kind, Some(NounKind::Event | NounKind::Speech | NounKind::Document))
+            && f.number == GrammaticalNumber::Singular
+            && (f.gender == Gender::Feminine) == feminine
+            && words[v].clitics.pronoun.is_none()
+            && !self.listener.is_time(b)
+            && self.passage.phrase_at(b).is_some_and(|n| self.passage.phrases[n].tokens.end == v)
+            && !(v + 1..self.range.end)
+                .take(REACH_BACK)
+                .any(|i| words[i].clitics.pronoun == Some(if feminine { "ها" } else { "ه" }))
     }
 
     /// Whether the ending of a plural or dual tells that a phrase is no subject: ناشد طرفي القتال, استدعت آخرين.

@@ -209,6 +209,10 @@ impl<'t> Beside<'t> {
         if dual && matches!(self.before, "ان" | "بان" | "لان" | "وان") {
             s -= 1.0;
         }
+        // عليها أن تطلب: behind أن what begins with ت is rather a present than the past of form V or VI.
+        if f.tense == Tense::Past && self.before == "ان" && self.form.starts_with('ت') {
+            s -= 0.3;
+        }
         // يعد is the jussive of عاد only behind لم, لا, لما and ل.
         if f.mood == Mood::Jussive
             && !self.form.starts_with(['ل', 'ف'])
