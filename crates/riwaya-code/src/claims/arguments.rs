@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
+use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{CommunicationKind, EventType};
+use riwaya_text::GrammaticalNumber;
 
 use super::roles::Args;
 use super::{Finder, PartyDraft};
@@ -81,13 +82,20 @@ impl Finder<'_, '_, '_> {
             return (out, first.tokens.end);
         }
         let mut last = n;
+        // وزراء خارجية مصر والأردن: each of his state.
+        if let Some(state) = self.state_of_many(n) {
+            let q = &self.passage.phrases[n + 1];
+            out.push(PartyDraft { who: state, start: first.start, end: q.end });
+            last = n + 1;
+        }
         loop {
             let p = &self.passage.phrases[last];
+            let told = out.len() == 1 && last > n && out[0].end == p.end;
             out.extend(
                 self.listener
                     .whom(last)
                     .iter()
-                    .filter(|&&w| self.cast.all[w].is_party())
+                    .filter(|&&w| !told && self.cast.all[w].is_party())
                     .map(|&who| PartyDraft { who, start: p.start, end: p.end }),
             );
             let next = last + 1;
@@ -115,6 +123,27 @@ impl Finder<'_, '_, '_> {
             last = next;
         }
         (out, self.passage.phrases[last].tokens.end)
+    }
+
+    /// The state right behind a phrase of several office-holders without a country, where others are joined to it: وزراء
+    /// خارجية مصر والأردن.
+    fn state_of_many(&self, n: usize) -> Option<Who> {
+        let (p, q) = (&self.passage.phrases[n], self.passage.phrases.get(n + 1)?);
+        let next = self.passage.phrases.get(n + 2)?;
+        let beside = q.tokens.start == p.tokens.end
+            && q.prep.is_none()
+            && !q.joined
+            && next.joined
+            && next.tokens.start == q.tokens.end
+            && next.tokens.start < self.range.end;
+        let nisba = |i: usize| self.passage.mention_at(i, |m| matches!(m, Name::Nisba(_))).is_some();
+        let many = matches!(self.listener.whom(n), [w] if beside
+            && self.cast.all[*w].sector.as_deref() == Some("GOV"))
+            && !p.tokens.clone().any(nisba)
+            && matches!(self.passage.words[p.head()].features, Features::Noun(f) if f.number != GrammaticalNumber::Singular);
+        let state = *self.listener.whom(n + 1).first().filter(|_| many)?;
+        let joined = |&w: &Who| self.cast.all[w].is_government();
+        (joined(&state) && self.listener.whom(n + 2).iter().any(joined)).then_some(state)
     }
 
     /// إيطاليا، وألمانيا، وبلجيكا: whether a phrase with و behind a comma names another state or body of a list, and opens no

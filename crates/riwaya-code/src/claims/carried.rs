@@ -68,6 +68,18 @@ impl Finder<'_, '_, '_> {
         Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
     }
 
+    /// أعرب الوزير عن رفضه لسياسة الحكومة ودعمها للمتمردين: whether the pronoun of a noun joined to others means somebody
+    /// else than the subject of the verb before.
+    pub(super) fn is_of_another(&self, t: usize, v: usize) -> bool {
+        let word = &self.passage.words[t];
+        // السفير أكد دعم بلاده ووقوفها: but his country's acts are told as his.
+        let country = (v..t).any(|i| self.passage.headword(i) == "بلاد");
+        !country && word.joined() && word.clitics.pronoun == Some("ها") && {
+            let subject = self.subject(v).0;
+            !subject.is_empty() && !self.fits(t, &subject)
+        }
+    }
+
     /// أبعدت قنصلا تضامنا مع وارسو في محاولة اغتيال, قصف ردا على كمين: whether a noun stands behind the preposition of the
     /// ground on which a verb tells something, and is nothing that it governs.
     pub(super) fn is_behind_ground(&self, v: usize, t: usize) -> bool {

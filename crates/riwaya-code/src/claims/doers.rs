@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, NounKind, Pos};
+use riwaya_lexicon::{Frame, NounKind, Pos, Role};
 use riwaya_record::EventType;
 use riwaya_text::{Tense, Voice};
 
@@ -459,6 +459,19 @@ impl Finder<'_, '_, '_> {
             || forms.iter().any(|a| a.pos == Pos::Masdar && of_verb(a.lemma))
     }
 
+    /// Whether a word is the verbal noun of a verb whose subject does what a frame's noun names: شن هجوم, and not تعرض لهجوم.
+    fn makes_as_noun(&self, i: usize, frame: &Frame) -> bool {
+        let makes = |l: u32| frame.light.iter().any(|(v, role)| *v == l && *role == Role::Actor);
+        self.carries_as_noun(i, frame)
+            && self
+                .passage
+                .lexicon
+                .words
+                .analyses(stem(self.passage, i))
+                .iter()
+                .any(|a| makes(a.lemma) || self.passage.lexicon.words.lemma(a.lemma).verb.is_some_and(makes))
+    }
+
     /// Whether a verb governs the phrase of a noun, with nothing but its subject and times between: يفكر الوزير في الاستقالة.
     pub(super) fn is_next(&self, t: usize, v: usize) -> bool {
         let Some(n) = self.passage.phrase_at(t).filter(|_| v < t) else { return false };
@@ -487,6 +500,16 @@ impl Finder<'_, '_, '_> {
         let closed = p.tokens.end + 1 == start && comma(p.tokens.end) && p.tokens.clone().any(comma);
         if p.tokens.end != start && !closed || p.tokens.start < self.range.start {
             return Vec::new();
+        }
+        // شن القوات هجوما, شنها هجوما: of the verbal noun that carries it.
+        if p.tokens.end == start && self.makes_as_noun(p.tokens.start, frame) {
+            if p.tokens.len() > 1 {
+                let rest = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
+                return self.genitive(&rest).unwrap_or_default().0;
+            }
+            if self.passage.words[p.tokens.start].clitics.pronoun.is_some() {
+                return self.nearest_owner(p.tokens.start);
+            }
         }
         // إعلان الجيش مقتل جنديين: what has befallen is only told.
         let told = |i: usize| frame.event == EventType::Assault && self.passage.headword(i) == "اعلان";

@@ -47,7 +47,8 @@ impl<'a> Finder<'a, '_, '_> {
         let phrase = self.shared(t, n, frame);
         // حملة لدعوة الجنود إلى وقف القصف: who is called upon does it, whatever verb stands before.
         let called = if frame.subject == Some(Role::Actor) { self.called_upon(n) } else { Vec::new() };
-        let light = self.light(t, frame, &clause).filter(|_| called.is_empty());
+        let light =
+            self.light(t, frame, &clause).filter(|&(v, _)| called.is_empty() && !self.is_of_another(t, v));
         let after = if phrase.tokens.start > t { phrase.tokens.start + 1 } else { t + 1 };
         let noun = Noun { t, n, frame, phrase, clause, light, after };
         let mut args = Args::default();
@@ -248,7 +249,9 @@ impl<'a> Finder<'a, '_, '_> {
         // هدد بنشر الجيش: whose force it is has been told.
         let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
         let mut acted_on = self.acted_on(t, n, frame, &parties);
-        let free = noun.light.is_none() && args.actors.is_empty() && !self.is_next(t, noun.clause.start);
+        let free = noun.light.is_none_or(|(_, role)| role != Some(Role::Actor))
+            && args.actors.is_empty()
+            && !self.is_next(t, noun.clause.start);
         if acted_on.is_empty() && role == Role::Recipient && free {
             acted_on = self.acted_on_behind(noun, &parties);
         }
@@ -515,6 +518,11 @@ impl<'a> Finder<'a, '_, '_> {
         let truce = frame.subject == Some(Role::Side) && frame.event == EventType::Retreat;
         let does = frame.subject == Some(Role::Actor) || truce;
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        // تعهدت الحركة بمواصلة القتال: she fights.
+        let fights = frame.subject == Some(Role::Side) && frame.event == EventType::Assault;
+        if fights && args.is_empty() && self.is_led(t, frame) && self.is_next(t, clause.start) {
+            args.add(Role::Actor, self.subject(clause.start).0, usize::MAX);
+        }
         if !args.actors.is_empty() || !args.sides.is_empty() || !does || death {
             return;
         }
@@ -670,7 +678,9 @@ impl<'a> Finder<'a, '_, '_> {
         let owner = |p: &PartyDraft, d: &PartyDraft| {
             let (r, of) = (&self.cast.all[p.who], &self.cast.all[d.who]);
             p.who == d.who
-                || matches!(r.kind, EntityKind::Organisation | EntityKind::Group) && r.country == of.country
+                || matches!(r.kind, EntityKind::Organisation | EntityKind::Group)
+                    && r.country.is_some()
+                    && r.country == of.country
         };
         parties.retain(|p| doers.iter().all(|d| !owner(p, d)));
         parties

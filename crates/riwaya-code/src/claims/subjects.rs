@@ -365,6 +365,12 @@ impl Finder<'_, '_, '_> {
             && !self.last_subject.is_empty()
             && TRANSITIVE.contains(&headword)
             || counted
+            // وسلم سلاحه: his own thing is acted on.
+            || !second
+                && self.passage.words[v].joined()
+                && !self.last_subject.is_empty()
+                && self.passage.words[p.head()].clitics.pronoun.is_some()
+                && self.listener.whom(n).iter().all(|&w| self.cast.all[w].sector.is_none())
             // واستقبل السفير: whoever is received alone.
             || !second && self.passage.words[v].joined() && matches!(headword, "استقبل" | "استضاف");
         // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.

@@ -23,6 +23,25 @@ impl Finder<'_, '_, '_> {
             let told = if self.agrees(v, n) { self.parties_from(n).0 } else { Vec::new() };
             return if told.is_empty() { self.issuer(n) } else { told };
         }
+        // مئة سوداني اتهموا المصرف: so does the plural behind people who are counted.
+        let counted = v
+            .checked_sub(1)
+            .filter(|&b| b >= self.range.start && !self.passage.words[v].joined())
+            .and_then(|b| self.passage.phrase_at(b))
+            .filter(|&n| {
+                let p = &self.passage.phrases[n];
+                let plural =
+                    self.passage.words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Plural);
+                plural
+                    && p.tokens.end == v
+                    && p.tokens.start >= self.range.start
+                    && self.passage.counts(p.tokens.start)
+                    && !self.passage.words[v - 1].clitics.article
+                    && !self.listener.whom(n).is_empty()
+            });
+        if let Some(n) = counted {
+            return self.parties_from(n).0;
+        }
         // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
             let w = &self.passage.words[before];
