@@ -242,7 +242,7 @@ impl Finder<'_, '_, '_> {
 
     /// Gives the parties behind prepositions between two tokens the roles the frame names.
     pub(super) fn prepositional(
-        &self,
+        &mut self,
         frame: &Frame,
         nominal: bool,
         from: usize,
@@ -253,6 +253,9 @@ impl Finder<'_, '_, '_> {
         let participle = (from + 1..until)
             .find(|&i| self.passage.is_circumstantial(i) && matches!(self.passage.fold(i - 1), "،" | ","));
         let until = participle.unwrap_or(until);
+        // الضربات هي السبب في تأخر الوفد: behind هي stands what is said of it.
+        let copula = (from..until).find(|&i| nominal && matches!(self.passage.fold(i), "هو" | "هي"));
+        let until = copula.unwrap_or(until);
         let mut n = self.passage.phrase_from(from);
         let mut seen: Vec<&str> = Vec::new();
         let mut charged = false;
@@ -336,6 +339,9 @@ impl Finder<'_, '_, '_> {
                         continue;
                     }
                     if parties.is_empty() && role == Role::Recipient {
+                        parties.extend(self.visited_capital(n, frame));
+                    }
+                    if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.parties_inside(n));
                         if parties.is_empty() {
                             let known: Vec<Who> = args.parties().map(|p| p.who).collect();
@@ -371,6 +377,19 @@ impl Finder<'_, '_, '_> {
             }
             n += 1;
         }
+    }
+
+    /// زار العاصمة الكينية نيروبي: the state whose capital is visited by that word.
+    pub(super) fn visited_capital(&mut self, n: usize, frame: &Frame) -> Option<PartyDraft> {
+        let p = &self.passage.phrases[n];
+        let visited = frame.mode.as_deref() == Some("visit") && self.passage.headword(p.head()) == "عاصمه";
+        let (start, end) = (p.start, p.end);
+        let country = p
+            .tokens
+            .clone()
+            .filter(|_| visited)
+            .find_map(|i| self.passage.mention_at(i, |m| matches!(m, Name::Nisba(_)))?.nisba())?;
+        Some(PartyDraft { who: self.cast.country(country), start, end })
     }
 
     /// Whether a phrase behind the place where a noun's complements begin names another deed behind a preposition.

@@ -201,6 +201,10 @@ impl<'a> Finder<'a, '_, '_> {
         let taken = frame.preps.iter().any(|(prep, role)| &**prep == "علي" && *role == Role::Place);
         let from = self.passage.phrase_from(t + 1);
         let until = self.clause_end(t);
+        // الضربات هي السبب في تأخر الوفد إلى المدينة: behind هي stands what is said of it.
+        let until = (t + 1..until)
+            .find(|&i| !self.passage.words[t].is_verb() && matches!(self.passage.fold(i), "هو" | "هي"))
+            .unwrap_or(until);
         let governed = self.passage.phrases[from..]
             .iter()
             .position(|p| p.prep.as_deref().is_some_and(|prep| behind.contains(&prep)))

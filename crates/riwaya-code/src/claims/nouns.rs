@@ -451,7 +451,7 @@ impl<'a> Finder<'a, '_, '_> {
     }
 
     /// في اتصال هاتفي مع فلان: the other side is the subject of the clause.
-    fn second_side(&self, noun: &Noun<'_>, args: &mut Args) {
+    fn second_side(&mut self, noun: &Noun<'_>, args: &mut Args) {
         let one_side = args.sides.len() == 1
             && args.actors.is_empty()
             && noun.frame.subject == Some(Role::Side)
@@ -476,11 +476,26 @@ impl<'a> Finder<'a, '_, '_> {
         if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin {
             let subject = self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
+        } else if one_side && let Some(maker) = self.maker(noun) {
+            args.add(Role::Side, maker, usize::MAX);
         } else if one_side && let Some(n) = self.has(noun.t) {
             args.add(Role::Side, self.parties_from(n).0, usize::MAX);
         } else if one_side && noun.light.is_none() && noun.frame.event == EventType::Consult {
             args.add(Role::Side, self.own_talks(noun), usize::MAX);
         }
+    }
+
+    /// عقد الحكومة محادثات مع جارتها: who stands in the genitive of the verbal noun right before that carries it.
+    fn maker(&mut self, noun: &Noun<'_>) -> Option<Vec<PartyDraft>> {
+        let start = noun.phrase.tokens.start;
+        let n = self.passage.phrase_at(start.checked_sub(1)?)?;
+        let p = self.passage.phrases[n].clone();
+        let carries = p.tokens.end == start
+            && p.tokens.len() > 1
+            && noun.phrase.prep.is_none()
+            && self.carries_as_noun(p.tokens.start, noun.frame);
+        let rest = carries.then(|| self.passage.make_phrase(p.tokens.start + 1..p.tokens.end))?;
+        self.genitive(&rest).map(|(parties, _)| parties)
     }
 
     /// السعودية ليس لديها أي مفاوضات مع المتمردين: the phrase that opens the clause of what somebody has.
@@ -721,6 +736,8 @@ impl<'a> Finder<'a, '_, '_> {
                             | "ضربه"
                     )
                     && named(true)
+                    // هجمات فرنسا وبريطانيا: of several states whose they are.
+                    && !(others && self.listener.whom(n + 1).iter().all(|&w| self.cast.all[w].is_government()))
                     && !aimed
             }
             EventType::Consult => {

@@ -66,8 +66,13 @@ impl Finder<'_, '_, '_> {
             if each {
                 return Some(n);
             }
+            // خلال هجمات أو محاولات هجوم: the second of two behind a preposition.
+            let or = n > 0
+                && self.passage.fold(p.tokens.start - 1) == "او"
+                && self.passage.phrases[n - 1].prep.is_some();
             if p.prep.is_none()
                 && !p.joined
+                && !or
                 && p.tokens.start > v
                 && !self.is_his_title(v, n)
                 && !self.is_nominative(p.head())
@@ -193,7 +198,8 @@ impl Finder<'_, '_, '_> {
             && subject_end > 0
             && subject_end + 1 < self.range.end
             && comma(subject_end)
-            && self.passage.words[subject_end + 1].is(Pos::Relative);
+            && (self.passage.words[subject_end + 1].is(Pos::Relative)
+                || matches!(self.passage.headword(subject_end + 1), "رفقه" | "برفقه" | "يرافقه"));
         let until = (subject_end + LONGEST_ASIDE).min(self.range.end);
         let second = (subject_end + 2..until).find(|&i| aside && comma(i))?;
         let n = self.passage.phrase_at(second + 1)?;

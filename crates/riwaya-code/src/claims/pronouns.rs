@@ -195,7 +195,14 @@ impl Finder<'_, '_, '_> {
             Some("هم" | "هما") => {
                 let force = matches!(r.sector.as_deref(), Some("MIL" | "GOV" | "COP"));
                 let body = r.kind != EntityKind::Person && r.kind != EntityKind::Government;
-                plural || name && body && !force
+                // العديد من دول المنطقة: nor is it states.
+                let states = plural
+                    && r.sector.as_deref() == Some("GOV")
+                    && phrase
+                        .tokens
+                        .clone()
+                        .any(|i| matches!(self.passage.headword(i), "دوله" | "بلد" | "حكومه" | "عاصمه"));
+                !states && (plural || name && body && !force)
             }
             // ه is no state but those whose names are masculine.
             Some("ه") => {

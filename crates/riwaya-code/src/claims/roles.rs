@@ -292,7 +292,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether a phrase is of people: its head a noun for them, or a name nobody knows.
-    fn is_of_people(&self, n: usize) -> bool {
+    pub(super) fn is_of_people(&self, n: usize) -> bool {
         let head = &self.passage.words[self.passage.phrases[n].head()];
         let kind = head.lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
         head.guessed || head.is(Pos::ActiveParticiple) || kind == Some(NounKind::Person)

@@ -33,6 +33,9 @@ const TRANSITIVE: [&str; 14] = [
 /// How many words behind a verb one may point back to the noun that it describes.
 const REACH_BACK: usize = 6;
 
+/// How many words two marks may take out behind a verb.
+const LONGEST_ASIDE: usize = 10;
+
 /// Whether the name of a state is masculine.
 pub(super) fn is_masculine(state: &Referent) -> bool {
     state.country.as_deref().is_some_and(|c| MASCULINE_COUNTRIES.contains(&c))
@@ -118,7 +121,28 @@ impl Finder<'_, '_, '_> {
         if whoever {
             return (Vec::new(), 0, false);
         }
-        let at = self.behind_adverbs(v);
+        // لاحقت سائقا حاول الفرار: the indefinite accusative right before is described.
+        let described = v.checked_sub(1).filter(|&b| {
+            b >= self.range.start
+                && !self.passage.words[v].joined()
+                && self.passage.words[v].clitics.pronoun.is_none()
+                && self.passage.words[b].is_accusative()
+                && self.passage.words[b].is_nominal()
+        });
+        if let Some(n) =
+            described.and_then(|b| self.passage.phrase_at(b)).filter(|&n| {
+                self.passage.phrases[n].tokens.end == v
+                    && self.passage.phrases[n].tokens.start >= self.range.start
+                    && self.listener.whom(n).iter().any(|&w| {
+                        matches!(self.cast.all[w].kind, EntityKind::Person | EntityKind::Population)
+                    })
+                    && (self.is_of_people(n) || self.passage.counts(self.passage.phrases[n].tokens.start))
+                    && self.agrees(v, n)
+            })
+        {
+            return (self.parties_from(n).0, 0, true);
+        }
+        let at = self.behind_aside(v).unwrap_or_else(|| self.behind_adverbs(v));
         // قتلوا, اتفقا: a verb before its subject is in the singular.
         let counted = verb.is_some_and(|f| f.number != GrammaticalNumber::Singular);
         if let Some(n) = self.passage.phrase_at(at).filter(|_| !counted)
@@ -209,6 +233,22 @@ impl Finder<'_, '_, '_> {
             let p = &self.passage.phrases[n];
             at < self.range.end && p.tokens.start == at && p.prep.is_none() && !p.joined
         })
+    }
+
+    /// تعهدت، في بيان صدر أمس، إيران ب: where the subject begins behind what two marks right behind a verb take out.
+    fn behind_aside(&self, v: usize) -> Option<usize> {
+        let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+        let open = v + 2 < self.range.end && comma(v + 1);
+        let until = (v + LONGEST_ASIDE).min(self.range.end);
+        let at = (v + 3..until).find(|&i| open && comma(i))? + 1;
+        let n = self.passage.phrase_at(at).filter(|_| at < self.range.end)?;
+        let p = &self.passage.phrases[n];
+        let subject = p.tokens.start == at
+            && p.prep.is_none()
+            && !p.joined
+            && !self.listener.whom(n).is_empty()
+            && self.agrees(v, n);
+        subject.then_some(at)
     }
 
     /// The word behind a verb and what may stand between it and its subject: adverbs, and prepositions with a pronoun

@@ -160,6 +160,9 @@ impl<'a> Finder<'a, '_, '_> {
                 if let Some(n) = object_at {
                     let (mut parties, _) = self.parties_from(n);
                     if parties.is_empty() && role == Role::Recipient {
+                        parties.extend(self.visited_capital(n, frame));
+                    }
+                    if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.counted_people(n));
                         if parties.is_empty() {
                             let known: Vec<Who> = args.parties().map(|p| p.who).collect();

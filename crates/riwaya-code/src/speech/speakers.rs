@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{BodyKind, Features, Name, NounKind, Pos};
-use riwaya_text::{Gender, GrammaticalNumber};
+use riwaya_text::{Gender, GrammaticalNumber, Tense};
 
 use super::{Listener, Source, Speech, tells_press};
 use crate::phrases::{MEDIA, Phrase};
@@ -87,8 +87,22 @@ impl Listener<'_, '_> {
             }
             || self.passage.phrases[head].joined
                 && head == n
-                && self.passage.words[start - 1].pos == WordPos::Punct;
+                && self.passage.words[start - 1].pos == WordPos::Punct
+            || self.names_another(n, v);
         if opens { self.sources_of(n, range) } else { None }
+    }
+
+    /// العاصمة تحذر من المخاطر والمستشار بولتون يهدد: whether a person named with و right before a verb in the present begins
+    /// another clause, as what stands before names nobody.
+    fn names_another(&self, n: usize, v: usize) -> bool {
+        let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
+        p.joined
+            && p.tokens.end == v
+            && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present)
+            && self.is_person(n)
+            && before.is_some_and(|q| q.prep.is_some() && q.tokens.end == p.tokens.start)
+            && self.whom(n - 1).is_empty()
+            && self.inside(n - 1).is_empty()
     }
 
     /// إن فلانا، نائب المدير، أبلغ: whether the phrase behind a comma describes the one before, which opens the clause.
