@@ -442,6 +442,14 @@ impl Finder<'_, '_, '_> {
                 {
                     return true;
                 }
+                // يناقش مستقبل الاتفاق النووي مع طهران: so does the definite agreement itself.
+                let deal = q.tokens.clone().any(|i| {
+                    self.passage.words[i].clitics.article
+                        && matches!(self.passage.headword(i), "اتفاق" | "اتفاقيه")
+                });
+                if !between && deal && q.tokens.len() > 1 && q.tokens.end + 1 == p.tokens.start {
+                    return true;
+                }
                 let mut heads = q.tokens.clone().take(if between { q.tokens.len() } else { 1 });
                 q.prep.is_some()
                     && q.tokens.end + 1 == p.tokens.start

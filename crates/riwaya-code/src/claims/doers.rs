@@ -40,7 +40,8 @@ const CONTROL: [&str; 25] = [
 
 /// Verbs whose subject also does what the noun right behind them names, and the prepositions (folded) behind which it
 /// stands: سعى إلى, هدد ب, فكر في.
-const CONTROL_CLOSELY: [(&str, &[&str]); 46] = [
+const CONTROL_CLOSELY: [(&str, &[&str]); 47] = [
+    ("اقترب", &["من"]),
     ("سارع", &["الي", "ل"]),
     ("حرص", &["علي"]),
     ("اصر", &["علي"]),
@@ -305,7 +306,12 @@ impl Finder<'_, '_, '_> {
         let refused = frame.event == EventType::Assault
             && self.passage.verb_headword(v) == Some("رفض")
             && self.passage.words[start].clitics.article;
-        let controls = !refused && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
+        // أجرت المنظمة تحليلا للتقارير عن القصف: what something is about is not done by whoever makes it.
+        let about =
+            self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.as_deref() == Some("عن"))
+                && self.passage.verb_headword(v) != Some("اعلن");
+        let controls =
+            !refused && !about && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
         let rules = (governed && controls || closely)
             && v < t
             && self.passage.words[v].is_verb()
@@ -500,6 +506,19 @@ impl Finder<'_, '_, '_> {
         let closed = p.tokens.end + 1 == start && comma(p.tokens.end) && p.tokens.clone().any(comma);
         if p.tokens.end != start && !closed || p.tokens.start < self.range.start {
             return Vec::new();
+        }
+        // شن الجيش في الشمال هجوما: with where it was between.
+        if p.tokens.end == start
+            && p.prep.as_deref() == Some("في")
+            && n > 0
+            && self.passage.phrases[n - 1].tokens.len() > 1
+            && self.passage.phrases[n - 1].tokens.end + 1 == p.tokens.start
+            && self.passage.phrases[n - 1].tokens.start >= self.range.start
+            && self.makes_as_noun(self.passage.phrases[n - 1].tokens.start, frame)
+        {
+            let q = &self.passage.phrases[n - 1].tokens;
+            let rest = self.passage.make_phrase(q.start + 1..q.end);
+            return self.genitive(&rest).unwrap_or_default().0;
         }
         // شن القوات هجوما, شنها هجوما: of the verbal noun that carries it.
         if p.tokens.end == start && self.makes_as_noun(p.tokens.start, frame) {

@@ -12,6 +12,7 @@ use super::{ClaimDraft, Finder, PartyDraft};
 use crate::discourse::is_talk;
 use crate::phrases::Phrase;
 use crate::who::Who;
+use crate::words::WordPos;
 
 /// Verbs by which an act takes place (folded).
 const OCCURS: [&str; 11] =
@@ -247,7 +248,13 @@ impl<'a> Finder<'a, '_, '_> {
         let role =
             if role == Role::Actor && self.is_of_acted_on(noun, &parties) { Role::Recipient } else { role };
         // هدد بنشر الجيش: whose force it is has been told.
-        let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
+        // إرسال قوات: nor do those send who are sent and of whom nothing is told.
+        let sent = frame.event == EventType::Mobilize
+            && frame.object == Some(Role::Topic)
+            && rest.tokens.len() == 1
+            && !self.passage.words[after].clitics.article
+            && self.passage.words[after].pos != WordPos::Name;
+        let own = frame.event == EventType::Mobilize && (!args.actors.is_empty() || sent);
         let mut acted_on = self.acted_on(t, n, frame, &parties);
         let free = noun.light.is_none_or(|(_, role)| role != Some(Role::Actor))
             && args.actors.is_empty()

@@ -338,7 +338,12 @@ impl Finder<'_, '_, '_> {
     /// Remembers who is named as the subject of a verb, or that a thing is, for the verbs behind that leave theirs out.
     pub(super) fn remember_subject(&mut self, v: usize) {
         let relative = v > self.range.start && self.passage.words[v - 1].is(Pos::Relative);
-        if relative || self.is_asyndetic(v) {
+        // اعتقلت عشرين رجلا أرادوا …، وصادرت: nor does the sentence go on about those whom a verb describes.
+        let described = v > self.range.start
+            && !self.passage.words[v].joined()
+            && self.passage.words[v - 1].is_nominal()
+            && self.passage.words[v - 1].is_accusative();
+        if relative || described || self.is_asyndetic(v) {
             return;
         }
         let (subject, _, named) = self.subject(v);
