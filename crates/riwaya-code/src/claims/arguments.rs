@@ -254,7 +254,9 @@ impl Finder<'_, '_, '_> {
             .find(|&i| self.passage.is_circumstantial(i) && matches!(self.passage.fold(i - 1), "،" | ","));
         let until = participle.unwrap_or(until);
         // الضربات هي السبب في تأخر الوفد: behind هي stands what is said of it.
-        let copula = (from..until).find(|&i| nominal && matches!(self.passage.fold(i), "هو" | "هي"));
+        let copula =
+            nominal.then(|| (from..until).find(|&i| self.passage.words[i].is(Pos::Pronoun))).flatten();
+        let copula = copula.filter(|&i| matches!(self.passage.fold(i), "هو" | "هي"));
         let until = copula.unwrap_or(until);
         let mut n = self.passage.phrase_from(from);
         let mut seen: Vec<&str> = Vec::new();

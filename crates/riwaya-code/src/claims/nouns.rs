@@ -677,11 +677,21 @@ impl<'a> Finder<'a, '_, '_> {
             let r = &self.cast.all[p.who];
             r.kind != EntityKind::Person && r.sector.as_deref().is_some_and(|s| s != "CVL")
         };
+        if self.passage.phrases.get(n + 1).is_none() {
+            return Vec::new();
+        }
+        // إقالة الرئيس لوزيره: a man acts on a man.
+        let man = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Person;
+        let men = doers.iter().all(man)
+            && self.listener.whom(n + 1).iter().any(|&w| {
+                let r = &self.cast.all[w];
+                r.kind == EntityKind::Person && r.sector.is_some()
+            });
         let acts = frame.object == Some(Role::Recipient)
             && self.is_deed(t, frame)
             && !self.is_casualty(t)
             && !doers.is_empty()
-            && doers.iter().all(body);
+            && (men || doers.iter().all(body));
         let behind = self.passage.phrases.get(n + 1).filter(|q| {
             acts && q.prep.as_deref() == Some("ل")
                 && q.tokens.start == phrase.tokens.end

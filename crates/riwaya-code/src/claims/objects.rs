@@ -201,7 +201,7 @@ impl Finder<'_, '_, '_> {
             && (self.passage.words[subject_end + 1].is(Pos::Relative)
                 || matches!(self.passage.headword(subject_end + 1), "رفقه" | "برفقه" | "يرافقه"));
         let until = (subject_end + LONGEST_ASIDE).min(self.range.end);
-        let second = (subject_end + 2..until).find(|&i| aside && comma(i))?;
+        let second = aside.then(|| (subject_end + 2..until).find(|&i| comma(i))).flatten()?;
         let n = self.passage.phrase_at(second + 1)?;
         let p = &self.passage.phrases[n];
         let object = p.tokens.start == second + 1

@@ -238,9 +238,11 @@ impl Finder<'_, '_, '_> {
     /// تعهدت، في بيان صدر أمس، إيران ب: where the subject begins behind what two marks right behind a verb take out.
     fn behind_aside(&self, v: usize) -> Option<usize> {
         let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
-        let open = v + 2 < self.range.end && comma(v + 1);
+        if v + 2 >= self.range.end || !comma(v + 1) {
+            return None;
+        }
         let until = (v + LONGEST_ASIDE).min(self.range.end);
-        let at = (v + 3..until).find(|&i| open && comma(i))? + 1;
+        let at = (v + 3..until).find(|&i| comma(i))? + 1;
         let n = self.passage.phrase_at(at).filter(|_| at < self.range.end)?;
         let p = &self.passage.phrases[n];
         let subject = p.tokens.start == at
