@@ -87,8 +87,12 @@ impl Listener<'_, '_> {
             }
             || self.passage.phrases[head].joined
                 && head == n
-                && self.passage.words[start - 1].pos == WordPos::Punct
-            || self.names_another(n, v);
+                && self.passage.words[start - 1].pos == WordPos::Punct;
+        // Behind روسيا: all is hers who heads the title.
+        let headed = || (range.start..start).any(|i| self.passage.fold(i) == ":");
+        if !opens && self.names_another(n, v) && !headed() {
+            return Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() });
+        }
         if opens { self.sources_of(n, range) } else { None }
     }
 

@@ -55,7 +55,8 @@ impl<'p> Inside<'p> {
                             inside.population.get_or_insert((p, at));
                         }
                         // طريق رئيسي: an adjective.
-                        Name::Office(_) if passage.headword(at) == "رئيسي" => {}
+                        Name::Office(_) if at > phrase.tokens.start && passage.headword(at) == "رئيسي" =>
+                            {}
                         Name::Office(_) => {
                             // The longest wording at the first place.
                             let longer = inside.office.is_none_or(|o| {
