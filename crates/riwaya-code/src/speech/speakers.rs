@@ -98,7 +98,7 @@ impl Listener<'_, '_> {
 
     /// العاصمة تحذر من المخاطر والمستشار بولتون يهدد: whether a person named with و right before a verb in the present begins
     /// another clause, as what stands before names nobody.
-    fn names_another(&self, n: usize, v: usize) -> bool {
+    pub(super) fn names_another(&self, n: usize, v: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
         p.joined
             && p.tokens.end == v
