@@ -62,7 +62,7 @@ impl Listener<'_, '_> {
             .unwrap_or(end)
     }
 
-    /// أعلنت كينيا وقف العمل بالاتفاق والمستشار بولتون يحذر: whether another, named with و, and his verb begin at a word.
+    /// أعلنت كينيا وقف العمل بالاتفاق والوزير التونسي يحذر: whether another, named with و, and his verb begin at a word.
     fn another_begins(&self, i: usize, end: usize) -> bool {
         self.passage.phrase_at(i).is_some_and(|n| {
             let p = &self.passage.phrases[n];

@@ -96,7 +96,7 @@ impl Listener<'_, '_> {
         if opens { self.sources_of(n, range) } else { None }
     }
 
-    /// العاصمة تحذر من المخاطر والمستشار بولتون يهدد: whether a person named with و right before a verb in the present begins
+    /// العاصمة تحذر من المخاطر والوزير التونسي يهدد: whether a person named with و right before a verb in the present begins
     /// another clause, as what stands before names nobody.
     pub(super) fn names_another(&self, n: usize, v: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
