@@ -143,6 +143,7 @@ fn means_both(word: &str) -> bool {
             | "قوتان"
             | "قوتين"
             | "خصمان"
+            | "اثنان"
     )
 }
 
@@ -242,6 +243,13 @@ impl<'a> Cast<'a> {
         if two.iter().all(known) && two[0] != two[1] {
             self.together = Some(two);
         }
+    }
+
+    /// The states of the West, where nothing but an adjective names them.
+    pub(crate) fn the_west(&mut self) -> Who {
+        self.intern("people:the-west".into(), || {
+            Referent::unnamed(EntityKind::Population, "الغرب".into(), (None, None), Some("GOV".into()))
+        })
     }
 
     /// Whether a phrase means the two sides by nothing but a word for it: الطرفان, الجانبين, الرئيسان.

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
-use riwaya_record::EventType;
+use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
+use riwaya_record::{CommunicationKind, EventType};
+use riwaya_text::GrammaticalNumber;
 
 use super::roles::Args;
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
-use crate::who::{Cast, Who};
+use crate::who::{Cast, Who, stem};
 use crate::words::WordPos;
 
 /// Nouns for what lies between two, whose other side stands behind مع (folded headwords).
@@ -81,13 +82,20 @@ impl Finder<'_, '_, '_> {
             return (out, first.tokens.end);
         }
         let mut last = n;
+        // وزراء خارجية مصر والأردن: each of his state.
+        if let Some(state) = self.state_of_many(n) {
+            let q = &self.passage.phrases[n + 1];
+            out.push(PartyDraft { who: state, start: first.start, end: q.end });
+            last = n + 1;
+        }
         loop {
             let p = &self.passage.phrases[last];
+            let told = out.len() == 1 && last > n && out[0].end == p.end;
             out.extend(
                 self.listener
                     .whom(last)
                     .iter()
-                    .filter(|&&w| self.cast.all[w].is_party())
+                    .filter(|&&w| !told && self.cast.all[w].is_party())
                     .map(|&who| PartyDraft { who, start: p.start, end: p.end }),
             );
             let next = last + 1;
@@ -115,6 +123,27 @@ impl Finder<'_, '_, '_> {
             last = next;
         }
         (out, self.passage.phrases[last].tokens.end)
+    }
+
+    /// The state right behind a phrase of several office-holders without a country, where others are joined to it: وزراء
+    /// خارجية مصر والأردن.
+    fn state_of_many(&self, n: usize) -> Option<Who> {
+        let (p, q) = (&self.passage.phrases[n], self.passage.phrases.get(n + 1)?);
+        let next = self.passage.phrases.get(n + 2)?;
+        let beside = q.tokens.start == p.tokens.end
+            && q.prep.is_none()
+            && !q.joined
+            && next.joined
+            && next.tokens.start == q.tokens.end
+            && next.tokens.start < self.range.end;
+        let nisba = |i: usize| self.passage.mention_at(i, |m| matches!(m, Name::Nisba(_))).is_some();
+        let many = matches!(self.listener.whom(n), [w] if beside
+            && self.cast.all[*w].sector.as_deref() == Some("GOV"))
+            && !p.tokens.clone().any(nisba)
+            && matches!(self.passage.words[p.head()].features, Features::Noun(f) if f.number != GrammaticalNumber::Singular);
+        let state = *self.listener.whom(n + 1).first().filter(|_| many)?;
+        let joined = |&w: &Who| self.cast.all[w].is_government();
+        (joined(&state) && self.listener.whom(n + 2).iter().any(joined)).then_some(state)
     }
 
     /// إيطاليا، وألمانيا، وبلجيكا: whether a phrase with و behind a comma names another state or body of a list, and opens no
@@ -229,7 +258,7 @@ impl Finder<'_, '_, '_> {
 
     /// Gives the parties behind prepositions between two tokens the roles the frame names.
     pub(super) fn prepositional(
-        &self,
+        &mut self,
         frame: &Frame,
         nominal: bool,
         from: usize,
@@ -240,6 +269,11 @@ impl Finder<'_, '_, '_> {
         let participle = (from + 1..until)
             .find(|&i| self.passage.is_circumstantial(i) && matches!(self.passage.fold(i - 1), "،" | ","));
         let until = participle.unwrap_or(until);
+        // الضربات هي السبب في تأخر الوفد: behind هي stands what is said of it.
+        let copula =
+            nominal.then(|| (from..until).find(|&i| self.passage.words[i].is(Pos::Pronoun))).flatten();
+        let copula = copula.filter(|&i| matches!(self.passage.fold(i), "هو" | "هي"));
+        let until = copula.unwrap_or(until);
         let mut n = self.passage.phrase_from(from);
         let mut seen: Vec<&str> = Vec::new();
         let mut charged = false;
@@ -279,7 +313,15 @@ impl Finder<'_, '_, '_> {
                     || matches!(noun, "جانب" | "طرف") && prep == "من";
                 let before = p.tokens.start.checked_sub(2);
                 let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");
-                let role = frame.preps.iter().find(|(f, _)| **f == **prep).map(|(_, r)| *r);
+                // التأهب خوفا من عنف من قبل أنصاره: whose doer is told is the deed right before.
+                if by && nominal && n > 0 && self.is_other_deed(n - 1, from) {
+                    n += 1;
+                    continue;
+                }
+                // في حق المعارضين: as بحق.
+                let prep =
+                    if prep == "في" && noun == "حق" && p.tokens.len() > 1 { "بحق" } else { prep };
+                let role = frame.preps.iter().find(|(f, _)| **f == *prep).map(|(_, r)| *r);
                 if args.wielder.is_none() {
                     args.wielder = self.wielder(frame, p);
                 }
@@ -293,10 +335,31 @@ impl Finder<'_, '_, '_> {
                     .filter(|_| nominal || !self.is_of_relation(n))
                     .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
-                    && !seen.contains(&prep.as_str())
+                    // اتفق الرئيسان على مناورات بين الجيشين: two are told already.
+                    // في محاولة من الجيش: whose attempt it is.
+                    .filter(|_| !(prep == "من" && self.is_attempt_before(n)))
+                    .filter(|role| {
+                        let behind = |m: &usize| {
+                            let q = &self.passage.phrases[*m];
+                            q.prep.is_some() && !self.listener.is_time(q.head())
+                        };
+                        nominal
+                            || *role != Role::Side
+                            || args.sides.len() < 2
+                            || prep == "مع" && !(self.passage.phrase_from(from)..n).any(|m| behind(&m))
+                    })
+                    && !seen.contains(&prep)
                 {
-                    seen.push(prep.as_str());
+                    seen.push(prep);
                     let (mut parties, _) = self.parties_from(n);
+                    // انتقاد حاد على تويتر: where it is said.
+                    if prep == "علي" && self.is_platform(p) {
+                        n += 1;
+                        continue;
+                    }
+                    if parties.is_empty() && role == Role::Recipient {
+                        parties.extend(self.visited_capital(n, frame));
+                    }
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.parties_inside(n));
                         if parties.is_empty() {
@@ -335,12 +398,77 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// زار العاصمة الكينية نيروبي: the state whose capital is visited by that word.
+    pub(super) fn visited_capital(&mut self, n: usize, frame: &Frame) -> Option<PartyDraft> {
+        let p = &self.passage.phrases[n];
+        let visited = frame.mode.as_deref() == Some("visit") && self.passage.headword(p.head()) == "عاصمه";
+        let (start, end) = (p.start, p.end);
+        let country = p
+            .tokens
+            .clone()
+            .filter(|_| visited)
+            .find_map(|i| self.passage.mention_at(i, |m| matches!(m, Name::Nisba(_)))?.nisba())?;
+        Some(PartyDraft { who: self.cast.country(country), start, end })
+    }
+
+    /// Whether a phrase behind the place where a noun's complements begin names another deed behind a preposition.
+    fn is_other_deed(&self, n: usize, from: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        p.tokens.start >= from
+            && p.prep.is_some()
+            && self.passage.words[p.head()]
+                .lemma
+                .filter(|&l| self.passage.lexicon.words.lemma(l).kind == NounKind::Event)
+                .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Assault))
+    }
+
+    /// Whether من behind a phrase says whose attempt or step the phrase names: في محاولة من الجيش.
+    fn is_attempt_before(&self, n: usize) -> bool {
+        n.checked_sub(1).is_some_and(|b| {
+            let (q, p) = (&self.passage.phrases[b], &self.passage.phrases[n]);
+            q.prep.is_some()
+                && q.tokens.len() == 1
+                && q.tokens.end + 1 == p.tokens.start
+                && matches!(self.passage.headword(q.head()), "محاوله" | "خطوه" | "مبادره" | "مسعي")
+        })
+    }
+
+    /// Whether a phrase names a place where people post.
+    fn is_platform(&self, p: &Phrase) -> bool {
+        let occasions = self.passage.lexicon.sayings.occasions(self.passage.headword(p.head()));
+        occasions.iter().any(|o| o.kind == CommunicationKind::Post)
+    }
+
     /// Whether مع or بين belongs to the noun before it and not to the verb: على الحدود مع الأردن, تعزيز العلاقات بين البلدين.
     pub(super) fn is_of_relation(&self, n: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
         let between = p.prep.as_deref() == Some("بين");
         (between || p.prep.as_deref() == Some("مع"))
             && before.is_some_and(|q| {
+                // بحث الاتفاق الموقع مع طهران: with whom it was signed.
+                let last = q.tokens.end - 1;
+                if q.tokens.end + 1 == p.tokens.start
+                    && last > q.tokens.start
+                    && self.passage.words[last].clitics.article
+                    && self.listener.whom(n - 1).is_empty()
+                    && self
+                        .passage
+                        .lexicon
+                        .words
+                        .analyses(stem(self.passage, last))
+                        .iter()
+                        .any(|a| matches!(a.pos, Pos::ActiveParticiple | Pos::PassiveParticiple))
+                {
+                    return true;
+                }
+                // يناقش مستقبل الاتفاق النووي مع طهران: so does the definite agreement itself.
+                let deal = q.tokens.clone().any(|i| {
+                    self.passage.words[i].clitics.article
+                        && matches!(self.passage.headword(i), "اتفاق" | "اتفاقيه")
+                });
+                if !between && deal && q.tokens.len() > 1 && q.tokens.end + 1 == p.tokens.start {
+                    return true;
+                }
                 let mut heads = q.tokens.clone().take(if between { q.tokens.len() } else { 1 });
                 q.prep.is_some()
                     && q.tokens.end + 1 == p.tokens.start
@@ -412,6 +540,19 @@ impl Finder<'_, '_, '_> {
     pub(super) fn adjectives(&mut self, frame: &Frame, tokens: Range<usize>, args: &mut Args) {
         let first = tokens.start;
         for i in tokens {
+            // الضربات الغربية: those of the West.
+            if frame.of == Some(Role::Actor)
+                && args.actors.is_empty()
+                && matches!(frame.event, EventType::Assault | EventType::Sanction)
+                && self.passage.headword(i) == "غربي"
+                && self.passage.fold(i).ends_with('ه')
+                && (first..i).all(|k| self.passage.words[k].is_adjectival())
+            {
+                let word = self.passage.make_phrase(i..i + 1);
+                let who = self.cast.the_west();
+                args.add(Role::Actor, vec![PartyDraft { who, start: word.start, end: word.end }], usize::MAX);
+                continue;
+            }
             if let Some(m) = self.passage.mention_at(i, |x| matches!(x, Name::Nisba(_)))
                 && m.tokens.start == i
                 && let Some(country) = m.nisba()

@@ -5,6 +5,7 @@ use std::ops::Range;
 use riwaya_lexicon::{Frame, NounKind, Pos, Role};
 
 use super::Finder;
+use super::doers::DECISIONS;
 use crate::phrases::Phrase;
 
 /// Accusatives that tell on what ground something is done (folded).
@@ -46,6 +47,13 @@ impl Finder<'_, '_, '_> {
         if ground(start) || start > v + 1 && ground(start - 1) {
             return None;
         }
+        // ردت الحكومة بعد قراره طرد السفير: whose decision it is is told beside it.
+        let decided = start > v + 1
+            && self.passage.words[start - 1].clitics.pronoun.is_some()
+            && DECISIONS.contains(&self.passage.headword(start - 1));
+        if decided {
+            return None;
+        }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
         // تمكن الخبراء من زيارة موقع الهجوم: nor what only tells of which place one speaks.
         let place = start < t
@@ -58,6 +66,18 @@ impl Finder<'_, '_, '_> {
         // توعد بالانتقام لمقتل قائده: nobody does a death.
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
         Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
+    }
+
+    /// أعرب الوزير عن رفضه لسياسة الحكومة ودعمها للمتمردين: whether the pronoun of a noun joined to others means somebody
+    /// else than the subject of the verb before.
+    pub(super) fn is_of_another(&self, t: usize, v: usize) -> bool {
+        let word = &self.passage.words[t];
+        // السفير أكد دعم بلاده ووقوفها: but his country's acts are told as his.
+        let country = (v..t).any(|i| self.passage.headword(i) == "بلاد");
+        !country && word.joined() && word.clitics.pronoun == Some("ها") && {
+            let subject = self.subject(v).0;
+            !subject.is_empty() && !self.fits(t, &subject)
+        }
     }
 
     /// أبعدت قنصلا تضامنا مع وارسو في محاولة اغتيال, قصف ردا على كمين: whether a noun stands behind the preposition of the

@@ -200,7 +200,17 @@ impl Finder<'_, '_, '_> {
             if self.passage.words[v].is_verb() { self.subject(v) } else { (Vec::new(), 0, false) };
         // ناشدت اللجنة الطرفين فتح ممرات: of two objects the first is asked.
         match self.object(v, end.max(v + 1), t) {
-            Some(object) if object < n => self.parties_from(object).0,
+            Some(object)
+                if object < n
+                    // طالب الدول بالعمل لوقف تلك الهجمات: what stands farther inside is none of theirs.
+                    && (behind.is_some()
+                        || self.passage.phrases[n].joined
+                        || !self.passage.phrases[object + 1..n]
+                            .iter()
+                            .any(|p| p.prep.as_deref() == Some("ل"))) =>
+            {
+                self.parties_from(object).0
+            }
             // طلب من سلفه التنحي: who is asked may stand behind من.
             _ if self.asked_of(v, n).is_some() => {
                 self.asked_of(v, n).map(|of| self.parties_from(of).0).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, NounKind, Pos};
+use riwaya_lexicon::{Frame, NounKind, Pos, Role};
 use riwaya_record::EventType;
 use riwaya_text::{Tense, Voice};
 
@@ -40,7 +40,8 @@ const CONTROL: [&str; 25] = [
 
 /// Verbs whose subject also does what the noun right behind them names, and the prepositions (folded) behind which it
 /// stands: سعى إلى, هدد ب, فكر في.
-const CONTROL_CLOSELY: [(&str, &[&str]); 46] = [
+const CONTROL_CLOSELY: [(&str, &[&str]); 47] = [
+    ("اقترب", &["من"]),
     ("سارع", &["الي", "ل"]),
     ("حرص", &["علي"]),
     ("اصر", &["علي"]),
@@ -113,7 +114,7 @@ const MEASURES: [&str; 19] = [
 ];
 
 /// Nouns of deciding, whose genitive does what the next noun names (folded).
-const DECISIONS: [&str; 11] =
+pub(super) const DECISIONS: [&str; 11] =
     ["اقتراح", "قرار", "اعلان", "عزم", "نيه", "اعتزام", "تهديد", "رغبه", "محاوله", "امر", "مرسوم"];
 
 /// Verbs that make a decision of the noun behind them (folded).
@@ -291,14 +292,26 @@ impl Finder<'_, '_, '_> {
         let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
         let itself = self.is_led(t, frame);
         // نفى الجيش مقتل جنديين: what befell him he has not done.
-        let befell = matches!(self.passage.verb_headword(v), Some("نفي" | "انكر")) && self.is_casualty(t);
+        // Nor has he done what he denies to have happened: نفت وقوع الهجوم.
+        let befell = matches!(self.passage.verb_headword(v), Some("نفي" | "انكر"))
+            && (self.is_casualty(t)
+                || matches!(self.passage.headword(start), "وقوع" | "حدوث" | "حصول" | "صحه"));
         // ندرس الهجوم: what is known and stands without a preposition is only looked at.
         let known = self.passage.words[start].clitics.article
             && self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.is_none());
         // تريد واشنطن الانسحاب: but what somebody wants is his own.
         let known = known && self.passage.verb_headword(v) != Some("اراد");
         let closely = itself && !known && !befell && self.is_next(t, v);
-        let controls = self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
+        // رفضت الحركة الهجمات: nor is an attack hers that she refuses.
+        let refused = frame.event == EventType::Assault
+            && self.passage.verb_headword(v) == Some("رفض")
+            && self.passage.words[start].clitics.article;
+        // أجرت المنظمة تحليلا للتقارير عن القصف: what something is about is not done by whoever makes it.
+        let about =
+            self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.as_deref() == Some("عن"))
+                && self.passage.verb_headword(v) != Some("اعلن");
+        let controls =
+            !refused && !about && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
         let rules = (governed && controls || closely)
             && v < t
             && self.passage.words[v].is_verb()
@@ -452,6 +465,19 @@ impl Finder<'_, '_, '_> {
             || forms.iter().any(|a| a.pos == Pos::Masdar && of_verb(a.lemma))
     }
 
+    /// Whether a word is the verbal noun of a verb whose subject does what a frame's noun names: شن هجوم, and not تعرض لهجوم.
+    fn makes_as_noun(&self, i: usize, frame: &Frame) -> bool {
+        let makes = |l: u32| frame.light.iter().any(|(v, role)| *v == l && *role == Role::Actor);
+        self.carries_as_noun(i, frame)
+            && self
+                .passage
+                .lexicon
+                .words
+                .analyses(stem(self.passage, i))
+                .iter()
+                .any(|a| makes(a.lemma) || self.passage.lexicon.words.lemma(a.lemma).verb.is_some_and(makes))
+    }
+
     /// Whether a verb governs the phrase of a noun, with nothing but its subject and times between: يفكر الوزير في الاستقالة.
     pub(super) fn is_next(&self, t: usize, v: usize) -> bool {
         let Some(n) = self.passage.phrase_at(t).filter(|_| v < t) else { return false };
@@ -481,16 +507,61 @@ impl Finder<'_, '_, '_> {
         if p.tokens.end != start && !closed || p.tokens.start < self.range.start {
             return Vec::new();
         }
+        // شن الجيش في الشمال هجوما: with where it was between.
+        if p.tokens.end == start
+            && p.prep.as_deref() == Some("في")
+            && n > 0
+            && self.passage.phrases[n - 1].tokens.len() > 1
+            && self.passage.phrases[n - 1].tokens.end + 1 == p.tokens.start
+            && self.passage.phrases[n - 1].tokens.start >= self.range.start
+            && self.makes_as_noun(self.passage.phrases[n - 1].tokens.start, frame)
+        {
+            let q = &self.passage.phrases[n - 1].tokens;
+            let rest = self.passage.make_phrase(q.start + 1..q.end);
+            return self.genitive(&rest).unwrap_or_default().0;
+        }
+        // شن القوات هجوما, شنها هجوما: of the verbal noun that carries it.
+        if p.tokens.end == start && self.makes_as_noun(p.tokens.start, frame) {
+            if p.tokens.len() > 1 {
+                let rest = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
+                return self.genitive(&rest).unwrap_or_default().0;
+            }
+            if self.passage.words[p.tokens.start].clitics.pronoun.is_some() {
+                return self.nearest_owner(p.tokens.start);
+            }
+        }
         // إعلان الجيش مقتل جنديين: what has befallen is only told.
         let told = |i: usize| frame.event == EventType::Assault && self.passage.headword(i) == "اعلان";
         let decision = p.tokens.clone().find(|&i| DECISIONS.contains(&self.passage.headword(i)) && !told(i));
         // أصدر الرئيس قرارا بالإفراج عن: the decision is the subject's of its verb.
-        if let Some(d) = decision.filter(|&d| d + 1 == p.tokens.end && p.prep.is_none() && !p.joined) {
+        if let Some(d) = decision.filter(|&d| {
+            d + 1 == p.tokens.end
+                && p.prep.is_none()
+                && !p.joined
+                && self.passage.words[d].clitics.pronoun.is_none()
+        }) {
             let v = self.clause_start(d);
             let makes = self.passage.words[v].is_verb()
                 && self.passage.verb_headword(v).is_some_and(|h| DECIDES.contains(&h))
                 && self.passage.phrase_from(self.subject(v).1.max(v + 1)) == n;
             return if makes { self.subject(v).0 } else { Vec::new() };
+        }
+        // بعد قرارها طرد السفير: whose decision the pronoun says.
+        if let Some(d) = decision
+            && d + 1 == p.tokens.end
+            && self.passage.words[d].clitics.pronoun.is_some()
+        {
+            return match self.passage.words[d].clitics.pronoun {
+                Some("نا" | "ي") => {
+                    let speaker = self.holder(d).and_then(|s| s.sources.first());
+                    speaker.map(|s| self.parties_of(s)).unwrap_or_default()
+                }
+                // خطوة الرئيس وقراره الانسحاب: who is named right before.
+                _ if p.joined && n > 0 && !self.listener.inside(n - 1).is_empty() => {
+                    self.parties_inside(n - 1)
+                }
+                _ => self.nearest_owner(d),
+            };
         }
         let Some(d) = decision.filter(|&d| d + 1 < p.tokens.end) else { return Vec::new() };
         let rest = self.passage.make_phrase(d + 1..p.tokens.end);
@@ -568,6 +639,14 @@ impl Finder<'_, '_, '_> {
             return Vec::new();
         };
         let Some(of) = self.passage.phrase_at(part) else { return Vec::new() };
+        // تورط البنك في تحويل أموال لمتهم بالقتل: what stands behind those whom another deed serves is theirs.
+        let served = of + 1 < n
+            && self.passage.phrases[n].prep.as_deref() == Some("ب")
+            && self.passage.phrases[n - 1].prep.as_deref() == Some("ل")
+            && self.passage.phrases[n - 1].tokens.end == self.passage.phrases[n].tokens.start;
+        if served {
+            return Vec::new();
+        }
         let p = self.passage.phrases[of].clone();
         if part + 1 < p.tokens.end {
             let rest = self.passage.make_phrase(part + 1..p.tokens.end);

@@ -201,11 +201,25 @@ impl<'a> Finder<'a, '_, '_> {
         let taken = frame.preps.iter().any(|(prep, role)| &**prep == "علي" && *role == Role::Place);
         let from = self.passage.phrase_from(t + 1);
         let until = self.clause_end(t);
+        // الضربات هي السبب في تأخر الوفد إلى المدينة: behind هي stands what is said of it.
+        let until = (t + 1..until)
+            .find(|&i| !self.passage.words[t].is_verb() && matches!(self.passage.fold(i), "هو" | "هي"))
+            .unwrap_or(until);
         let governed = self.passage.phrases[from..]
             .iter()
             .position(|p| p.prep.as_deref().is_some_and(|prep| behind.contains(&prep)))
             .map(|n| from + n)
             .filter(|&n| self.passage.phrases[n].tokens.start < until);
+        // أثار الهجوم توترا على الساحة الدولية: behind a noun not past another phrase or deed.
+        let own = self.passage.phrase_at(t).map_or(from, |n| n + 1);
+        let governed = governed.filter(|&n| {
+            self.passage.words[t].is_verb()
+                || self.passage.phrases[own.min(n)..n].iter().all(|p| {
+                    let head = &self.passage.words[p.head()];
+                    self.listener.is_time(p.head())
+                        || (p.prep.is_some() || p.joined || head.is_adjectival()) && !head.is(Pos::Masdar)
+                })
+        });
         let object = args.object.filter(|_| takes(frame.object));
         let Some(n) = object.or(governed) else { return };
         let p = self.passage.phrases[n].clone();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
+use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
@@ -12,6 +12,7 @@ use super::{ClaimDraft, Finder, PartyDraft};
 use crate::discourse::is_talk;
 use crate::phrases::Phrase;
 use crate::who::Who;
+use crate::words::WordPos;
 
 /// Verbs by which an act takes place (folded).
 const OCCURS: [&str; 11] =
@@ -47,7 +48,8 @@ impl<'a> Finder<'a, '_, '_> {
         let phrase = self.shared(t, n, frame);
         // حملة لدعوة الجنود إلى وقف القصف: who is called upon does it, whatever verb stands before.
         let called = if frame.subject == Some(Role::Actor) { self.called_upon(n) } else { Vec::new() };
-        let light = self.light(t, frame, &clause).filter(|_| called.is_empty());
+        let light =
+            self.light(t, frame, &clause).filter(|&(v, _)| called.is_empty() && !self.is_of_another(t, v));
         let after = if phrase.tokens.start > t { phrase.tokens.start + 1 } else { t + 1 };
         let noun = Noun { t, n, frame, phrase, clause, light, after };
         let mut args = Args::default();
@@ -80,6 +82,15 @@ impl<'a> Finder<'a, '_, '_> {
             })
         {
             args.topic = Some(n + 1);
+        }
+        // كان الحزب موضع انتقاد: whoever is its place suffers it.
+        if args.recipients.is_empty()
+            && noun.phrase.tokens.start + 1 == t
+            && frame.event == EventType::Accuse
+            && matches!(self.passage.headword(noun.phrase.tokens.start), "موضع" | "محل" | "مثار" | "محط")
+        {
+            let whom = self.governing_subject(t, &noun.clause);
+            args.add(Role::Recipient, whom, usize::MAX);
         }
         self.by_pronoun(&noun, &mut args);
         let until = self.end_of_course(&noun).unwrap_or_else(|| self.clause_end(t));
@@ -234,9 +245,23 @@ impl<'a> Finder<'a, '_, '_> {
         }
         let Some(role) = frame.of else { return };
         let role = self.role_of_genitive(noun, role, &parties, args);
+        let role =
+            if role == Role::Actor && self.is_of_acted_on(noun, &parties) { Role::Recipient } else { role };
         // هدد بنشر الجيش: whose force it is has been told.
-        let own = frame.event == EventType::Mobilize && !args.actors.is_empty();
-        let acted_on = self.acted_on(t, n, frame, &parties);
+        // إرسال قوات: nor do those send who are sent and of whom nothing is told.
+        let sent = frame.event == EventType::Mobilize
+            && frame.object == Some(Role::Topic)
+            && rest.tokens.len() == 1
+            && !self.passage.words[after].clitics.article
+            && self.passage.words[after].pos != WordPos::Name;
+        let own = frame.event == EventType::Mobilize && (!args.actors.is_empty() || sent);
+        let mut acted_on = self.acted_on(t, n, frame, &parties);
+        let free = noun.light.is_none_or(|(_, role)| role != Some(Role::Actor))
+            && args.actors.is_empty()
+            && !self.is_next(t, noun.clause.start);
+        if acted_on.is_empty() && role == Role::Recipient && free {
+            acted_on = self.acted_on_behind(noun, &parties);
+        }
         if !acted_on.is_empty() {
             args.actors.clear();
             args.add(Role::Actor, parties, usize::MAX);
@@ -244,6 +269,22 @@ impl<'a> Finder<'a, '_, '_> {
         } else if !(own && role == Role::Actor || self.is_scene(t, after, n, frame)) {
             args.add(role, parties, usize::MAX);
         }
+    }
+
+    /// رفض تدخلات إيران, مصادرة أملاك المعارضين: whether what stands between a noun and those whom its genitive names is
+    /// the thing that is refused, praised or taken, which is theirs.
+    fn is_of_acted_on(&self, noun: &Noun<'_>, parties: &[PartyDraft]) -> bool {
+        let frame = noun.frame;
+        let on_things = matches!(frame.event, EventType::Reject | EventType::Accuse | EventType::Support)
+            || frame.event == EventType::Coerce && frame.mode.as_deref() == Some("seize");
+        let Some(token) = self.passage.tokens.get(noun.after).filter(|_| on_things) else { return false };
+        parties.first().is_some_and(|p| p.start > token.start)
+            && self.passage.words[noun.after].is_nominal()
+            && !self.passage.counts(noun.after)
+            && self.passage.words[noun.after].lemma.is_some_and(|l| {
+                let kind = self.passage.lexicon.words.lemma(l).kind;
+                !matches!(kind, NounKind::Person | NounKind::Body | NounKind::Measure | NounKind::Place)
+            })
     }
 
     /// هجوم انتحاري, الهجوم الإرهابي: whether the word behind a noun says what kind of act it was, not whose.
@@ -256,6 +297,14 @@ impl<'a> Finder<'a, '_, '_> {
         let plural = matches!(word.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
         let marked = self.passage.tokens.get(after).is_some_and(|t| t.ta_marbuta);
         let ends = after + 1 == end || self.passage.words[after + 1].is_adjectival();
+        // زيارة دولة: its rank.
+        let rank = noun.frame.mode.as_deref() == Some("visit")
+            && after + 1 == end
+            && !next.clitics.article
+            && self.passage.headword(after) == "دوله";
+        if rank {
+            return true;
+        }
         let quality = plural && marked && ends && !word.clitics.article && !next.clitics.article;
         noun.frame.of != Some(Role::Recipient)
             && (next.is_adjectival() || quality)
@@ -409,7 +458,7 @@ impl<'a> Finder<'a, '_, '_> {
     }
 
     /// في اتصال هاتفي مع فلان: the other side is the subject of the clause.
-    fn second_side(&self, noun: &Noun<'_>, args: &mut Args) {
+    fn second_side(&mut self, noun: &Noun<'_>, args: &mut Args) {
         let one_side = args.sides.len() == 1
             && args.actors.is_empty()
             && noun.frame.subject == Some(Role::Side)
@@ -434,11 +483,26 @@ impl<'a> Finder<'a, '_, '_> {
         if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin {
             let subject = self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
+        } else if one_side && let Some(maker) = self.maker(noun) {
+            args.add(Role::Side, maker, usize::MAX);
         } else if one_side && let Some(n) = self.has(noun.t) {
             args.add(Role::Side, self.parties_from(n).0, usize::MAX);
         } else if one_side && noun.light.is_none() && noun.frame.event == EventType::Consult {
             args.add(Role::Side, self.own_talks(noun), usize::MAX);
         }
+    }
+
+    /// عقد الحكومة محادثات مع جارتها: who stands in the genitive of the verbal noun right before that carries it.
+    fn maker(&mut self, noun: &Noun<'_>) -> Option<Vec<PartyDraft>> {
+        let start = noun.phrase.tokens.start;
+        let n = self.passage.phrase_at(start.checked_sub(1)?)?;
+        let p = self.passage.phrases[n].clone();
+        let carries = p.tokens.end == start
+            && p.tokens.len() > 1
+            && noun.phrase.prep.is_none()
+            && self.carries_as_noun(p.tokens.start, noun.frame);
+        let rest = carries.then(|| self.passage.make_phrase(p.tokens.start + 1..p.tokens.end))?;
+        self.genitive(&rest).map(|(parties, _)| parties)
     }
 
     /// السعودية ليس لديها أي مفاوضات مع المتمردين: the phrase that opens the clause of what somebody has.
@@ -476,6 +540,11 @@ impl<'a> Finder<'a, '_, '_> {
         let truce = frame.subject == Some(Role::Side) && frame.event == EventType::Retreat;
         let does = frame.subject == Some(Role::Actor) || truce;
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        // تعهدت الحركة بمواصلة القتال: she fights.
+        let fights = frame.subject == Some(Role::Side) && frame.event == EventType::Assault;
+        if fights && args.is_empty() && self.is_led(t, frame) && self.is_next(t, clause.start) {
+            args.add(Role::Actor, self.subject(clause.start).0, usize::MAX);
+        }
         if !args.actors.is_empty() || !args.sides.is_empty() || !does || death {
             return;
         }
@@ -601,6 +670,54 @@ impl<'a> Finder<'a, '_, '_> {
         parties
     }
 
+    /// Whom a verbal noun acts on behind ل, whose doer stands in the genitive: اعتقال السلطات لناشط, استهداف المتمردين للسفن.
+    fn acted_on_behind(&mut self, noun: &Noun<'_>, doers: &[PartyDraft]) -> Vec<PartyDraft> {
+        let Noun { t, n, frame, ref phrase, .. } = *noun;
+        let body = |p: &PartyDraft| {
+            let r = &self.cast.all[p.who];
+            r.kind != EntityKind::Person && r.sector.as_deref().is_some_and(|s| s != "CVL")
+        };
+        if self.passage.phrases.get(n + 1).is_none() {
+            return Vec::new();
+        }
+        // إقالة الرئيس لوزيره: a man acts on a man.
+        let man = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Person;
+        let men = doers.iter().all(man)
+            && self.listener.whom(n + 1).iter().any(|&w| {
+                let r = &self.cast.all[w];
+                r.kind == EntityKind::Person && r.sector.is_some()
+            });
+        let acts = frame.object == Some(Role::Recipient)
+            && self.is_deed(t, frame)
+            && !self.is_casualty(t)
+            && !doers.is_empty()
+            && (men || doers.iter().all(body));
+        let behind = self.passage.phrases.get(n + 1).filter(|q| {
+            acts && q.prep.as_deref() == Some("ل")
+                && q.tokens.start == phrase.tokens.end
+                && q.tokens.start < self.range.end
+        });
+        if behind.is_none() {
+            return Vec::new();
+        }
+        let mut parties = self.parties_from(n + 1).0;
+        if parties.is_empty() && frame.event == EventType::Assault {
+            let q = self.passage.phrases[n + 1].clone();
+            let target = self.cast.target(self.passage, &q);
+            parties.extend(target.map(|who| PartyDraft { who, start: q.start, end: q.end }));
+        }
+        // استهداف القيادة السياسية للحركة: whose they are.
+        let owner = |p: &PartyDraft, d: &PartyDraft| {
+            let (r, of) = (&self.cast.all[p.who], &self.cast.all[d.who]);
+            p.who == d.who
+                || matches!(r.kind, EntityKind::Organisation | EntityKind::Group)
+                    && r.country.is_some()
+                    && r.country == of.country
+        };
+        parties.retain(|p| doers.iter().all(|d| !owner(p, d)));
+        parties
+    }
+
     /// هجمات باريس, تفجيرات بروكسل, قمة هلسنكي: a place behind an attack or a meeting is where it was, unless it is told at
     /// whom the attack is directed or with whom the meeting was.
     fn is_scene(&self, t: usize, genitive: usize, n: usize, frame: &Frame) -> bool {
@@ -636,6 +753,8 @@ impl<'a> Finder<'a, '_, '_> {
                             | "ضربه"
                     )
                     && named(true)
+                    // هجمات فرنسا وبريطانيا: of several states whose they are.
+                    && !(others && self.listener.whom(n + 1).iter().all(|&w| self.cast.all[w].is_government()))
                     && !aimed
             }
             EventType::Consult => {

@@ -11,6 +11,9 @@ use crate::words::WordPos;
 /// How many words two commas may take out of a clause.
 const LONGEST_PARENTHESIS: usize = 12;
 
+/// How many words a relative clause between two commas may have.
+const LONGEST_ASIDE: usize = 16;
+
 impl Finder<'_, '_, '_> {
     /// The phrase that is the verb's object: the first without a preposition after the subject. Behind a comma there is
     /// none, except where a second one closes what stands between (اتهم السفير، فلان، بريطانيا).
@@ -63,8 +66,13 @@ impl Finder<'_, '_, '_> {
             if each {
                 return Some(n);
             }
+            // خلال هجمات أو محاولات هجوم: the second of two behind a preposition.
+            let or = n > 0
+                && self.passage.fold(p.tokens.start - 1) == "او"
+                && self.passage.phrases[n - 1].prep.is_some();
             if p.prep.is_none()
                 && !p.joined
+                && !or
                 && p.tokens.start > v
                 && !self.is_his_title(v, n)
                 && !self.is_nominative(p.head())
@@ -180,6 +188,29 @@ impl Finder<'_, '_, '_> {
                     && self.passage.words[p.head()].is_accusative()
                     && self.passage.counts_people(p)
             })
+    }
+
+    /// التقى الوزير، الذي يزور المنطقة، نظيره: the party behind the relative clause between two marks that the subject has.
+    pub(super) fn object_behind_aside(&self, subject_end: usize, frame: &Frame) -> Option<usize> {
+        let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+        let takes = matches!(frame.object, Some(Role::Recipient | Role::Side | Role::Actor));
+        let aside = takes
+            && subject_end > 0
+            && subject_end + 1 < self.range.end
+            && comma(subject_end)
+            && (self.passage.words[subject_end + 1].is(Pos::Relative)
+                || matches!(self.passage.headword(subject_end + 1), "رفقه" | "برفقه" | "يرافقه"));
+        let until = (subject_end + LONGEST_ASIDE).min(self.range.end);
+        let second = aside.then(|| (subject_end + 2..until).find(|&i| comma(i))).flatten()?;
+        let n = self.passage.phrase_at(second + 1)?;
+        let p = &self.passage.phrases[n];
+        let object = p.tokens.start == second + 1
+            && p.tokens.start < self.range.end
+            && p.prep.is_none()
+            && !p.joined
+            && !self.listener.is_time(p.head())
+            && !self.listener.whom(n).is_empty();
+        object.then_some(n)
     }
 
     /// Whether a phrase right behind a victim's name tells his office: اغتيل سالم الأحمد رئيس البلدية.

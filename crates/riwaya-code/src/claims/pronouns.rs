@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Frame, Pos, Role};
+use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
@@ -173,7 +173,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether the pronoun of a noun may mean some parties, by number and gender.
-    fn fits(&self, t: usize, parties: &[PartyDraft]) -> bool {
+    pub(super) fn fits(&self, t: usize, parties: &[PartyDraft]) -> bool {
         let Some(party) = parties.first() else { return false };
         let from = self.passage.phrase_from(self.range.start);
         let phrase = self.passage.phrases[from..]
@@ -195,7 +195,14 @@ impl Finder<'_, '_, '_> {
             Some("هم" | "هما") => {
                 let force = matches!(r.sector.as_deref(), Some("MIL" | "GOV" | "COP"));
                 let body = r.kind != EntityKind::Person && r.kind != EntityKind::Government;
-                plural || name && body && !force
+                // العديد من دول المنطقة: nor is it states.
+                let states = plural
+                    && r.sector.as_deref() == Some("GOV")
+                    && phrase
+                        .tokens
+                        .clone()
+                        .any(|i| matches!(self.passage.headword(i), "دوله" | "بلد" | "حكومه" | "عاصمه"));
+                !states && (plural || name && body && !force)
             }
             // ه is no state but those whose names are masculine.
             Some("ه") => {
@@ -205,7 +212,10 @@ impl Finder<'_, '_, '_> {
             // النظام: ها is no body whose noun is masculine in the singular.
             Some("ها") => {
                 let masculine = !plural && !feminine && w.clitics.article && w.is(Pos::Noun);
-                feminine || name || r.kind != EntityKind::Person && !masculine
+                // الشيخ سلطان, الوزير: nor a man whose title shows it.
+                let title = self.passage.mention_at(head, |m| matches!(m, Name::Office(_))).is_some();
+                let man = r.kind == EntityKind::Person && !feminine && (title || w.is(Pos::Noun));
+                !man && (feminine || name) || r.kind != EntityKind::Person && !masculine
             }
             _ => true,
         }

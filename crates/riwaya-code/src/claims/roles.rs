@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Need, Pos, Role, WordList};
+use riwaya_lexicon::{Frame, Need, NounKind, Pos, Role, WordList};
 use riwaya_record::{EntityKind, EventType};
 
 use super::{Finder, PartyDraft};
@@ -168,6 +168,11 @@ impl Finder<'_, '_, '_> {
                 args.recipients.extend(self.parties_from(n + 1).0);
             }
         }
+        if frame.event == EventType::Assault {
+            self.owners_of_targets(args);
+        } else if frame.event == EventType::Coerce && args.recipients.is_empty() {
+            args.recipients.extend(self.sentenced(frame, args.topic));
+        }
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
         dedup(&mut args.recipients);
@@ -178,6 +183,56 @@ impl Finder<'_, '_, '_> {
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// حكم القضاء بإعدام ثلاثة رجال: whoever the penalty behind ب is for.
+    fn sentenced(&mut self, frame: &Frame, penalty: Option<usize>) -> Vec<PartyDraft> {
+        let Some(p) = penalty.map(|n| self.passage.phrases[n].clone()) else { return Vec::new() };
+        let of_whom = p.prep.as_deref() == Some("ب")
+            && p.tokens.len() > 1
+            && !self.passage.words[p.tokens.start].clitics.article
+            && self.passage.words[p.tokens.start].lemma.is_some_and(|l| {
+                let mut frames = self.passage.lexicon.frames.of(l);
+                frames.any(|f| {
+                    matches!(f.event, EventType::Coerce | EventType::Assault) && f.of == Some(Role::Recipient)
+                })
+            });
+        if !of_whom {
+            return Vec::new();
+        }
+        let rest = self.passage.make_phrase(p.tokens.start + 1..p.tokens.end);
+        match self.genitive(&rest) {
+            Some((parties, _)) => parties,
+            None => self.suffering(&rest, frame).into_iter().collect(),
+        }
+    }
+
+    /// مواقع تابعة للجيش, مواقع للمتمردين: what is hit is theirs who stand behind ل.
+    fn owners_of_targets(&self, args: &mut Args) {
+        let from = self.passage.phrase_from(self.range.start);
+        for i in 0..args.recipients.len() {
+            let party = args.recipients[i];
+            let r = &self.cast.all[party.who];
+            if r.sector.is_some() || r.kind != EntityKind::Organisation {
+                continue;
+            }
+            let of =
+                (from..self.passage.phrases.len()).find(|&n| self.passage.phrases[n].start == party.start);
+            let owner = of.filter(|&n| {
+                self.passage.phrases.get(n + 1).is_some_and(|q| {
+                    q.prep.as_deref() == Some("ل")
+                        && q.tokens.start == self.passage.phrases[n].tokens.end
+                        && q.tokens.start < self.range.end
+                })
+            });
+            let owners = owner.map(|n| self.parties_from(n + 1).0).unwrap_or_default();
+            if let [owner] = owners.as_slice() {
+                args.recipients[i] = *owner;
+                if args.actors.len() > 1 {
+                    args.actors.retain(|a| a.who != owner.who);
+                }
+            }
+        }
     }
 
     /// Whether the genitive of what a phrase names is whom it is done to: استهداف السعودية, اغتيال الوزير.
@@ -264,7 +319,17 @@ impl Finder<'_, '_, '_> {
             && !self.cast.pair().is_empty();
         let word = &self.passage.words[t];
         let verbal = word.is_verb() || self.passage.is_circumstantial(t);
-        let elided = verbal && word.is_verb() && args.actors.is_empty() && args.doer.is_none();
+        let elided = verbal
+            && word.is_verb()
+            && args.actors.is_empty()
+            && args.doer.is_none()
+            // استقبلت البلاد زيارة, تستضيف ما يزيد على ألف لاجئ: nobody comes to meet her.
+            && (frame.subject != Some(Role::Recipient)
+                || match args.object {
+                    Some(n) => self.is_of_people(n),
+                    None => (t + 1..self.range.end).take(3).all(|i| self.passage.fold(i) != "ما"),
+                })
+            && !(frame.event == EventType::Request && self.is_thing_subject(t));
         frame.needs.iter().all(|need| match need {
             Need::Party if known_talks => true,
             // A verb that leaves its subject out still has one.
@@ -279,6 +344,13 @@ impl Finder<'_, '_, '_> {
             // Asked before the places were filled.
             Need::Word(_) | Need::Near(_) | Need::Without(_) | Need::Nowhere(_) | Need::Behind(_) => true,
         })
+    }
+
+    /// Whether a phrase is of people: its head a noun for them, or a name nobody knows.
+    pub(super) fn is_of_people(&self, n: usize) -> bool {
+        let head = &self.passage.words[self.passage.phrases[n].head()];
+        let kind = head.lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        head.guessed || head.is(Pos::ActiveParticiple) || kind == Some(NounKind::Person)
     }
 
     /// Whether one of some words is what a trigger acts on: at the head of its object or of what is coordinated with it,

@@ -30,6 +30,12 @@ const TRANSITIVE: [&str; 14] = [
     "جرد",
 ];
 
+/// How many words behind a verb one may point back to the noun that it describes.
+const REACH_BACK: usize = 6;
+
+/// How many words two marks may take out behind a verb.
+const LONGEST_ASIDE: usize = 10;
+
 /// Whether the name of a state is masculine.
 pub(super) fn is_masculine(state: &Referent) -> bool {
     state.country.as_deref().is_some_and(|c| MASCULINE_COUNTRIES.contains(&c))
@@ -115,7 +121,28 @@ impl Finder<'_, '_, '_> {
         if whoever {
             return (Vec::new(), 0, false);
         }
-        let at = self.behind_adverbs(v);
+        // لاحقت سائقا حاول الفرار: the indefinite accusative right before is described.
+        let described = v.checked_sub(1).filter(|&b| {
+            b >= self.range.start
+                && !self.passage.words[v].joined()
+                && self.passage.words[v].clitics.pronoun.is_none()
+                && self.passage.words[b].is_accusative()
+                && self.passage.words[b].is_nominal()
+        });
+        if let Some(n) =
+            described.and_then(|b| self.passage.phrase_at(b)).filter(|&n| {
+                self.passage.phrases[n].tokens.end == v
+                    && self.passage.phrases[n].tokens.start >= self.range.start
+                    && self.listener.whom(n).iter().any(|&w| {
+                        matches!(self.cast.all[w].kind, EntityKind::Person | EntityKind::Population)
+                    })
+                    && (self.is_of_people(n) || self.passage.counts(self.passage.phrases[n].tokens.start))
+                    && self.agrees(v, n)
+            })
+        {
+            return (self.parties_from(n).0, 0, true);
+        }
+        let at = self.behind_aside(v).unwrap_or_else(|| self.behind_adverbs(v));
         // قتلوا, اتفقا: a verb before its subject is in the singular.
         let counted = verb.is_some_and(|f| f.number != GrammaticalNumber::Singular);
         if let Some(n) = self.passage.phrase_at(at).filter(|_| !counted)
@@ -138,7 +165,7 @@ impl Finder<'_, '_, '_> {
                     return (parties, end, true);
                 }
             }
-            if nobody || self.is_object(v, n) {
+            if nobody || self.is_object(v, n) || self.describes_thing(v) {
                 // A subject that is no party, or an object alone; the verb's object may follow or is it.
                 return match self.topic(v) {
                     Some(topic) => (topic, at, true),
@@ -206,6 +233,24 @@ impl Finder<'_, '_, '_> {
             let p = &self.passage.phrases[n];
             at < self.range.end && p.tokens.start == at && p.prep.is_none() && !p.joined
         })
+    }
+
+    /// تعهدت، في بيان صدر أمس، إيران ب: where the subject begins behind what two marks right behind a verb take out.
+    fn behind_aside(&self, v: usize) -> Option<usize> {
+        let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+        if v + 2 >= self.range.end || !comma(v + 1) {
+            return None;
+        }
+        let until = (v + LONGEST_ASIDE).min(self.range.end);
+        let at = (v + 3..until).find(|&i| comma(i))? + 1;
+        let n = self.passage.phrase_at(at).filter(|_| at < self.range.end)?;
+        let p = &self.passage.phrases[n];
+        let subject = p.tokens.start == at
+            && p.prep.is_none()
+            && !p.joined
+            && !self.listener.whom(n).is_empty()
+            && self.agrees(v, n);
+        subject.then_some(at)
     }
 
     /// The word behind a verb and what may stand between it and its subject: adverbs, and prepositions with a pronoun
@@ -338,7 +383,11 @@ impl Finder<'_, '_, '_> {
         });
         let p = &self.passage.phrases[n];
         let oblique = self.is_oblique(n);
-        let second = self.passage.phrases.get(n + 1).is_some_and(|q| {
+        // استقبل الملك أمس الوزير: behind a time too.
+        let next = self.passage.phrases.get(n + 1);
+        let next =
+            next.filter(|q| !self.listener.is_time(q.head())).or_else(|| self.passage.phrases.get(n + 2));
+        let second = next.is_some_and(|q| {
             q.prep.is_none()
                 // وحملت كوبا مسؤولية التقصير: what she is blamed for.
                 && !matches!(self.passage.headword(q.head()), "مسؤوليه" | "مسووليه")
@@ -357,7 +406,15 @@ impl Finder<'_, '_, '_> {
         let alone = (self.passage.words[v].joined() || then || p.tokens.start > v + 1)
             && !self.last_subject.is_empty()
             && TRANSITIVE.contains(&headword)
-            || counted;
+            || counted
+            // وسلم سلاحه: his own thing is acted on.
+            || !second
+                && self.passage.words[v].joined()
+                && !self.last_subject.is_empty()
+                && self.passage.words[p.head()].clitics.pronoun.is_some()
+                && self.listener.whom(n).iter().all(|&w| self.cast.all[w].sector.is_none())
+            // واستقبل السفير: whoever is received alone.
+            || !second && self.passage.words[v].joined() && matches!(headword, "استقبل" | "استضاف");
         // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
         let charge = p.tokens.end < self.range.end
             && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
@@ -367,6 +424,30 @@ impl Finder<'_, '_, '_> {
             && p.tokens.end < self.range.end
             && self.passage.fold(p.tokens.end).starts_with("بان");
         told || oblique || open && (alone || called || headword == "اتهم" && charge)
+    }
+
+    /// هجوم يستهدف السفارة, فتوى تحث الناس: whether a verb describes the indefinite thing right before it, with which it
+    /// agrees and to which nothing behind it points back.
+    fn describes_thing(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        let Some(b) = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined()) else {
+            return false;
+        };
+        let w = &words[b];
+        let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
+        let Some(f) = words[v].verb().filter(|f| bare && f.person == Person::Third) else { return false };
+        let Features::Noun(of) = w.features else { return false };
+        let feminine = of.number == GrammaticalNumber::Plural || of.gender == Gender::Feminine;
+        let kind = w.lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        matches!(kind, Some(NounKind::Event | NounKind::Speech | NounKind::Document))
+            && f.number == GrammaticalNumber::Singular
+            && (f.gender == Gender::Feminine) == feminine
+            && words[v].clitics.pronoun.is_none()
+            && !self.listener.is_time(b)
+            && self.passage.phrase_at(b).is_some_and(|n| self.passage.phrases[n].tokens.end == v)
+            && !(v + 1..self.range.end)
+                .take(REACH_BACK)
+                .any(|i| words[i].clitics.pronoun == Some(if feminine { "ها" } else { "ه" }))
     }
 
     /// Whether the ending of a plural or dual tells that a phrase is no subject: ناشد طرفي القتال, استدعت آخرين.

@@ -1,6 +1,6 @@
 //! The subject that a verb leaves out: whom its clause, its sentence or the sentence before tells of.
 
-use riwaya_lexicon::{Features, Pos, Role};
+use riwaya_lexicon::{Features, NounKind, Pos, Role};
 use riwaya_record::EntityKind;
 use riwaya_text::{GrammaticalNumber, Person, Voice};
 
@@ -22,6 +22,25 @@ impl Finder<'_, '_, '_> {
         if let Some(n) = self.described_by(v) {
             let told = if self.agrees(v, n) { self.parties_from(n).0 } else { Vec::new() };
             return if told.is_empty() { self.issuer(n) } else { told };
+        }
+        // مئة سوداني اتهموا المصرف: so does the plural behind people who are counted.
+        let counted = v
+            .checked_sub(1)
+            .filter(|&b| b >= self.range.start && !self.passage.words[v].joined())
+            .and_then(|b| self.passage.phrase_at(b))
+            .filter(|&n| {
+                let p = &self.passage.phrases[n];
+                let plural =
+                    self.passage.words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Plural);
+                plural
+                    && p.tokens.end == v
+                    && p.tokens.start >= self.range.start
+                    && self.passage.counts(p.tokens.start)
+                    && !self.passage.words[v - 1].clitics.article
+                    && !self.listener.whom(n).is_empty()
+            });
+        if let Some(n) = counted {
+            return self.parties_from(n).0;
         }
         // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
@@ -227,6 +246,26 @@ impl Finder<'_, '_, '_> {
         if topic { self.parties_from(n).0 } else { Vec::new() }
     }
 
+    /// أمر يدعو إلى القلق, الأسباب التي تدعو إلى الحذر: whether the noun right before a verb, which it describes, is a thing
+    /// and can call upon nobody.
+    pub(super) fn is_thing_subject(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        let Some(before) = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined()) else {
+            return false;
+        };
+        let last = if words[before].is(Pos::Relative) { before.saturating_sub(1) } else { before };
+        self.passage.phrase_at(last).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            let kind = words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+            p.tokens.end == last + 1
+                && p.tokens.start >= self.range.start
+                && words[p.head()].is(Pos::Noun)
+                && !words[p.head()].guessed
+                && matches!(kind, Some(NounKind::Other | NounKind::Event))
+                && self.listener.whom(n).is_empty()
+        })
+    }
+
     /// Whether the subject that a verb leaves out is no party: إن هجوما استهدف مسجدا وأدى إلى …
     fn thing_before(&self, v: usize) -> bool {
         self.is_of_thing(v) || self.last_thing && self.passage.words[v].joined()
@@ -299,7 +338,12 @@ impl Finder<'_, '_, '_> {
     /// Remembers who is named as the subject of a verb, or that a thing is, for the verbs behind that leave theirs out.
     pub(super) fn remember_subject(&mut self, v: usize) {
         let relative = v > self.range.start && self.passage.words[v - 1].is(Pos::Relative);
-        if relative || self.is_asyndetic(v) {
+        // اعتقلت عشرين رجلا أرادوا …، وصادرت: nor does the sentence go on about those whom a verb describes.
+        let described = v > self.range.start
+            && !self.passage.words[v].joined()
+            && self.passage.words[v - 1].is_nominal()
+            && self.passage.words[v - 1].is_accusative();
+        if relative || described || self.is_asyndetic(v) {
             return;
         }
         let (subject, _, named) = self.subject(v);

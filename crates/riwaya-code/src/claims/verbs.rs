@@ -82,6 +82,7 @@ impl<'a> Finder<'a, '_, '_> {
         let object_at = self
             .object(last, from, clause.end)
             .or_else(|| self.object_behind_relative(subject_end, frame))
+            .or_else(|| self.object_behind_aside(subject_end, frame))
             .or_else(|| self.so_called(from, clause.end));
         // اتهم بالفساد: what is charged stands before or is understood.
         let charged = !pronoun && self.is_charge_alone(v, frame);
@@ -158,6 +159,9 @@ impl<'a> Finder<'a, '_, '_> {
             if let Some(role) = frame.object {
                 if let Some(n) = object_at {
                     let (mut parties, _) = self.parties_from(n);
+                    if parties.is_empty() && role == Role::Recipient {
+                        parties.extend(self.visited_capital(n, frame));
+                    }
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.counted_people(n));
                         if parties.is_empty() {

@@ -57,8 +57,17 @@ impl Listener<'_, '_> {
                         && i + 1 < end
                         && self.passage.words[i + 1].is_verb()
                     || self.tells_when(i)
+                    || w.joined() && self.another_begins(i, end)
             })
             .unwrap_or(end)
+    }
+
+    /// أعلنت كينيا وقف العمل بالاتفاق والوزير التونسي يحذر: whether another, named with و, and his verb begin at a word.
+    fn another_begins(&self, i: usize, end: usize) -> bool {
+        self.passage.phrase_at(i).is_some_and(|n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == i && p.tokens.end < end && self.names_another(n, p.tokens.end)
+        })
     }
 
     /// …، في سجال يكشف عمق الخلاف, في مقابلة مع صحيفة: behind a noun phrase that is said the outlet says what it amounts to, or on

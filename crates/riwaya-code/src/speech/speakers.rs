@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{BodyKind, Features, Name, NounKind, Pos};
-use riwaya_text::{Gender, GrammaticalNumber};
+use riwaya_text::{Gender, GrammaticalNumber, Tense};
 
 use super::{Listener, Source, Speech, tells_press};
 use crate::phrases::{MEDIA, Phrase};
@@ -88,7 +88,25 @@ impl Listener<'_, '_> {
             || self.passage.phrases[head].joined
                 && head == n
                 && self.passage.words[start - 1].pos == WordPos::Punct;
+        // Behind روسيا: all is hers who heads the title.
+        let headed = || (range.start..start).any(|i| self.passage.fold(i) == ":");
+        if !opens && self.names_another(n, v) && !headed() {
+            return Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() });
+        }
         if opens { self.sources_of(n, range) } else { None }
+    }
+
+    /// العاصمة تحذر من المخاطر والوزير التونسي يهدد: whether a person named with و right before a verb in the present begins
+    /// another clause, as what stands before names nobody.
+    pub(super) fn names_another(&self, n: usize, v: usize) -> bool {
+        let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
+        p.joined
+            && p.tokens.end == v
+            && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present)
+            && self.is_person(n)
+            && before.is_some_and(|q| q.prep.is_some() && q.tokens.end == p.tokens.start)
+            && self.whom(n - 1).is_empty()
+            && self.inside(n - 1).is_empty()
     }
 
     /// إن فلانا، نائب المدير، أبلغ: whether the phrase behind a comma describes the one before, which opens the clause.

@@ -54,6 +54,9 @@ impl<'p> Inside<'p> {
                         Name::Population(p) => {
                             inside.population.get_or_insert((p, at));
                         }
+                        // طريق رئيسي: an adjective.
+                        Name::Office(_) if at > phrase.tokens.start && passage.headword(at) == "رئيسي" =>
+                            {}
                         Name::Office(_) => {
                             // The longest wording at the first place.
                             let longer = inside.office.is_none_or(|o| {

@@ -9,6 +9,10 @@ use crate::phrases::HIS_HIGHNESS;
 /// How many words ahead of a verb of expressing what it expresses may stand.
 const EXPRESSED: usize = 12;
 
+/// Words behind which an hour of a day stands (folded).
+const OF_DAYS: [&str; 9] =
+    ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "امس"];
+
 /// The words beside a token, as far as they tell for and against its readings.
 pub(super) struct Beside<'t> {
     tokens: &'t Tokens,
@@ -208,6 +212,14 @@ impl<'t> Beside<'t> {
         let dual = f.number == GrammaticalNumber::Dual && f.tense == Tense::Past;
         if dual && matches!(self.before, "ان" | "بان" | "لان" | "وان") {
             s -= 1.0;
+        }
+        // فجر السبت, ظهر اليوم: an hour of a day.
+        if matches!(self.form, "فجر" | "ظهر") && OF_DAYS.contains(&self.after) {
+            s -= 2.0;
+        }
+        // عليها أن تطلب: behind أن what begins with ت is rather a present than the past of form V or VI.
+        if f.tense == Tense::Past && self.before == "ان" && self.form.starts_with('ت') {
+            s -= 0.3;
         }
         // يعد is the jussive of عاد only behind لم, لا, لما and ل.
         if f.mood == Mood::Jussive
