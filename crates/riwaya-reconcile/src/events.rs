@@ -50,6 +50,7 @@ pub(crate) fn build(
     let (what, what_ar) = tell(&Happening {
         event,
         mode: mode.as_deref(),
+        cameo: cameo.as_deref(),
         status,
         actors: &actors,
         recipients: &recipients,

@@ -9,7 +9,7 @@ use riwaya_record::{EventActor, EventType, Issue, NumberKind, Place, Status};
 /// How an event of one type and mode is told. `{a}` is who, `{b}` to whom.
 struct Wording {
     event: EventType,
-    /// The mode it is for; empty for all others.
+    /// The mode it is for, or for events of no mode the CAMEO code; empty for all others.
     mode: &'static str,
     /// Past and infinitive with both: `met {b}`, `meet {b}`.
     directed: (&'static str, &'static str),
@@ -51,6 +51,10 @@ const WORDINGS: &[Wording] = &[
         "offer of a meeting", ["اقتراح {a} عقد لقاء مع {b}", "اقتراح {a} عقد لقاء", "اقتراح عقد لقاء مع {b}"]),
     row(E::Agree, "", ("agreed or offered to work with {b}", "agree or offer to work with {b}"), ("agreed or offered to cooperate", "agree or offer to cooperate"), ("was offered an understanding", "be offered an understanding"),
         "understanding", ["تفاهم بين {a} و{b}", "تفاهم {between}", "تفاهم مع {b}"]),
+    row(E::Support, "057", ("signed or entered an accord with {b}", "sign or enter an accord with {b}"), ("signed or entered an accord", "sign or enter an accord"), ("was party to a signing", "be party to a signing"),
+        "signing of an accord", ["توقيع {a} اتفاقا مع {b}", "توقيع اتفاق {between}", "توقيع اتفاق مع {b}"]),
+    row(E::Support, "051", ("praised, thanked or endorsed {b}", "praise, thank or endorse {b}"), ("voiced praise, thanks or endorsement", "voice praise, thanks or endorsement"), ("was praised, thanked or endorsed", "be praised, thanked or endorsed"),
+        "praise, thanks or endorsement", ["إشادة {a} بـ{b} أو تأييده", "إشادة أو تأييد من {a}", "إشادة بـ{b} أو تأييده"]),
     row(E::Support, "", ("voiced support for {b}", "voice support for {b}"), ("voiced support", "voice support"), ("received support", "receive support"),
         "expression of support", ["دعم {a} تجاه {b}", "إعلان دعم من {a}", "دعم إلى {b}"]),
     row(E::Concede, "", ("made a concession to {b}", "make a concession to {b}"), ("made a concession", "make a concession"), ("obtained a concession", "obtain a concession"),
@@ -163,6 +167,8 @@ const WORDINGS: &[Wording] = &[
 pub(crate) struct Happening<'a> {
     pub(crate) event: EventType,
     pub(crate) mode: Option<&'a str>,
+    /// Its CAMEO code.
+    pub(crate) cameo: Option<&'a str>,
     pub(crate) status: Status,
     pub(crate) actors: &'a [EventActor],
     pub(crate) recipients: &'a [EventActor],
@@ -175,7 +181,8 @@ pub(crate) struct Happening<'a> {
 /// The event in one line of English and one of Arabic: who did it to whom, where, about what, with how many dead.
 pub(crate) fn tell(of: &Happening<'_>) -> (String, String) {
     let rows = || WORDINGS.iter().filter(|w| w.event == of.event);
-    let found = rows().find(|w| of.mode == Some(w.mode)).or_else(|| rows().find(|w| w.mode.is_empty()));
+    let found =
+        rows().find(|w| of.mode.or(of.cameo) == Some(w.mode)).or_else(|| rows().find(|w| w.mode.is_empty()));
     let Some(wording) = found else { return (of.event.to_string(), of.event.to_string()) };
     let (actors, recipients) = (worth_naming(of.actors), worth_naming(of.recipients));
     let mut what = english(of, wording, &actors, &recipients);
@@ -353,6 +360,7 @@ mod tests {
         tell(&Happening {
             event,
             mode,
+            cameo: None,
             status,
             actors: a,
             recipients: b,
@@ -397,6 +405,7 @@ mod tests {
         let attack = Happening {
             event: E::Assault,
             mode: Some("suicide-attack"),
+            cameo: None,
             status: Status::Actual,
             actors: &[],
             recipients: &[],
@@ -405,6 +414,28 @@ mod tests {
             toll: Some((NumberKind::Killed, 12.0, 26.0)),
         };
         assert_eq!(tell(&attack).0, "Suicide attack reported in Kabul: 12–26 killed");
+    }
+
+    /// A signature is no mere voicing of support.
+    #[test]
+    fn what_has_no_mode_is_told_by_its_code() {
+        let (a, b) = (party("Algeria", "الجزائر"), party("Mauritania", "موريتانيا"));
+        let mut signing = Happening {
+            event: E::Support,
+            mode: None,
+            cameo: Some("057"),
+            status: Status::Actual,
+            actors: &[a, b],
+            recipients: &[],
+            issues: &[],
+            place: None,
+            toll: None,
+        };
+        let (what, what_ar) = tell(&signing);
+        assert_eq!(what, "Algeria and Mauritania signed or entered an accord");
+        assert_eq!(what_ar, "توقيع اتفاق بين الجزائر وموريتانيا");
+        signing.cameo = Some("050");
+        assert_eq!(tell(&signing).0, "Algeria and Mauritania voiced support");
     }
 
     #[test]
