@@ -13,7 +13,7 @@ pub use seeds::seeds;
 /// Longest input that is made.
 pub const MAX_INPUT: usize = 1 << 16;
 
-/// Longest that one input of that length may take, on a busy machine.
+/// Most processor time that one input of that length may take.
 pub const MAX_TIME: Duration = Duration::from_secs(10);
 
 /// A reader, and the inputs that are made for it.

@@ -6,6 +6,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+#[path = "../../bench/src/clock.rs"]
+mod clock;
+
 use riwaya_fuzz::{MAX_TIME, Mutation, Target, outcome};
 
 const USAGE: &str = "\
@@ -37,9 +40,9 @@ fn asked(mut words: impl Iterator<Item = String>) -> Option<Asked> {
 
 /// What of an input's kind was read; nothing if it breaks a promise, by panicking or by taking too long.
 fn kept(target: Target, input: &[u8]) -> Option<u64> {
-    let begun = Instant::now();
+    let begun = clock::cpu();
     let read = catch_unwind(AssertUnwindSafe(|| outcome(target, input))).ok()?;
-    (begun.elapsed() <= MAX_TIME).then_some(read)
+    (clock::cpu() - begun <= MAX_TIME.as_secs_f64()).then_some(read)
 }
 
 /// A shorter input that breaks a promise too, found by leaving out ever smaller pieces.
