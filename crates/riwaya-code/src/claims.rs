@@ -6,6 +6,7 @@ mod clauses;
 mod control;
 mod doers;
 mod generic;
+mod genitives;
 mod grievance;
 mod harm;
 mod nouns;

@@ -1,10 +1,9 @@
-//! Nouns that name events: what stands in their genitive, in their adjectives and behind the verb that carries them.
+//! Nouns that name events: what stands around them, in their pronouns and behind the verb that carries them.
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
+use riwaya_lexicon::{Frame, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::GrammaticalNumber;
 
 use super::generic::LASTING;
 use super::roles::Args;
@@ -12,25 +11,24 @@ use super::{ClaimDraft, Finder, PartyDraft};
 use crate::discourse::is_talk;
 use crate::phrases::Phrase;
 use crate::who::Who;
-use crate::words::WordPos;
 
 /// Verbs by which an act takes place (folded).
 const OCCURS: [&str; 11] =
     ["دار", "اندلع", "وقع", "جري", "نشب", "تجدد", "حدث", "عقد", "استمر", "تواصل", "انعقد"];
 
 /// A noun that may name an event, and where its places are looked for.
-struct Noun<'a> {
+pub(super) struct Noun<'a> {
     /// Its token and its phrase.
-    t: usize,
-    n: usize,
-    frame: &'a Frame,
+    pub(super) t: usize,
+    pub(super) n: usize,
+    pub(super) frame: &'a Frame,
     /// Its phrase, with the genitive that it shares with the noun joined to it.
-    phrase: Phrase,
-    clause: Range<usize>,
+    pub(super) phrase: Phrase,
+    pub(super) clause: Range<usize>,
     /// The verb that carries it, and what that verb's subject is.
-    light: Option<(usize, Option<Role>)>,
+    pub(super) light: Option<(usize, Option<Role>)>,
     /// The token where its genitive begins.
-    after: usize,
+    pub(super) after: usize,
 }
 
 impl<'a> Finder<'a, '_, '_> {
@@ -193,176 +191,6 @@ impl<'a> Finder<'a, '_, '_> {
             && !self.passage.words[v].joined()
             && self.passage.verb_headword(v).is_some_and(|h| OCCURS.contains(&h));
         takes_place.then(|| self.clause_end(v))
-    }
-
-    /// Whom the words behind a noun in its phrase name: its genitive, people that it is done to, adjectives of countries.
-    fn behind_noun(&mut self, noun: &Noun<'_>, args: &mut Args) {
-        let Noun { t, n, frame, ref phrase, after, .. } = *noun;
-        self.in_genitive(noun, args);
-        // مقتل فلسطيني, اعتقال سوريين: people of that country suffer it, no adjective of what is done.
-        let people = frame.of == Some(Role::Recipient)
-            && args.recipients.is_empty()
-            && !self.passage.words[t].clitics.article
-            && !self.passage.words[after].clitics.article
-            && self.passage.mention_at(after, |m| matches!(m, Name::Nisba(_) | Name::People(_))).is_some();
-        if people {
-            let whom = self.passage.make_phrase(after..phrase.tokens.end);
-            let who = self.cast.people(self.passage, &whom);
-            args.add(Role::Recipient, vec![PartyDraft { who, start: whom.start, end: whom.end }], usize::MAX);
-        } else if !self.passage.counts(after) {
-            self.adjectives(frame, after..self.end_of_adjectives(n), args);
-        }
-    }
-
-    /// Whom the genitive of a noun names, with what is joined to it, in the place that the frame gives it.
-    fn in_genitive(&mut self, noun: &Noun<'_>, args: &mut Args) {
-        let Noun { t, n, frame, ref phrase, after, .. } = *noun;
-        let rest = self.passage.make_phrase(after..phrase.tokens.end);
-        let mut found = if self.is_kind(noun) { None } else { self.genitive(&rest) };
-        // تظاهر آلاف الفلسطينيين: told by their number.
-        if found.is_none() && frame.event == EventType::Protest && self.passage.counts(after) {
-            let who = self.cast.people(self.passage, &rest);
-            let crowd = PartyDraft { who, start: rest.start, end: rest.end };
-            found = Some((vec![crowd], rest.tokens.end));
-        }
-        // استقالة سامي الهاشمي: a name nobody knows.
-        if found.is_none()
-            && frame.of == Some(Role::Actor)
-            && let Some(who) = self.cast.stranger(self.passage, &rest)
-        {
-            let stranger = PartyDraft { who, start: rest.start, end: rest.end };
-            found = Some((vec![stranger], rest.tokens.end));
-        }
-        let Some((mut parties, tokens_end)) = found else { return };
-        if tokens_end == phrase.tokens.end
-            && let Some(next) = self.passage.phrases.get(n + 1)
-            && next.joined
-            && next.prep.is_none()
-            && next.tokens.start == phrase.tokens.end
-            && next.tokens.start < self.range.end
-        {
-            parties.extend(self.parties_from(n + 1).0);
-        }
-        let Some(role) = frame.of else { return };
-        let role = self.role_of_genitive(noun, role, &parties, args);
-        let role =
-            if role == Role::Actor && self.is_of_acted_on(noun, &parties) { Role::Recipient } else { role };
-        // هدد بنشر الجيش: whose force it is has been told.
-        // إرسال قوات: nor do those send who are sent and of whom nothing is told.
-        let sent = frame.event == EventType::Mobilize
-            && frame.object == Some(Role::Topic)
-            && rest.tokens.len() == 1
-            && !self.passage.words[after].clitics.article
-            && self.passage.words[after].pos != WordPos::Name;
-        let own = frame.event == EventType::Mobilize && (!args.actors.is_empty() || sent);
-        let mut acted_on = self.acted_on(t, n, frame, &parties);
-        let free = noun.light.is_none_or(|(_, role)| role != Some(Role::Actor))
-            && args.actors.is_empty()
-            && !self.is_next(t, noun.clause.start);
-        if acted_on.is_empty() && role == Role::Recipient && free {
-            acted_on = self.acted_on_behind(noun, &parties);
-        }
-        if !acted_on.is_empty() {
-            args.actors.clear();
-            args.add(Role::Actor, parties, usize::MAX);
-            args.add(Role::Recipient, acted_on, usize::MAX);
-        } else if !(own && role == Role::Actor || self.is_scene(t, after, n, frame)) {
-            args.add(role, parties, usize::MAX);
-        }
-    }
-
-    /// رفض تدخلات إيران, مصادرة أملاك المعارضين: whether what stands between a noun and those whom its genitive names is
-    /// the thing that is refused, praised or taken, which is theirs.
-    fn is_of_acted_on(&self, noun: &Noun<'_>, parties: &[PartyDraft]) -> bool {
-        let frame = noun.frame;
-        let on_things = matches!(frame.event, EventType::Reject | EventType::Accuse | EventType::Support)
-            || frame.event == EventType::Coerce && frame.mode.as_deref() == Some("seize");
-        let Some(token) = self.passage.tokens.get(noun.after).filter(|_| on_things) else { return false };
-        parties.first().is_some_and(|p| p.start > token.start)
-            && self.passage.words[noun.after].is_nominal()
-            && !self.passage.counts(noun.after)
-            && self.passage.words[noun.after].lemma.is_some_and(|l| {
-                let kind = self.passage.lexicon.words.lemma(l).kind;
-                !matches!(kind, NounKind::Person | NounKind::Body | NounKind::Measure | NounKind::Place)
-            })
-    }
-
-    /// هجوم انتحاري, الهجوم الإرهابي: whether the word behind a noun says what kind of act it was, not whose.
-    fn is_kind(&self, noun: &Noun<'_>) -> bool {
-        let (word, after, end) = (&self.passage.words[noun.t], noun.after, noun.phrase.tokens.end);
-        let next = &self.passage.words[after];
-        let construct =
-            !next.clitics.article && after + 1 < end && !self.passage.words[after + 1].is_adjectival();
-        // ضربات منسقة: behind an indefinite plural what ends in ة is its adjective.
-        let plural = matches!(word.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
-        let marked = self.passage.tokens.get(after).is_some_and(|t| t.ta_marbuta);
-        let ends = after + 1 == end || self.passage.words[after + 1].is_adjectival();
-        // زيارة دولة: its rank.
-        let rank = noun.frame.mode.as_deref() == Some("visit")
-            && after + 1 == end
-            && !next.clitics.article
-            && self.passage.headword(after) == "دوله";
-        if rank {
-            return true;
-        }
-        let quality = plural && marked && ends && !word.clitics.article && !next.clitics.article;
-        noun.frame.of != Some(Role::Recipient)
-            && (next.is_adjectival() || quality)
-            && !construct
-            && next.clitics.article == word.clitics.article
-            && matches!(next.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
-    }
-
-    /// The place of a noun's genitive. A transitive noun with a doer told elsewhere takes it as the one it is done to; so
-    /// does one behind ل (لدعم الحكومة), whose doer is the subject, but not with its aim told behind it (لزيارة الأمير إلى
-    /// فرنسا).
-    fn role_of_genitive(&self, noun: &Noun<'_>, role: Role, parties: &[PartyDraft], args: &Args) -> Role {
-        let Noun { t, n, frame, ref phrase, ref clause, light, .. } = *noun;
-        let word = &self.passage.words[t];
-        let onward = self.passage.phrases.get(n + 1).is_some_and(|q| {
-            matches!(q.prep.as_deref(), Some("الي" | "ل"))
-                && q.tokens.start <= phrase.tokens.end + 1
-                && q.tokens.start < self.range.end
-                && frame.preps.iter().any(|(f, r)| q.prep.as_deref() == Some(f) && *r == Role::Recipient)
-        });
-        let purpose = word.clitics.preposition == Some('ل') && !word.clitics.article && !onward;
-        // قاموا بمساعدة الأسرة: who does it is the verb's subject.
-        let performed = phrase.prep.as_deref() == Some("ب")
-            && self.passage.words[clause.start].is_verb()
-            && self.passage.verb_headword(clause.start) == Some("قام");
-        // تهدف الحملة إلى حث الطلاب: so is whoever aims at it.
-        let aimed = phrase.tokens.start == t && self.is_next(t, clause.start);
-        let done = performed || aimed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
-        // قصف المدنيين: who bears no arms suffers force.
-        let unarmed = frame.event == EventType::Assault
-            && parties.iter().all(|p| {
-                let r = &self.cast.all[p.who];
-                r.kind == EntityKind::Population && r.sector.as_deref() == Some("CVL")
-            });
-        // زيارة فرنسا, زيارة القاهرة: a place is visited, and visits nobody.
-        let visited = frame.mode.as_deref() == Some("visit")
-            && frame.object == Some(Role::Recipient)
-            && self
-                .passage
-                .mention_at(noun.after, |m| {
-                    matches!(m, Name::Country(_) | Name::Capital(..) | Name::Place(_))
-                })
-                .is_some();
-        if visited && role == Role::Actor {
-            return Role::Recipient;
-        }
-        // اتهام موسكو بالضلوع في الهجوم: before the charge alone stands who is charged.
-        let charged = frame.event == EventType::Accuse
-            && self.passage.headword(t) == "اتهام"
-            && self
-                .passage
-                .phrases
-                .get(n + 1)
-                .is_some_and(|q| q.prep.as_deref() == Some("ب") && q.tokens.start == phrase.tokens.end);
-        let acted_on = role == Role::Actor
-            && (!args.actors.is_empty() || purpose || done || unarmed || charged)
-            && frame.object == Some(Role::Recipient);
-        if acted_on { Role::Recipient } else { role }
     }
 
     /// Who suffers what a noun names and nobody is yet: told by number or kind, by what brought it, behind its doer's pronoun.
@@ -629,179 +457,5 @@ impl<'a> Finder<'a, '_, '_> {
         let mut whole = self.passage.make_phrase(next.tokens.start..next.tokens.end);
         whole.prep.clone_from(&phrase.prep);
         whole
-    }
-
-    /// Whom a verbal noun acts on whose doer stands in the genitive: طرد موسكو ستين دبلوماسيا, اعتقال الشرطة زعيم الحزب. Behind
-    /// a person only those who are counted, or a state: a title would be his own.
-    fn acted_on(&mut self, t: usize, n: usize, frame: &Frame, doers: &[PartyDraft]) -> Vec<PartyDraft> {
-        let acts = frame.object == Some(Role::Recipient)
-            && frame.subject == Some(Role::Actor)
-            && frame.of.is_some_and(|of| matches!(of, Role::Actor | Role::Recipient))
-            && self.is_deed(t, frame)
-            && !doers.is_empty();
-        let end = self.passage.phrases[n].tokens.end;
-        let Some(q) = self.passage.phrases.get(n + 1).filter(|_| acts) else { return Vec::new() };
-        let beside = q.tokens.start == end
-            && q.tokens.start < self.range.end
-            && q.prep.is_none()
-            && !q.joined
-            && !self.listener.is_time(q.head())
-            && !self.passage.words[q.head()].is_adjectival()
-            && !self.is_nominative(q.head());
-        // إصابة مئة من المدنيين أغلبهم أطفال: those who suffer it are told in the genitive.
-        let part = self.passage.words[q.tokens.start].clitics.pronoun.is_some() || self.passage.counts(t + 1);
-        let person = doers.iter().any(|p| self.cast.all[p.who].kind == EntityKind::Person);
-        let counted = self.passage.counts(q.tokens.start) || self.passage.words[q.head()].is_accusative();
-        // المئات من الشباب المتظاهرين: what they are besides.
-        let of_kind = |w: Who| self.cast.all[w].kind == EntityKind::Population;
-        let besides = self.passage.words[q.tokens.start].clitics.article
-            && (doers.iter().any(|p| of_kind(p.who))
-                || q.tokens.len() == 1 && self.listener.whom(n + 1).iter().any(|&w| of_kind(w)));
-        let state =
-            self.listener.whom(n + 1).iter().any(|&w| self.cast.all[w].kind == EntityKind::Government);
-        if !beside || part || besides || person && !counted && !state {
-            return Vec::new();
-        }
-        let (mut parties, _) = self.parties_from(n + 1);
-        if parties.is_empty() {
-            parties.extend(self.counted_people(n + 1));
-        }
-        parties.retain(|p| doers.iter().all(|d| d.who != p.who));
-        parties
-    }
-
-    /// Whom a verbal noun acts on behind ل, whose doer stands in the genitive: اعتقال السلطات لناشط, استهداف المتمردين للسفن.
-    fn acted_on_behind(&mut self, noun: &Noun<'_>, doers: &[PartyDraft]) -> Vec<PartyDraft> {
-        let Noun { t, n, frame, ref phrase, .. } = *noun;
-        let body = |p: &PartyDraft| {
-            let r = &self.cast.all[p.who];
-            r.kind != EntityKind::Person && r.sector.as_deref().is_some_and(|s| s != "CVL")
-        };
-        if self.passage.phrases.get(n + 1).is_none() {
-            return Vec::new();
-        }
-        // إقالة الرئيس لوزيره: a man acts on a man.
-        let man = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Person;
-        let men = doers.iter().all(man)
-            && self.listener.whom(n + 1).iter().any(|&w| {
-                let r = &self.cast.all[w];
-                r.kind == EntityKind::Person && r.sector.is_some()
-            });
-        let acts = frame.object == Some(Role::Recipient)
-            && self.is_deed(t, frame)
-            && !self.is_casualty(t)
-            && !doers.is_empty()
-            && (men || doers.iter().all(body));
-        let behind = self.passage.phrases.get(n + 1).filter(|q| {
-            acts && q.prep.as_deref() == Some("ل")
-                && q.tokens.start == phrase.tokens.end
-                && q.tokens.start < self.range.end
-        });
-        if behind.is_none() {
-            return Vec::new();
-        }
-        let mut parties = self.parties_from(n + 1).0;
-        if parties.is_empty() && frame.event == EventType::Assault {
-            let q = self.passage.phrases[n + 1].clone();
-            let target = self.cast.target(self.passage, &q);
-            parties.extend(target.map(|who| PartyDraft { who, start: q.start, end: q.end }));
-        }
-        // استهداف القيادة السياسية للحركة: whose they are.
-        let owner = |p: &PartyDraft, d: &PartyDraft| {
-            let (r, of) = (&self.cast.all[p.who], &self.cast.all[d.who]);
-            p.who == d.who
-                || matches!(r.kind, EntityKind::Organisation | EntityKind::Group)
-                    && r.country.is_some()
-                    && r.country == of.country
-        };
-        parties.retain(|p| doers.iter().all(|d| !owner(p, d)));
-        parties
-    }
-
-    /// هجمات باريس, تفجيرات بروكسل, قمة هلسنكي: a place behind an attack or a meeting is where it was, unless it is told at
-    /// whom the attack is directed or with whom the meeting was.
-    fn is_scene(&self, t: usize, genitive: usize, n: usize, frame: &Frame) -> bool {
-        let end = self.passage.phrases[n].tokens.end;
-        let aimed = self.passage.phrases.get(n + 1).is_some_and(|q| {
-            q.tokens.start <= end + 1
-                && q.tokens.start < self.range.end
-                && matches!(q.prep.as_deref(), Some("علي" | "ضد" | "ل"))
-        });
-        let others = self.passage.phrases.get(n + 1).is_some_and(|q| {
-            q.joined && q.tokens.start == end && q.prep.is_none() && !self.listener.whom(n + 1).is_empty()
-        });
-        let named = |country: bool| {
-            let name = self.passage.mention_at(genitive, |m| {
-                matches!(m, Name::Capital(..)) || country && matches!(m, Name::Country(_))
-            });
-            name.is_some_and(|m| m.tokens.start == genitive)
-        };
-        let head = self.passage.headword(t);
-        match frame.event {
-            EventType::Assault => {
-                frame.of == Some(Role::Actor)
-                    && matches!(
-                        head,
-                        "هجوم"
-                            | "هجمه"
-                            | "اعتداء"
-                            | "تفجير"
-                            | "انفجار"
-                            | "مجزره"
-                            | "مذبحه"
-                            | "حادث"
-                            | "ضربه"
-                    )
-                    && named(true)
-                    // هجمات فرنسا وبريطانيا: of several states whose they are.
-                    && !(others && self.listener.whom(n + 1).iter().all(|&w| self.cast.all[w].is_government()))
-                    && !aimed
-            }
-            EventType::Consult => {
-                matches!(
-                    head,
-                    "قمه"
-                        | "اجتماع"
-                        | "مؤتمر"
-                        | "محادثه"
-                        | "مفاوضه"
-                        | "لقاء"
-                        | "مباحثه"
-                        | "مشاوره"
-                ) && named(false)
-                    && !others
-                    && !self
-                        .passage
-                        .phrases
-                        .get(n + 1)
-                        .is_some_and(|q| q.tokens.start <= end + 1 && q.prep.as_deref() == Some("مع"))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whom a participle describes: الفصائل المدعومة من تركيا.
-    fn qualified(&self, t: usize, n: usize) -> Vec<PartyDraft> {
-        let p = &self.passage.phrases[n];
-        if !self.passage.words[t].is_adjectival() {
-            return Vec::new();
-        }
-        // وحدات حماية الشعب، المدعومة من واشنطن: behind a mark too.
-        let opens = |end: usize| {
-            end == t
-                || end + 1 == t
-                    && matches!(self.passage.fold(end), "،" | ",")
-                    && self.passage.words[t].clitics.article
-        };
-        let before =
-            n.checked_sub(1).filter(|&b| t == p.tokens.start && opens(self.passage.phrases[b].tokens.end));
-        let Some(m) = before.or((t > p.tokens.start).then_some(n)) else { return Vec::new() };
-        let q = &self.passage.phrases[m];
-        // Without what the participle says of him.
-        let end = if m == n { self.passage.tokens.get(t - 1).map_or(q.end, |w| w.end) } else { q.end };
-        let whom = self.listener.whom(m).iter();
-        whom.filter(|&&w| self.cast.all[w].is_party())
-            .map(|&who| PartyDraft { who, start: q.start, end })
-            .collect()
     }
 }
