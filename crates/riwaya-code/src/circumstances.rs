@@ -332,6 +332,7 @@ pub(crate) fn place(passage: &Passage<'_>, quotations: &Quotations, draft: &Clai
         .iter()
         .take_while(|p| p.tokens.start < draft.clause.end)
         .filter(|p| !is_anothers(passage, p, draft) && in_one_quotation(quotations, p, draft))
+        .filter(|p| !is_of_a_reason(passage, p, draft))
         .filter_map(|p| {
             let (mention, at) = told_as_place(passage, p, draft)?;
             // What follows the word is told of it sooner than what stands before.
@@ -389,6 +390,21 @@ fn is_anothers(passage: &Passage<'_>, place: &Phrase, draft: &ClaimDraft<'_>) ->
     let between = draft.trigger < head || place.tokens.end <= draft.trigger;
     let own = draft.also.contains(&head) || draft.light == Some(head);
     adjacent && event && between && !told_with && !own || stands_with_another(passage, place, draft)
+}
+
+/// Whether a place belongs to the reason told for an act: طردت السفير بسبب قصف في حلب, تظاهروا احتجاجا على الحرب في غزة.
+/// Of deaths and wounds the reason is the act itself.
+fn is_of_a_reason(passage: &Passage<'_>, place: &Phrase, draft: &ClaimDraft<'_>) -> bool {
+    let between = draft.trigger + 1..place.tokens.start;
+    let mark = |i: usize| matches!(passage.fold(i), "،" | "," | "؛");
+    let opens = |i: usize| match passage.fold(i) {
+        "بسبب" | "نظرا" => draft.frame.event != EventType::Assault,
+        "خلفيه" | "ردا" | "احتجاجا" | "تضامنا" | "تنديدا" | "انتقاما" | "ثارا" => {
+            !draft.also.contains(&i)
+        }
+        _ => false,
+    };
+    between.clone().rev().take_while(|&i| !mark(i)).any(opens)
 }
 
 /// Whether an act of another kind is named between the word of a claim and a place, and not as its circumstance: يحذر

@@ -28,7 +28,7 @@ pub(crate) fn find(passage: &Passage<'_>, range: Range<usize>) -> Vec<Number> {
 }
 
 /// The value of a number in digits or words, with its multiples (3 ملايين, ثلاثة آلاف), and where it ends.
-fn value_at(passage: &Passage<'_>, i: usize, until: usize) -> Option<(f64, usize)> {
+pub(crate) fn value_at(passage: &Passage<'_>, i: usize, until: usize) -> Option<(f64, usize)> {
     let mut value = simple(passage, i)?;
     let mut end = i + 1;
     while end < until {

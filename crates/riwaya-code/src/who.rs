@@ -2,6 +2,7 @@
 //! tells (الرئيس, نظيره الروسي, الطرفان, البيان).
 
 mod described;
+mod english;
 mod home;
 mod inside;
 mod offices;
@@ -49,14 +50,14 @@ impl Referent {
     /// Somebody or something known by nothing but the words for it.
     fn unnamed(
         kind: EntityKind,
-        text: String,
+        (text, english): (String, Option<String>),
         (country, country_from): (Option<String>, Option<InferredFrom>),
         sector: Option<String>,
     ) -> Self {
         Self {
             kind,
             key: None,
-            name: text.clone(),
+            name: english.unwrap_or_else(|| text.clone()),
             name_ar: text,
             country,
             country_from,
@@ -248,7 +249,12 @@ impl<'a> Cast<'a> {
     /// The states of the West, where nothing but an adjective names them.
     pub(crate) fn the_west(&mut self) -> Who {
         self.intern("people:the-west".into(), || {
-            Referent::unnamed(EntityKind::Population, "الغرب".into(), (None, None), Some("GOV".into()))
+            Referent::unnamed(
+                EntityKind::Population,
+                ("الغرب".into(), Some("the West".into())),
+                (None, None),
+                Some("GOV".into()),
+            )
         })
     }
 

@@ -97,7 +97,7 @@ pub struct Names {
     /// Who held the offices of each country and body.
     holders_of: FxHashMap<Box<str>, Vec<Holder>>,
     /// Words that make up the names of persons who need not be known, and whether they are ordinary words too.
-    given: FxHashMap<Box<str>, bool>,
+    given: FxHashMap<Box<str>, GivenName>,
     /// Outlets that write of their own country, by the letters of their names and hosts.
     domestic: FxHashMap<Box<str>, u32>,
 }
@@ -123,6 +123,15 @@ pub struct Inside {
 /// A word at the end of a name: its numbers in the trie of common names, as written and without its article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ending([Option<u32>; 2]);
+
+/// A given or family name of persons who need not be known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct GivenName {
+    /// Whether it is an ordinary word too.
+    weak: bool,
+    /// In English; empty where none is given.
+    en: Box<str>,
+}
 
 impl Names {
     /// Where the proper names that begin with a folded word without its conjunction and preposition are found.
@@ -206,7 +215,13 @@ impl Names {
 
     /// Whether a folded word is a given or family name: `Some(true)` where it is an ordinary word too.
     pub fn given(&self, word: &str) -> Option<bool> {
-        self.given.get(word).copied()
+        self.given.get(word).map(|name| name.weak)
+    }
+
+    /// How a given or family name, folded, is written in English; with its article: `al-Hashimi`.
+    pub fn given_in_english(&self, word: &str) -> Option<String> {
+        let known = |word: &str| self.given.get(word).map(|name| &*name.en).filter(|en| !en.is_empty());
+        known(word).map(str::to_owned).or_else(|| Some(format!("al-{}", known(word.strip_prefix("ال")?)?)))
     }
 
     /// How many given and family names there are.
@@ -244,6 +259,10 @@ impl Names {
             }
             for people in row.list("people") {
                 self.common.insert_bare(people, Name::People(n));
+                // روسا, أتراكا: as an object.
+                if !people.ends_with(['ة', 'ا', 'ى']) {
+                    self.common.insert_bare(&format!("{people}ا"), Name::People(n));
+                }
             }
             let mut capitals = Vec::new();
             for entry in row.list("capital") {
@@ -260,6 +279,7 @@ impl Names {
                 code: code.into(),
                 en: row.need("en")?.into(),
                 ar: ar.into(),
+                adjective: row.get("adjective").into(),
                 capitals,
                 seats: Vec::new(),
             });
@@ -408,7 +428,11 @@ impl Names {
                 return Err(row.error("the part of a name is given, family or both"));
             }
             for name in row.list("ar").filter(|name| !name.contains(' ')) {
-                self.given.entry(fold(name).into()).and_modify(|w| *w |= weak).or_insert(weak);
+                let known = self.given.entry(fold(name).into()).or_default();
+                known.weak |= weak;
+                if known.en.is_empty() {
+                    known.en = row.get("en").into();
+                }
             }
         }
         Ok(())

@@ -75,6 +75,8 @@ pub struct Country {
     pub en: String,
     /// First Arabic name.
     pub ar: String,
+    /// English adjective: `Turkish`; empty where none is given.
+    pub adjective: String,
     /// Its capitals.
     pub capitals: Vec<Capital>,
     /// Palaces and bodies that stand for its government or another branch.

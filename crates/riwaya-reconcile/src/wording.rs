@@ -163,6 +163,9 @@ const WORDINGS: &[Wording] = &[
         "call for help", ["طلب {a} المساعدة من {b}", "طلب {a} المساعدة", "طلب المساعدة من {b}"]),
 ];
 
+/// Who had to go, where a state is told as the one they are of.
+const OF_A_STATE: &str = "diplomats or nationals of ";
+
 /// What the wording is made from.
 pub(crate) struct Happening<'a> {
     pub(crate) event: EventType,
@@ -246,6 +249,9 @@ fn english(
         Status::Hypothetical => format!("may {infinitive}"),
         Status::Negated => format!("did not {infinitive}"),
     };
+    // Expelled Russian diplomats: who is described is among those who had to go, and not their state.
+    let described = recipients.iter().all(|r| r.key.is_none());
+    let predicate = if described { predicate.replace(OF_A_STATE, "") } else { predicate };
     capital(&format!("{subject} {}", predicate.replace("{b}", &whom)))
 }
 

@@ -6,6 +6,7 @@ use riwaya_lexicon::{BodyKind, Features, Name, NounKind, Pos};
 use riwaya_record::{EntityKind, InferredFrom, Stance};
 use riwaya_text::{Gender, GrammaticalNumber, Tense};
 
+use super::english::{in_english, name_in_english};
 use super::home::place_behind;
 use super::inside::{Inside, body_sector, is_adjective_only, is_statement, stem, unknown_name};
 use super::{Cast, Referent, Who};
@@ -196,7 +197,12 @@ impl Cast<'_> {
         {
             return Some(self.country(n as u32));
         }
-        Some(self.intern(key, || Referent::unnamed(entity_kind, text, (country, country_from), sector)))
+        let label = in_english(passage, phrase, inside);
+        Some(
+            self.intern(key, || {
+                Referent::unnamed(entity_kind, (text, label), (country, country_from), sector)
+            }),
+        )
     }
 
     /// بلاده, حكومة بلادها: the country of whoever is spoken of.
@@ -301,12 +307,11 @@ impl Cast<'_> {
             .or_else(|| self.country_of_owner(passage, phrase));
         let (country, country_from) = self.at_home(country, passage, phrase, None);
         let text = passage.span(phrase.start, phrase.end).text;
+        let label = in_english(passage, phrase, &inside);
         let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
-        Some(
-            self.intern(key, || {
-                Referent::unnamed(EntityKind::Organisation, text, (country, country_from), None)
-            }),
-        )
+        Some(self.intern(key, || {
+            Referent::unnamed(EntityKind::Organisation, (text, label), (country, country_from), None)
+        }))
     }
 
     /// مراكز الجيش, مقر الحزب: the country of whom the genitive of a place names.
@@ -321,9 +326,15 @@ impl Cast<'_> {
         let country = inside.nisba.map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
         let (country, country_from) = self.at_home(country, passage, phrase, Some("CVL"));
         let text = passage.span(phrase.start, phrase.end).text;
+        let label = in_english(passage, phrase, &inside);
         let key = format!("people:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         self.intern(key, || {
-            Referent::unnamed(EntityKind::Population, text, (country, country_from), Some("CVL".into()))
+            Referent::unnamed(
+                EntityKind::Population,
+                (text, label),
+                (country, country_from),
+                Some("CVL".into()),
+            )
         })
     }
 
@@ -338,7 +349,10 @@ impl Cast<'_> {
             sector.as_deref().unwrap_or("?"),
             riwaya_text::fold(&text)
         );
-        self.intern(key, || Referent::unnamed(EntityKind::Population, text, (country, country_from), sector))
+        let label = in_english(passage, phrase, &Inside::of(passage, phrase));
+        self.intern(key, || {
+            Referent::unnamed(EntityKind::Population, (text, label), (country, country_from), sector)
+        })
     }
 
     /// Who speaks and is known by nothing but the words for him: شاهد عيان, بيان رسمي, محامي المتهم.
@@ -355,7 +369,8 @@ impl Cast<'_> {
         } else {
             EntityKind::Organisation
         };
-        self.intern(key, || Referent::unnamed(kind, text, (country, None), None))
+        let label = in_english(passage, phrase, &inside);
+        self.intern(key, || Referent::unnamed(kind, (text, label), (country, None), None))
     }
 
     /// Somebody told by a name nobody knows that begins with a given name: سامي الهاشمي.
@@ -413,10 +428,11 @@ impl Cast<'_> {
         let sector =
             office.map(|o| self.lexicon.names.offices[o as usize].sector.clone()).filter(|s| !s.is_empty());
         let role = office.map(|o| self.lexicon.names.offices[o as usize].en.clone());
+        let english = name_in_english(passage, name.clone());
         let who = self.intern(key, || Referent {
             kind: EntityKind::Person,
             key: None,
-            name: text.clone(),
+            name: english.unwrap_or_else(|| text.clone()),
             name_ar: text,
             country,
             country_from,

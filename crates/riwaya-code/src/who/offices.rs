@@ -4,6 +4,7 @@ use riwaya_lexicon::{BodyKind, Features, Holder, Lexicon, Name, Organisation, Po
 use riwaya_record::{EntityKind, InferredFrom};
 use riwaya_text::GrammaticalNumber;
 
+use super::english::office_in_english;
 use super::inside::{Inside, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::mentions::Mention;
@@ -435,10 +436,8 @@ impl<'a> Cast<'a> {
         let text = passage.span(phrase.start, phrase.end).text;
         let key =
             format!("office:{}:{}:{}", o.key, country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
-        let en = country
-            .as_deref()
-            .and_then(|c| self.lexicon.names.country(c))
-            .map_or_else(|| o.en.clone(), |c| format!("{} ({})", o.en, c.en));
+        let of = country.as_deref().and_then(|c| self.lexicon.names.country(c));
+        let en = office_in_english(passage, phrase, &o.en, of);
         self.intern(key, || Referent {
             kind: EntityKind::Person,
             key: None,
