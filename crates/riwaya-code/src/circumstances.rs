@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::{ISOWeekDate, Weekday};
-use riwaya_lexicon::{Name, NounKind, Pos};
+use riwaya_lexicon::{Frame, Name, NounKind, Pos};
 use riwaya_record::{ClaimDate, DateFrom, EventType, Place, Span, TimeType};
 
 use crate::claims::ClaimDraft;
@@ -416,7 +416,10 @@ fn stands_with_another(passage: &Passage<'_>, place: &Phrase, draft: &ClaimDraft
         let lemma = passage.words[head].lemma.filter(|_| passage.words[head].is(Pos::Masdar));
         let other = |l| {
             let mut frames = passage.lexicon.frames.of(l).peekable();
-            frames.peek().is_some() && frames.all(|f| f.event != draft.frame.event)
+            let same = |f: &Frame| {
+                f.event == draft.frame.event && (f.event == EventType::Assault || f.mode == draft.frame.mode)
+            };
+            frames.peek().is_some() && frames.all(|f| !same(f))
         };
         let circumstance = p.prep.as_deref().is_some_and(|p| CIRCUMSTANCE.contains(&p));
         lemma.is_some_and(other)

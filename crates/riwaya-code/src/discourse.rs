@@ -114,8 +114,9 @@ pub(crate) fn place_in_contacts(found: &mut [Found<'_>], told: &Told, contacts: 
                     .any(|p| p.country.as_deref() == Some("IGO") && !contact.involves(p));
             let acts =
                 !elsewhere && !f.claim.actor.is_empty() && f.claim.actor.iter().all(|p| contact.involves(p));
-            // Summoning an ambassador is done outside.
-            let spoken = is_talk(f.claim.event) && !f.claim.rule.starts_with("request.summon");
+            // Summoning an ambassador and ordering one's own people is done outside.
+            let outside = ["request.summon", "request.order"].iter().any(|r| f.claim.rule.starts_with(r));
+            let spoken = is_talk(f.claim.event) && !outside;
             if acts && spoken && f.claim.status == Status::Actual {
                 f.contact = Some(c);
                 // What one side says in a contact, it says to the other.

@@ -97,6 +97,8 @@ pub(crate) struct Cast<'a> {
     before: Option<(usize, Who)>,
     /// The two who were told last as meeting, agreeing or fighting.
     together: Option<[Who; 2]>,
+    /// The two persons in office who were.
+    leaders: Option<[Who; 2]>,
     /// Whether the last phrase that was read stands behind بين.
     between: bool,
     /// Who issued the statement that is being reported.
@@ -167,6 +169,7 @@ impl<'a> Cast<'a> {
             sides: Vec::new(),
             before: None,
             together: None,
+            leaders: None,
             between: false,
             issuer: None,
             surnames: FxHashMap::default(),
@@ -243,6 +246,10 @@ impl<'a> Cast<'a> {
         };
         if two.iter().all(known) && two[0] != two[1] {
             self.together = Some(two);
+            let leads = |&w: &Who| self.all[w].kind == EntityKind::Person && self.all[w].is_government();
+            if two.iter().all(leads) {
+                self.leaders = Some(two);
+            }
         }
     }
 
@@ -295,7 +302,10 @@ impl<'a> Cast<'a> {
                     let states = office.is_some()
                         || matches!(passage.headword(pair_at), "بلد" | "دوله" | "حكومه" | "عاصمه" | "جار");
                     let bare = phrase.tokens.end == pair_at + 1;
-                    let two = self.together.filter(|&[a, b]| bare && self.may_be_both(states, a, b));
+                    // الرئيسان: two persons before two states.
+                    let leaders = self.leaders.filter(|_| office.is_some());
+                    let two = leaders.or(self.together);
+                    let two = two.filter(|&[a, b]| bare && self.may_be_both(states, a, b));
                     let two = two.map_or_else(|| self.pair(), Vec::from);
                     two.into_iter().map(|side| self.opposite_of(office, side)).collect()
                 }

@@ -55,17 +55,27 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
+        // ستدرس موسكو اقتراح الرئيس لعقد قمة: nor what another proposes.
+        if !self.proposer(t).is_empty() {
+            return None;
+        }
         // تمكن الخبراء من زيارة موقع الهجوم: nor what only tells of which place one speaks.
         let place = start < t
             && self.passage.words[start]
                 .lemma
                 .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Place);
-        if place || self.is_behind_ground(v, t) {
+        if place || self.is_behind_ground(v, t) || self.is_behind_participle(v, t) {
             return None;
         }
         // توعد بالانتقام لمقتل قائده: nobody does a death.
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
         Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
+    }
+
+    /// شدد على الالتزام، معربا عن قلقه إزاء الحشود: whether a participle between a verb and a noun governs the noun.
+    fn is_behind_participle(&self, v: usize, t: usize) -> bool {
+        let mark = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+        (v + 1..t).rev().take_while(|&i| !mark(i)).any(|i| mark(i - 1) && self.passage.is_circumstantial(i))
     }
 
     /// أعرب الوزير عن رفضه لسياسة الحكومة ودعمها للمتمردين: whether the pronoun of a noun joined to others means somebody

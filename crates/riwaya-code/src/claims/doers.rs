@@ -9,6 +9,9 @@ use riwaya_text::{Tense, Voice};
 use super::{Finder, PartyDraft};
 use crate::who::stem;
 
+/// Nouns for what somebody proposes or wants (folded headwords).
+const PROPOSALS: [&str; 9] = ["اقتراح", "مقترح", "عرض", "دعوه", "مبادره", "رغبه", "استعداد", "نيه", "عزم"];
+
 /// Verbs whose subject also does what their verbal-noun object names, or what stands behind their preposition (folded).
 const CONTROL: [&str; 25] = [
     "اقر",
@@ -220,6 +223,10 @@ impl Finder<'_, '_, '_> {
 
     /// The other side of a contact told with one side alone: the subject of the clause. Who only tells of it has no part in it.
     pub(super) fn other_side(&self, t: usize, clause: &Range<usize>, force: bool) -> Vec<PartyDraft> {
+        let proposer = self.proposer(t);
+        if !proposer.is_empty() {
+            return proposer;
+        }
         let side = self.governing_subject(t, clause);
         let v = clause.start;
         // استقال الوزير بعد وفاة متظاهرين في مواجهات مع الشرطة: those who died in it fought it, if anybody.
@@ -265,6 +272,31 @@ impl Finder<'_, '_, '_> {
             .flat_map(|s| s.sources.iter().flat_map(|source| source.who.iter().copied()))
             .collect();
         side.into_iter().filter(|p| !tellers.contains(&p.who)).collect()
+    }
+
+    /// Who proposes or wants the contact that a noun names: اقتراح الرئيس لعقد قمة مع نظيره, رغبة الوزير في لقاء مع الوفد.
+    pub(super) fn proposer(&self, t: usize) -> Vec<PartyDraft> {
+        let Some(n) = self.passage.phrase_at(t) else { return Vec::new() };
+        if !matches!(self.passage.phrases[n].prep.as_deref(), Some("ل" | "ب" | "في")) {
+            return Vec::new();
+        }
+        let proposes = |m: &usize| {
+            let p = &self.passage.phrases[*m];
+            p.tokens.len() > 1
+                && p.tokens.start >= self.range.start
+                && PROPOSALS.contains(&self.passage.headword(p.head()))
+        };
+        // اقتراح الرئيس الأمريكي، جو بايدن، لعقد: with his name between commas.
+        let apposed = |m: &usize| proposes(m) || self.passage.phrases[*m].prep.is_none();
+        let Some(m) = (0..n).rev().take(3).take_while(apposed).find(proposes) else { return Vec::new() };
+        let p = &self.passage.phrases[m];
+        if (p.tokens.end..self.passage.phrases[n].tokens.start)
+            .any(|i| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That))
+        {
+            return Vec::new();
+        }
+        let inside = self.parties_inside(m);
+        if inside.is_empty() { self.parties_from(m).0 } else { inside }
     }
 
     /// Whose act a verb that governs its noun closely tells, where it carries it without saying whose: أوقف الجيش القصف.

@@ -61,7 +61,9 @@ impl Finder<'_, '_, '_> {
             return first;
         }
         let agreeing = self.nearest_owner(t);
-        if agreeing.is_empty() { first } else { agreeing }
+        // هم is never one state, whoever else it is.
+        let several = matches!(self.passage.words[t].clitics.pronoun, Some("هم" | "هن"));
+        if agreeing.is_empty() && !several { first } else { agreeing }
     }
 
     /// عاقبت واشنطن موسكو لتدخلها, عقوبات على موسكو بسبب تدخلها: whom something is done or said to for what a noun with a

@@ -150,6 +150,9 @@ impl Finder<'_, '_, '_> {
                     r.is_party() && !r.generic && !args.actors.iter().any(|a| a.who == p.who)
                 };
                 whose.retain(named);
+                // أثار قضية المعارض: whose case it is, is not to blame for it.
+                let case = matches!(self.passage.headword(self.passage.phrases[n].head()), "قضيه" | "ملف");
+                whose.retain(|p| !(case && self.cast.all[p.who].kind == EntityKind::Person));
                 args.recipients.extend(whose);
             }
         }

@@ -4,8 +4,8 @@ use riwaya_lexicon::{Need, Pos};
 use riwaya_record::{EventType, Stance, Status};
 
 use super::words::{
-    ABLE, AIMS, ASKED_FOR, CONSENTED, DENIED, DUE, FAILED, FOILED, HOLDS, NEXT, PLANNED, TAKES_PLACE, URGED,
-    WISHED,
+    ABLE, AIMS, ASKED_FOR, CONSENTED, DENIED, DUE, FAILED, FOILED, HOLDS, NEXT, PLANNED, POSSIBLE,
+    TAKES_PLACE, URGED, WISHED,
 };
 use super::{Told, is_asked, is_besides};
 use crate::discourse::is_talk;
@@ -218,6 +218,12 @@ impl Told<'_, '_> {
         let follows = (t + 1..(t + 1 + REACH).min(self.sentence.end))
             .filter(|&i| passage.words[i].is_adjectival())
             .any(|i| self.is_one(i, &DUE) || self.is_one(i, &NEXT) && own(i));
+        // لقاء محتمل, لقاء الرئيسين ممكن: said of it, or of it as a whole. الهجوم المحتمل: a known one is only alleged.
+        let open = !passage.words[t].clitics.article || self.event() == EventType::Consult;
+        let whole = passage.phrase_at(t).map_or(t + 1, |n| passage.phrases[n].tokens.end);
+        let possible = open
+            && (t + 1..(whole + 1).min(self.sentence.end))
+                .any(|i| passage.words[i].is_adjectival() && self.is_one(i, &POSSIBLE));
         // الحظر الذي تعتزم الوزارة تطبيقه: the relative clause right behind it says so.
         let meant = (t + 1..(t + 2 + REACH).min(self.sentence.end)).any(|i| {
             passage.words[i].is_verb()
@@ -261,7 +267,7 @@ impl Told<'_, '_> {
         {
             return Some(Status::Future);
         }
-        (rules(&WISHED) || likely || provided || (from..t).any(|i| may(i) || aim(i)))
+        (rules(&WISHED) || likely || possible || provided || (from..t).any(|i| may(i) || aim(i)))
             .then_some(Status::Hypothetical)
     }
 

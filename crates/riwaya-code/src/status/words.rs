@@ -87,6 +87,8 @@ pub(super) const WISHED: [&str; 80] = [
 pub(super) const DUE: [&str; 6] = ["مقرر", "مزمع", "مرتقب", "متوقع", "منتظر", "وشيك"];
 /// Adjectives of what comes next.
 pub(super) const NEXT: [&str; 2] = ["مقبل", "قادم"];
+/// Adjectives of what may or may not come about.
+pub(super) const POSSIBLE: [&str; 6] = ["محتمل", "ممكن", "مفترض", "وارد", "مستبعد", "مستحيل"];
 /// Words of expecting what they govern (folded).
 pub(super) const EXPECTS: [&str; 4] = ["توقع", "رجح", "متوقع", "مرجح"];
 /// Words besides these that put what they govern into the future.
