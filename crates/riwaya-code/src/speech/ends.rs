@@ -9,6 +9,28 @@ use super::Listener;
 use super::said::SUBJECT;
 use crate::words::WordPos;
 
+/// Nouns for who issues statements, and for these (folded headwords).
+const SPEAKERS: [&str; 18] = [
+    "بيان",
+    "وزاره",
+    "رياسه",
+    "متحدث",
+    "متحدثه",
+    "ناطق",
+    "مصدر",
+    "مسوول",
+    "وكاله",
+    "خارجيه",
+    "سلطه",
+    "سلطات",
+    "جيش",
+    "شرطه",
+    "ديوان",
+    "مكتب",
+    "حكومه",
+    "وزير",
+];
+
 impl Listener<'_, '_> {
     /// Where a noun phrase that is said ends: with its clause, at the latest where a comma is followed by a verb or أن.
     pub(super) fn noun_end(&self, from: usize, range: &Range<usize>) -> usize {
@@ -205,6 +227,7 @@ impl Listener<'_, '_> {
                 || self.without_telling(i, end).is_some()
                 || comma && self.main_clause_opens(i, range)
                 || comma && self.opens_gloss(i, end)
+                || comma && self.opens_silence(i, range)
                 || another
                 || meanwhile
                 || self.turns_to_speaker(i, from, range)
@@ -241,6 +264,22 @@ impl Listener<'_, '_> {
             && self.passage.words[i + 1].clitics.pronoun.is_none()
             && self.passage.words[i + 2].is_verb()
             && self.word_saying(i + 2).is_some()
+    }
+
+    /// …، ولم تحدد الوزارة مكانه: what the speaker, told by what he is, left out is the outlet's to tell.
+    fn opens_silence(&self, i: usize, range: &Range<usize>) -> bool {
+        let v = i + 1;
+        matches!(self.passage.fold(i), "ولم" | "لم" | "فلم")
+            && v < range.end
+            && self.passage.words[v].is_verb()
+            && self.word_saying(v).is_some_and(|s| s.discloses)
+            && self.subject_after(v, range).is_some_and(|s| {
+                let head = s.phrase.head();
+                SPEAKERS.contains(&self.passage.headword(head))
+                    && (s.phrase.tokens.len() > 1
+                        || self.passage.words[head].clitics.article
+                        || self.passage.words[head].clitics.pronoun.is_some())
+            })
     }
 
     /// What is said in a relative clause that a comma sets off, or that comes before the verb of its sentence, up to the comma
@@ -295,9 +334,14 @@ impl Listener<'_, '_> {
             || but
                 && subject.is_some_and(|n| {
                     let v = self.passage.phrases[n].tokens.end;
-                    v < end
-                        && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past)
-                        && self.word_saying(v).is_some_and(|s| s.that || s.quote)
+                    let past =
+                        |v: usize| self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past);
+                    let says = |v: usize| self.word_saying(v).is_some_and(|s| s.that || s.quote);
+                    // …، لكن القاهرة لم تؤكد ذلك: or to what he leaves out.
+                    let silent = v + 1 < end
+                        && self.passage.fold(v) == "لم"
+                        && self.word_saying(v + 1).is_some_and(|s| s.discloses);
+                    v < end && (past(v) && says(v) || silent)
                 })
     }
 

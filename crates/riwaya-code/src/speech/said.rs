@@ -210,6 +210,17 @@ impl Listener<'_, '_> {
                     }
                 }
                 WordPos::Of(Pos::Preposition) if noun.is_none() && self.is_topic(i, saying) => noun = Some(i),
+                // لم تؤكد القاهرة ذلك: what was told before.
+                WordPos::Of(Pos::Demonstrative)
+                    if noun.is_none()
+                        && negated
+                        && saying.discloses
+                        && i == from
+                        && matches!(self.passage.fold(i), "ذلك" | "هذا")
+                        && self.passage.words.get(i + 1).is_none_or(|w| !w.is_nominal()) =>
+                {
+                    return Some((i..i + 1, hearer, false));
+                }
                 // نفى الحزب الذي يقوده فلان، التهم: a relative clause behind the subject is the subject's.
                 WordPos::Of(Pos::Relative | Pos::Pronoun)
                     if noun.is_none()
@@ -249,6 +260,12 @@ impl Listener<'_, '_> {
                 let withheld = n > 0
                     && self.passage.headword(self.passage.phrases[n - 1].head()) == "عدم"
                     && p.prep.is_some();
+                // لم يعلق على الفور على الاتفاق: when, and not on what.
+                if p.prep.as_deref() == Some("علي") && matches!(self.passage.fold(i), "الفور" | "الاطلاق")
+                {
+                    i += 1;
+                    continue;
+                }
                 // ندد بقوة بالهجوم: how, and not what.
                 if p.prep.as_deref() == Some("ب")
                     && MANNER.contains(&self.passage.headword(i))

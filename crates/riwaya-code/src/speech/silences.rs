@@ -56,6 +56,14 @@ impl Listener<'_, '_> {
             || matches!(self.passage.headword(i), "تفصيل" | "مزيد")
     }
 
+    /// دون أن يحمل أي طرف المسؤولية, دون أن يتهم أحدا: whether a word of blaming has nobody in particular behind it.
+    fn blames_nobody(&self, v: usize, end: usize) -> bool {
+        let blames = matches!(self.passage.verb_headword(v), Some("حمل" | "اتهم" | "لام" | "ادان" | "سمي"));
+        let nobody =
+            |i: usize| matches!(self.passage.fold(i), "اي" | "ايا" | "احدا" | "احد" | "طرفا" | "جهه");
+        blames && (v + 1..end).take(GIVEN_WITHIN).any(nobody)
+    }
+
     /// أي تفاصيل, معلومات: whether a noun phrase that begins at a token is of what one gives when one tells.
     pub(super) fn is_detail(&self, i: usize) -> bool {
         let head = i + usize::from(matches!(self.passage.fold(i), "اي" | "ايه"));
@@ -71,7 +79,10 @@ impl Listener<'_, '_> {
         }
         let that = self.passage.words[at + 1].is(Pos::That) && self.passage.fold(at + 1) == "ان";
         let told = at + 1 + usize::from(that);
-        (told < end && self.passage.words[told].is_verb() == that && self.discloses(told)).then_some(told)
+        (told < end
+            && self.passage.words[told].is_verb() == that
+            && (self.discloses(told) || that && self.blames_nobody(told, end)))
+        .then_some(told)
     }
 
     /// Hears what a speaker does without telling; returns where to look on.

@@ -76,6 +76,11 @@ impl Cast<'_> {
                     return Some(self.country(country));
                 }
             }
+            // ولم يتطرق بيانها إلى: hers who spoke last.
+            let own = passage.words[head].clitics.pronoun.is_some() && passage.headword(head) == "بيان";
+            if own && phrase.tokens.len() == 1 && self.issuer.is_some() {
+                return self.issuer;
+            }
             if is_statement(passage, head) && passage.words[head].clitics.article && phrase.tokens.len() == 1
             {
                 let cited = self.issuer.is_none() && is_cited(passage, phrase);

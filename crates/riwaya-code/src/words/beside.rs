@@ -221,6 +221,20 @@ impl<'t> Beside<'t> {
         if f.tense == Tense::Past && self.before == "ان" && self.form.starts_with('ت') {
             s -= 0.3;
         }
+        // لم تعلق: no past stands behind لم and لن.
+        if f.tense == Tense::Past && ["لم", "ولم", "فلم", "لن", "ولن", "فلن"].contains(&self.before)
+        {
+            s -= 1.2;
+        }
+        // لم يحدد is rather of حدد than of حد, whose jussive newspapers write يحد.
+        let twice = |word: &str| {
+            let mut letters = word.chars().rev();
+            letters.next().is_some_and(|last| letters.next() == Some(last))
+        };
+        if f.mood == Mood::Jussive && twice(self.form) && !twice(&lexicon.words.lemma(analysis.lemma).folded)
+        {
+            s -= 0.8;
+        }
         // يعد is the jussive of عاد only behind لم, لا, لما and ل.
         if f.mood == Mood::Jussive
             && !self.form.starts_with(['ل', 'ف'])

@@ -65,7 +65,8 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
         WordPos::Number if is_year(tokens, i - 1) => Context::Open,
         WordPos::Of(Pos::Preposition | Pos::Quantifier | Pos::Demonstrative | Pos::Numeral)
         | WordPos::Number => Context::Noun,
-        WordPos::Of(Pos::Negation) => match tokens.fold(i - 1) {
+        // ولم تعلق: with a conjunction too.
+        WordPos::Of(Pos::Negation) => match tokens.fold(i - 1).trim_start_matches(['و', 'ف']) {
             "لم" | "لن" => Context::Verb,
             "لا" | "ما" => Context::Clause,
             _ => Context::Noun,
