@@ -244,8 +244,16 @@ fn speakers(article: &CodedArticle, s: &Statement, event: &Event) -> Vec<Speaker
 /// speaks of him or a clause that is over, and nobody knows.
 fn speaking<'p>(article: &CodedArticle, s: &'p Statement) -> Option<&'p Party> {
     let innermost = s.attribution.last()?;
-    if matches!(s.stance, Stance::Denies | Stance::Doubts | Stance::LeavesOut) {
+    if s.stance == Stance::LeavesOut {
         return Some(innermost);
+    }
+    // قالت القاهرة إن أديس أبابا رفضت المقترح: what one state says that another rejected is no word of the other's.
+    let denies = matches!(s.stance, Stance::Denies | Stance::Doubts);
+    let of_another =
+        |p: &Party| p.country.is_some() && innermost.country.is_some() && p.country != innermost.country;
+    if denies {
+        let rival = |p: &Party| p.sector.as_deref() == Some("GOV") && of_another(p);
+        return (!s.attribution.iter().any(rival)).then_some(innermost);
     }
     let mut outer = s
         .attribution

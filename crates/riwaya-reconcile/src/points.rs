@@ -208,7 +208,7 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
         let question = Question::Issue(issue.key.clone());
         out.push(answer(question, PointKind::Issue, issue_name(issue), stance, None, span));
     }
-    let text = brief(if s.stance == Stance::LeavesOut { &s.proposition.text } else { &whole.text });
+    let text = brief(if s.stance == Stance::LeavesOut { left_out(said) } else { &whole.text });
     // whether it took place is said by naming it first; a charge is made, and a demand, by saying something else
     if let Some((_, of)) = said.claim.filter(|(c, of)| {
         let as_told =
@@ -222,6 +222,17 @@ pub(crate) fn answers(said: &Said<'_>, event: &Event) -> Vec<Answer> {
     let kind = if s.stance == Stance::Asks { PointKind::Demand } else { PointKind::Claim };
     out.push(answer(Question::Words, kind, (&text, &text), stance, None, whole));
     out
+}
+
+/// What is left out: of "that" (لم تؤكد القاهرة ذلك) what the statement before tells.
+fn left_out<'a>(said: &Said<'a>) -> &'a str {
+    let left = &said.statement.proposition;
+    let told = |b: &&Statement| {
+        b.stance != Stance::LeavesOut && b.proposition.field == left.field && b.proposition.end <= left.start
+    };
+    let before = || said.article.statements.iter().filter(told).max_by_key(|b| b.proposition.end);
+    let that = matches!(fold(&left.text).as_str(), "ذلك" | "هذا");
+    before().filter(|_| that).map_or(&left.text, |b| &b.proposition.text)
 }
 
 /// What a claim of the event answers by itself: tolls, who did it, and that it took place.

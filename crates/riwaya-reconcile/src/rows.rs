@@ -48,13 +48,23 @@ pub(crate) fn group(found: Vec<Answer>, event: &Event) -> Vec<Vec<Answer>> {
 fn chosen(found: Vec<Answer>, event: &Event) -> Vec<Answer> {
     let agenda: FxHashSet<&str> = event.issues.iter().map(|i| i.key.as_str()).collect();
     let mut heard: BTreeMap<&Question, (BTreeSet<&str>, bool)> = BTreeMap::new();
+    let mut told: BTreeMap<&Question, BTreeSet<&str>> = BTreeMap::new();
     for a in &found {
+        let sides = || a.speakers.iter().map(crate::sides::Speaker::base);
         let of = heard.entry(&a.question).or_default();
-        of.0.extend(a.speakers.iter().map(crate::sides::Speaker::base));
+        of.0.extend(sides());
         of.1 |= matches!(a.stance, CellStance::Denies | CellStance::LeftOut);
+        if a.stance != CellStance::LeftOut {
+            told.entry(&a.question).or_default().extend(sides());
+        }
     }
+    // what is left out is left out of what others tell, and by nobody who tells it himself
+    let is_left_out = |a: &Answer| {
+        told.get(&a.question).is_some_and(|sides| a.speakers.iter().all(|s| !sides.contains(s.base())))
+    };
     let stands = |a: &Answer| match &a.question {
         Question::Words => false,
+        _ if a.stance == CellStance::LeftOut && !is_left_out(a) => false,
         Question::Issue(key) => {
             event.event == EventType::Consult
                 || agenda.contains(key.as_str())

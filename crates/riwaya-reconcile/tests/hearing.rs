@@ -237,3 +237,29 @@ fn what_a_sentence_tells_and_leaves_unsaid_are_two_points() {
         .collect();
     assert!(points.contains(&"أسماء الضحايا") && points.len() == 2, "{points:?}");
 }
+
+#[test]
+fn what_one_state_says_that_another_rejected_is_no_word_of_the_others() {
+    let text = "قصف مقاتلون سوق سمر. وقالت بلمورا إن كورفيا رفضت التحقيق الدولي في القصف. ونفت كورفيا علمها بموعد الهجوم.";
+    let mut w = shelling(text);
+    let alleged = w.says("XCC", Stance::Denies, "التحقيق الدولي في القصف", None, None);
+    let teller = w.party("XBB");
+    w.article.statements[alleged].attribution.insert(0, teller);
+    w.says("XCC", Stance::Denies, "علمها بموعد الهجوم", None, None);
+    let t = table(&w, E::Assault);
+    assert!(!says(&t, "XCC-GOV", "التحقيق الدولي"), "{t:#?}");
+    assert!(says(&t, "XCC-GOV", "بموعد الهجوم"), "her own denial is hers");
+}
+
+#[test]
+fn what_is_left_out_of_that_is_what_was_told_before() {
+    let text = "قصف مقاتلون سوق سمر. وقال مرصد الأول إن عدد الضحايا مرتفع جدا، لكن كورفيا لم تؤكد ذلك.";
+    let mut w = shelling(text);
+    w.says("watch-one", Stance::Asserts, "عدد الضحايا مرتفع جدا", None, None);
+    w.says("XCC", Stance::LeavesOut, "ذلك", None, None);
+    let t = table(&w, E::Assault);
+    let left =
+        |p: &&riwaya_record::Point| p.cells.get("XCC-GOV").is_some_and(|c| c.stance == CellStance::LeftOut);
+    let point = t.points.iter().find(left).expect("what is left out");
+    assert_eq!(point.point_ar, "عدد الضحايا مرتفع جدا");
+}
