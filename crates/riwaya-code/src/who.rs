@@ -203,18 +203,27 @@ impl<'a> Cast<'a> {
         (found, inner)
     }
 
-    /// Remembers two states between whom something is told to be: العلاقات بين إيران وإسرائيل.
+    /// Remembers two states or leaders between whom something is told to be: العلاقات بين إيران وإسرائيل.
     fn stand_side_by_side(&mut self, phrase: &Phrase, found: &[Who]) {
-        let state = |w: Who| self.all[w].kind == EntityKind::Government && self.all[w].is_government();
+        let side = |w: Who| {
+            matches!(self.all[w].kind, EntityKind::Government | EntityKind::Person)
+                && self.all[w].is_government()
+        };
         let before =
             self.before.filter(|&(end, _)| phrase.joined && end == phrase.tokens.start).map(|(_, w)| w);
         if let (Some(a), &[b], true) = (before, found, self.between)
-            && state(a)
-            && state(b)
+            && side(a)
+            && side(b)
+            && self.all[a].kind == self.all[b].kind
         {
             self.told_together([a, b]);
         }
         self.between = phrase.prep.as_deref() == Some("بين");
+    }
+
+    /// The two who were told of together last, else both sides of what is being told.
+    pub(crate) fn told_last(&self) -> Vec<Who> {
+        self.together.map_or_else(|| self.pair(), Vec::from)
     }
 
     /// Who is named inside a phrase, of a genitive or by a title: the first place behind its head where somebody is.
@@ -227,6 +236,14 @@ impl<'a> Cast<'a> {
                 || passage.mention_at(start, |n| matches!(n, Name::Nisba(_) | Name::Issue(_))).is_some()
                     && passage.mentions[passage.covering[start][0]].nisba().is_some()
             {
+                continue;
+            }
+            // السياسة الخارجية: an adjective of the noun before, and no ministry.
+            let described = passage.words[start - 1].clitics.article
+                && passage.words[start - 1].is(Pos::Noun)
+                && passage.words[start].clitics.article
+                && passage.headword(start) == "خارجي";
+            if described {
                 continue;
             }
             let part = passage.make_phrase(start..phrase.tokens.end);

@@ -85,6 +85,20 @@ impl Finder<'_, '_, '_> {
         true
     }
 
+    /// اتهم كلاهما الآخر, حمل كل منهما الأخرى: each of the two who were told of together.
+    fn each_of_two(&self, at: usize) -> Option<(Vec<PartyDraft>, usize, bool)> {
+        let form = |i: usize| if i < self.range.end { self.passage.fold(i) } else { "" };
+        let end = match form(at) {
+            "كلاهما" | "كلتاهما" => at + 1,
+            "كل" if form(at + 1) == "منهما" => at + 2,
+            _ => return None,
+        };
+        let words = self.passage.span_of(at..end);
+        let two = self.cast.told_last();
+        let each = two.into_iter().map(|who| PartyDraft { who, start: words.start, end: words.end });
+        Some((each.collect(), end, true))
+    }
+
     /// The subject of a verb, where it stands or is understood: parties, where the phrase ends (0 if before), and
     /// whether it was named with the verb.
     pub(super) fn subject(&self, v: usize) -> (Vec<PartyDraft>, usize, bool) {
@@ -143,6 +157,9 @@ impl Finder<'_, '_, '_> {
             return (self.parties_from(n).0, 0, true);
         }
         let at = self.behind_aside(v).unwrap_or_else(|| self.behind_adverbs(v));
+        if let Some(each) = self.each_of_two(at) {
+            return each;
+        }
         // قتلوا, اتفقا: a verb before its subject is in the singular.
         let counted = verb.is_some_and(|f| f.number != GrammaticalNumber::Singular);
         if let Some(n) = self.passage.phrase_at(at).filter(|_| !counted)
