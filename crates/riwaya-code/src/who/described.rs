@@ -202,7 +202,8 @@ impl Cast<'_> {
         {
             return Some(self.country(n as u32));
         }
-        let label = in_english(passage, phrase, inside);
+        let told = country.as_deref().filter(|_| country_from.is_none());
+        let label = in_english(passage, phrase, inside, told);
         Some(
             self.intern(key, || {
                 Referent::unnamed(entity_kind, (text, label), (country, country_from), sector)
@@ -312,7 +313,7 @@ impl Cast<'_> {
             .or_else(|| self.country_of_owner(passage, phrase));
         let (country, country_from) = self.at_home(country, passage, phrase, None);
         let text = passage.span(phrase.start, phrase.end).text;
-        let label = in_english(passage, phrase, &inside);
+        let label = in_english(passage, phrase, &inside, None);
         let key = format!("target:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         Some(self.intern(key, || {
             Referent::unnamed(EntityKind::Organisation, (text, label), (country, country_from), None)
@@ -331,7 +332,7 @@ impl Cast<'_> {
         let country = inside.nisba.map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
         let (country, country_from) = self.at_home(country, passage, phrase, Some("CVL"));
         let text = passage.span(phrase.start, phrase.end).text;
-        let label = in_english(passage, phrase, &inside);
+        let label = in_english(passage, phrase, &inside, None);
         let key = format!("people:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         self.intern(key, || {
             Referent::unnamed(
@@ -354,7 +355,7 @@ impl Cast<'_> {
             sector.as_deref().unwrap_or("?"),
             riwaya_text::fold(&text)
         );
-        let label = in_english(passage, phrase, &Inside::of(passage, phrase));
+        let label = in_english(passage, phrase, &Inside::of(passage, phrase), None);
         self.intern(key, || {
             Referent::unnamed(EntityKind::Population, (text, label), (country, country_from), sector)
         })
@@ -374,7 +375,7 @@ impl Cast<'_> {
         } else {
             EntityKind::Organisation
         };
-        let label = in_english(passage, phrase, &inside);
+        let label = in_english(passage, phrase, &inside, None);
         self.intern(key, || Referent::unnamed(kind, (text, label), (country, None), None))
     }
 

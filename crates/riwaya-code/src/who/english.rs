@@ -14,8 +14,14 @@ use crate::passage::Passage;
 use crate::phrases::Phrase;
 use crate::words::Word;
 
-/// The label; none where the lexicon has no English for the noun itself.
-pub(super) fn in_english(passage: &Passage<'_>, phrase: &Phrase, inside: &Inside<'_>) -> Option<String> {
+/// The label; none where the lexicon has no English for the noun itself. `country` is the code of whose it is, where words
+/// say so outside the phrase.
+pub(super) fn in_english(
+    passage: &Passage<'_>,
+    phrase: &Phrase,
+    inside: &Inside<'_>,
+    country: Option<&str>,
+) -> Option<String> {
     let core = counted(passage, phrase);
     let many = quantity(passage, phrase, core);
     if passage.counts(core) && !is_group(passage, core) {
@@ -32,7 +38,9 @@ pub(super) fn in_english(passage: &Passage<'_>, phrase: &Phrase, inside: &Inside
     let own = inside
         .nisba
         .filter(|&(_, at)| at > core)
-        .map(|(c, _)| passage.lexicon.names.countries[c as usize].adjective.as_str());
+        .map(|(c, _)| &passage.lexicon.names.countries[c as usize])
+        .or_else(|| passage.lexicon.names.country(country.filter(|_| of.is_empty())?))
+        .map(|c| c.adjective.as_str());
     let of = if of.strip_prefix(" of ").is_some_and(|of| noun.contains(of)) { String::new() } else { of };
     let label = whose(own, &noun, &of);
     Some(match many {
