@@ -92,15 +92,16 @@ impl Store {
         })
     }
 
-    /// Items whose pages are to be asked for at `now` or earlier, the earliest first.
-    pub fn waiting(&self, now: i64) -> Result<Vec<Queued>, StoreError> {
+    /// Items whose pages are to be asked for at `now` or earlier, the earliest first, of each feed at most `most`.
+    pub fn waiting(&self, now: i64, most: usize) -> Result<Vec<Queued>, StoreError> {
         self.reading(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT address, feed, page, attempts, due, seen FROM queue \
-                     WHERE state = 'waiting' AND due <= ?1 ORDER BY due, row",
+                    "SELECT address, feed, page, attempts, due, seen FROM \
+                     (SELECT *, row_number() OVER (PARTITION BY feed ORDER BY due, row) AS place FROM queue \
+                     WHERE state = 'waiting' AND due <= ?1) WHERE place <= ?2 ORDER BY due, row",
                 )?
-                .query_map([now], |row| {
+                .query_map(params![now, most as i64], |row| {
                     Ok(Queued {
                         address: row.get(0)?,
                         feed: row.get(1)?,

@@ -85,18 +85,20 @@ fn an_item_waits_for_its_page() {
         FEED,
         &[item("https://plain.example/1", "موجز", true), item("https://plain.example/2", "", true)],
     );
-    assert!(store.waiting(4).unwrap().is_empty(), "not yet");
-    let waiting = store.waiting(5).unwrap();
+    assert!(store.waiting(4, 9).unwrap().is_empty(), "not yet");
+    let waiting = store.waiting(5, 9).unwrap();
     assert_eq!(
         waiting.iter().map(|w| w.page.as_str()).collect::<Vec<_>>(),
         ["https://plain.example/1", "https://plain.example/2"]
     );
 
+    assert_eq!(store.waiting(5, 1).unwrap(), waiting[..1], "of each feed so many");
+
     store.postpone(&waiting[0], 1, 50, Some("500")).unwrap();
     assert_eq!(store.next_waiting().unwrap(), Some(5));
-    assert_eq!(store.waiting(5).unwrap().len(), 1);
+    assert_eq!(store.waiting(5, 9).unwrap().len(), 1);
     store.give_up(&waiting[1], "404").unwrap();
-    assert_eq!((store.next_waiting().unwrap(), store.waiting(50).unwrap()[0].attempts), (Some(50), 1));
+    assert_eq!((store.next_waiting().unwrap(), store.waiting(50, 9).unwrap()[0].attempts), (Some(50), 1));
     assert_eq!(store.told_of(&waiting[0]).unwrap().unwrap().text, "موجز");
 
     let mut page =

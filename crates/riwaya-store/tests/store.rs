@@ -353,7 +353,7 @@ fn recoding_is_all_or_nothing() {
 /// A database of an older format, opened once for writing.
 fn of_format(folder: &Path, format: u32, sql: &str) -> (std::path::PathBuf, Store) {
     let file = folder.join(format!("format{format}.db"));
-    rusqlite::Connection::open(&file).unwrap().execute_batch(sql).unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch(&format!("BEGIN; {sql} COMMIT;")).unwrap();
     let store = Store::create(&file).unwrap();
     (file, store)
 }
