@@ -38,20 +38,31 @@ fn growing(server: &Server) -> Arc<AtomicUsize> {
         if asked.field("if-none-match") == Some(&tag) {
             return Reply::status(304);
         }
-        let items: Vec<_> =
-            (0..n).map(|i| (format!("اتصال {i}"), format!("{of_summaries}/page/{i}"), "اتصال هاتفي".to_owned())).collect();
+        let items: Vec<_> = (0..n)
+            .map(|i| (format!("اتصال {i}"), format!("{of_summaries}/page/{i}"), "اتصال هاتفي".to_owned()))
+            .collect();
         Reply::of("application/rss+xml", rss(&items)).field("ETag", &tag)
     });
     server.on("/whole", move |_| {
         let items: Vec<_> = (0..whole.load(SeqCst))
-            .map(|i| (format!("خبر {i}"), format!("{of_whole}/whole/{i}?utm_source=x"), format!("{0} {0} {0}", text(i + 7))))
+            .map(|i| {
+                (
+                    format!("خبر {i}"),
+                    format!("{of_whole}/whole/{i}?utm_source=x"),
+                    format!("{0} {0} {0}", text(i + 7)),
+                )
+            })
             .collect();
         Reply::of("application/rss+xml", rss(&items))
     });
     for i in 0..100 {
         server.on(&format!("/page/{i}"), move |asked| {
             std::thread::sleep(Duration::from_millis(5));
-            if i % 5 == 0 && asked.before == 0 { Reply::status(500) } else { Reply::html(page(&format!("اتصال {i}"), &text(i))) }
+            if i % 5 == 0 && asked.before == 0 {
+                Reply::status(500)
+            } else {
+                Reply::html(page(&format!("اتصال {i}"), &text(i)))
+            }
         });
     }
     number
@@ -82,7 +93,8 @@ fn settle(program: &Program) -> usize {
     for _ in 0..200 {
         let done = program.run(&["watch", "feeds.toml", "--once"]);
         assert!(done.status <= 1, "{}", done.err);
-        let standing = program.run(&["watch", "feeds.toml", "--status", "--format", "jsonl"]).is(0, &[]).records();
+        let standing =
+            program.run(&["watch", "feeds.toml", "--status", "--format", "jsonl"]).is(0, &[]).records();
         let of = |name: &str| standing.iter().map(|row| row[name].as_u64().expect("a number")).sum::<u64>();
         if of("waiting") + of("ready") + of("failures") == 0 {
             assert_eq!(of("given_up"), 0);
@@ -94,7 +106,8 @@ fn settle(program: &Program) -> usize {
 }
 
 fn all(program: &Program) -> [String; 5] {
-    LISTS.map(|list| program.run(&[list, "--format", "jsonl", "--min-confidence", "0"]).is(0, &[]).out.clone())
+    LISTS
+        .map(|list| program.run(&[list, "--format", "jsonl", "--min-confidence", "0"]).is(0, &[]).out.clone())
 }
 
 #[test]
@@ -148,17 +161,23 @@ fn it_follows_beside_a_server_until_it_is_told_to_stop() {
     let number = growing(&server);
     number.store(3, SeqCst);
     let program = Program::new();
-    program.write("feeds.toml", format!("{}[[folder]]\npath = \"in\"\nevery = \"20ms\"\nquiet = \"20ms\"\n", feeds(&server, "20ms")));
+    program.write(
+        "feeds.toml",
+        format!("{}[[folder]]\npath = \"in\"\nevery = \"20ms\"\nquiet = \"20ms\"\n", feeds(&server, "20ms")),
+    );
     program.write("in/first.txt", ARTICLE);
     program.run(&["watch", "feeds.toml", "--once"]);
     let mut watch = start(&program, &["watch", "feeds.toml"]);
     let mut serve = start(&program, &["serve", "--listen", "127.0.0.1:0"]);
     let mut line = String::new();
     BufReader::new(serve.stdout.as_mut().expect("a pipe")).read_line(&mut line).expect("its address");
-    let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
+    let address =
+        line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
     let shown = |text: &str| {
         let mut stream = TcpStream::connect(&address).expect("a server");
-        let ask = format!("GET /api/v1/articles?limit=100 HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+        let ask = format!(
+            "GET /api/v1/articles?limit=100 HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
+        );
         stream.write_all(ask.as_bytes()).expect("asked");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
