@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::clock::whole;
 
 /// No longer is waited before what failed is tried again.
-pub const LONGEST_RETRY: Duration = Duration::from_secs(6 * 3600);
+pub const LONGEST_RETRY: Duration = Duration::from_hours(6);
 
 /// After how many attempts a page is given up.
 pub const ATTEMPTS: u32 = 8;
@@ -35,14 +35,14 @@ mod tests {
 
     #[test]
     fn waits_double_and_end_somewhere() {
-        let minute = Duration::from_secs(60);
+        let minute = Duration::from_mins(1);
         for (failures, about) in [(1, 60_000), (2, 120_000), (5, 960_000), (30, whole(LONGEST_RETRY))] {
             let wait = after(failures, minute);
             assert!((about * 8 / 10..=about * 12 / 10).contains(&wait), "{failures}: {wait}");
         }
         let waits: std::collections::HashSet<i64> = (0..20).map(|_| after(9, minute)).collect();
         assert!(waits.len() > 10, "they are spread");
-        let quarter = every(Duration::from_secs(900));
+        let quarter = every(Duration::from_mins(15));
         assert!((810_000..=900_000).contains(&quarter), "{quarter}");
     }
 }

@@ -26,13 +26,13 @@ use crate::stop::Stop;
 pub const MAX_REDIRECTS: usize = 5;
 
 /// How long a `robots.txt` is believed (RFC 9309 asks for no more than a day).
-const ROBOTS_LAST: Duration = Duration::from_secs(24 * 3600);
+const ROBOTS_LAST: Duration = Duration::from_hours(24);
 
 /// No host is left alone for longer than it asks for in this measure.
-const LONGEST_WISH: Duration = Duration::from_secs(24 * 3600);
+const LONGEST_WISH: Duration = Duration::from_hours(24);
 
 /// Longest time between two requests that is granted to a `Crawl-delay`.
-const LONGEST_CRAWL_DELAY: Duration = Duration::from_secs(3600);
+const LONGEST_CRAWL_DELAY: Duration = Duration::from_hours(1);
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ pub(crate) enum Answer {
     /// It is as it was.
     Unchanged,
     /// This.
-    Sent(Sent),
+    Sent(Box<Sent>),
 }
 
 /// What a server sent.
@@ -213,7 +213,14 @@ impl Client {
                     let own = |name| reply.field(name).map(str::to_owned);
                     let (content_type, etag, modified) =
                         (own("content-type"), own("etag"), own("last-modified"));
-                    Ok(Answer::Sent(Sent { url, moved, content_type, etag, modified, body: reply.body }))
+                    Ok(Answer::Sent(Box::new(Sent {
+                        url,
+                        moved,
+                        content_type,
+                        etag,
+                        modified,
+                        body: reply.body,
+                    })))
                 }
                 status @ (408 | 425 | 429 | 500..) => {
                     Err(Refusal::passing(format!("answers {status}"), reply.not_before))
@@ -291,9 +298,10 @@ impl Client {
                 let what = format!(
                     "{origin}/robots.txt cannot be read ({refusal}), and nothing may be fetched before it is"
                 );
-                let refusal = match refusal.is_lasting() {
-                    true => Refusal::lasting(what),
-                    false => Refusal::passing(what, Some(until)),
+                let refusal = if refusal.is_lasting() {
+                    Refusal::lasting(what)
+                } else {
+                    Refusal::passing(what, Some(until))
                 };
                 (until, Err(refusal))
             }
@@ -354,9 +362,6 @@ fn refusal(error: &ureq::Error) -> Refusal {
         E::Timeout(_) => Refusal::passing("does not answer in time", None),
         E::HostNotFound => Refusal::passing("its host is not known", None),
         E::Other(inner) if inner.is::<NotPublic>() => Refusal::lasting(inner.to_string()),
-        E::Io(inner) if inner.get_ref().is_some_and(|e| e.is::<NotPublic>()) => {
-            Refusal::lasting(inner.to_string())
-        }
         E::Io(inner) => Refusal::passing(plain(inner), None),
         E::BadUri(_) | E::Http(_) => {
             Refusal::lasting(format!("is no address that can be asked for ({error})"))

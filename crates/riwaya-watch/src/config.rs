@@ -44,8 +44,8 @@ impl Default for Politeness {
     fn default() -> Self {
         Self {
             delay: Duration::from_secs(2),
-            timeout: Duration::from_secs(60),
-            retry: Duration::from_secs(60),
+            timeout: Duration::from_mins(1),
+            retry: Duration::from_mins(1),
             user_agent: concat!("riwaya/", env!("CARGO_PKG_VERSION")).to_owned(),
             contact: None,
         }
@@ -230,7 +230,7 @@ impl Following {
 }
 
 fn quarter() -> Duration {
-    Duration::from_secs(15 * 60)
+    Duration::from_mins(15)
 }
 
 fn ten_seconds() -> Duration {
@@ -317,12 +317,9 @@ mod tests {
         assert_eq!(following.politeness.delay, Duration::from_millis(250));
         assert!(following.politeness.agent().ends_with(" (+mailto:desk@plain.example)"));
         let [first, second] = &following.feeds[..] else { panic!("two feeds") };
-        assert_eq!(
-            (first.url.as_str(), first.every),
-            ("https://plain.example/rss", Duration::from_secs(7200))
-        );
+        assert_eq!((first.url.as_str(), first.every), ("https://plain.example/rss", Duration::from_hours(2)));
         assert_eq!((first.full_text, second.full_text), (FullText::Always, FullText::Auto));
-        assert_eq!(second.every, Duration::from_secs(900));
+        assert_eq!(second.every, Duration::from_mins(15));
         assert_eq!(following.folders[0].path, Path::new("conf/in"));
     }
 

@@ -121,7 +121,7 @@ mod tests {
         fs::write(path.join("a.txt"), "نص").unwrap();
         fs::write(path.join("notes.pdf"), "x").unwrap();
 
-        folder.quiet = Duration::from_secs(3600);
+        folder.quiet = Duration::from_hours(1);
         let looked = look(&folder, &mut store).unwrap();
         assert_eq!((looked.changed.len(), looked.unquiet), (0, 1), "somebody may be writing it");
         folder.quiet = Duration::ZERO;

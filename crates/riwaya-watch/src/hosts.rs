@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_host_that_wants_quiet_gets_it() {
         let (hosts, stop) = (Hosts::default(), Stop::default());
-        let hour = Duration::from_secs(3600);
+        let hour = Duration::from_hours(1);
         let done =
             hosts.in_turn("plain.example", Duration::ZERO, &stop, || Done { outcome: 1, wants: Some(hour) });
         assert_eq!(done.ok(), Some(1));

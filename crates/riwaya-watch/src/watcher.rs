@@ -22,7 +22,7 @@ use crate::{crowd, items};
 pub const MAX_FEED_BYTES: u64 = 16 << 20;
 
 /// After so long a round begins nothing more, so that what has come in meanwhile is not kept waiting.
-const ROUND: Duration = Duration::from_secs(60);
+const ROUND: Duration = Duration::from_mins(1);
 
 /// So many items of one feed are looked up at once.
 const AT_ONCE: usize = 100;

@@ -11,7 +11,7 @@ use riwaya_read::Reader;
 use riwaya_record::{Article, CodedArticle, PublishedFrom};
 use riwaya_store::{Entry, Store};
 use riwaya_watch::{Following, Pace, Round, Stop, Watcher, standing};
-use server::{Manner, Reply, Server, page, rss};
+use server::{Answering, Manner, Reply, Server, page, rss};
 
 const TEXT: &str = "التقى وزير الخارجية نظيره في العاصمة يوم الثلاثاء، وبحثا معا سبل تطوير التعاون بين البلدين في التجارة والنقل والمياه، واتفقا على أن تجتمع لجنة مشتركة في الشهر المقبل لمتابعة ما اتفق عليه الجانبان.";
 const SUMMARY: &str = "لقاء بين وزيرين في العاصمة";
@@ -189,7 +189,7 @@ fn what_goes_wrong_once_is_tried_again() {
 
 #[test]
 fn what_goes_wrong_for_good_leaves_what_the_feed_says() {
-    let cases: [(&str, Box<dyn Fn(&server::Request) -> Reply + Send + Sync>); 9] = [
+    let cases: [(&str, Box<Answering>); 9] = [
         ("answers 404", Box::new(|_| Reply::status(404))),
         ("answers 503", Box::new(|_| Reply::status(503))),
         ("redirects in a circle", Box::new(|_| Reply::to(302, "/1"))),

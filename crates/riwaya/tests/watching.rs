@@ -245,12 +245,9 @@ fn folders_are_followed_like_run_reads_them() {
     let program = Program::new();
     program.write("feeds.toml", "[[folder]]\npath = \"in\"\nquiet = \"0ms\"\noutlet = \"السهل\"\n");
     program.write("in/a.txt", ARTICLE).write("in/sub/b.txt", text(3)).write("in/c.pdf", "no text");
-    let lines: String = (0..150)
-        .map(|n| {
-            let line = serde_json::json!({"id": format!("line-{n}"), "title": "", "text": text(n)});
-            format!("{line}\n")
-        })
-        .collect();
+    let line =
+        |n| format!("{}\n", serde_json::json!({"id": format!("line-{n}"), "title": "", "text": text(n)}));
+    let lines = (0..150).map(line).collect::<Vec<_>>().concat();
     program.write("in/many.jsonl", format!("{lines}not JSON\n"));
     let first = program.run(&["watch", "feeds.toml", "--once"]);
     first.is(1, &["many.jsonl:151", "152 articles new"]);

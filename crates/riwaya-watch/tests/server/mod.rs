@@ -60,7 +60,7 @@ impl Reply {
     }
 
     pub fn field(mut self, name: &str, value: &str) -> Self {
-        self.fields.push_str(&format!("{name}: {value}\r\n"));
+        self.fields.extend([name, ": ", value, "\r\n"]);
         self
     }
 
@@ -70,7 +70,8 @@ impl Reply {
     }
 }
 
-type Answering = dyn Fn(&Request) -> Reply + Send + Sync;
+/// What answers a path.
+pub type Answering = dyn Fn(&Request) -> Reply + Send + Sync;
 
 struct Shared {
     routes: Mutex<HashMap<String, Arc<Answering>>>,
@@ -191,15 +192,13 @@ fn send(mut stream: &TcpStream, reply: &Reply) -> std::io::Result<()> {
 
 /// A feed of items: title, link, and what it says of each.
 pub fn rss(items: &[(String, String, String)]) -> String {
-    let items: String = items
-        .iter()
-        .map(|(title, link, text)| {
-            format!(
-                "<item><title>{title}</title><link>{link}</link><pubDate>Tue, 13 Apr 2021 09:30:00 +0300</pubDate>\
-                 <description>{text}</description></item>"
-            )
-        })
-        .collect();
+    let item = |(title, link, text): &(String, String, String)| {
+        format!(
+            "<item><title>{title}</title><link>{link}</link><pubDate>Tue, 13 Apr 2021 09:30:00 +0300</pubDate>\
+             <description>{text}</description></item>"
+        )
+    };
+    let items = items.iter().map(item).collect::<Vec<_>>().concat();
     format!(
         "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>السهل</title>{items}</channel></rss>"
     )
