@@ -2,22 +2,20 @@
 
 use std::collections::HashMap;
 use std::io::{self, Read};
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use riwaya_store::{HostState, RobotsState};
 use ureq::config::Config;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
-use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body, http};
 use url::Url;
 
-use crate::address::is_public;
 use crate::clock::{now, whole};
 use crate::config::Politeness;
 use crate::hosts::{Done, Hosts, held};
+use crate::reaching::{NotPublic, Reaching};
 use crate::refusal::Refusal;
 use crate::robots::{self, Rules};
 use crate::stop::Stop;
@@ -152,8 +150,8 @@ impl Client {
         let agent =
             |resolver: Reaching| Agent::with_parts(config.clone(), DefaultConnector::default(), resolver);
         Self {
-            open: agent(Reaching { private: true, names: DefaultResolver::default() }),
-            guarded: agent(Reaching { private: false, names: DefaultResolver::default() }),
+            open: agent(Reaching::everybody()),
+            guarded: agent(Reaching::the_public()),
             hosts: Hosts::default(),
             robots: Mutex::default(),
             learnt: Mutex::default(),
@@ -386,50 +384,6 @@ fn wished(wish: &str, date: Option<&str>) -> Option<i64> {
         Err(_) => moment(wish)? - date.and_then(moment).unwrap_or_else(now),
     };
     (length > 0).then(|| now() + length.min(whole(LONGEST_WISH)))
-}
-
-/// A resolver of names that leads to no machine that is nobody's business: what it refuses is never connected to.
-#[derive(Debug)]
-struct Reaching {
-    private: bool,
-    names: DefaultResolver,
-}
-
-#[derive(Debug)]
-struct NotPublic(String);
-
-impl std::fmt::Display for NotPublic {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{} is in this machine's own network, where items of feeds may not lead (allow_private = true lets them)",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for NotPublic {}
-
-impl Resolver for Reaching {
-    fn resolve(
-        &self,
-        uri: &http::Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = self.names.resolve(uri, config, timeout)?;
-        if self.private {
-            return Ok(found);
-        }
-        let mut public = self.empty();
-        let may = |address: &&SocketAddr| is_public(address.ip());
-        found.iter().filter(may).for_each(|address| public.push(*address));
-        if public.is_empty() {
-            let host = uri.host().unwrap_or_default().to_owned();
-            return Err(ureq::Error::Other(Box::new(NotPublic(host))));
-        }
-        Ok(public)
-    }
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod crowd;
 mod folder;
 mod hosts;
 mod items;
+mod reaching;
 mod refusal;
 mod robots;
 mod stop;
