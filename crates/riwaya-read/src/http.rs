@@ -40,17 +40,12 @@ impl Answer {
 
     /// The media type, lower case, without its parameters.
     pub(crate) fn media_type(&self) -> Option<String> {
-        let value = self.field("content-type")?;
-        let name = value.split([';', ',']).next()?.trim().to_ascii_lowercase();
-        (!name.is_empty()).then_some(name)
+        self.field("content-type").and_then(media_type)
     }
 
     /// The charset that the header names.
     pub(crate) fn charset(&self) -> Option<String> {
-        let parameters = self.field("content-type")?.split(';').skip(1);
-        let mut named = parameters.filter_map(|p| p.split_once('='));
-        let (_, value) = named.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
-        Some(value.trim().trim_matches(['"', '\'']).to_owned()).filter(|charset| !charset.is_empty())
+        self.field("content-type").and_then(charset)
     }
 
     /// The page without the encodings that the header names, and what went wrong with them.
@@ -94,6 +89,19 @@ impl Answer {
         }
         (page, wrong)
     }
+}
+
+/// The media type of a `Content-Type`, lower case, without its parameters.
+pub(crate) fn media_type(content_type: &str) -> Option<String> {
+    let name = content_type.split([';', ',']).next()?.trim().to_ascii_lowercase();
+    (!name.is_empty()).then_some(name)
+}
+
+/// The charset that a `Content-Type` names.
+pub(crate) fn charset(content_type: &str) -> Option<String> {
+    let mut named = content_type.split(';').skip(1).filter_map(|p| p.split_once('='));
+    let (_, value) = named.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    Some(value.trim().trim_matches(['"', '\'']).to_owned()).filter(|charset| !charset.is_empty())
 }
 
 /// The line that begins at `at`, without its end, and where the next begins.

@@ -2,7 +2,8 @@
 //! set apart as furniture, with its kind and place.
 //!
 //! [`discover`] lists the files of paths and folders, [`Reader::open`] reads them one at a time, [`Reader::stream`]
-//! what comes from elsewhere, [`Reader::read`] bytes that the caller holds. Files of many articles are read in constant
+//! what comes from elsewhere, [`Reader::read`] bytes that the caller holds, [`Reader::feed_items`] and [`Reader::fetched_page`]
+//! what a server has just sent. Files of many articles are read in constant
 //! memory. Reading never fails on content: any bytes give an article, perhaps empty,
 //! with diagnostics. Every character of an article's title and text leads back to the bytes it came from
 //! ([`source_ranges`] of [`source_bytes`]).
@@ -29,6 +30,7 @@ mod draft;
 mod entity;
 mod error;
 mod feed;
+mod fetched;
 mod headline;
 mod html;
 mod http;
@@ -51,6 +53,7 @@ mod warc;
 
 pub use draft::MAX_ARTICLE_CHARS;
 pub use error::ReadError;
+pub use fetched::{FeedItem, Fetched};
 pub use provenance::{source_bytes, source_ranges};
 pub use reader::{Input, MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, Reader};
 pub use source::{Articles, Source, Unread, discover};

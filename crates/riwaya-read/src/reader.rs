@@ -7,6 +7,7 @@ use crate::charset::{self, Decoded};
 use crate::draft::Draft;
 use crate::error::Kind as ErrorKind;
 use crate::feed::{Feed, Fullness, MAX_ITEMS};
+use crate::fetched::FeedItem;
 use crate::lines::Line;
 use crate::packed::{GZIP, Packed};
 use crate::page;
@@ -22,6 +23,8 @@ pub const MAX_LINE_BYTES: u64 = 16 << 20;
 
 /// Of a page or a plain text no more than this many bytes are read.
 pub const MAX_PAGE_BYTES: usize = 8 << 20;
+
+const SUMMARY: &str = "the feed gives only a summary of this article; read its page for the whole text";
 
 /// Bytes to read, and what is known about them from elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +70,21 @@ impl Form {
             "xml" | "rss" | "atom" | "rdf" => Some(Self::Feed),
             "jsonl" | "ndjson" => Some(Self::Lines),
             "warc" => Some(Self::Warc),
+            _ => None,
+        }
+    }
+
+    /// By what a server calls it; `None` for others.
+    pub(crate) fn of_media_type(name: &str) -> Option<Self> {
+        match name {
+            "text/html" | "application/xhtml+xml" => Some(Self::Html),
+            "text/plain" => Some(Self::Plain),
+            "application/rss+xml"
+            | "application/atom+xml"
+            | "application/rdf+xml"
+            | "application/xml"
+            | "text/xml" => Some(Self::Feed),
+            "application/feed+json" => Some(Self::JsonFeed),
             _ => None,
         }
     }
@@ -155,21 +173,7 @@ impl<'a> Reader<'a> {
             complete(&mut draft, known);
             return vec![Ok(draft.finish(id.to_owned(), "", &[], &charset::decode(b"", None)))];
         }
-        // Names mislead: a page may be called .txt or .xml.
-        let seen = Form::of_content(bytes);
-        let form = match (form, seen) {
-            (Form::Plain, Form::Html) if is_page(bytes) => Form::Html,
-            (Form::Plain | Form::Html, Form::Feed) => Form::Feed,
-            (Form::Feed, Form::Html) => Form::Html,
-            (_, Form::JsonFeed) => Form::JsonFeed,
-            (form, _) => form,
-        };
-        let whole = matches!(form, Form::Feed | Form::JsonFeed);
-        let (bytes, cut) = if whole { (bytes, false) } else { limited(bytes) };
-        let own = if form == Form::Plain { None } else { charset::declared_in(bytes) };
-        // Servers that name Latin-1 or its like mostly name it for whatever they serve.
-        let charset = charset.filter(|c| own.is_none() || !charset::is_latin(c));
-        let decoded = charset::decode(bytes, charset.or(own.as_deref()));
+        let Settled { form, decoded, cut } = settled(bytes, form, charset);
         if form == Form::Feed && feed::is_feed(&decoded.text) {
             return self.feed(id, feed::read(&decoded.text), &decoded, known);
         }
@@ -208,7 +212,21 @@ impl<'a> Reader<'a> {
             complete(&mut draft, known);
             return vec![Ok(draft.finish(id.to_owned(), "", &[], decoded))];
         }
-        let mut out = Vec::with_capacity(feed.items.len() + 1);
+        let more = feed.more;
+        let items = self.items(id, feed, decoded, known);
+        let mut out: Vec<_> = items.into_iter().map(|item| Ok(item.article)).collect();
+        if more {
+            let message = format!(
+                "the feed has more than {MAX_ITEMS} items; the first {MAX_ITEMS} were read: split it, or use JSON Lines"
+            );
+            out.push(Err(ReadError::new(ErrorKind::TooLarge, id, None, message)));
+        }
+        out
+    }
+
+    /// The items of a feed.
+    pub(crate) fn items(self, id: &str, feed: Feed, decoded: &Decoded, known: Known) -> Vec<FeedItem> {
+        let mut out = Vec::with_capacity(feed.items.len());
         let mut counted = (0usize, 0u32);
         for (n, item) in feed.items.into_iter().enumerate() {
             let id = format!("{id}#{}", n + 1);
@@ -220,10 +238,9 @@ impl<'a> Reader<'a> {
             } else {
                 plain::keep(words, Some(title.text()), self.lexicon)
             };
+            let is_whole = item.fullness > Fullness::Summary && !is_summary(item.fullness, words);
             if is_summary(item.fullness, words) {
-                let message =
-                    "the feed gives only a summary of this article; read its page for the whole text";
-                draft.diagnostics.push((Severity::Note, message.to_owned()));
+                draft.diagnostics.push((Severity::Note, SUMMARY.to_owned()));
             }
             if item.cut {
                 let message = format!(
@@ -257,13 +274,7 @@ impl<'a> Reader<'a> {
             draft.language = item.language.as_deref().and_then(primary);
             draft.outlet = item.outlet.or(draft.outlet).or_else(|| feed.title.clone());
             complete(&mut draft, Known { url: None, published: None, ..known });
-            out.push(Ok(draft.finish(id, &decoded.text, &[], decoded)));
-        }
-        if feed.more {
-            let message = format!(
-                "the feed has more than {MAX_ITEMS} items; the first {MAX_ITEMS} were read: split it, or use JSON Lines"
-            );
-            out.push(Err(ReadError::new(ErrorKind::TooLarge, id, None, message)));
+            out.push(FeedItem { article: draft.finish(id, &decoded.text, &[], decoded), is_whole });
         }
         out
     }
@@ -371,6 +382,34 @@ impl<'a> Reader<'a> {
         article.map.part = Some(line.part);
         Ok(article)
     }
+}
+
+/// A document's form and characters.
+pub(crate) struct Settled {
+    pub(crate) form: Form,
+    pub(crate) decoded: Decoded,
+    /// Whether only its beginning was decoded.
+    cut: bool,
+}
+
+/// Finds out what form bytes are of, whatever they are called, and their characters; `charset` is what the server says.
+pub(crate) fn settled(bytes: &[u8], form: Form, charset: Option<&str>) -> Settled {
+    // Names mislead: a page may be called .txt or .xml.
+    let seen = Form::of_content(bytes);
+    let form = match (form, seen) {
+        (Form::Plain, Form::Html) if is_page(bytes) => Form::Html,
+        (Form::Plain | Form::Html, Form::Feed) => Form::Feed,
+        (Form::Feed, Form::Html) => Form::Html,
+        (_, Form::JsonFeed) => Form::JsonFeed,
+        (form, _) => form,
+    };
+    let whole = matches!(form, Form::Feed | Form::JsonFeed);
+    let (bytes, cut) = if whole { (bytes, false) } else { limited(bytes) };
+    let own = if form == Form::Plain { None } else { charset::declared_in(bytes) };
+    // Servers that name Latin-1 or its like mostly name it for whatever they serve.
+    let charset = charset.filter(|c| own.is_none() || !charset::is_latin(c));
+    let decoded = charset::decode(bytes, charset.or(own.as_deref()));
+    Settled { form, decoded, cut }
 }
 
 /// The language of a tag such as `ar-EG`.

@@ -133,20 +133,11 @@ fn promised(fields: &Fields, answer: &Answer) -> Option<Promise> {
     let Some(media_type) = answer.media_type().or(said) else { return Some(Promise::Unnamed) };
     let url = fields.url().unwrap_or_default();
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    let form = match media_type.as_str() {
-        "text/html" | "application/xhtml+xml" => Form::Html,
-        // What servers keep for crawlers is written for no reader.
-        "text/plain" if path.ends_with("/robots.txt") || path.ends_with("/ads.txt") => return None,
-        "text/plain" => Form::Plain,
-        "application/rss+xml"
-        | "application/atom+xml"
-        | "application/rdf+xml"
-        | "application/xml"
-        | "text/xml" => Form::Feed,
-        "application/feed+json" => Form::JsonFeed,
-        _ => return None,
-    };
-    Some(Promise::Form(form))
+    // What servers keep for crawlers is written for no reader.
+    if media_type == "text/plain" && (path.ends_with("/robots.txt") || path.ends_with("/ads.txt")) {
+        return None;
+    }
+    Form::of_media_type(&media_type).map(Promise::Form)
 }
 
 /// The records of a WARC file that hold pages.

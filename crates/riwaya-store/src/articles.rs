@@ -48,6 +48,15 @@ impl Store {
     /// Stores articles, all or none of the batch. An article whose text is known and whose coding is the same
     /// changes nothing.
     pub fn put(&mut self, batch: &[Entry<'_>]) -> Result<Stored, StoreError> {
+        self.put_and(batch, |_| Ok(()))
+    }
+
+    /// Stores articles and writes what goes with them: all or nothing.
+    pub(crate) fn put_and(
+        &mut self,
+        batch: &[Entry<'_>],
+        also: impl FnOnce(&Transaction<'_>) -> Sql<()>,
+    ) -> Result<Stored, StoreError> {
         let records: Vec<Prepared<'_>> = batch
             .iter()
             .map(|entry| Prepared::of(*entry))
@@ -61,6 +70,7 @@ impl Store {
             if stored.new + stored.revised + stored.recoded > 0 {
                 count_writing(write)?;
             }
+            also(write)?;
             Ok(stored)
         })
     }

@@ -135,6 +135,11 @@ impl StoreError {
         )
     }
 
+    /// Whether another program writes to it and did not finish in time.
+    pub fn is_busy(&self) -> bool {
+        matches!(self.kind, Kind::Busy)
+    }
+
     /// Whether the file's contents are broken.
     pub fn is_damaged(&self) -> bool {
         matches!(self.kind, Kind::Damaged)

@@ -31,8 +31,11 @@ mod corrections;
 mod decisions;
 mod error;
 mod events;
+mod feeds;
+mod files;
 mod filter;
 mod query;
+mod queue;
 mod schema;
 mod words;
 
@@ -45,8 +48,11 @@ pub use browse::{Involving, Page, Place, is_called};
 pub use corrections::{Corrected, Refusal};
 pub use decisions::Recoding;
 pub use error::StoreError;
+pub use feeds::{FeedState, HostState, RobotsState};
+pub use files::FileState;
 pub use filter::{Filter, MIN_CONFIDENCE};
 pub use query::{Counts, Found, ListedClaim, ListedStatement, Record};
+pub use queue::{Item, QueueLength, Queued, Ready};
 
 /// An open database file.
 #[derive(Debug)]
@@ -75,6 +81,10 @@ impl Store {
     /// The database file.
     pub fn file(&self) -> &Path {
         &self.file
+    }
+
+    fn reading<T>(&self, act: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        act(&self.connection).map_err(|e| StoreError::sqlite(&self.file, e))
     }
 
     fn writing<T>(

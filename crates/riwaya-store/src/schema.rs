@@ -11,10 +11,11 @@ use crate::error::Kind;
 /// `riwa` in ASCII, in the header of every database file of ours.
 const APPLICATION: i32 = 0x7269_7761;
 /// The format this version writes.
-pub(crate) const VERSION: i32 = 3;
+pub(crate) const VERSION: i32 = 4;
 const SCHEMA: &str = include_str!("schema.sql");
 /// From each format to the next, the first from 1 to 2.
-const STEPS: &[&str] = &[include_str!("schema.v2.sql"), include_str!("schema.v3.sql")];
+const STEPS: &[&str] =
+    &[include_str!("schema.v2.sql"), include_str!("schema.v3.sql"), include_str!("schema.v4.sql")];
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Pages that a writing connection keeps at hand: 64 MB, as SQLite has it.
 const CACHE: i32 = -65_536;

@@ -165,6 +165,50 @@ CREATE TRIGGER corrections_remain BEFORE DELETE ON corrections BEGIN SELECT RAIS
 CREATE TABLE renamed (old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX renamed_new ON renamed (new);
 
+-- What is followed. Times are milliseconds since 1970.
+--
+-- Feeds as they were last read: `etag` and `modified` are what their servers want to hear again, `failures` how often they
+-- could not be read since they last could.
+CREATE TABLE feeds (
+  url TEXT PRIMARY KEY,
+  etag TEXT,
+  modified TEXT,
+  checked INTEGER,
+  due INTEGER NOT NULL,
+  succeeded INTEGER,
+  failures INTEGER NOT NULL,
+  error TEXT
+) WITHOUT ROWID;
+-- Items of feeds, each once: `waiting` for its page, `ready` to be coded, `stored`, or `given-up`. `seen` is the SHA-256 of
+-- what the feed says of it. `article` and `source_map` are what is known of it until it is stored.
+CREATE TABLE queue (
+  row INTEGER PRIMARY KEY,
+  address TEXT NOT NULL UNIQUE,
+  feed TEXT NOT NULL,
+  page TEXT,
+  state TEXT NOT NULL,
+  seen BLOB NOT NULL,
+  attempts INTEGER NOT NULL,
+  due INTEGER NOT NULL,
+  article TEXT,
+  source_map TEXT,
+  error TEXT
+);
+CREATE INDEX queue_due ON queue (state, due, row) WHERE state IN ('waiting', 'ready');
+-- Files of folders as they were last read: `stamp` is what tells without opening it that one has changed, `content` the
+-- SHA-256 of it.
+CREATE TABLE files (
+  folder TEXT NOT NULL,
+  path TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (folder, path)
+) WITHOUT ROWID;
+CREATE INDEX files_path ON files (path);
+-- When a host may be asked again, and what origins let robots fetch.
+CREATE TABLE hosts (host TEXT PRIMARY KEY, not_before INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE robots (origin TEXT PRIMARY KEY, until INTEGER NOT NULL, rules TEXT NOT NULL) WITHOUT ROWID;
+
 -- Searched through words folded by riwaya-text, as they stand and without what is written together with them:
 -- SQLite's own tokeniser does not know Arabic spelling.
 CREATE VIRTUAL TABLE article_words USING fts5(words, stems, content='', contentless_delete=1, tokenize='unicode61');

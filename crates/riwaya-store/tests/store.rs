@@ -7,7 +7,7 @@ use std::path::Path;
 use news::{article, call, event, party};
 use riwaya_reconcile::{Decided, Strung, Update};
 use riwaya_record::{CodedArticle, Correcting, Correction, Event, EventType, SourceMap, Status};
-use riwaya_store::{Entry, Filter, Found, Record, Store, Stored};
+use riwaya_store::{Entry, Filter, Found, HostState, Record, Store, Stored};
 
 fn put(store: &mut Store, articles: &[CodedArticle]) -> Stored {
     let map = SourceMap::default();
@@ -353,7 +353,7 @@ fn recoding_is_all_or_nothing() {
 /// A database of an older format, opened once for writing.
 fn of_format(folder: &Path, format: u32, sql: &str) -> (std::path::PathBuf, Store) {
     let file = folder.join(format!("format{format}.db"));
-    rusqlite::Connection::open(&file).unwrap().execute_batch(sql).unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch(&format!("BEGIN; {sql} COMMIT;")).unwrap();
     let store = Store::create(&file).unwrap();
     (file, store)
 }
@@ -385,6 +385,13 @@ fn an_older_format_is_brought_up_to_date() {
     assert!(store.reconcile().unwrap());
     assert_eq!(store.events(&Filter::default()).unwrap()[0].id, stood[0].id);
 
+    let (third, mut store) = of_format(folder.path(), 3, include_str!("news/format3.sql"));
+    assert!(!store.events(&Filter::default()).unwrap().is_empty() && !store.is_unfinished().unwrap());
+    assert_eq!(store.corrections().unwrap().len(), 1, "what people said stays");
+    assert_eq!(store.feed("https://plain.example/rss").unwrap(), None, "nothing is followed yet");
+    assert!(store.keep_asked(&[HostState { host: "plain.example".into(), not_before: 9 }], &[]).is_ok());
+    assert_eq!(store.hosts(8).unwrap().len(), 1);
+
     let fresh = folder.path().join("fresh.db");
     drop(Store::create(&fresh).unwrap());
     let shape = |file: &Path| -> Vec<(String, String)> {
@@ -403,6 +410,7 @@ fn an_older_format_is_brought_up_to_date() {
     assert_eq!(shape(&file), shape(&fresh));
     assert_eq!(shape(&first), shape(&fresh));
     assert_eq!(shape(&second), shape(&fresh));
+    assert_eq!(shape(&third), shape(&fresh));
 }
 
 fn wanted(change: Correcting) -> Correction {

@@ -28,6 +28,7 @@ Examples:
   riwaya compare ID                           what each side says of one event
   riwaya report pages/ -o report.html         one page to read and to mail on
   riwaya serve                                read it in a browser
+  riwaya watch feeds.toml                     follow feeds and folders
   riwaya code pages/ > coded.jsonl            coding alone, without a database
 
 Exit status: 0 done, 1 some inputs could not be read (each is named on standard error), 2 wrong usage.";
@@ -37,6 +38,9 @@ pub(crate) enum Command {
     /// Read articles, code them, merge them into a database and print what was found
     #[command(after_help = RUN_EXAMPLES)]
     Run(RunArguments),
+    /// Follow feeds and folders: what is new in them comes into the database as it comes out
+    #[command(after_help = WATCH_EXAMPLES)]
+    Watch(WatchArguments),
     /// Write one self-contained web page: events in time, the sides' accounts, the articles
     #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArguments),
@@ -92,6 +96,28 @@ Examples:
   riwaya run
   riwaya run pages/ feed.xml archive.jsonl.gz --db news.db
   zcat dump.jsonl.gz | riwaya run - --db news.db";
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  riwaya watch feeds.toml --db news.db            until Ctrl-C
+  riwaya watch feeds.toml --db news.db --once     one round, as from cron
+  riwaya watch feeds.toml --check                 what would be followed; nothing is fetched
+  riwaya watch feeds.toml --db news.db --status   how each feed stands
+
+feeds.toml:
+  [politeness]
+  contact = \"mailto:desk@example.org\"   how those who run the servers can reach you
+  delay = \"2s\"                          between two requests to one host
+
+  [[feed]]
+  url = \"https://example.org/rss\"
+  outlet = \"Example\"                    who publishes it; else as the feed or the page says
+  every = \"15m\"                         how often it is read
+  full_text = \"auto\"                    fetch the pages of its items: true, false, or \"auto\" where it gives summaries
+
+  [[folder]]
+  path = \"in\"
+
+Killed at any moment, it goes on where it was. `riwaya serve` may read the same database meanwhile.";
 const REPORT_EXAMPLES: &str = "\
 Examples:
   riwaya report pages/ -o report.html
@@ -195,6 +221,27 @@ pub(crate) struct RunArguments {
     pub(crate) input: InputArguments,
     #[command(flatten)]
     pub(crate) database: DatabaseArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct WatchArguments {
+    /// What is followed, and how politely
+    #[arg(value_name = "FEEDS.toml")]
+    pub(crate) feeds: PathBuf,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+    /// Do what is due and end
+    #[arg(long)]
+    pub(crate) once: bool,
+    /// Say what would be followed, and end
+    #[arg(long, conflicts_with_all = ["once", "status"])]
+    pub(crate) check: bool,
+    /// Say how each feed stands, and end
+    #[arg(long, conflicts_with = "once")]
+    pub(crate) status: bool,
+    /// How --status prints
+    #[arg(long, value_enum, default_value_t, requires = "status")]
+    pub(crate) format: Format,
 }
 
 #[derive(Args, Debug)]

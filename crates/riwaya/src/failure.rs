@@ -5,6 +5,7 @@ use std::path::Path;
 use riwaya_eval::GoldError;
 use riwaya_lexicon::LexiconError;
 use riwaya_store::{Refusal, StoreError};
+use riwaya_watch::ConfigError;
 
 /// Why a command stopped. Printed as `riwaya: FILE: what happened; what to do`.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// Gold that cannot be used; it says all of this itself.
     Gold(GoldError),
+    /// A list of what is followed that cannot be used; it says all of this itself.
+    Following(ConfigError),
     /// A file, what happened, what to do.
     File { file: String, what: String, remedy: String },
 }
@@ -72,7 +75,7 @@ impl Failure {
     pub(crate) fn status(&self) -> u8 {
         match self {
             Self::Closed => 0,
-            Self::File { .. } | Self::Gold(_) => 1,
+            Self::File { .. } | Self::Gold(_) | Self::Following(_) => 1,
             Self::Usage(_) => 2,
         }
     }
@@ -90,6 +93,7 @@ impl fmt::Display for Failure {
             Self::Closed => Ok(()),
             Self::Usage(message) => f.write_str(message),
             Self::Gold(error) => error.fmt(f),
+            Self::Following(error) => error.fmt(f),
             Self::File { file, what, remedy } => write!(f, "{file}: {what}; {remedy}"),
         }
     }
@@ -116,6 +120,12 @@ impl From<Refusal> for Failure {
 impl From<GoldError> for Failure {
     fn from(error: GoldError) -> Self {
         Self::Gold(error)
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Following(error)
     }
 }
 

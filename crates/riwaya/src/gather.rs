@@ -153,7 +153,10 @@ pub(crate) fn coded(paths: &[PathBuf], lexicon: &Lexicon) -> Result<(Vec<CodedAr
 }
 
 /// The articles that were read; errors are named.
-fn kept(read: impl Iterator<Item = Result<Article, ReadError>>, problems: &mut Problems) -> Vec<Article> {
+pub(crate) fn kept(
+    read: impl Iterator<Item = Result<Article, ReadError>>,
+    problems: &mut Problems,
+) -> Vec<Article> {
     let mut articles = Vec::new();
     for one in read {
         match one {

@@ -24,7 +24,9 @@ mod run;
 mod samples;
 mod senses;
 mod serve;
+mod standing;
 mod stateless;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -58,6 +60,7 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
     let own = arguments.lexicon.as_deref();
     match &arguments.command {
         Command::Run(asked) => return run::run(asked, own),
+        Command::Watch(asked) => return watch::watch(asked, own),
         Command::Report(asked) => return report::report(asked, own),
         Command::Read(asked) => return stateless::read(asked, own),
         Command::Code(asked) => return stateless::code(asked, own),
