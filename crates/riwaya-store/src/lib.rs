@@ -34,6 +34,7 @@ mod events;
 mod filter;
 mod query;
 mod schema;
+mod transfer;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +48,7 @@ pub use decisions::Recoding;
 pub use error::StoreError;
 pub use filter::{Filter, MIN_CONFIDENCE};
 pub use query::{Counts, Found, ListedClaim, ListedStatement, Record};
+pub use transfer::{Kept, Placed};
 
 /// An open database file.
 #[derive(Debug)]
