@@ -116,6 +116,14 @@ impl Store {
         self.rows(sql, [serde_json::to_string(claims).unwrap_or_default()], |row| row.get(0))
     }
 
+    /// By the ids of claims the articles that make them.
+    pub fn makers_of(&self, claims: &[String]) -> Result<BTreeMap<String, String>, StoreError> {
+        let sql =
+            "SELECT c.id, min(c.article) FROM json_each(?1) j JOIN claims c ON c.id = j.value GROUP BY c.id";
+        let ids = serde_json::to_string(claims).unwrap_or_default();
+        Ok(self.rows(sql, [ids], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    }
+
     /// Stores articles with all their revisions, oldest first; all or none of the batch. Of an article that is known,
     /// revisions up to the last one that is there already are passed over.
     pub fn put_revisions(&mut self, batch: &[Vec<Entry<'_>>]) -> Result<Stored, StoreError> {

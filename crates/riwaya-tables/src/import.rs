@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use riwaya_record::{CodedArticle, Correction, SourceMap};
 use riwaya_store::{Entry, Store, Stored};
@@ -40,61 +40,74 @@ struct Led {
     new: Option<String>,
 }
 
-/// Puts what an export of whole records holds into a database, beside what is there: articles with all their revisions,
-/// corrections, and where old ids lead. Events are to be decided on afterwards ([`Store::reconcile`]); into an empty
-/// database they come out as they were.
-///
-/// # Errors
-/// Where the folder holds no export of whole records, or one of its files is not as it was written. Files are compared
-/// with the manifest before anything is stored.
-pub fn import(store: &mut Store, folder: &Path) -> Result<Taken, TransferError> {
-    let manifest = Manifest::read(folder)?;
-    if manifest.format != Format::Jsonl {
-        let name = serde_json::to_value(manifest.format).unwrap_or_default();
-        let what = format!("is an export for other programs ({})", name.as_str().unwrap_or_default());
-        let remedy = "only `--format jsonl` holds whole records that can be taken back; export with it";
-        return Err(TransferError::new(folder, what, remedy));
-    }
-    for name in [ARTICLES, CORRECTIONS, ALIASES, RENAMED] {
-        let Some(entry) = manifest.file(name) else {
-            let remedy = "export again; nothing was taken from it";
-            return Err(TransferError::new(
-                &folder.join(name),
-                "is not listed in the manifest beside it",
-                remedy,
-            ));
-        };
-        entry.check(folder)?;
-    }
-    let mut taken = Taken::default();
-    let mut batch = Batch::default();
-    each_line(&folder.join(ARTICLES), |revision: Revision, bytes| {
-        if batch.is_full() && !batch.continues(&revision) {
-            batch.put(store, &mut taken)?;
-        }
-        batch.add(revision, bytes);
-        Ok(())
-    })?;
-    batch.put(store, &mut taken)?;
+/// An export of whole records that can be taken back.
+#[derive(Clone, Debug)]
+pub struct WholeRecords {
+    folder: PathBuf,
+}
 
-    let mut renamed = BTreeMap::new();
-    each_line(&folder.join(RENAMED), |led: Led, _| {
-        renamed.extend(led.new.map(|new| (led.old, new)));
-        Ok(())
-    })?;
-    let mut aliases = Vec::new();
-    each_line(&folder.join(ALIASES), |led: Led, _| {
-        aliases.push((led.old, led.new));
-        Ok(())
-    })?;
-    store.put_history(&aliases, &renamed)?;
-    let mut corrections: Vec<Correction> = Vec::new();
-    each_line(&folder.join(CORRECTIONS), |correction, _| {
-        corrections.push(correction);
-        Ok(())
-    })?;
-    taken.corrections = store.put_corrections(&corrections)?;
-    Ok(taken)
+impl WholeRecords {
+    /// The export in a folder; its files are compared with its manifest.
+    ///
+    /// # Errors
+    /// Where the folder holds no export of whole records, or one of its files is not as it was written.
+    pub fn open(folder: &Path) -> Result<Self, TransferError> {
+        let manifest = Manifest::read(folder)?;
+        if manifest.format != Format::Jsonl {
+            let name = serde_json::to_value(manifest.format).unwrap_or_default();
+            let what = format!("is an export for other programs ({})", name.as_str().unwrap_or_default());
+            let remedy = "only `--format jsonl` holds whole records that can be taken back; export with it";
+            return Err(TransferError::new(folder, what, remedy));
+        }
+        for name in [ARTICLES, CORRECTIONS, ALIASES, RENAMED] {
+            let Some(entry) = manifest.file(name) else {
+                let path = folder.join(name);
+                return Err(TransferError::new(
+                    &path,
+                    "is not listed in the manifest beside it",
+                    "export again",
+                ));
+            };
+            entry.check(folder)?;
+        }
+        Ok(Self { folder: folder.to_owned() })
+    }
+
+    /// Puts all of it into a database, beside what is there: articles with all their revisions, corrections, and where old
+    /// ids lead. Events are to be decided on afterwards ([`Store::reconcile`]); into an empty database they come out as they
+    /// were.
+    pub fn put_into(&self, store: &mut Store) -> Result<Taken, TransferError> {
+        let folder = &self.folder;
+        let mut taken = Taken::default();
+        let mut batch = Batch::default();
+        each_line(&folder.join(ARTICLES), |revision: Revision, bytes| {
+            if batch.is_full() && !batch.continues(&revision) {
+                batch.put(store, &mut taken)?;
+            }
+            batch.add(revision, bytes);
+            Ok(())
+        })?;
+        batch.put(store, &mut taken)?;
+
+        let mut renamed = BTreeMap::new();
+        each_line(&folder.join(RENAMED), |led: Led, _| {
+            renamed.extend(led.new.map(|new| (led.old, new)));
+            Ok(())
+        })?;
+        let mut aliases = Vec::new();
+        each_line(&folder.join(ALIASES), |led: Led, _| {
+            aliases.push((led.old, led.new));
+            Ok(())
+        })?;
+        store.put_history(&aliases, &renamed)?;
+        let mut corrections: Vec<Correction> = Vec::new();
+        each_line(&folder.join(CORRECTIONS), |correction, _| {
+            corrections.push(correction);
+            Ok(())
+        })?;
+        taken.corrections = store.put_corrections(&corrections)?;
+        Ok(taken)
+    }
 }
 
 /// Articles that wait to be stored, each with its revisions.

@@ -135,8 +135,9 @@ fn moment(published: &Published) -> Option<&String> {
 
 fn article(placed: &Placed) -> Value {
     let a = &placed.article;
+    // a person, or a desk: pages do not say which
     let authors: Vec<Value> =
-        a.author.iter().flat_map(|all| all.split("، ")).map(|name| thing("Person", name)).collect();
+        a.author.iter().flat_map(|all| all.split("، ")).map(|name| json!({"name": name})).collect();
     json!({
         "@type": "NewsArticle",
         "@id": urn("article", &a.id),

@@ -1,7 +1,7 @@
 //! Records as tables for other programs: Arrow, Parquet and CSV, whole records that can be taken back, and the layouts
 //! of POLECAT, GDELT and schema.org.
 //!
-//! [`export`] writes a database, or what a filter asks for, into a folder with a manifest; [`import`] takes one back.
+//! [`export`] writes a database, or what a filter asks for, into a folder with a manifest; [`WholeRecords`] takes one back.
 //! [`TABLES`] describes the tables, [`batch`] makes Arrow batches of records.
 //!
 //! ```
@@ -46,10 +46,10 @@ pub use batches::batch;
 pub use column::{Column, Kind, Table};
 pub use error::TransferError;
 pub use export::{Export, Format, export};
-pub use import::{Taken, import};
+pub use import::{Taken, WholeRecords};
 pub use manifest::{FileEntry, MANIFEST, Manifest};
 pub use polecat::POLECAT;
-pub use rows::AccountRow;
+pub use rows::{AccountRow, ArticleRow};
 pub use schema::{markdown, schema};
 pub use tables::{
     ACCOUNTS, ARTICLES, CLAIMS, CODED, COMMUNICATIONS, ENTITIES, EVENT_LINKS, EVENTS, QUOTES, READ,

@@ -66,7 +66,9 @@ impl Release {
         let moved = |from: &Path, to: &Path| fs::rename(from, to).map_err(|e| TransferError::writing(to, &e));
         if self.place.exists() {
             replaceable(&self.place)?;
-            let old = self.working.with_extension("old");
+            let mut old = self.working.clone().into_os_string();
+            old.push(".old");
+            let old = PathBuf::from(old);
             moved(&self.place, &old)?;
             moved(&self.working, &self.place).inspect_err(|_| {
                 // the earlier export is whole and better than nothing

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use riwaya_record::{
-    AccountTable, CellStance, Diagnostic, Evidence, Furniture, Link, Marked, PointKind, Published, Relation,
+    AccountTable, CellStance, Diagnostic, Event, Evidence, Furniture, Link, Marked, PointKind, Published,
+    Relation,
 };
 use riwaya_store::Placed;
 use serde::Serialize;
+
+use crate::tellings::other;
 
 /// Something that an article holds.
 #[derive(Serialize)]
@@ -17,8 +20,8 @@ pub(crate) struct Held<'a, T> {
 }
 
 /// A row of `articles`.
-#[derive(Serialize)]
-pub(crate) struct ArticleRow<'a> {
+#[derive(Debug, Serialize)]
+pub struct ArticleRow<'a> {
     id: &'a str,
     url: Option<&'a str>,
     outlet: Option<&'a str>,
@@ -39,7 +42,8 @@ pub(crate) struct ArticleRow<'a> {
 }
 
 impl<'a> ArticleRow<'a> {
-    pub(crate) fn of(placed: &'a Placed) -> Self {
+    /// An article with what was decided of it.
+    pub fn of(placed: &'a Placed) -> Self {
         let a = &placed.article;
         Self {
             id: &a.id,
@@ -75,27 +79,21 @@ pub(crate) struct LinkRow<'a> {
 }
 
 impl<'a> LinkRow<'a> {
-    /// The claims of an event; `articles` has who makes each of them, `links` why they were merged.
+    /// The claims of an event; `makers` has who makes each of them, `best` the best of their links.
     pub(crate) fn of(
-        event: &'a riwaya_record::Event,
-        articles: &'a BTreeMap<String, String>,
-        links: &'a [Link],
+        event: &'a Event,
+        makers: &'a BTreeMap<String, String>,
+        best: &'a BTreeMap<String, Link>,
     ) -> Vec<Self> {
         let row = |claim: &'a String| {
-            let own = links.iter().filter(|l| l.merged && (&l.a == claim || &l.b == claim));
-            // of several that are as good the first: links come in an order of their own
-            let best = own.fold(None, |best: Option<&Link>, l| match best {
-                Some(best) if best.score >= l.score => Some(best),
-                _ => Some(l),
-            });
-            let other = best.map(|l| if &l.a == claim { l.b.as_str() } else { l.a.as_str() });
+            let link = best.get(claim);
             Self {
                 event: &event.id,
                 claim,
-                article: articles.get(claim).map(String::as_str),
-                like: other,
-                score: best.map(|l| l.score),
-                reasons: best.map_or(&[], |l| &l.reasons),
+                article: makers.get(claim).map(String::as_str),
+                like: link.map(|link| other(link, claim)),
+                score: link.map(|link| link.score),
+                reasons: link.map_or(&[], |link| &link.reasons),
             }
         };
         event.claims.iter().map(row).collect()

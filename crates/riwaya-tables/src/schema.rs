@@ -57,7 +57,7 @@ pub fn markdown() -> String {
 
 fn rows(out: &mut String, name: &str, c: &Column) {
     let null = if c.required { "" } else { ", or null" };
-    let _ = writeln!(out, "| `{name}` | {}{null} | {} |", type_name(c.kind), c.about);
+    let _ = writeln!(out, "| `{name}` | `{}`{null} | {} |", type_name(c.kind), c.about);
     let mark = if matches!(c.kind, Kind::List(_)) { "[]." } else { "." };
     for field in c.kind.fields().unwrap_or_default().iter().copied().flatten() {
         rows(out, &format!("{name}{mark}{}", field.name), field);

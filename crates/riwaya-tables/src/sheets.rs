@@ -12,7 +12,7 @@ use crate::tables::{
     ACCOUNTS, ARTICLES, CLAIMS, COMMUNICATIONS, ENTITIES, EVENT_LINKS, EVENTS, QUOTES, STATEMENTS,
     STORYLINES, TIMES,
 };
-use crate::tellings::{each_telling, links_of, makers_of};
+use crate::tellings::{each_merging, each_telling};
 use crate::{Format, Table, TransferError};
 
 pub(crate) fn write(
@@ -68,22 +68,21 @@ pub(crate) fn write(
     }
 
     let mut events = begin(release, &EVENTS)?;
-    let mut event_links = begin(release, &EVENT_LINKS)?;
     let mut accounts = begin(release, &ACCOUNTS)?;
-    let corrected = store.corrected()?;
     each_telling(store, filter, senses, |telling| {
-        let event = telling.event;
-        ids.add(event)?;
-        events.add(event)?;
-        let makers = makers_of(&store.articles_of(&event.articles)?, event);
-        let links = links_of(&corrected, event)?;
-        LinkRow::of(event, &makers, &links).iter().try_for_each(|row| event_links.add(row))?;
+        ids.add(telling.event)?;
+        events.add(telling.event)?;
         let rows = telling.table.iter().flat_map(AccountRow::of);
         rows.into_iter().try_for_each(|row| accounts.add(&row))
     })?;
-    for sheet in [events, event_links, accounts] {
-        sheet.finish(release)?;
-    }
+    events.finish(release)?;
+    let mut event_links = begin(release, &EVENT_LINKS)?;
+    each_merging(store, filter, |event, best| {
+        let makers = store.makers_of(&event.claims)?;
+        LinkRow::of(event, &makers, best).iter().try_for_each(|row| event_links.add(row))
+    })?;
+    event_links.finish(release)?;
+    accounts.finish(release)?;
 
     let mut storylines = begin(release, &STORYLINES)?;
     store.storylines(filter)?.iter().try_for_each(|line| storylines.add(line))?;

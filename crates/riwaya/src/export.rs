@@ -4,7 +4,7 @@ use std::path::Path;
 
 use riwaya_senses::Lexical;
 use riwaya_store::Store;
-use riwaya_tables::{Export, Format};
+use riwaya_tables::{Export, Format, WholeRecords};
 
 use crate::arguments::{ExportArguments, ImportArguments, Layout};
 use crate::failure::Failure;
@@ -50,8 +50,10 @@ fn format(layout: Layout) -> Format {
 }
 
 pub(crate) fn import(asked: &ImportArguments) -> Result<(), Failure> {
+    // what cannot be taken makes no database
+    let whole = WholeRecords::open(&asked.folder)?;
     let mut store = Store::create(&asked.database.db)?;
-    let taken = riwaya_tables::import(&mut store, &asked.folder)?;
+    let taken = whole.put_into(&mut store)?;
     store.reconcile()?;
     let (stored, counts) = (taken.stored, store.counts()?);
     printed(|out| {

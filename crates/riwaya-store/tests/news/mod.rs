@@ -1,5 +1,5 @@
 //! Small records for the tests.
-#![allow(unreachable_pub)] // a module of one test, not an interface
+#![allow(dead_code, unreachable_pub)] // shared by several tests, each using a part
 
 use riwaya_record::{
     Claim, ClaimDate, CodedArticle, DateFrom, Event, EventActor, EventDate, EventType, Party, Published,
