@@ -64,7 +64,7 @@ enum How {
 }
 
 #[derive(Serialize)]
-struct Change<'a> {
+struct Line<'a> {
     change: How,
     event: &'a str,
     became: &'a [String],
@@ -115,7 +115,7 @@ pub(crate) fn write(
             _ => How::Split,
         };
         *counts.entry(change).or_default() += 1;
-        lines.add(&Change { change, event, became })?;
+        lines.add(&Line { change, event, became })?;
     }
     lines.finish(release)?;
     let name = |how: How| serde_json::to_value(how).ok()?.as_str().map(str::to_owned);

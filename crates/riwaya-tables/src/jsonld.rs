@@ -110,12 +110,13 @@ fn is_empty(value: &Value) -> bool {
 
 /// The address of a record. Articles' ids may hold anything; in a URN all but plain letters and digits is escaped.
 fn urn(kind: &str, id: &str) -> String {
+    use std::fmt::Write;
     let mut urn = format!("urn:riwaya:{kind}:");
     for byte in id.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             urn.push(byte as char);
         } else {
-            urn += &format!("%{byte:02X}");
+            let _ = write!(urn, "%{byte:02X}"); // writing to a string cannot fail
         }
     }
     urn

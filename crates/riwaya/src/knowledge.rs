@@ -26,7 +26,7 @@ pub(crate) fn fingerprint(own: Option<&Path>) -> Result<String, Failure> {
         sha.update(format!("{name} {}\n", text.len()));
         sha.update(text);
     }
-    Ok(sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(sha.finalize().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}")))
 }
 
 fn files(folder: &Path) -> Result<Files, Failure> {
