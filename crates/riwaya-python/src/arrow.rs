@@ -14,7 +14,7 @@ pub(crate) fn rows(table: &Table, rows: &[impl Serialize]) -> Result<RecordBatch
 }
 
 /// A batch as a `pyarrow.Table`.
-pub(crate) fn table<'py>(py: Python<'py>, made: Result<RecordBatch, String>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn table(py: Python<'_>, made: Result<RecordBatch, String>) -> PyResult<Bound<'_, PyAny>> {
     let batch = made.map_err(Error::new_err)?;
     let schema = batch.schema();
     let table = PyTable::try_new(vec![batch], schema).map_err(|e| Error::new_err(e.to_string()))?;

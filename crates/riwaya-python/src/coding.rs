@@ -75,8 +75,8 @@ struct Row<'a> {
 #[pyfunction]
 #[pyo3(signature = (texts, *, published=None, ids=None, titles=None, outlets=None, urls=None, min_confidence=0.5))]
 #[allow(clippy::too_many_arguments)] // keywords of a Python function
-pub(crate) fn code<'py>(
-    py: Python<'py>,
+pub(crate) fn code(
+    py: Python<'_>,
     texts: Vec<String>,
     published: Option<Each>,
     ids: Option<Vec<String>>,
@@ -84,7 +84,7 @@ pub(crate) fn code<'py>(
     outlets: Option<Each>,
     urls: Option<Each>,
     min_confidence: f64,
-) -> PyResult<Bound<'py, PyAny>> {
+) -> PyResult<Bound<'_, PyAny>> {
     let n = texts.len();
     let ids = ids.unwrap_or_else(|| (0..n).map(|i| i.to_string()).collect());
     if ids.len() != n {
@@ -126,9 +126,9 @@ fn coded(lines: &[Line], min_confidence: f64) -> Result<arrow_array::RecordBatch
         let record = serde_json::to_string(&article).map_err(|e| e.to_string())?;
         Ok((article, record))
     };
-    let coded: Vec<(CodedArticle, String)> = lines.par_iter().map(one).collect::<Result<_, _>>()?;
+    let articles: Vec<(CodedArticle, String)> = lines.par_iter().map(one).collect::<Result<_, _>>()?;
     let rows: Vec<Row<'_>> =
-        coded.iter().map(|(article, record)| Row { article, record: record.clone() }).collect();
+        articles.iter().map(|(article, record)| Row { article, record: record.clone() }).collect();
     arrow::rows(&CODED, &rows)
 }
 
