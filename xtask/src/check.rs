@@ -5,11 +5,11 @@ use std::str::FromStr;
 
 use riwaya_record::EventType;
 
-use crate::{Fault, api, read, readme, root, schema};
+use crate::{Fault, api, read, readme, root, schema, tables};
 
 /// All checks; every fault is named.
 pub(crate) fn run() -> Result<(), Fault> {
-    let checks = [schema::check(), api::check(), readme::check(), lexicon(), book()];
+    let checks = [schema::check(), tables::check(), api::check(), readme::check(), lexicon(), book()];
     let faults: Vec<Fault> = checks.into_iter().filter_map(Result::err).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\nxtask: ")) }
 }

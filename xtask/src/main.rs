@@ -1,4 +1,4 @@
-//! Chores of the repository: `cargo xtask schema`, `cargo xtask api`, `cargo xtask readme`, `cargo xtask bench`,
+//! Chores of the repository: `cargo xtask schema`, `cargo xtask tables`, `cargo xtask api`, `cargo xtask readme`, `cargo xtask bench`,
 //! `cargo xtask train`, `cargo xtask check`.
 
 mod api;
@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod readme;
 mod schema;
+mod tables;
 mod train;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ Usage: cargo xtask COMMAND
 
 Commands:
   schema  write schema/coded-article.schema.json from the record types
+  tables  write schema/tables.json and docs/src/tables.md from the tables that exports hold
   api     write docs/src/api.md from what the server answers
   readme  run the release build on the samples and put what it prints into README.md
   bench peers [--shared DIR] [--rounds N] [--only TASK]
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let done = match asked.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["schema"] => schema::generate(),
+        ["tables"] => tables::generate(),
         ["api"] => api::generate(),
         ["readme"] => readme::generate(),
         ["bench", "peers", options @ ..] => bench::peers(options),

@@ -24,6 +24,7 @@ mod circumstances;
 mod claims;
 mod coder;
 mod communications;
+mod confidence;
 mod credits;
 mod discourse;
 mod history;
@@ -44,5 +45,6 @@ mod who;
 mod words;
 
 pub use coder::{Coder, as_read};
+pub use confidence::at_least;
 pub use readings::Reading;
 pub use words::{Word, WordPos};

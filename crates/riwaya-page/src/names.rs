@@ -205,26 +205,3 @@ pub(crate) fn severity(of: Severity) -> Both {
     };
     Both::new(ar, en)
 }
-
-/// Whether an event is words or deeds: PLOVER's verbal and material types.
-pub(crate) fn is_talk(of: EventType) -> bool {
-    use EventType as E;
-    matches!(of, E::Agree | E::Consult | E::Support | E::Request | E::Accuse | E::Reject | E::Threaten)
-}
-
-/// Whether PLOVER counts the type as conflict.
-pub(crate) fn is_conflict(of: EventType) -> bool {
-    use EventType as E;
-    matches!(
-        of,
-        E::Request
-            | E::Accuse
-            | E::Reject
-            | E::Threaten
-            | E::Protest
-            | E::Sanction
-            | E::Mobilize
-            | E::Coerce
-            | E::Assault
-    )
-}

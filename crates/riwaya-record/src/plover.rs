@@ -19,6 +19,36 @@ macro_rules! event_types {
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code),* }
             }
+
+            /// Whether the codebook counts it as words rather than deeds.
+            pub fn is_verbal(self) -> bool {
+                matches!(
+                    self,
+                    Self::Agree
+                        | Self::Consult
+                        | Self::Support
+                        | Self::Request
+                        | Self::Accuse
+                        | Self::Reject
+                        | Self::Threaten
+                )
+            }
+
+            /// Whether the codebook counts it as conflict rather than cooperation.
+            pub fn is_conflict(self) -> bool {
+                matches!(
+                    self,
+                    Self::Request
+                        | Self::Accuse
+                        | Self::Reject
+                        | Self::Threaten
+                        | Self::Protest
+                        | Self::Sanction
+                        | Self::Mobilize
+                        | Self::Coerce
+                        | Self::Assault
+                )
+            }
         }
 
         impl FromStr for EventType {

@@ -160,15 +160,9 @@ pub(crate) struct Surroundings {
 
 impl Surroundings {
     pub(crate) fn of(store: &Store, event: &Event) -> Result<Self, Problem> {
-        let mut events = store.parts_of(event)?;
-        events.push(event.clone());
-        let mut ids: Vec<String> = events.iter().flat_map(|e| e.articles.iter().cloned()).collect();
-        ids.sort();
-        ids.dedup();
-        let (summaries, corrected) = (store.summaries_of(&ids)?, store.corrected()?);
-        let (articles, constraints) = (corrected.articles_of(&ids)?, corrected.constraints().clone());
-        let wrong = constraints.wrong.clone();
-        let reconciled = Reconciled { events, summaries, wrong, ..Reconciled::default() };
+        let corrected = store.corrected()?;
+        let (reconciled, articles) = corrected.around(event)?;
+        let constraints = corrected.constraints().clone();
         Ok(Self { reconciled, articles, constraints })
     }
 }

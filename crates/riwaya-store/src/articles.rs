@@ -77,17 +77,26 @@ impl Store {
 }
 
 /// An article with everything computed that needs no database.
-struct Prepared<'a> {
+pub(crate) struct Prepared<'a> {
     coded: Coded<'a>,
     map: String,
 }
 
 impl<'a> Prepared<'a> {
-    fn of(entry: Entry<'a>) -> Result<Self, serde_json::Error> {
+    pub(crate) fn of(entry: Entry<'a>) -> Result<Self, serde_json::Error> {
         Ok(Self { coded: Coded::of(entry.article)?, map: serde_json::to_string(entry.map)? })
     }
 
-    fn put(&self, write: &Transaction<'_>, stored: &mut Stored) -> Sql<()> {
+    pub(crate) fn id(&self) -> &str {
+        &self.coded.article.id
+    }
+
+    /// What tells this text from others.
+    pub(crate) fn content(&self) -> &[u8] {
+        &self.coded.content
+    }
+
+    pub(crate) fn put(&self, write: &Transaction<'_>, stored: &mut Stored) -> Sql<()> {
         let Coded { article, record, content } = &self.coded;
         let newest = write
             .prepare_cached("SELECT row, revision, content, record, source_map FROM articles WHERE newest = 1 AND id = ?1")?

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use riwaya_reconcile::{Constraints, Corrections, in_force};
+use riwaya_reconcile::{Constraints, Corrections, Reconciled, in_force};
 use riwaya_record::{CodedArticle, Correcting, Correction, Event};
 use rusqlite::{Transaction, params};
 use sha2::{Digest, Sha256};
@@ -65,14 +65,7 @@ impl Store {
             // said again after it was undone, it is another
             let before: i64 = write.query_row("SELECT count(*) FROM corrections", [], |row| row.get(0))?;
             let made = Correction { id: content_id(&format!("{before} {}", json(&wanted)?)), ..wanted };
-            write
-                .prepare_cached("INSERT INTO corrections (id, at, event, record) VALUES (?1, ?2, ?3, ?4)")?
-                .execute(params![made.id, made.at, made.event, json(&made)?])?;
-            let row = write.last_insert_rowid();
-            let mut insert = write.prepare_cached("INSERT OR IGNORE INTO corrected VALUES (?1, ?2)")?;
-            for id in named(&made.change) {
-                insert.execute(params![id, row])?;
-            }
+            insert_correction(write, &made)?;
             for article in &articles {
                 touch(write, article)?;
             }
@@ -272,7 +265,7 @@ impl Store {
     }
 
     /// The articles on which a correction tells.
-    fn articles_touched(&self, change: &Correcting) -> Result<BTreeSet<String>, StoreError> {
+    pub(crate) fn articles_touched(&self, change: &Correcting) -> Result<BTreeSet<String>, StoreError> {
         if let Correcting::Undo { correction } = change {
             return match self.correction(correction)? {
                 Some(undone) => self.articles_touched(&undone.change),
@@ -298,6 +291,16 @@ fn named(change: &Correcting) -> impl Iterator<Item = &String> {
         _ => None,
     };
     change.claims().chain(change.evidence().iter().filter_map(|e| e.statement.as_ref())).chain(undone)
+}
+
+/// Adds a correction, with what it names.
+pub(crate) fn insert_correction(write: &Transaction<'_>, made: &Correction) -> Sql<()> {
+    write
+        .prepare_cached("INSERT INTO corrections (id, at, event, record) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![made.id, made.at, made.event, json(made)?])?;
+    let row = write.last_insert_rowid();
+    let mut insert = write.prepare_cached("INSERT OR IGNORE INTO corrected VALUES (?1, ?2)")?;
+    named(&made.change).try_for_each(|id| insert.execute(params![id, row]).map(drop))
 }
 
 /// Takes note of the ids under which claims and statements go on; what has them is stored already.
@@ -344,6 +347,17 @@ impl Corrected<'_> {
     /// Newest revisions of these articles, by id; unknown ones are passed over.
     pub fn articles_of(&self, ids: &[String]) -> Result<Vec<CodedArticle>, StoreError> {
         Ok(self.store.articles_of(ids)?.into_iter().map(|a| self.corrections.apply(a)).collect())
+    }
+
+    /// An event, what is part of it, and the articles that tell of them: all that its accounts rest on.
+    pub fn around(&self, event: &Event) -> Result<(Reconciled, Vec<CodedArticle>), StoreError> {
+        let mut events = self.store.parts_of(event)?;
+        events.push(event.clone());
+        let ids: BTreeSet<String> = events.iter().flat_map(|e| &e.articles).cloned().collect();
+        let ids: Vec<String> = ids.into_iter().collect();
+        let (summaries, wrong) = (self.store.summaries_of(&ids)?, self.constraints().wrong.clone());
+        let articles = self.articles_of(&ids)?;
+        Ok((Reconciled { events, summaries, wrong, ..Reconciled::default() }, articles))
     }
 
     /// Newest revisions of all articles, by id.

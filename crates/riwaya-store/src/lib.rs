@@ -37,6 +37,7 @@ mod filter;
 mod query;
 mod queue;
 mod schema;
+mod transfer;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ pub use files::FileState;
 pub use filter::{Filter, MIN_CONFIDENCE};
 pub use query::{Counts, Found, ListedClaim, ListedStatement, Record};
 pub use queue::{Item, QueueLength, Queued, Ready};
+pub use transfer::{Kept, Placed};
 
 /// An open database file.
 #[derive(Debug)]

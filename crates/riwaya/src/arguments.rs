@@ -29,6 +29,7 @@ Examples:
   riwaya report pages/ -o report.html         one page to read and to mail on
   riwaya serve                                read it in a browser
   riwaya watch feeds.toml                     follow feeds and folders
+  riwaya export --format parquet tables/      hand it on to R, Python or a database
   riwaya code pages/ > coded.jsonl            coding alone, without a database
 
 Exit status: 0 done, 1 some inputs could not be read (each is named on standard error), 2 wrong usage.";
@@ -68,6 +69,12 @@ pub(crate) enum Command {
     Storylines(ListArguments),
     /// Say why: the words, lexicon entries and rules behind a claim, statement or event
     Explain(ExplainArguments),
+    /// Hand the data on: Parquet, CSV, whole records, the layouts of other event data
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArguments),
+    /// Take back what was exported as whole records
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(ImportArguments),
     /// Code what is stored again, after a change of lexicon or version, and say what is different
     #[command(after_help = RECODE_EXAMPLES)]
     Recode(RecodeArguments),
@@ -171,6 +178,23 @@ Example:
 
 The folder gets articles.jsonl, gold/claims.gold and gold/links.gold. A claim that somebody confirmed or corrected is asked for, one
 that was rejected is wrong to find, and one that nobody looked at is right to find and right to miss.";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  riwaya export --format parquet tables/                        one file for each kind of record
+  riwaya export --format csv --type PROTEST --from 2023 protests/
+  riwaya export --format jsonl --release 2026.1 release/        whole records, for riwaya import
+  riwaya export --format parquet --since old/ new/              and changes.jsonl: what became of its events
+
+Every folder holds manifest.json (files, rows, sha256, version, lexicon, filters) and event-ids.jsonl. An earlier export that
+stands in DIR is replaced when the new one is whole, and changes are told since it. polecat and gdelt have no place for a
+status: only events that happened are handed on, unless --status asks for others.";
+const IMPORT_EXAMPLES: &str = "\
+Example:
+  riwaya export --format jsonl release/ && riwaya import release/ --db copy.db
+
+Articles with all revisions, their ways back to the sources, corrections and old ids come in beside what is there; events
+are decided on anew, and from the same articles they are the same, with the same ids.";
 
 const SERVE_EXAMPLES: &str = "\
 Examples:
@@ -287,6 +311,16 @@ pub(crate) struct CodeArguments {
 pub(crate) struct ListArguments {
     #[command(flatten)]
     pub(crate) database: DatabaseArguments,
+    #[command(flatten)]
+    pub(crate) which: FilterArguments,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+/// Which records.
+#[derive(Args, Debug)]
+pub(crate) struct FilterArguments {
     /// Who does or says it: USA, USA-GOV, REB, joe-biden, a name; a reciprocal act matches either way round
     #[arg(long, value_name = "PARTY")]
     actor: Option<String>,
@@ -316,12 +350,9 @@ pub(crate) struct ListArguments {
     /// At most so many [default: all]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
 }
 
-impl ListArguments {
+impl FilterArguments {
     pub(crate) fn filter(&self) -> Result<Filter, Failure> {
         // As text, `2021` to `2021-04` is in order, and `2021-04` to `2021` may be.
         if let (Some(from), Some(to)) = (&self.from, &self.to)
@@ -511,6 +542,52 @@ pub(crate) enum PartyRole {
 #[derive(Args, Debug)]
 pub(crate) struct GoldArguments {
     /// The folder to write, made where there is none
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExportArguments {
+    /// The folder to write: not there yet, empty, or an earlier export
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) database: DatabaseArguments,
+    #[command(flatten)]
+    pub(crate) which: FilterArguments,
+    /// The layout
+    #[arg(long, value_enum)]
+    pub(crate) format: Layout,
+    /// How this version of the data is called [default: twelve digits that change with the data]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) release: Option<String>,
+    /// An earlier export: say what became of its events
+    #[arg(long, value_name = "DIR")]
+    pub(crate) since: Option<PathBuf>,
+}
+
+/// The layout of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Layout {
+    /// A Parquet file for each kind of record.
+    Parquet,
+    /// A CSV file for each kind of record, in plain columns.
+    Csv,
+    /// Whole records, one a line, for riwaya import.
+    Jsonl,
+    /// The columns of POLECAT's weekly files.
+    Polecat,
+    /// The columns of GDELT 2.0, Events and Mentions.
+    Gdelt,
+    /// Articles, events and claims in the vocabulary of schema.org.
+    Jsonld,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ImportArguments {
+    /// The folder that `riwaya export --format jsonl` wrote
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
     #[command(flatten)]

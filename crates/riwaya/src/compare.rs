@@ -4,6 +4,7 @@ use std::path::Path;
 
 use riwaya_reconcile::account_table;
 use riwaya_record::{AccountTable, Cell, CellStance, Evidence, Marked, Point, PointKind, Relation, Side};
+use riwaya_senses::Lexical;
 
 use crate::arguments::{OneArguments, Single};
 use crate::columns::{day, named, what};
@@ -12,7 +13,6 @@ use crate::knowledge;
 use crate::lists::{opened, printed};
 use crate::lookup::{around, event};
 use crate::printing::{isolated, shortened};
-use crate::senses::Lexical;
 
 /// Characters of evidence that a cell shows; the whole is in the JSON and the report.
 const EVIDENCE: usize = 140;

@@ -5,6 +5,7 @@ use std::path::Path;
 use riwaya_lexicon::Lexicon;
 use riwaya_reconcile::account_table;
 use riwaya_record::{CellStance, Correcting, Correction, EventActor, Role};
+use riwaya_senses::Lexical;
 use riwaya_store::{Record, Store};
 
 use crate::arguments::{ByArguments, CorrectCommand, CorrectedArguments, PartyRole};
@@ -14,7 +15,6 @@ use crate::knowledge;
 use crate::lists::{opened, printed};
 use crate::lookup::{around, event, record};
 use crate::printing::warn;
-use crate::senses::Lexical;
 
 pub(crate) fn correct(asked: &CorrectCommand, own: Option<&Path>) -> Result<(), Failure> {
     let (by, event, change) = match asked {

@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use riwaya_code::at_least;
 use riwaya_eval::{Figure, Gold, System, missing, score};
 use riwaya_reconcile::{Constraints, Reconciled, Senses as _, Standing, account_table, reconcile, standing};
 use riwaya_record::CodedArticle;
+use riwaya_senses::Lexical;
 use serde::{Serialize, Serializer};
 
 use crate::arguments::{EvalArguments, Report};
-use crate::confidence::at_least;
 use crate::failure::Failure;
 use crate::gather::{Problems, coded};
 use crate::knowledge;
 use crate::lists::printed;
 use crate::printing::{Out, warn};
 use crate::samples;
-use crate::senses::Lexical;
 
 /// The samples' folder, as the program's own are called too.
 const SAMPLES: &str = "samples";

@@ -5,6 +5,7 @@ use std::path::Path;
 use riwaya_eval::GoldError;
 use riwaya_lexicon::LexiconError;
 use riwaya_store::{Refusal, StoreError};
+use riwaya_tables::TransferError;
 use riwaya_watch::ConfigError;
 
 /// Why a command stopped. Printed as `riwaya: FILE: what happened; what to do`.
@@ -113,6 +114,16 @@ impl From<Refusal> for Failure {
             file: "the correction".to_owned(),
             what: refusal.what().to_owned(),
             remedy: refusal.remedy().to_owned(),
+        }
+    }
+}
+
+impl From<TransferError> for Failure {
+    fn from(error: TransferError) -> Self {
+        Self::File {
+            file: error.file().to_owned(),
+            what: error.what().to_owned(),
+            remedy: error.remedy().to_owned(),
         }
     }
 }

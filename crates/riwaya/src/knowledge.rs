@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use riwaya_lexicon::{Files, Lexicon};
+use sha2::{Digest, Sha256};
 
 use crate::failure::{Failure, plain};
 
@@ -15,6 +16,17 @@ pub(crate) fn lexicon(own: Option<&Path>) -> Result<&'static Lexicon, Failure> {
         Some(own) => Lexicon::of(&[Lexicon::built_in_files(), files(own)?])?,
     };
     Ok(Box::leak(Box::new(lexicon)))
+}
+
+/// SHA-256 of all that the lexicon is made of, file by file.
+pub(crate) fn fingerprint(own: Option<&Path>) -> Result<String, Failure> {
+    let mut sha = Sha256::new();
+    let layers = [Some(Lexicon::built_in_files()), own.map(files).transpose()?];
+    for (name, text) in layers.iter().flatten().flatten() {
+        sha.update(format!("{name} {}\n", text.len()));
+        sha.update(text);
+    }
+    Ok(sha.finalize().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}")))
 }
 
 fn files(folder: &Path) -> Result<Files, Failure> {

@@ -18,31 +18,31 @@ pub(crate) fn opened(database: &DatabaseArguments) -> Result<Store, Failure> {
 }
 
 pub(crate) fn events(list: &ListArguments) -> Result<(), Failure> {
-    let filter = list.filter()?;
+    let filter = list.which.filter()?;
     let found = opened(&list.database)?.events(&filter)?;
     printed(|out| out.list(list.format, &found, columns::events, columns::events_csv))
 }
 
 pub(crate) fn claims(list: &ListArguments) -> Result<(), Failure> {
-    let filter = list.filter()?;
+    let filter = list.which.filter()?;
     let found = opened(&list.database)?.claims(&filter)?;
     printed(|out| out.list(list.format, &found, columns::claims, columns::claims_csv))
 }
 
 pub(crate) fn statements(list: &ListArguments) -> Result<(), Failure> {
-    let filter = list.filter()?;
+    let filter = list.which.filter()?;
     let found = opened(&list.database)?.statements(&filter)?;
     printed(|out| out.list(list.format, &found, columns::statements, columns::statements_csv))
 }
 
 pub(crate) fn articles(list: &ListArguments) -> Result<(), Failure> {
-    let filter = list.filter()?;
+    let filter = list.which.filter()?;
     let found = opened(&list.database)?.articles(&filter)?;
     printed(|out| out.list(list.format, &found, columns::articles, columns::articles_csv))
 }
 
 pub(crate) fn storylines(list: &ListArguments) -> Result<(), Failure> {
-    let filter = list.filter()?;
+    let filter = list.which.filter()?;
     let found = opened(&list.database)?.storylines(&filter)?;
     printed(|out| out.list(list.format, &found, columns::storylines, columns::storylines_csv))
 }

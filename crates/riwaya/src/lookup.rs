@@ -1,7 +1,5 @@
 //! From what was typed as an id to a record.
 
-use std::collections::BTreeSet;
-
 use riwaya_reconcile::Reconciled;
 use riwaya_record::{CodedArticle, Event};
 use riwaya_store::{Filter, Found, Record, Store};
@@ -35,13 +33,7 @@ pub(crate) fn reconciled(store: &Store) -> Result<Reconciled, Failure> {
 
 /// An event, what is part of it, and the articles that tell of them: all that its accounts rest on.
 pub(crate) fn around(store: &Store, event: &Event) -> Result<(Reconciled, Vec<CodedArticle>), Failure> {
-    let mut events = store.parts_of(event)?;
-    events.push(event.clone());
-    let ids: BTreeSet<String> = events.iter().flat_map(|e| &e.articles).cloned().collect();
-    let ids: Vec<String> = ids.into_iter().collect();
-    let (corrected, summaries) = (store.corrected()?, store.summaries_of(&ids)?);
-    let (articles, wrong) = (corrected.articles_of(&ids)?, corrected.constraints().wrong.clone());
-    Ok((Reconciled { events, summaries, wrong, ..Reconciled::default() }, articles))
+    Ok(store.corrected()?.around(event)?)
 }
 
 fn one<T>(id: &str, found: Found<T>) -> Result<T, Failure> {

@@ -3,12 +3,12 @@
 mod arguments;
 mod columns;
 mod compare;
-mod confidence;
 mod correct;
 mod coverage;
 mod eval;
 mod event;
 mod explain;
+mod export;
 mod failure;
 mod gather;
 mod gold;
@@ -22,7 +22,6 @@ mod recode;
 mod report;
 mod run;
 mod samples;
-mod senses;
 mod serve;
 mod standing;
 mod stateless;
@@ -78,6 +77,8 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Correct(asked) => correct::correct(asked, own),
         Command::ExportGold(asked) => gold::export(asked),
         Command::Serve(asked) => serve::serve(asked, own),
+        Command::Export(asked) => export::export(asked, own),
+        Command::Import(asked) => export::import(asked),
         Command::Recode(asked) => recode::recode(asked, own),
     }
     .map(|()| Problems::default())

@@ -4,19 +4,19 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use riwaya_code::at_least;
 use riwaya_page::{Language, ReportInput};
 use riwaya_reconcile::{Constraints, Reconciled, account_tables, links_among, reconcile};
 use riwaya_record::{CodedArticle, Event, EventType};
+use riwaya_senses::Lexical;
 use riwaya_store::Store;
 
 use crate::arguments::{DatabaseArguments, PageLanguage, ReportArguments};
-use crate::confidence::at_least;
 use crate::failure::Failure;
 use crate::gather::{Problems, coded};
 use crate::knowledge;
 use crate::lists::{opened, printed};
 use crate::lookup;
-use crate::senses::Lexical;
 
 pub(crate) fn report(asked: &ReportArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let least = asked.confidence.min_confidence;

@@ -7,6 +7,7 @@ use riwaya_lexicon::{BodyKind, Holding, Lexicon, Name};
 use riwaya_page::site::{Actor, Meant, Named, Office, ReadWord};
 use riwaya_reconcile::{Meaning, Senses};
 use riwaya_record::EventActor;
+use riwaya_senses::Lexical;
 use riwaya_serve::{Forms, Knowledge, Looked, ServeError, Site, Table, Tables, Writers};
 use riwaya_text::fold;
 
@@ -18,7 +19,6 @@ use crate::knowledge;
 use crate::lexicon::{holds, meanings, together};
 use crate::lists::{opened, printed};
 use crate::printing::{Rows, warn};
-use crate::senses::Lexical;
 
 pub(crate) fn serve(asked: &ServeArguments, own: Option<&Path>) -> Result<(), Failure> {
     // said here, where it can be seen, rather than on every page only

@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use rayon::prelude::*;
-use riwaya_code::Coder;
+use riwaya_code::{Coder, at_least};
 use riwaya_read::Reader;
 use serde::Serialize;
 
 use crate::arguments::{CodeArguments, InputArguments, PairsArguments};
-use crate::confidence::at_least;
 use crate::failure::Failure;
 use crate::gather::{Ids, Problems, each_batch};
 use crate::knowledge;

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use riwaya_record::EventType;
 
 use crate::dates;
-use crate::names::{is_conflict, is_talk};
 use crate::wording::{Both, Voice};
 
 /// The four kinds of acts that PLOVER counts by.
@@ -24,7 +23,7 @@ impl Quad {
         [Self::VerbalCooperation, Self::MaterialCooperation, Self::VerbalConflict, Self::MaterialConflict];
 
     pub(crate) fn of(event: EventType) -> Self {
-        match (is_talk(event), is_conflict(event)) {
+        match (event.is_verbal(), event.is_conflict()) {
             (true, false) => Self::VerbalCooperation,
             (false, false) => Self::MaterialCooperation,
             (true, true) => Self::VerbalConflict,

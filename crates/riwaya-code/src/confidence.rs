@@ -3,7 +3,7 @@
 use riwaya_record::CodedArticle;
 
 /// An article without what is less certain; what remains is linked only to what remains.
-pub(crate) fn at_least(mut article: CodedArticle, confidence: f64) -> CodedArticle {
+pub fn at_least(mut article: CodedArticle, confidence: f64) -> CodedArticle {
     article.claims.retain(|claim| claim.confidence >= confidence);
     article.statements.retain(|statement| statement.confidence >= confidence);
     let stays = |id: &String| article.claims.iter().any(|claim| &claim.id == id);

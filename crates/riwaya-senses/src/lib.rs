@@ -1,4 +1,15 @@
 //! What the lexicon knows of words, for those who compare what sides say.
+//!
+//! ```
+//! use riwaya_lexicon::Lexicon;
+//! use riwaya_reconcile::Senses;
+//! use riwaya_senses::Lexical;
+//!
+//! let lexicon = Lexicon::built_in()?;
+//! let meaning = Lexical(&lexicon).of("نفت روسيا");
+//! assert_eq!(meaning.named, ["RUS"]);
+//! # Ok::<(), riwaya_lexicon::LexiconError>(())
+//! ```
 
 use riwaya_code::{Coder, WordPos};
 use riwaya_lexicon::{Lexicon, Pos, Saying};
@@ -7,7 +18,8 @@ use riwaya_record::{Article, EntityKind, Stance};
 use riwaya_text::{TokenKind, Tokens};
 
 /// Reads wordings with a lexicon.
-pub(crate) struct Lexical<'l>(pub(crate) &'l Lexicon);
+#[derive(Clone, Copy, Debug)]
+pub struct Lexical<'l>(pub &'l Lexicon);
 
 impl Senses for Lexical<'_> {
     fn of(&self, text: &str) -> Meaning {
