@@ -132,7 +132,7 @@ pub(crate) fn text(value: impl Into<String>) -> Value {
     Value::Text(value.into())
 }
 
-/// Articles of an outlet, or claims of a party, of which there are so many or more are not gone through one by one.
+/// Of so many articles of an outlet, or claims that match, it is no longer quicker to begin with them.
 const MANY: usize = 1_000;
 
 impl Store {
@@ -161,27 +161,13 @@ impl Store {
         all.add("+t.newest = 1", []);
         if filter.asks_for_act() {
             let act = filter.act(Listed::Claim);
-            let known =
-                |code: &String| self.as_many("SELECT 1 FROM claim_parties WHERE code = ?1", code, MANY);
-            let sizes = act.codes.iter().map(|code| Ok((known(code)?, code.clone())));
-            let fewest = sizes.collect::<Result<Vec<_>, StoreError>>()?.into_iter().min();
-            match fewest {
-                Some((size, code)) if size < MANY => all.add(
-                    &format!(
-                        "t.id IN (SELECT t.article FROM claim_parties l CROSS JOIN claims t ON t.row = l.row \
-                         WHERE l.code = ? AND {})",
-                        act.sql()
-                    ),
-                    std::iter::once(text(code)).chain(act.values()),
-                ),
+            if self.count_rows(Listed::Claim, &act, MANY)? < MANY {
+                let (few, values) = self.column_of(Listed::Claim, &act, "t.article")?;
+                all.add(&format!("t.id IN ({few})"), values);
+            } else {
                 // the inner table is called t, too
-                _ => all.add(
-                    &format!(
-                        "EXISTS (SELECT 1 FROM (SELECT t.id AS its) o CROSS JOIN claims t ON t.article = o.its AND {})",
-                        act.sql()
-                    ),
-                    act.values(),
-                ),
+                let of = "SELECT 1 FROM (SELECT t.id AS its) o CROSS JOIN claims t ON t.article = o.its";
+                all.add(&format!("EXISTS ({of} AND {})", act.sql()), act.values());
             }
         }
         Ok(all)
