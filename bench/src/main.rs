@@ -1,12 +1,18 @@
 //! riwaya's passes timed alone, and the judge of what riwaya and its peers find. `cargo xtask bench` runs it.
 
+mod chance;
 mod clock;
 mod coding;
 mod growth;
+mod http;
+mod invented;
 mod judge;
+mod million;
 mod pages;
 mod passes;
+mod serving;
 mod texts;
+mod visits;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -26,6 +32,10 @@ Commands:
   cases SUITE GOLD         write the cases of suite/times.txt as gold
   grow N OUT PATH...       write N articles, those of files and folders again and again, each time with other countries
                            and a year later
+  million --db FILE [--claims N]
+                           make a database of a million claims, or of N, of invented news
+  serve --db FILE [--seconds N] [--program PATH]
+                           serve such a database, with readers who ask and articles that are added, and time the answers
   texts N OUT PATH...      write the first N articles of files and folders as texts
   score GOLD SYSTEM        score the times of SYSTEM against GOLD
   extract GOLD SYSTEM      score the texts of SYSTEM against GOLD";
@@ -56,6 +66,24 @@ fn run(asked: &[&str]) -> Result<(), Fault> {
         ["grow", most, out, paths @ ..] if !paths.is_empty() => {
             let most = most.parse().map_err(|_| format!("{most:?} is no number of articles"))?;
             growth::grow(most, Path::new(out), paths)
+        }
+        ["million", "--db", file] => million::million(Path::new(file), 1_000_000),
+        ["million", "--db", file, "--claims", claims] => {
+            let claims = claims.parse().map_err(|_| format!("{claims:?} is no number of claims"))?;
+            million::million(Path::new(file), claims)
+        }
+        ["serve", "--db", file, rest @ ..] => {
+            let (mut seconds, mut program) = (30, None);
+            for option in rest.chunks(2) {
+                match option {
+                    ["--seconds", n] => {
+                        seconds = n.parse().map_err(|_| format!("{n:?} is no number of seconds"))?;
+                    }
+                    ["--program", path] => program = Some(Path::new(path)),
+                    _ => return Err(USAGE.to_owned()),
+                }
+            }
+            serving::serve(Path::new(file), seconds, program)
         }
         ["pages", files @ ..] => pages::pages(files),
         #[cfg(feature = "peers")]

@@ -74,6 +74,15 @@ pub(crate) fn counted(n: usize, noun: &Noun) -> Both {
     Both::new(ar, format!("{n} {en}"))
 }
 
+/// The same where nobody counted further than `most`.
+pub(crate) fn counted_to(n: usize, most: usize, noun: &Noun) -> Both {
+    let counted = counted(n.min(most), noun);
+    if n < most {
+        return counted;
+    }
+    Both::new(format!("{} أو أكثر", counted.ar), format!("{} or more", counted.en))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,6 +20,17 @@ pub struct EventActor {
     pub key: Option<String>,
 }
 
+impl EventActor {
+    /// By what the party is asked for: its key, else its name.
+    pub fn code(&self) -> Option<String> {
+        if let Some(key) = &self.key {
+            return Some(key.clone());
+        }
+        let name = if self.name_ar.is_empty() { &self.name } else { &self.name_ar };
+        (!name.trim().is_empty()).then(|| name.clone())
+    }
+}
+
 /// When an event took place, and whether its reports agree on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EventDate {

@@ -22,7 +22,7 @@ use crate::answer::json;
 use crate::asked::{self, FILTERS, Field, Kind, MOST, PAGING, USUAL, field, written};
 use crate::export::{FORMAT, export};
 use crate::overview::{Surroundings, counterparts};
-use crate::pages::{event_of, widened};
+use crate::pages::{COUNTED, event_of, widened};
 use crate::problem::Problem;
 use crate::server::Shared;
 use crate::visit::Visit;
@@ -130,7 +130,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         record!(List<ClaimRecord>),
         [FILTERS, PAGING],
         None,
-        "Claims, by article and place in it"
+        "Claims, the latest first"
     ),
     endpoint!(
         "/claims/{id}",
@@ -146,7 +146,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         record!(List<StatementRecord>),
         [FILTERS, PAGING],
         None,
-        "Statements, by article and place in it"
+        "Statements, the latest first"
     ),
     endpoint!(
         "/statements/{id}",
@@ -286,7 +286,7 @@ pub(crate) struct ActorRecord {
     name_ar: String,
     /// Country and sector, where known.
     codes: String,
-    /// In how many events.
+    /// In how many events; asked for alone, 1,000 stands for so many or more, and the rest is of the latest of these.
     events: usize,
     /// Of these: cooperation in words, cooperation in deeds, conflict in words, conflict in deeds.
     quads: [usize; 4],
@@ -333,15 +333,15 @@ pub(crate) struct SearchRecord {
     events: Vec<Event>,
     /// The latest.
     articles: Vec<ArticleSummary>,
-    /// By article.
+    /// The latest.
     statements: Vec<StatementRecord>,
-    /// By article.
+    /// The latest.
     claims: Vec<ClaimRecord>,
     /// Headwords of the words, whose other forms were searched for too.
     forms: Vec<String>,
 }
 
-/// How many there are of each kind.
+/// How many there are of each kind; 1,000 stands for so many or more.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct SearchCounts {
     events: usize,
@@ -430,22 +430,23 @@ async fn events(State(shared): Site, visit: Visit, headers: HeaderMap) -> Answer
 
 async fn claims(State(shared): Site, visit: Visit, headers: HeaderMap) -> Answer {
     let Listing { filter, after, limit } = Listing::of(&shared, &visit)?;
-    let page = shared.pool.read(move |store| Ok(store.claims_page(&filter, after.as_ref(), limit)?)).await?;
+    let page =
+        shared.pool.read(move |store| Ok(store.latest_claims(&filter, after.as_ref(), limit)?)).await?;
     Ok(json(&headers, &List::<ClaimRecord>::of(page)))
 }
 
 async fn statements(State(shared): Site, visit: Visit, headers: HeaderMap) -> Answer {
     let Listing { filter, after, limit } = Listing::of(&shared, &visit)?;
     let page =
-        shared.pool.read(move |store| Ok(store.statements_page(&filter, after.as_ref(), limit)?)).await?;
+        shared.pool.read(move |store| Ok(store.latest_statements(&filter, after.as_ref(), limit)?)).await?;
     Ok(json(&headers, &List::<StatementRecord>::of(page)))
 }
 
 async fn storylines(State(shared): Site, visit: Visit, headers: HeaderMap) -> Answer {
     let Listing { filter, after, limit } = Listing::of(&shared, &visit)?;
-    let all = shared.pool.read(move |store| Ok(store.storylines(&filter)?)).await?;
-    let id = |s: &Storyline| s.id.clone();
-    Ok(json(&headers, &part_of(all, id, after.as_ref(), limit)))
+    let page =
+        shared.pool.read(move |store| Ok(store.storylines_page(&filter, after.as_ref(), limit)?)).await?;
+    Ok(json(&headers, &List::<Storyline>::of(page)))
 }
 
 async fn actors(State(shared): Site, visit: Visit, headers: HeaderMap) -> Answer {
@@ -569,11 +570,7 @@ async fn actor(State(shared): Site, Path(code): Path<String>, visit: Visit, head
         .pool
         .read(move |store| {
             let involving = Involving { one: code.clone(), other: None };
-            let mut events: Vec<Event> = Vec::new();
-            store.each_event(&Filter::default(), Some(&involving), |event| {
-                events.push(event);
-                events.len() < 5_000
-            })?;
+            let events = store.latest_events(&Filter::default(), Some(&involving), None, COUNTED)?.items;
             let known = knowledge.actor(&code);
             let all = || events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients));
             let met = all().find(|a| riwaya_store::is_called(a, &code));
@@ -636,15 +633,15 @@ async fn search(State(shared): Site, visit: Visit, headers: HeaderMap) -> Answer
         .read(move |store| {
             Ok(SearchRecord {
                 counts: SearchCounts {
-                    events: store.count_events(&filter, None)?,
-                    articles: store.count_articles(&filter)?,
-                    statements: store.count_statements(&filter)?,
-                    claims: store.count_claims(&filter)?,
+                    events: store.count_events(&filter, None, COUNTED)?,
+                    articles: store.count_articles(&filter, COUNTED)?,
+                    statements: store.count_statements(&filter, COUNTED)?,
+                    claims: store.count_claims(&filter, COUNTED)?,
                 },
                 events: store.latest_events(&filter, None, None, FIRST)?.items,
                 articles: store.latest_articles(&filter, None, FIRST)?.items,
-                statements: List::of(store.statements_page(&filter, None, FIRST)?).items,
-                claims: List::of(store.claims_page(&filter, None, FIRST)?).items,
+                statements: List::of(store.latest_statements(&filter, None, FIRST)?).items,
+                claims: List::of(store.latest_claims(&filter, None, FIRST)?).items,
                 forms,
             })
         })

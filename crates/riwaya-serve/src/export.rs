@@ -115,7 +115,7 @@ fn write(
     match kind {
         "events" => {
             let mut rows = Rows::new(&mut out, csv, tables.events);
-            store.each_event(filter, None, |r| rows.add(r))?;
+            store.each_event(filter, |r| rows.add(r))?;
             rows.finish();
         }
         "claims" => {

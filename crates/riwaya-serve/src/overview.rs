@@ -1,14 +1,13 @@
-//! What pages show of the database as a whole. It takes reading every event, so it is made once for each state of the
-//! file and kept; while a new one is made, readers get the one before.
+//! What pages show of the database as a whole. It is counted by the store over all events, made once and kept; where the
+//! file has changed since, a new one is made beside the readers, who get the one before until it is there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
-use riwaya_page::site::{Active, Affair, Counterpart, Listed, Named, Pair, Totals, actor_code, quad};
+use riwaya_page::site::{Activity, Affair, Counterpart, Listed, Named, Pair, Totals, quad};
 use riwaya_reconcile::{Constraints, Reconciled, account_tables};
-use riwaya_record::{
-    AccountTable, ArticleSummary, CodedArticle, Event, EventActor, EventType, Status, Storyline,
-};
-use riwaya_store::{Filter, MIN_CONFIDENCE, Store};
+use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, EventActor, Status, Storyline};
+use riwaya_store::{MIN_CONFIDENCE, Store, Tally};
 
 use crate::knowledge::Knowledge;
 use crate::problem::Problem;
@@ -18,10 +17,12 @@ use crate::problem::Problem;
 pub(crate) struct Overview {
     /// The state of the file that it was made of.
     pub(crate) version: i64,
+    made: Instant,
+    took: Duration,
     pub(crate) unfinished: bool,
     pub(crate) totals: Totals,
     pub(crate) period: Option<(String, String)>,
-    pub(crate) activity: Vec<Active>,
+    pub(crate) activity: Activity,
     pub(crate) actors: Vec<Listed>,
     pub(crate) parties: Vec<Named>,
     pub(crate) pairs: Vec<Pair>,
@@ -30,9 +31,12 @@ pub(crate) struct Overview {
     pub(crate) latest: Vec<Event>,
     pub(crate) placed: Vec<Event>,
     pub(crate) summaries: Vec<ArticleSummary>,
-    /// Ids of all storylines, the latest first.
-    pub(crate) storylines: Vec<String>,
 }
+
+/// While articles keep coming in, making it takes at most one part in so many of a processor's time.
+const SHARE: u32 = 10;
+/// However long it takes, it is no older than this where it is asked for.
+const OLDEST: Duration = Duration::from_mins(1);
 
 /// Parties of the table of who acts with whom.
 const PARTIES: usize = 10;
@@ -42,44 +46,21 @@ const ACTORS: usize = 400;
 const TABLES: usize = 40;
 /// Storylines on the first page.
 const AFFAIRS: usize = 6;
+/// Storylines that are looked through for small ones, where there are few large.
+const SMALL: usize = 100;
 /// Events in its list.
 const LATEST: usize = 18;
 /// Events on its map.
 const PLACED: usize = 400;
 
 impl Overview {
-    pub(crate) fn of(store: &Store, knowledge: &dyn Knowledge) -> Result<Self, Problem> {
-        let version = store.version()?;
+    /// What the store says of the file in that state.
+    pub(crate) fn of(store: &Store, version: i64, knowledge: &dyn Knowledge) -> Result<Self, Problem> {
+        let begun = Instant::now();
         let counts = store.counts()?;
-        let outlets = store.outlets()?.len();
-        let mut days: BTreeMap<(String, EventType), usize> = BTreeMap::new();
-        let mut census = Census::default();
-        let (mut placed, mut latest, mut disputed) = (Vec::new(), Vec::new(), Vec::new());
-        store.each_event(&Filter::default(), None, |event| {
-            census.count(&event);
-            let happened = event.status == Status::Actual;
-            if let Some(date) = event.date.as_ref().filter(|_| happened) {
-                *days.entry((date.value.clone(), event.event)).or_default() += 1;
-            }
-            let whole = event.part_of.is_none();
-            if event.sides.len() > 1 && whole {
-                disputed.push((event.voices.min(4), event.sides.len().min(4), event.id.clone()));
-            }
-            let at = event.place.as_ref().is_some_and(|p| p.lat.is_some());
-            if at && happened && placed.len() < PLACED {
-                placed.push(event.clone());
-            }
-            if whole && event.date.is_some() && event.status != Status::Historical && latest.len() < LATEST {
-                latest.push(event);
-            }
-            true
-        })?;
-        let storylines = latest_storylines(store)?;
-        let affairs = affairs(store, &storylines)?;
-        // a stable sort: among equals the latest stays first
-        disputed.sort_by_key(|d| std::cmp::Reverse((d.0, d.1)));
-        let asked: Vec<String> = disputed.into_iter().take(TABLES).map(|d| d.2).collect();
-        let tables = tables(store, knowledge, &asked, MIN_CONFIDENCE)?;
+        let (placed, latest) = (store.placed(PLACED)?, store.of_late(LATEST)?);
+        let affairs = affairs(store)?;
+        let tables = tables(store, knowledge, &store.disputed(TABLES)?, MIN_CONFIDENCE)?;
         let shown =
             affairs.iter().flat_map(|a| &a.events).chain(&latest).chain(tables.iter().map(|t| &t.event));
         let mut ids: Vec<String> = shown.flat_map(|e| e.articles.iter().cloned()).collect();
@@ -87,20 +68,20 @@ impl Overview {
         ids.extend(cells.flat_map(|c| c.evidence.iter().map(|e| e.article.clone())));
         ids.sort();
         ids.dedup();
-        let (parties, pairs) = census.relations(knowledge);
+        let (parties, pairs) = relations(store, knowledge)?;
         Ok(Self {
             version,
             unfinished: store.is_unfinished()?,
             totals: Totals {
                 articles: counts.articles,
-                outlets,
+                outlets: store.count_outlets()?,
                 events: counts.events,
                 statements: counts.statements,
                 storylines: counts.storylines,
             },
             period: store.period()?,
-            activity: days.into_iter().map(|((day, event), count)| Active { day, event, count }).collect(),
-            actors: census.actors(),
+            activity: Activity::of(store.activity()?.into_iter()),
+            actors: store.busiest(ACTORS)?.into_iter().map(listed).collect(),
             parties,
             pairs,
             tables,
@@ -108,27 +89,46 @@ impl Overview {
             affairs,
             latest,
             placed,
-            storylines: storylines.into_iter().map(|s| s.id).collect(),
+            made: begun,
+            took: begun.elapsed(),
         })
+    }
+
+    /// Whether another is due, where the file has changed.
+    pub(crate) fn is_old(&self) -> bool {
+        self.made.elapsed() >= (self.took * SHARE).min(OLDEST)
     }
 }
 
-fn latest_storylines(store: &Store) -> Result<Vec<Storyline>, Problem> {
-    let mut all = store.storylines(&Filter { min_confidence: 0.0, ..Filter::default() })?;
-    all.sort_by(|a, b| (&b.to, b.articles.len(), &a.id).cmp(&(&a.to, a.articles.len(), &b.id)));
-    Ok(all)
+/// A party with how much it takes part in.
+fn listed(tally: Tally) -> Listed {
+    let Tally { actor, types } = tally;
+    let mut quads = [0; 4];
+    for (of, n) in types {
+        quads[quad(of)] += n;
+    }
+    Listed {
+        named: named(&actor, actor.code().unwrap_or_default()),
+        code: country_and_sector(&actor),
+        events: quads.iter().sum(),
+        quads,
+    }
 }
 
 /// The latest storylines of several articles, then whichever are there.
-fn affairs(store: &Store, storylines: &[Storyline]) -> Result<Vec<Affair>, Problem> {
-    let large = |s: &&Storyline| s.events.len() > 2 && s.articles.len() > 1;
-    let mut chosen: Vec<&Storyline> = storylines.iter().filter(large).take(AFFAIRS).collect();
-    let missing = AFFAIRS - chosen.len();
-    chosen.extend(storylines.iter().filter(|s| !large(s) && s.events.len() > 1).take(missing));
-    let with_events = |s: &Storyline| -> Result<Affair, Problem> {
+fn affairs(store: &Store) -> Result<Vec<Affair>, Problem> {
+    let mut chosen = store.large_storylines(AFFAIRS)?;
+    if chosen.len() < AFFAIRS {
+        let others = store.latest_storylines(0, SMALL)?;
+        let small =
+            others.into_iter().filter(|s| s.events.len() > 1 && !chosen.contains(s)).collect::<Vec<_>>();
+        chosen.extend(small);
+        chosen.truncate(AFFAIRS);
+    }
+    let with_events = |s: Storyline| -> Result<Affair, Problem> {
         let mut events = store.events_of(&s.events)?;
         events.retain(|e| e.confidence >= MIN_CONFIDENCE);
-        Ok(Affair { storyline: s.clone(), events })
+        Ok(Affair { storyline: s, events })
     };
     chosen.into_iter().map(with_events).collect()
 }
@@ -167,97 +167,37 @@ impl Surroundings {
     }
 }
 
-/// Who takes part in how much.
-#[derive(Default)]
-struct Census {
-    actors: HashMap<String, Listed>,
-    /// Governments by country, others by themselves.
-    blocs: HashMap<String, (Named, usize)>,
-    between: HashMap<(String, String), (usize, f64)>,
-}
-
-impl Census {
-    fn count(&mut self, event: &Event) {
-        let mut seen: Vec<String> = Vec::new();
-        let quad = quad(event.event);
-        for actor in event.actors.iter().chain(&event.recipients) {
-            let Some(code) = actor_code(actor).filter(|c| !seen.contains(c)) else { continue };
-            let listed = self.actors.entry(code.clone()).or_insert_with(|| Listed {
-                named: named(actor, code.clone()),
-                code: country_and_sector(actor),
-                events: 0,
-                quads: [0; 4],
-            });
-            listed.events += 1;
-            listed.quads[quad] += 1;
-            seen.push(code);
-        }
-        if event.status != Status::Actual {
-            return;
-        }
-        let mut blocs: Vec<String> = Vec::new();
-        for actor in event.actors.iter().chain(&event.recipients) {
-            let Some(code) = bloc(actor).filter(|c| !blocs.contains(c)) else { continue };
-            let known = self.blocs.entry(code.clone()).or_insert_with(|| (named(actor, code.clone()), 0));
-            if actor.key.as_deref() == Some(&code) {
-                known.0 = named(actor, code.clone());
-            }
-            known.1 += 1;
-            blocs.push(code);
-        }
-        for (n, one) in blocs.iter().enumerate() {
-            for other in &blocs[n + 1..] {
-                let pair =
-                    if one < other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) };
-                let sum = self.between.entry(pair).or_default();
-                sum.0 += 1;
-                sum.1 += event.score;
-            }
-        }
+/// The parties that have most to do with others, and what is between them.
+fn relations(store: &Store, knowledge: &dyn Knowledge) -> Result<(Vec<Named>, Vec<Pair>), Problem> {
+    let between = store.pairs()?;
+    let mut busy: HashMap<&str, usize> = HashMap::new();
+    for (one, other, events, _) in &between {
+        *busy.entry(one).or_default() += events;
+        *busy.entry(other).or_default() += events;
     }
-
-    fn actors(&self) -> Vec<Listed> {
-        let mut all: Vec<Listed> = self.actors.values().cloned().collect();
-        all.sort_by(|a, b| b.events.cmp(&a.events).then_with(|| a.named.code.cmp(&b.named.code)));
-        all.truncate(ACTORS);
-        all
+    let mut busy: Vec<(&str, usize)> = busy.into_iter().collect();
+    busy.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    busy.truncate(PARTIES);
+    let place = |code: &str| busy.iter().position(|b| b.0 == code);
+    let mut pairs: Vec<Pair> = between
+        .iter()
+        .filter_map(|(one, other, events, score)| {
+            Some(Pair { a: place(one)?, b: place(other)?, events: *events, score: *score })
+        })
+        .collect();
+    pairs.sort_by_key(|p| (p.a, p.b));
+    let mut parties = Vec::new();
+    for (code, _) in &busy {
+        let code = (*code).to_owned();
+        parties.push(match knowledge.actor(&code) {
+            Some(known) => Named { code, ..known.named },
+            None => match store.called(&code)? {
+                Some(met) => named(&met, code),
+                None => Named { en: code.clone(), ar: code.clone(), code },
+            },
+        });
     }
-
-    /// The parties that have most to do with others, and what is between them.
-    fn relations(&self, knowledge: &dyn Knowledge) -> (Vec<Named>, Vec<Pair>) {
-        let mut busy: HashMap<&str, usize> = HashMap::new();
-        for ((one, other), (events, _)) in &self.between {
-            *busy.entry(one).or_default() += events;
-            *busy.entry(other).or_default() += events;
-        }
-        let mut busy: Vec<(&str, usize)> = busy.into_iter().collect();
-        busy.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        busy.truncate(PARTIES);
-        let place = |code: &str| busy.iter().position(|b| b.0 == code);
-        let mut pairs: Vec<Pair> = self
-            .between
-            .iter()
-            .filter_map(|((one, other), (events, sum))| {
-                Some(Pair { a: place(one)?, b: place(other)?, events: *events, score: sum / *events as f64 })
-            })
-            .collect();
-        pairs.sort_by_key(|p| (p.a, p.b));
-        let parties = busy
-            .iter()
-            .map(|(code, _)| {
-                let known = knowledge.actor(code).map(|a| Named { code: (*code).to_owned(), ..a.named });
-                known.unwrap_or_else(|| self.blocs[*code].0.clone())
-            })
-            .collect();
-        (parties, pairs)
-    }
-}
-
-/// What a party counts as among states: its state, where it acts for one.
-fn bloc(actor: &EventActor) -> Option<String> {
-    let state = matches!(actor.sector.as_deref(), None | Some("GOV" | "MIL" | "COP" | "LEG" | "JUD" | "SPY"));
-    let country = actor.country.as_deref().filter(|c| state && !matches!(*c, "IGO" | "IMG"));
-    country.map(str::to_owned).or_else(|| actor.key.clone())
+    Ok((parties, pairs))
 }
 
 fn named(actor: &EventActor, code: String) -> Named {
@@ -278,7 +218,7 @@ pub(crate) fn counterparts(events: &[Event], code: &str, most: usize) -> Vec<Cou
             if riwaya_store::is_called(actor, code) {
                 continue;
             }
-            let Some(other) = actor_code(actor).filter(|c| !seen.contains(c)) else { continue };
+            let Some(other) = actor.code().filter(|c| !seen.contains(c)) else { continue };
             let known = found.entry(other.clone()).or_insert_with(|| (named(actor, other.clone()), 0, 0.0));
             known.1 += 1;
             known.2 += event.score;

@@ -11,10 +11,9 @@ use axum::routing::get;
 use riwaya_page::site::{
     self, Actor, ActorInput, ActorsInput, ArticleInput, Choice, Copy, EventInput, Facet, Found, LexiconInput,
     Named, Reader, Revision, SearchInput, SearchKind, StartInput, StorylineInput, StorylinesInput,
-    actor_code,
 };
 use riwaya_reconcile::{links_among, near_copies};
-use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text, Status};
+use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text};
 use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Store, is_called};
 
 use crate::answer::page;
@@ -44,8 +43,9 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
 
 /// Results on one page of a search, and rows on one page of a list.
 const SHOWN: usize = 30;
-/// Events that an actor's charts and a search's facets are drawn from: more change nothing that can be seen.
-const COUNTED: usize = 2_000;
+/// Events that an actor's charts and a search's facets are drawn from, the latest: more change little that can be seen.
+/// Counting ends here, too.
+pub(crate) const COUNTED: usize = 1_000;
 /// Events in an actor's list.
 const LISTED: usize = 40;
 /// Values of a facet.
@@ -98,16 +98,13 @@ async fn storylines(State(shared): Site, visit: Visit, headers: HeaderMap) -> Re
         let of = shared.overview().await?;
         let reader = reader(&shared, &visit).await?;
         let first = asked::count(&visit.asked, "page", 1, 1_000_000)? - 1;
-        let ids: Vec<String> = of.storylines.iter().skip(first * SHOWN).take(SHOWN).cloned().collect();
-        let more = of.storylines.len() > (first + 1) * SHOWN;
-        let all = of.storylines.len();
+        let all = of.totals.storylines;
         shared
             .pool
             .read(move |store| {
-                let mut found = Vec::new();
-                for id in &ids {
-                    found.extend(store.storyline(id)?);
-                }
+                let mut found = store.latest_storylines(first * SHOWN, SHOWN + 1)?;
+                let more = found.len() > SHOWN;
+                found.truncate(SHOWN);
                 let next = more.then(|| format!("/storylines?page={}", first + 2));
                 let input = StorylinesInput { storylines: &found, all, next: next.as_deref() };
                 Ok(site::storylines(&reader, &input))
@@ -369,12 +366,9 @@ async fn party(
         .pool
         .read(move |store| {
             let involving = Involving { one: code.clone(), other: other.clone() };
-            let mut events = Vec::new();
-            store.each_event(&Filter::default(), Some(&involving), |event| {
-                events.push(event);
-                events.len() < COUNTED
-            })?;
-            let all = store.count_events(&Filter::default(), Some(&involving))?;
+            let page = store.latest_events(&Filter::default(), Some(&involving), None, COUNTED)?;
+            let (events, all) = (page.items, usize::from(page.next.is_some()));
+            let all = events.len() + all;
             let who = |code: &str| knowledge.actor(code).or_else(|| called(&events, code));
             let one = who(&code);
             let second = other.as_deref().map(who);
@@ -403,6 +397,7 @@ async fn party(
                     other: second.as_ref(),
                     events: &events,
                     all,
+                    most: COUNTED,
                     listed: LISTED,
                     summaries: &summaries,
                     counterparts: &beside,
@@ -415,9 +410,8 @@ async fn party(
 /// A party that the lexicon does not know, as its events name it.
 fn called(events: &[Event], code: &str) -> Option<Actor> {
     let all = || events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients));
-    let found = all()
-        .find(|a| actor_code(a).as_deref() == Some(code))
-        .or_else(|| all().find(|a| is_called(a, code)))?;
+    let found =
+        all().find(|a| a.code().as_deref() == Some(code)).or_else(|| all().find(|a| is_called(a, code)))?;
     let both = [found.country.as_deref(), found.sector.as_deref()];
     Some(Actor {
         named: Named { code: code.to_owned(), en: found.name.clone(), ar: found.name_ar.clone() },
@@ -450,10 +444,10 @@ async fn search(State(shared): Site, visit: Visit, headers: HeaderMap) -> Respon
                     forms = added;
                 }
                 let counts = [
-                    store.count_events(&filter, None)?,
-                    store.count_statements(&filter)?,
-                    store.count_articles(&filter)?,
-                    store.count_claims(&filter)?,
+                    store.count_events(&filter, None, COUNTED)?,
+                    store.count_statements(&filter, COUNTED)?,
+                    store.count_articles(&filter, COUNTED)?,
+                    store.count_claims(&filter, COUNTED)?,
                 ];
                 let counts: Vec<(usize, String)> = SearchKind::ALL
                     .into_iter()
@@ -486,6 +480,7 @@ async fn search(State(shared): Site, visit: Visit, headers: HeaderMap) -> Respon
                         fields: &shown,
                         kind,
                         counts: &counts,
+                        most: COUNTED,
                         found: results.found(),
                         summaries: &summaries,
                         facets: &facets,
@@ -527,12 +522,12 @@ impl Results {
                 Self::Articles(page.items, next(page.next))
             }
             SearchKind::Statements => {
-                let page = store.statements_page(filter, after, SHOWN)?;
+                let page = store.latest_statements(filter, after, SHOWN)?;
                 let items = page.items.into_iter().map(|s| (s.statement, s.article));
                 Self::Statements(items.collect(), next(page.next))
             }
             SearchKind::Claims => {
-                let page = store.claims_page(filter, after, SHOWN)?;
+                let page = store.latest_claims(filter, after, SHOWN)?;
                 Self::Claims(page.items.into_iter().map(|c| (c.claim, c.article)).collect(), next(page.next))
             }
         })
@@ -603,75 +598,45 @@ fn with(fields: &[(String, String)], changes: &[(&str, &str)]) -> String {
 
 /// What the events that match spread over.
 fn facets(store: &Store, filter: &Filter, fields: &[(String, String)]) -> Result<Vec<Facet>, Problem> {
-    let mut parties: BTreeMap<String, (String, String, usize)> = BTreeMap::new();
-    let mut types: BTreeMap<&str, (EventType, usize)> = BTreeMap::new();
-    let mut statuses: BTreeMap<u8, (Status, usize)> = BTreeMap::new();
-    let mut years: BTreeMap<String, usize> = BTreeMap::new();
-    let mut seen = 0;
-    store.each_event(filter, None, |event| {
-        let mut here: Vec<String> = Vec::new();
-        for actor in event.actors.iter().chain(&event.recipients) {
-            let Some(code) = actor_code(actor).filter(|c| !here.contains(c)) else { continue };
-            let fresh = || (actor.name.clone(), actor.name_ar.clone(), 0);
-            parties.entry(code.clone()).or_insert_with(fresh).2 += 1;
-            here.push(code);
-        }
-        types.entry(event.event.as_str()).or_insert((event.event, 0)).1 += 1;
-        statuses.entry(event.status as u8).or_insert((event.status, 0)).1 += 1;
-        if let Some(year) = event.date.as_ref().and_then(|d| d.value.get(..4)) {
-            *years.entry(year.to_owned()).or_default() += 1;
-        }
-        seen += 1;
-        seen < COUNTED
-    })?;
+    let spread = store.spread(filter, None, COUNTED, CHOICES)?;
     let choice = |name: &str, value: &str, en: String, ar: String, count: usize| {
         let chosen = field(fields, name) == Some(value);
         let to = with(fields, &[(name, if chosen { "" } else { value }), ("after", "")]);
         Choice { en, ar, count, to, chosen }
     };
-    let most = |mut choices: Vec<Choice>| {
+    let most = |choices: &mut dyn Iterator<Item = Choice>| {
+        let mut choices: Vec<Choice> = choices.collect();
         choices.sort_by_key(|c| std::cmp::Reverse(c.count));
         choices.truncate(CHOICES);
         choices
     };
-    let parties = parties.into_iter().map(|(code, (en, ar, n))| choice("actor", &code, en, ar, n)).collect();
-    let types = types
-        .into_iter()
-        .map(|(code, (of, n))| {
-            let (ar, en) = site::type_name(of);
-            choice("type", code, en, ar, n)
-        })
-        .collect();
-    let statuses = statuses
-        .into_values()
-        .map(|(of, n)| {
-            let (code, ar, en) = site::status_name(of);
-            choice("status", code, en, ar, n)
-        })
-        .collect();
-    let outlets = store
-        .outlets_of_events(filter, None, COUNTED, CHOICES)?
-        .into_iter()
-        .map(|(name, n)| choice("outlet", &name, name.clone(), name.clone(), n))
-        .collect();
-    let mut by_year: Vec<Choice> = years
-        .into_iter()
-        .rev()
-        .map(|(year, count)| {
-            let chosen = field(fields, "from") == Some(&year) && field(fields, "to") == Some(&year);
-            let value = if chosen { "" } else { year.as_str() };
-            let to = with(fields, &[("from", value), ("to", value), ("after", "")]);
-            Choice { en: year.clone(), ar: year.clone(), count, to, chosen }
-        })
-        .collect();
-    by_year.truncate(CHOICES);
+    let parties = spread.parties.into_iter().map(|(actor, n)| {
+        let code = actor.code().unwrap_or_default();
+        choice("actor", &code, actor.name, actor.name_ar, n)
+    });
+    let types = spread.types.into_iter().map(|(of, n)| {
+        let (ar, en) = site::type_name(of);
+        choice("type", of.as_str(), en, ar, n)
+    });
+    let statuses = spread.statuses.into_iter().map(|(of, n)| {
+        let (code, ar, en) = site::status_name(of);
+        choice("status", code, en, ar, n)
+    });
+    let outlets =
+        spread.outlets.into_iter().map(|(name, n)| choice("outlet", &name, name.clone(), name.clone(), n));
+    let years = spread.years.into_iter().take(CHOICES).map(|(year, count)| {
+        let chosen = field(fields, "from") == Some(&year) && field(fields, "to") == Some(&year);
+        let value = if chosen { "" } else { year.as_str() };
+        let to = with(fields, &[("from", value), ("to", value), ("after", "")]);
+        Choice { en: year.clone(), ar: year.clone(), count, to, chosen }
+    });
     let facet = |en: &str, ar: &str, choices| Facet { en: en.into(), ar: ar.into(), choices };
     Ok(vec![
-        facet("Party", "طرف", most(parties)),
-        facet("Type", "نوع الحدث", most(types)),
-        facet("Outlet", "وسيلة الإعلام", outlets),
-        facet("Status", "الحالة", most(statuses)),
-        facet("Year", "السنة", by_year),
+        facet("Party", "طرف", parties.collect()),
+        facet("Type", "نوع الحدث", most(&mut { types })),
+        facet("Outlet", "وسيلة الإعلام", outlets.collect()),
+        facet("Status", "الحالة", most(&mut { statuses })),
+        facet("Year", "السنة", years.collect()),
     ])
 }
 

@@ -10,6 +10,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use riwaya_store::{Store, StoreError};
 use tokio::net::TcpListener;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
 use crate::guard::{Turns, guard};
@@ -62,6 +63,8 @@ pub(crate) struct Shared {
     overview: RwLock<Option<Arc<Overview>>>,
     /// The connection that tells when the file has changed: such numbers can be compared on one connection only.
     watch: Arc<Mutex<Store>>,
+    /// The connection that overviews are made with: nobody else waits for it.
+    making: Mutex<Store>,
     remaking: AtomicBool,
     /// Who may correct; none where nobody may.
     pub(crate) writing: Option<Writing>,
@@ -72,10 +75,11 @@ impl Shared {
     pub(crate) async fn overview(self: &Arc<Self>) -> Result<Arc<Overview>, Problem> {
         let known = self.overview.read().unwrap_or_else(PoisonError::into_inner).clone();
         let Some(known) = known else { return self.make_overview().await };
+        if !known.is_old() {
+            return Ok(known);
+        }
         let watch = Arc::clone(&self.watch);
-        let version = tokio::task::spawn_blocking(move || {
-            watch.lock().unwrap_or_else(PoisonError::into_inner).version()
-        });
+        let version = tokio::task::spawn_blocking(move || version(&watch));
         let version = version.await.map_err(|_| Problem::broken())??;
         if version != known.version && !self.remaking.swap(true, Ordering::AcqRel) {
             let shared = Arc::clone(self);
@@ -91,19 +95,25 @@ impl Shared {
     async fn make_overview(self: &Arc<Self>) -> Result<Arc<Overview>, Problem> {
         let shared = Arc::clone(self);
         let work = tokio::task::spawn_blocking(move || {
-            let store = shared.watch.lock().unwrap_or_else(PoisonError::into_inner);
+            let store = shared.making.lock().unwrap_or_else(PoisonError::into_inner);
+            // asked before anything is read: what is written meanwhile is seen as a change
+            let version = version(&shared.watch)?;
             // meanwhile another may have made it
-            let version = store.version()?;
             let known = shared.overview.read().unwrap_or_else(PoisonError::into_inner).clone();
             if let Some(known) = known.filter(|k| k.version == version) {
                 return Ok(known);
             }
-            let made = Arc::new(Overview::of(&store, &*shared.knowledge)?);
+            let made = Arc::new(Overview::of(&store, version, &*shared.knowledge)?);
             *shared.overview.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&made));
             Ok(made)
         });
         work.await.unwrap_or_else(|_| Err(Problem::broken()))
     }
+}
+
+/// The state of the file.
+fn version(watch: &Mutex<Store>) -> Result<i64, StoreError> {
+    watch.lock().unwrap_or_else(PoisonError::into_inner).version()
 }
 
 /// Pages and API over one database.
@@ -123,6 +133,7 @@ impl Site {
         let writing = writers.map(|by| Writing::open(file, by)).transpose()?;
         let pool = Pool::open(file)?;
         let watch = Arc::new(Mutex::new(Store::open(pool.file())?));
+        let making = Mutex::new(Store::open(pool.file())?);
         Ok(Self(Arc::new(Shared {
             pool,
             knowledge,
@@ -131,6 +142,7 @@ impl Site {
             turns: Turns::default(),
             overview: RwLock::new(None),
             watch,
+            making,
             remaking: AtomicBool::new(false),
             writing,
         })))
@@ -147,7 +159,7 @@ impl Site {
             .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /api/\nDisallow: /search\n" }))
             .route("/favicon.ico", get(|| async { StatusCode::NOT_FOUND }))
             .fallback(pages::nothing)
-            .layer(CompressionLayer::new())
+            .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
             .layer(from_fn_with_state(Arc::clone(&shared), guard))
             .with_state(shared)
     }
@@ -163,7 +175,7 @@ pub fn serve(site: &Site, listen: &str, ready: impl FnOnce(SocketAddr)) -> Resul
     threads.block_on(async {
         let failed = |e| ServeError::Listen(listen.to_owned(), e);
         let listener = TcpListener::bind(listen).await.map_err(failed)?;
-        // what the first page shows takes reading everything: it is begun before anybody asks
+        // what the first page shows takes counting everything: it is begun before anybody asks
         let shared = Arc::clone(&site.0);
         tokio::spawn(async move { shared.overview().await.map(drop) });
         ready(listener.local_addr().map_err(failed)?);

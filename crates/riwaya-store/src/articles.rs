@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::columns::{Sql, index, json, parties, status};
 use crate::corrections::rename;
 use crate::decisions::count_writing;
+use crate::order::free_row;
 use crate::words::{claim_is_reciprocal, days, folded, party_codes};
 use crate::{Store, StoreError};
 
@@ -138,20 +139,21 @@ impl<'a> Prepared<'a> {
     fn insert(&self, write: &Transaction<'_>, revision: i64) -> Sql<()> {
         let Coded { article: a, record, content } = &self.coded;
         let (low, high) = a.published.date.as_deref().and_then(days).unzip();
+        let row = free_row(write, "articles", low.as_deref())?;
         write
             .prepare_cached(
-                "INSERT INTO articles (id, revision, newest, url, outlet, outlet_folded, title, language, low, high, \
+                "INSERT INTO articles (row, id, revision, newest, url, outlet, outlet_folded, title, language, low, high, \
                  content, record, source_map) \
-                 VALUES (:id, :revision, 1, :url, :outlet, :outlet_folded, :title, :language, :low, :high, :content, \
+                 VALUES (:row, :id, :revision, 1, :url, :outlet, :outlet_folded, :title, :language, :low, :high, :content, \
                  :record, :map)",
             )?
             .execute(named_params! {
-                ":id": a.id, ":revision": revision, ":url": a.url, ":outlet": a.outlet,
+                ":row": row, ":id": a.id, ":revision": revision, ":url": a.url, ":outlet": a.outlet,
                 ":outlet_folded": a.outlet.as_deref().map(folded), ":title": a.title, ":language": a.language,
                 ":low": low, ":high": high, ":content": content, ":record": record, ":map": self.map,
             })?;
         let words = format!("{}\n{}", a.title, a.text);
-        index(write, "article", write.last_insert_rowid(), &words)
+        index(write, "article", row, &words)
     }
 }
 
@@ -174,6 +176,11 @@ impl<'a> Coded<'a> {
         Ok(Self { article: a, record: serde_json::to_string(a)?, content })
     }
 
+    /// One that is stored as it is, for its claims and statements alone.
+    pub(crate) fn unchanged(article: &'a CodedArticle) -> Self {
+        Self { article, record: String::new(), content: Vec::new() }
+    }
+
     /// By the old ids, those under which claims and statements of another coding go on, which still stands in this row.
     fn renamed(&self, write: &Transaction<'_>, row: i64) -> Sql<BTreeMap<String, String>> {
         let mut select = write.prepare_cached("SELECT record FROM articles WHERE row = ?1")?;
@@ -190,7 +197,7 @@ impl<'a> Coded<'a> {
     }
 
     /// Stores claims and statements in the place of those that were there.
-    fn put_parts(&self, write: &Transaction<'_>) -> Sql<()> {
+    pub(crate) fn put_parts(&self, write: &Transaction<'_>) -> Sql<()> {
         self.forget_parts(write)?;
         for (position, claim) in self.article.claims.iter().enumerate() {
             self.insert_claim(write, position, claim)?;
@@ -219,12 +226,14 @@ impl<'a> Coded<'a> {
 
     fn insert_claim(&self, write: &Transaction<'_>, position: usize, claim: &Claim) -> Sql<()> {
         let (low, high) = claim.date.as_ref().and_then(|d| days(&d.value)).unzip();
+        let row = free_row(write, "claims", low.as_deref())?;
         write
             .prepare_cached(
-                "INSERT INTO claims (id, article, position, type, status, low, high, confidence, reciprocal, record) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO claims (row, id, article, position, type, status, low, high, confidence, reciprocal, record) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
+                row,
                 claim.id,
                 self.article.id,
                 position as i64,
@@ -236,7 +245,6 @@ impl<'a> Coded<'a> {
                 claim_is_reciprocal(claim),
                 json(claim)?,
             ])?;
-        let row = write.last_insert_rowid();
         let actors = claim.actor.iter().map(|p| ("actor", party_codes(self.article, p)));
         let recipients = claim.recipient.iter().map(|p| ("recipient", party_codes(self.article, p)));
         parties(write, "claim", row, actors.chain(recipients))?;
@@ -252,12 +260,14 @@ impl<'a> Coded<'a> {
             .or_else(|| within.and_then(|k| k.date.as_deref()))
             .or(self.article.published.date.as_deref());
         let (low, high) = date.and_then(days).unzip();
+        let row = free_row(write, "statements", low.as_deref())?;
         write
             .prepare_cached(
-                "INSERT INTO statements (id, article, position, type, status, low, high, confidence, reciprocal, record) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)",
+                "INSERT INTO statements (row, id, article, position, type, status, low, high, confidence, reciprocal, record) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10)",
             )?
             .execute(params![
+                row,
                 statement.id,
                 self.article.id,
                 position as i64,
@@ -268,7 +278,6 @@ impl<'a> Coded<'a> {
                 statement.confidence,
                 json(statement)?,
             ])?;
-        let row = write.last_insert_rowid();
         let speakers = statement.attribution.iter().map(|p| ("actor", party_codes(self.article, p)));
         let recipients =
             claim.iter().flat_map(|c| &c.recipient).map(|p| ("recipient", party_codes(self.article, p)));

@@ -1,10 +1,10 @@
 //! What somebody asks who looks around: pages of lists, what stands near a record, and what a search spreads over.
 
 use riwaya_record::{ArticleSummary, CodedArticle, Event, EventActor, Storyline};
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
 
-use crate::filter::{Conditions, Listed};
+use crate::filter::{Conditions, Listed, text};
 use crate::query::{CLAIM, EVENT, STATEMENT, listed_claim, listed_statement, summary};
 use crate::words::{actor_codes, folded};
 use crate::{Filter, ListedClaim, ListedStatement, Store, StoreError};
@@ -36,30 +36,6 @@ pub struct Involving {
     pub other: Option<String>,
 }
 
-/// How a list is sorted, in SQL over a table called `t`.
-struct Order {
-    key: &'static str,
-    descending: bool,
-    within: &'static str,
-}
-
-const LATEST_EVENT: Order = Order { key: "coalesce(t.low, '')", descending: true, within: "t.id" };
-const LATEST_ARTICLE: Order = Order { key: "coalesce(t.high, '')", descending: true, within: "t.id" };
-const IN_ARTICLE: Order = Order { key: "t.article", descending: false, within: "printf('%09d', t.position)" };
-
-impl Order {
-    fn after(&self, place: &Place, all: &mut Conditions) {
-        let past = if self.descending { "<" } else { ">" };
-        let sql = format!("({0} {past} ? OR ({0} = ? AND {1} > ?))", self.key, self.within);
-        let values = [&place.key, &place.key, &place.within].map(|v| Value::Text(v.clone()));
-        all.add(&sql, values);
-    }
-
-    fn sql(&self) -> String {
-        format!("{} {}, {}", self.key, if self.descending { "DESC" } else { "ASC" }, self.within)
-    }
-}
-
 impl Store {
     /// Events, the latest first, undated last.
     pub fn latest_events(
@@ -69,9 +45,8 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<Event>, StoreError> {
-        let mut conditions = filter.conditions(Listed::Event);
-        involve(involving, &mut conditions);
-        self.page(EVENT, &LATEST_EVENT, conditions, after, limit, |row| crate::record(row, 0))
+        let conditions = self.of_events(filter, involving)?;
+        self.page(Listed::Event, EVENT, conditions, after, limit, |row| crate::record(row, 0))
     }
 
     /// Heads of articles, the latest first, undated last.
@@ -81,29 +56,30 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<ArticleSummary>, StoreError> {
-        let conditions = filter.article_conditions();
-        self.page(SUMMARY, &LATEST_ARTICLE, conditions, after, limit, summary)
+        let conditions = self.conditions(filter, Listed::Article)?;
+        self.page(Listed::Article, SUMMARY, conditions, after, limit, summary)
     }
 
-    /// Claims, by article and place in it.
-    pub fn claims_page(
+    /// Claims, the latest first, undated last.
+    pub fn latest_claims(
         &self,
         filter: &Filter,
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<ListedClaim>, StoreError> {
-        self.page(CLAIM, &IN_ARTICLE, filter.conditions(Listed::Claim), after, limit, listed_claim)
+        let conditions = self.conditions(filter, Listed::Claim)?;
+        self.page(Listed::Claim, CLAIM, conditions, after, limit, listed_claim)
     }
 
-    /// Statements, by article and place in it.
-    pub fn statements_page(
+    /// Statements, the latest first, undated last.
+    pub fn latest_statements(
         &self,
         filter: &Filter,
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<ListedStatement>, StoreError> {
-        let conditions = filter.conditions(Listed::Statement);
-        self.page(STATEMENT, &IN_ARTICLE, conditions, after, limit, listed_statement)
+        let conditions = self.conditions(filter, Listed::Statement)?;
+        self.page(Listed::Statement, STATEMENT, conditions, after, limit, listed_statement)
     }
 
     /// Events of these ids, in the order of their ids; unknown ones are passed over.
@@ -128,16 +104,17 @@ impl Store {
 
     /// First and last day of publication.
     pub fn period(&self) -> Result<Option<(String, String)>, StoreError> {
-        let sql = "SELECT min(low), max(high) FROM articles WHERE newest = 1";
+        let sql = "SELECT min(low), max(high) FROM articles INDEXED BY articles_days WHERE newest = 1";
         let found = self
             .rows(sql, [], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)))?;
         Ok(found.into_iter().next().and_then(|(first, last)| Some((first?, last?))))
     }
 
-    /// The names of all outlets, in their order.
-    pub fn outlets(&self) -> Result<Vec<String>, StoreError> {
-        let sql = "SELECT min(outlet) FROM articles WHERE newest = 1 AND outlet NOT NULL GROUP BY outlet_folded ORDER BY 1";
-        self.rows(sql, [], |row| row.get(0))
+    /// How many outlets there are.
+    pub fn count_outlets(&self) -> Result<usize, StoreError> {
+        let sql =
+            "SELECT count(DISTINCT outlet_folded) FROM articles INDEXED BY articles_lead WHERE newest = 1";
+        Ok(self.rows(sql, [], |row| row.get(0))?.first().copied().unwrap_or_default())
     }
 
     /// Events that these articles tell, in order of time.
@@ -169,35 +146,29 @@ impl Store {
     }
 
     /// Hands on every event that matches, the latest first, until `each` says that it has enough.
-    pub fn each_event(
-        &self,
-        filter: &Filter,
-        involving: Option<&Involving>,
-        mut each: impl FnMut(Event) -> bool,
-    ) -> Result<(), StoreError> {
-        let mut conditions = filter.conditions(Listed::Event);
-        involve(involving, &mut conditions);
-        self.each(EVENT, &LATEST_EVENT, conditions, filter.limit(), |row| crate::record(row, 0), &mut each)
+    pub fn each_event(&self, filter: &Filter, mut each: impl FnMut(Event) -> bool) -> Result<(), StoreError> {
+        let conditions = || self.conditions(filter, Listed::Event);
+        self.each(Listed::Event, EVENT, conditions, filter.limit, |row| crate::record(row, 0), &mut each)
     }
 
-    /// Hands on every claim that matches, by article and place in it, until `each` says that it has enough.
+    /// Hands on every claim that matches, the latest first, until `each` says that it has enough.
     pub fn each_claim(
         &self,
         filter: &Filter,
         mut each: impl FnMut(ListedClaim) -> bool,
     ) -> Result<(), StoreError> {
-        let conditions = filter.conditions(Listed::Claim);
-        self.each(CLAIM, &IN_ARTICLE, conditions, filter.limit(), listed_claim, &mut each)
+        let conditions = || self.conditions(filter, Listed::Claim);
+        self.each(Listed::Claim, CLAIM, conditions, filter.limit, listed_claim, &mut each)
     }
 
-    /// Hands on every statement that matches, by article and place in it, until `each` says that it has enough.
+    /// Hands on every statement that matches, the latest first, until `each` says that it has enough.
     pub fn each_statement(
         &self,
         filter: &Filter,
         mut each: impl FnMut(ListedStatement) -> bool,
     ) -> Result<(), StoreError> {
-        let conditions = filter.conditions(Listed::Statement);
-        self.each(STATEMENT, &IN_ARTICLE, conditions, filter.limit(), listed_statement, &mut each)
+        let conditions = || self.conditions(filter, Listed::Statement);
+        self.each(Listed::Statement, STATEMENT, conditions, filter.limit, listed_statement, &mut each)
     }
 
     /// Hands on the head of every article that matches, the latest first, until `each` says that it has enough.
@@ -206,55 +177,56 @@ impl Store {
         filter: &Filter,
         mut each: impl FnMut(ArticleSummary) -> bool,
     ) -> Result<(), StoreError> {
-        self.each(SUMMARY, &LATEST_ARTICLE, filter.article_conditions(), filter.limit(), summary, &mut each)
+        let conditions = || self.conditions(filter, Listed::Article);
+        self.each(Listed::Article, SUMMARY, conditions, filter.limit, summary, &mut each)
     }
 
-    /// How many events match.
-    pub fn count_events(&self, filter: &Filter, involving: Option<&Involving>) -> Result<usize, StoreError> {
-        let mut conditions = filter.conditions(Listed::Event);
-        involve(involving, &mut conditions);
-        self.count("events", conditions)
-    }
-
-    /// How many articles match.
-    pub fn count_articles(&self, filter: &Filter) -> Result<usize, StoreError> {
-        self.count("articles", filter.article_conditions())
-    }
-
-    /// How many claims match.
-    pub fn count_claims(&self, filter: &Filter) -> Result<usize, StoreError> {
-        self.count("claims", filter.conditions(Listed::Claim))
-    }
-
-    /// How many statements match.
-    pub fn count_statements(&self, filter: &Filter) -> Result<usize, StoreError> {
-        self.count("statements", filter.conditions(Listed::Statement))
-    }
-
-    /// The outlets of the events that match, with how many of these each reports, the busiest first. Of more events
-    /// than `of`, the latest are counted.
-    pub fn outlets_of_events(
+    /// How many events match; `most` stands for so many or more.
+    pub fn count_events(
         &self,
         filter: &Filter,
         involving: Option<&Involving>,
-        of: usize,
+        most: usize,
+    ) -> Result<usize, StoreError> {
+        self.count_rows(Listed::Event, &self.of_events(filter, involving)?, most)
+    }
+
+    /// How many articles match; `most` stands for so many or more.
+    pub fn count_articles(&self, filter: &Filter, most: usize) -> Result<usize, StoreError> {
+        self.count_rows(Listed::Article, &self.conditions(filter, Listed::Article)?, most)
+    }
+
+    /// How many claims match; `most` stands for so many or more.
+    pub fn count_claims(&self, filter: &Filter, most: usize) -> Result<usize, StoreError> {
+        self.count_rows(Listed::Claim, &self.conditions(filter, Listed::Claim)?, most)
+    }
+
+    /// How many statements match; `most` stands for so many or more.
+    pub fn count_statements(&self, filter: &Filter, most: usize) -> Result<usize, StoreError> {
+        self.count_rows(Listed::Statement, &self.conditions(filter, Listed::Statement)?, most)
+    }
+
+    /// Part of the storylines that hold an event that matches, without conditions of all; in order of time.
+    pub fn storylines_page(
+        &self,
+        filter: &Filter,
+        after: Option<&Place>,
         limit: usize,
-    ) -> Result<Vec<(String, usize)>, StoreError> {
-        let mut conditions = filter.conditions(Listed::Event);
-        involve(involving, &mut conditions);
-        // in this order and no other: there is no way from an article to its events but through all of them
+    ) -> Result<Page<Storyline>, StoreError> {
+        let (held, mut values) = self.holding(filter)?;
+        let place = after.map_or(("", ""), |place| (&place.key, &place.within));
         let sql = format!(
-            "SELECT a.outlet, count(DISTINCT t.id) AS n \
-             FROM (SELECT t.id FROM events t WHERE {} ORDER BY {} LIMIT ?) t \
-             CROSS JOIN event_articles e ON e.event = t.id \
-             CROSS JOIN articles a ON a.newest = 1 AND a.id = e.article \
-             WHERE a.outlet NOT NULL GROUP BY a.outlet_folded ORDER BY n DESC, a.outlet LIMIT ?",
-            conditions.sql(),
-            LATEST_EVENT.sql()
+            "SELECT record, day, id FROM storylines WHERE {held} AND (day, id) > (?, ?) ORDER BY day, id LIMIT ?"
         );
-        let mut values = conditions.values();
-        values.extend([of, limit].map(|n| Value::Integer(n as i64)));
-        self.rows(&sql, params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))
+        values.extend([place.0, place.1].map(text));
+        values.push(Value::Integer(limit as i64 + 1));
+        let mut found = self.rows(&sql, params_from_iter(values), |row| {
+            Ok((crate::record(row, 0)?, Place { key: row.get(1)?, within: row.get(2)? }))
+        })?;
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more).map(|(_, place)| place.clone());
+        Ok(Page { items: found.into_iter().map(|(line, _)| line).collect(), next })
     }
 
     /// A number that changes whenever another connection has written to the file; comparable on this connection only.
@@ -263,73 +235,25 @@ impl Store {
         Ok(found.first().copied().unwrap_or_default())
     }
 
-    fn page<T>(
+    /// The conditions on events that involve somebody.
+    pub(crate) fn of_events(
         &self,
-        select: &str,
-        order: &Order,
-        mut conditions: Conditions,
-        after: Option<&Place>,
-        limit: usize,
-        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-    ) -> Result<Page<T>, StoreError> {
-        if let Some(place) = after {
-            order.after(place, &mut conditions);
+        filter: &Filter,
+        involving: Option<&Involving>,
+    ) -> Result<Conditions, StoreError> {
+        let mut all = self.conditions(filter, Listed::Event)?;
+        if let Some(involving) = involving {
+            involve(involving, &mut all);
         }
-        // the sort key goes in front of FROM, after the columns that `read` knows by number
-        let (columns, from) = select.rsplit_once(" FROM ").unwrap_or((select, ""));
-        let sql = format!(
-            "{columns}, {} AS place_key, {} AS place_within FROM {from} WHERE {} ORDER BY {} LIMIT ?",
-            order.key,
-            order.within,
-            conditions.sql(),
-            order.sql()
-        );
-        let mut values = conditions.values();
-        values.push(Value::Integer(limit as i64 + 1));
-        let mut found = self.rows(&sql, params_from_iter(values), |row| {
-            Ok((read(row)?, Place { key: row.get("place_key")?, within: row.get("place_within")? }))
-        })?;
-        let more = found.len() > limit;
-        found.truncate(limit);
-        let next = found.last().filter(|_| more).map(|(_, place)| place.clone());
-        Ok(Page { items: found.into_iter().map(|(item, _)| item).collect(), next })
-    }
-
-    fn each<T>(
-        &self,
-        select: &str,
-        order: &Order,
-        conditions: Conditions,
-        limit: i64,
-        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-        each: &mut dyn FnMut(T) -> bool,
-    ) -> Result<(), StoreError> {
-        let fail = |e| StoreError::sqlite(&self.file, e);
-        let sql = format!("{select} WHERE {} ORDER BY {} LIMIT ?", conditions.sql(), order.sql());
-        let mut values = conditions.values();
-        values.push(Value::Integer(limit));
-        let mut statement = self.connection.prepare_cached(&sql).map_err(fail)?;
-        let mut rows = statement.query(params_from_iter(values)).map_err(fail)?;
-        while let Some(row) = rows.next().map_err(fail)? {
-            if !each(read(row).map_err(fail)?) {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn count(&self, table: &str, conditions: Conditions) -> Result<usize, StoreError> {
-        let sql = format!("SELECT count(*) FROM {table} t WHERE {}", conditions.sql());
-        let found = self.rows(&sql, params_from_iter(conditions.values()), |row| row.get::<_, i64>(0))?;
-        Ok(found.first().map_or(0, |n| usize::try_from(*n).unwrap_or(0)))
+        Ok(all)
     }
 }
 
 const SUMMARY: &str = "SELECT t.record, t.main_event, t.storyline FROM articles t";
 
-fn involve(involving: Option<&Involving>, all: &mut Conditions) {
-    let Some(Involving { one, other }) = involving else { return };
+fn involve(Involving { one, other }: &Involving, all: &mut Conditions) {
     let text = |code: &String| Value::Text(folded(code));
+    all.codes.extend(std::iter::once(one).chain(other).map(|code| folded(code)));
     match other {
         None => all
             .add("EXISTS (SELECT 1 FROM event_parties p WHERE p.row = t.row AND p.code = ?)", [text(one)]),

@@ -20,7 +20,7 @@ use crate::{Store, StoreError};
 const PORTION: usize = 5_000;
 
 /// Takes away all that was decided.
-const ALL_DECISIONS: &str = "DELETE FROM events; DELETE FROM event_parties; DELETE FROM event_articles; \
+const ALL_DECISIONS: &str = "DELETE FROM events; DELETE FROM event_parties; DELETE FROM event_actors; DELETE FROM event_pairs; DELETE FROM event_articles; \
      DELETE FROM event_claims; DELETE FROM event_statements; DELETE FROM storylines; DELETE FROM decided; \
      DELETE FROM claim_keys; DELETE FROM article_ties; DELETE FROM akin; \
      INSERT INTO event_words (event_words) VALUES ('delete-all'); \
@@ -75,7 +75,7 @@ impl Store {
                 self.writing(settle_replaced)?;
                 return Ok(decided);
             }
-            let all = self.counts()?.articles;
+            let all = self.count_newest()?;
             // of few articles, deciding all is less work than deciding around a large share of them
             let whole = all <= PORTION && (outdated || 3 * touched.len() >= all);
             if outdated && !whole {
@@ -107,6 +107,12 @@ impl Store {
         self.writing(|write| store(write, all, true, &BTreeMap::new()))
     }
 
+    /// Stores what was decided elsewhere of newest revisions that have nothing to do with any others, beside what was decided
+    /// of those.
+    pub fn add(&mut self, part: &Update) -> Result<(), StoreError> {
+        self.writing(|write| store(write, part, false, &BTreeMap::new()))
+    }
+
     /// Works out what changes when these articles, of the newest revisions, are coded otherwise; `renamed` has by the old
     /// ids those under which claims and statements go on.
     pub fn recoding(
@@ -119,7 +125,7 @@ impl Store {
         let mut by_id: BTreeMap<String, CodedArticle> =
             articles.iter().map(|a| (a.id.clone(), archive.corrections().apply(a.clone()))).collect();
         let touched: BTreeSet<String> = self.touched()?.into_iter().collect();
-        let whole = self.is_outdated()? || 3 * by_id.len().max(touched.len()) >= self.counts()?.articles;
+        let whole = self.is_outdated()? || 3 * by_id.len().max(touched.len()) >= self.count_newest()?;
         let update = if whole {
             let newest = archive.newest()?.into_iter().map(|a| by_id.remove(&a.id).unwrap_or(a));
             update_all(&newest.collect::<Vec<_>>(), archive.constraints())

@@ -2,21 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use riwaya_record::Event;
+use riwaya_record::{Event, EventActor, Status};
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use crate::MIN_CONFIDENCE;
 use crate::columns::{Sql, UNDATED, index, json, parties, status};
-use crate::words::{actor_codes, days, event_is_reciprocal};
+use crate::order::free_row;
+use crate::words::{actor_codes, bloc, days, event_is_reciprocal};
 
 /// Stores an event that is not there; its claims and statements are.
 pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Option<&str>) -> Sql<()> {
     let (low, high) = event.date.as_ref().and_then(|d| days(&d.value)).unzip();
+    let row = free_row(write, "events", low.as_deref())?;
     write
         .prepare_cached(
-            "INSERT INTO events (id, type, status, low, high, confidence, reciprocal, storyline, record, day, part_of, affair) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            "INSERT INTO events (row, id, type, status, low, high, confidence, reciprocal, storyline, record, day, part_of, affair) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
+            row,
             event.id,
             event.event.as_str(),
             status(event.status),
@@ -30,10 +34,10 @@ pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Optio
             event.part_of,
             affair,
         ])?;
-    let row = write.last_insert_rowid();
     let actors = event.actors.iter().map(|a| ("actor", actor_codes(a)));
     let recipients = event.recipients.iter().map(|a| ("recipient", actor_codes(a)));
     parties(write, "event", row, actors.chain(recipients))?;
+    insert_census(write, event, row)?;
     for (table, members) in [("articles", &event.articles), ("statements", &event.statements)] {
         let mut insert = write.prepare_cached(&format!("INSERT INTO event_{table} VALUES (?1, ?2)"))?;
         for member in members {
@@ -53,6 +57,28 @@ pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Optio
     said.append(&mut sentences(write, "statements", &event.statements)?);
     words.extend(said.iter().map(String::as_str));
     index(write, "event", row, &words.join("\n"))
+}
+
+/// Who takes part in an event, and who has to do with whom.
+fn insert_census(write: &Transaction<'_>, event: &Event, row: i64) -> Sql<()> {
+    let parties = || event.actors.iter().chain(&event.recipients);
+    let shown = event.confidence >= MIN_CONFIDENCE;
+    let mut insert = write.prepare_cached("INSERT OR IGNORE INTO event_actors VALUES (?1, ?2, ?3, ?4)")?;
+    for code in parties().filter_map(EventActor::code) {
+        insert.execute(params![code, row, event.event.as_str(), shown])?;
+    }
+    if !shown || event.status != Status::Actual {
+        return Ok(());
+    }
+    let blocs: BTreeSet<String> = parties().filter_map(bloc).collect();
+    let score = (event.score * 1_000.0).round() as i64;
+    let mut insert = write.prepare_cached("INSERT INTO event_pairs VALUES (?1, ?2, ?3, ?4)")?;
+    for (n, one) in blocs.iter().enumerate() {
+        for other in blocs.iter().skip(n + 1) {
+            insert.execute(params![one, other, row, score])?;
+        }
+    }
+    Ok(())
 }
 
 /// The sentences of claims or statements, for the search over events.
@@ -75,6 +101,9 @@ pub(crate) fn forget_event(write: &Transaction<'_>, id: &str) -> Sql<()> {
     let Some(row) = row else { return Ok(()) };
     write.prepare_cached("DELETE FROM event_words WHERE rowid = ?1")?.execute([row])?;
     write.prepare_cached("DELETE FROM event_parties WHERE row = ?1")?.execute([row])?;
+    for table in ["event_actors", "event_pairs"] {
+        write.prepare_cached(&format!("DELETE FROM {table} WHERE row = ?1"))?.execute([row])?;
+    }
     for table in ["event_articles", "event_claims", "event_statements"] {
         write.prepare_cached(&format!("DELETE FROM {table} WHERE event = ?1"))?.execute([id])?;
     }

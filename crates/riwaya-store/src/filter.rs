@@ -4,7 +4,9 @@ use riwaya_record::{EventType, Status};
 use rusqlite::types::Value;
 
 use crate::columns::status;
+use crate::order::{first_row, last_of_day};
 use crate::words::{days, folded, query};
+use crate::{Store, StoreError};
 
 /// What is shown when nothing else is asked for.
 pub const MIN_CONFIDENCE: f64 = 0.5;
@@ -58,26 +60,45 @@ impl Default for Filter {
 /// What is filtered: names the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Listed {
+    Article,
     Claim,
     Statement,
     Event,
 }
 
 impl Listed {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Article => "article",
             Self::Claim => "claim",
             Self::Statement => "statement",
             Self::Event => "event",
         }
     }
+
+    pub(crate) fn table(self) -> &'static str {
+        match self {
+            Self::Article => "articles",
+            Self::Claim => "claims",
+            Self::Statement => "statements",
+            Self::Event => "events",
+        }
+    }
 }
 
-/// Conditions over a table called `t`, and their parameters in order.
+/// Conditions over a table, and their parameters in order; and of these what an index can answer.
 #[derive(Debug, Default)]
 pub(crate) struct Conditions {
     sql: Vec<String>,
     values: Vec<Value>,
+    /// The words, as FTS5 is asked for them.
+    pub(crate) words: Option<String>,
+    /// Parties as they are looked up: every record has all of them.
+    pub(crate) codes: Vec<String>,
+    /// The only type, and the only status, that records may have.
+    pub(crate) only: Vec<(&'static str, &'static str)>,
+    /// No row lies outside of these.
+    pub(crate) rows: Option<(i64, i64)>,
 }
 
 impl Conditions {
@@ -86,63 +107,110 @@ impl Conditions {
         self.values.extend(values);
     }
 
+    /// All but the words.
     pub(crate) fn sql(&self) -> String {
         if self.sql.is_empty() { "1".to_owned() } else { self.sql.join(" AND ") }
     }
 
-    pub(crate) fn values(self) -> Vec<Value> {
-        self.values
+    pub(crate) fn values(&self) -> impl Iterator<Item = Value> {
+        self.values.iter().cloned()
     }
 
-    fn among(&mut self, column: &str, names: impl ExactSizeIterator<Item = &'static str>) {
-        if names.len() > 0 {
+    fn among(&mut self, column: &'static str, names: &[&'static str]) {
+        if !names.is_empty() {
             let marks = vec!["?"; names.len()].join(", ");
-            self.add(&format!("{column} IN ({marks})"), names.map(text));
+            // by which index records are found is decided where they are asked for
+            self.add(&format!("+t.{column} IN ({marks})"), names.iter().copied().map(text));
+        }
+        if let [only] = names {
+            self.only.push((column, only));
         }
     }
 }
 
-fn text(value: impl Into<String>) -> Value {
+pub(crate) fn text(value: impl Into<String>) -> Value {
     Value::Text(value.into())
 }
 
-impl Filter {
-    /// The conditions on claims, statements or events.
-    pub(crate) fn conditions(&self, of: Listed) -> Conditions {
-        let mut all = self.act(of);
-        self.when(&mut all);
-        if let Some(outlet) = &self.outlet {
-            let articles = "SELECT id FROM articles WHERE newest AND outlet_folded = ?";
-            let sql = match of {
-                Listed::Event => {
-                    format!("t.id IN (SELECT event FROM event_articles WHERE article IN ({articles}))")
-                }
-                Listed::Claim | Listed::Statement => format!("t.article IN ({articles})"),
-            };
-            all.add(&sql, [text(folded(outlet))]);
+/// Of so many articles of an outlet, or claims that match, it is no longer quicker to begin with them.
+const MANY: usize = 1_000;
+
+impl Store {
+    /// The conditions on records of a kind; on articles the act's hold of some claim of theirs, the others of the article.
+    pub(crate) fn conditions(&self, filter: &Filter, of: Listed) -> Result<Conditions, StoreError> {
+        let mut all = match of {
+            Listed::Article => self.of_articles(filter)?,
+            Listed::Claim | Listed::Statement | Listed::Event => filter.act(of),
+        };
+        filter.when(&mut all);
+        if let Some(outlet) = &filter.outlet {
+            self.reported_by(outlet, of, &mut all)?;
         }
-        self.search(of.name(), &mut all);
-        all
+        if let Some(search) = &filter.search {
+            all.words = query(search);
+            if all.words.is_none() {
+                all.add("0", []);
+            }
+        }
+        Ok(all)
     }
 
-    /// The conditions on articles: the act's on some claim of theirs, the others' on the article itself.
-    pub(crate) fn article_conditions(&self) -> Conditions {
+    fn of_articles(&self, filter: &Filter) -> Result<Conditions, StoreError> {
         let mut all = Conditions::default();
-        all.add("t.newest", []);
-        self.when(&mut all);
-        if let Some(outlet) = &self.outlet {
-            all.add("t.outlet_folded = ?", [text(folded(outlet))]);
+        // not by an index of it, which gives them in the order of their ids
+        all.add("+t.newest = 1", []);
+        if filter.asks_for_act() {
+            let act = filter.act(Listed::Claim);
+            if self.count_rows(Listed::Claim, &act, MANY)? < MANY {
+                let (few, values) = self.column_of(Listed::Claim, &act, "t.article")?;
+                all.add(&format!("t.id IN ({few})"), values);
+            } else {
+                // the inner table is called t, too
+                let of = "SELECT 1 FROM (SELECT t.id AS its) o CROSS JOIN claims t ON t.article = o.its";
+                all.add(&format!("EXISTS ({of} AND {})", act.sql()), act.values());
+            }
         }
-        self.search("article", &mut all);
-        let asks_for_act = self.actor.is_some()
+        Ok(all)
+    }
+
+    fn reported_by(&self, outlet: &str, of: Listed, all: &mut Conditions) -> Result<(), StoreError> {
+        let outlet = folded(outlet);
+        let own = "SELECT id FROM articles WHERE newest AND outlet_folded = ?";
+        let size = self.as_many(&own.replace('?', "?1"), &outlet, MANY)?;
+        let sql = match (of, size) {
+            (_, 0) => {
+                all.add("0", []);
+                return Ok(());
+            }
+            (Listed::Article, _) => "t.newest AND t.outlet_folded = ?".to_owned(),
+            (Listed::Event, ..MANY) => {
+                format!("t.id IN (SELECT event FROM event_articles WHERE article IN ({own}))")
+            }
+            (Listed::Claim | Listed::Statement, ..MANY) => format!("t.article IN ({own})"),
+            (Listed::Event, _) => "EXISTS (SELECT 1 FROM event_articles e CROSS JOIN articles a INDEXED BY articles_lead \
+                                   ON a.newest = 1 AND a.id = e.article AND a.outlet_folded = ? WHERE e.event = t.id)"
+                .to_owned(),
+            (Listed::Claim | Listed::Statement, _) => "EXISTS (SELECT 1 FROM articles a INDEXED BY articles_lead \
+                                   WHERE a.newest = 1 AND a.id = t.article AND a.outlet_folded = ?)"
+                .to_owned(),
+        };
+        all.add(&sql, [text(outlet)]);
+        Ok(())
+    }
+
+    /// How many rows a query has, up to so many.
+    pub(crate) fn as_many(&self, sql: &str, value: &str, most: usize) -> Result<usize, StoreError> {
+        let sql = format!("SELECT count(*) FROM ({sql} LIMIT {most})");
+        Ok(self.rows(&sql, [value], |row| row.get(0))?.first().copied().unwrap_or_default())
+    }
+}
+
+impl Filter {
+    fn asks_for_act(&self) -> bool {
+        self.actor.is_some()
             || self.recipient.is_some()
             || !self.types.is_empty()
-            || !self.statuses.is_empty();
-        if asks_for_act {
-            let act = self.act(Listed::Claim);
-            all.add(&format!("t.id IN (SELECT t.article FROM claims t WHERE {})", act.sql()), act.values());
-        }
-        all
+            || !self.statuses.is_empty()
     }
 
     /// Whether anything but confidence and length is asked for.
@@ -159,9 +227,10 @@ impl Filter {
     fn act(&self, of: Listed) -> Conditions {
         let mut all = Conditions::default();
         all.add("t.confidence >= ?", [Value::Real(self.min_confidence)]);
-        all.among("t.type", self.types.iter().map(|t| t.as_str()));
-        all.among("t.status", self.statuses.iter().map(|s| status(*s)));
+        all.among("type", &self.types.iter().map(|t| t.as_str()).collect::<Vec<_>>());
+        all.among("status", &self.statuses.iter().map(|s| status(*s)).collect::<Vec<_>>());
         let parties = format!("{}_parties", of.name());
+        all.codes = self.actor.iter().chain(&self.recipient).map(|code| folded(code)).collect();
         match (&self.actor, &self.recipient) {
             (None, None) => {}
             (Some(one), None) => all.add(&one_party(&parties, "actor"), [text(folded(one))]),
@@ -179,25 +248,19 @@ impl Filter {
     }
 
     fn when(&self, all: &mut Conditions) {
+        let (mut low, mut high) = (0, i64::MAX);
         if let Some(from) = &self.from {
             let day = days(from).map_or_else(|| from.clone(), |(first, _)| first);
+            // a record's row goes by its first day, and none lasts longer than its year
+            low = day.get(..4).map_or(0, |year| first_row(&format!("{year}-01-01")));
             all.add("t.high >= ?", [text(day)]);
         }
         if let Some(to) = &self.to {
             let day = days(to).map_or_else(|| to.clone(), |(_, last)| last);
+            high = last_of_day(first_row(&day));
             all.add("t.low <= ?", [text(day)]);
         }
-    }
-
-    fn search(&self, name: &str, all: &mut Conditions) {
-        let Some(search) = &self.search else { return };
-        match query(search) {
-            Some(words) => {
-                let sql = format!("t.row IN (SELECT rowid FROM {name}_words WHERE {name}_words MATCH ?)");
-                all.add(&sql, [text(words)]);
-            }
-            None => all.add("0", []),
-        }
+        all.rows = (self.from.is_some() || self.to.is_some()).then_some((low, high));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lists, and single records by id.
 
 use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Statement, Storyline};
+use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 
@@ -96,7 +97,7 @@ impl Store {
 
     /// The newest revision of one article.
     pub fn article(&self, id: &str) -> Result<Option<CodedArticle>, StoreError> {
-        let found = self.rows("SELECT record FROM articles WHERE newest AND id = ?1", [id], |row| {
+        let found = self.rows("SELECT record FROM articles WHERE newest = 1 AND id = ?1", [id], |row| {
             crate::record(row, 0)
         })?;
         Ok(found.into_iter().next())
@@ -126,30 +127,26 @@ impl Store {
 
     /// Storylines that hold an event that matches; without conditions, all.
     pub fn storylines(&self, filter: &Filter) -> Result<Vec<Storyline>, StoreError> {
-        let (sql, mut values) = if filter.selects() {
-            let conditions = filter.conditions(Listed::Event);
-            let events = format!("SELECT t.storyline FROM events t WHERE {}", conditions.sql());
-            (
-                format!("SELECT record FROM storylines WHERE id IN ({events}) ORDER BY day, id LIMIT ?"),
-                conditions.values(),
-            )
-        } else {
-            ("SELECT record FROM storylines ORDER BY day, id LIMIT ?".to_owned(), Vec::new())
-        };
+        let (held, mut values) = self.holding(filter)?;
+        let sql = format!("SELECT record FROM storylines WHERE {held} ORDER BY day, id LIMIT ?");
         values.push(filter.limit().into());
         self.rows(&sql, params_from_iter(values), |row| crate::record(row, 0))
     }
 
+    /// The condition that a storyline holds an event that matches.
+    pub(crate) fn holding(&self, filter: &Filter) -> Result<(String, Vec<Value>), StoreError> {
+        if !filter.selects() {
+            return Ok(("1".to_owned(), Vec::new()));
+        }
+        let conditions = self.conditions(filter, Listed::Event)?;
+        let (events, values) = self.column_of(Listed::Event, &conditions, "t.storyline")?;
+        Ok((format!("id IN ({events})"), values))
+    }
+
     /// Articles by id.
     pub fn articles(&self, filter: &Filter) -> Result<Vec<ArticleSummary>, StoreError> {
-        let conditions = filter.article_conditions();
-        let sql = format!(
-            "SELECT t.record, t.main_event, t.storyline FROM articles t WHERE {} ORDER BY t.id LIMIT ?",
-            conditions.sql()
-        );
-        let mut values = conditions.values();
-        values.push(filter.limit().into());
-        self.rows(&sql, params_from_iter(values), summary)
+        let select = "SELECT t.record, t.main_event, t.storyline FROM articles t";
+        self.list(select, Listed::Article, "t.id", filter, summary)
     }
 
     /// The event of an id, or of the beginning of one.
@@ -194,18 +191,24 @@ impl Store {
 
     /// How much there is.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        let count = |sql: &str| -> Result<usize, StoreError> {
-            let counted = self.rows(sql, [], |row| row.get::<_, i64>(0))?;
-            Ok(counted.first().map_or(0, |n| usize::try_from(*n).unwrap_or(0)))
-        };
         Ok(Counts {
-            articles: count("SELECT count(*) FROM articles WHERE newest")?,
-            revisions: count("SELECT count(*) FROM articles WHERE NOT newest")?,
-            claims: count("SELECT count(*) FROM claims")?,
-            statements: count("SELECT count(*) FROM statements")?,
-            events: count("SELECT count(*) FROM events")?,
-            storylines: count("SELECT count(*) FROM storylines")?,
+            articles: self.count_newest()?,
+            revisions: self.count_of("articles WHERE newest = 0")?,
+            claims: self.count_of("claims")?,
+            statements: self.count_of("statements")?,
+            events: self.count_of("events")?,
+            storylines: self.count_of("storylines")?,
         })
+    }
+
+    /// How many articles there are, each counted once.
+    pub(crate) fn count_newest(&self) -> Result<usize, StoreError> {
+        self.count_of("articles WHERE newest = 1")
+    }
+
+    fn count_of(&self, what: &str) -> Result<usize, StoreError> {
+        let counted = self.rows(&format!("SELECT count(*) FROM {what}"), [], |row| row.get(0))?;
+        Ok(counted.first().copied().unwrap_or_default())
     }
 
     fn list<T>(
@@ -216,9 +219,9 @@ impl Store {
         filter: &Filter,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
-        let conditions = filter.conditions(of);
-        let sql = format!("{select} WHERE {} ORDER BY {order} LIMIT ?", conditions.sql());
-        let mut values = conditions.values();
+        let conditions = self.conditions(filter, of)?;
+        let (rows, mut values) = self.column_of(of, &conditions, "t.row")?;
+        let sql = format!("{select} WHERE t.row IN ({rows}) ORDER BY {order} LIMIT ?");
         values.push(filter.limit().into());
         self.rows(&sql, params_from_iter(values), read)
     }
@@ -239,7 +242,7 @@ impl Store {
             return Ok(Found::Nothing);
         }
         // Ids are compared byte by byte, so that a wildcard in what was typed means nothing.
-        let begins = "substr(id, 1, length(?1)) = ?1";
+        let begins = "id > ?1 AND id < ?1 || char(1114111)";
         let ids: Vec<String> = self.rows(
             &format!("SELECT DISTINCT id FROM {table} WHERE {begins} ORDER BY id LIMIT 12"),
             [id],
@@ -260,7 +263,7 @@ impl Store {
         let mut olds: Vec<String> =
             self.rows("SELECT DISTINCT old FROM aliases WHERE old = ?1", [id], |r| r.get(0))?;
         if olds.is_empty() && !id.is_empty() {
-            let begins = "SELECT DISTINCT old FROM aliases WHERE substr(old, 1, length(?1)) = ?1 ORDER BY old LIMIT 12";
+            let begins = "SELECT DISTINCT old FROM aliases WHERE old > ?1 AND old < ?1 || char(1114111) ORDER BY old LIMIT 12";
             olds = self.rows(begins, [id], |row| row.get(0))?;
         }
         let old = match olds.len() {

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
 use crate::error::Kind;
+use crate::order::put_in_order;
 
 /// `riwa` in ASCII, in the header of every database file of ours.
 const APPLICATION: i32 = 0x7269_7761;
@@ -16,9 +17,15 @@ const SCHEMA: &str = include_str!("schema.sql");
 /// From each format to the next, the first from 1 to 2.
 const STEPS: &[&str] =
     &[include_str!("schema.v2.sql"), include_str!("schema.v3.sql"), include_str!("schema.v4.sql")];
+/// The format from which on rows are in order of time.
+const ORDERED: i32 = 4;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Pages that a writing connection keeps at hand: 64 MB, as SQLite has it.
 const CACHE: i32 = -65_536;
+/// And a reading one, of which a server has several: 16 MB.
+const READING_CACHE: i32 = -16_384;
+/// Pages at hand while a file is changed into this format: 512 MB.
+const LARGE_CACHE: i32 = -524_288;
 /// How many statements a connection keeps prepared.
 const STATEMENTS: usize = 64;
 
@@ -68,14 +75,20 @@ fn bring_up_to_date(connection: &mut Connection, file: &Path) -> Result<(), Stor
     }
     let write =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(fail)?;
+    // all rows are written anew, in another order than they stand in: what does not fit is written again and again
+    write.pragma_update(None, "cache_size", LARGE_CACHE).map_err(fail)?;
     // somebody else may have been quicker
     if is_older(&write).map_err(fail)? {
         let found: i32 = write.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(fail)?;
         for step in STEPS.iter().skip(usize::try_from(found - 1).unwrap_or(0)) {
             write.execute_batch(step).map_err(fail)?;
         }
+        if found < ORDERED {
+            put_in_order(&write).map_err(fail)?;
+        }
         write.pragma_update(None, "user_version", VERSION).map_err(fail)?;
     }
+    write.pragma_update(None, "cache_size", CACHE).map_err(fail)?;
     write.commit().map_err(fail)
 }
 
@@ -129,6 +142,7 @@ fn inspect(opened: rusqlite::Result<Connection>, file: &Path) -> Result<Connecti
     }
     check(&connection, file)?;
     connection.pragma_update(None, "query_only", true).map_err(fail)?;
+    connection.pragma_update(None, "cache_size", READING_CACHE).map_err(fail)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }

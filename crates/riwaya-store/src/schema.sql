@@ -1,3 +1,7 @@
+-- Rows of articles, claims, statements and events are in order of time: the day as a number (20210413), 0 where it is not
+-- known, then 24 bits to tell those of one day apart. Whatever is found through an index or through its words so comes in
+-- that order, and no more of it need be read than is shown.
+
 -- Every revision of every article, as read and coded; `content` is the SHA-256 of what was read.
 CREATE TABLE articles (
   row INTEGER PRIMARY KEY,
@@ -21,7 +25,8 @@ CREATE TABLE articles (
 CREATE INDEX articles_newest ON articles (newest, id);
 CREATE INDEX articles_outlet ON articles (outlet_folded) WHERE newest;
 CREATE INDEX articles_main_event ON articles (main_event) WHERE newest = 1 AND main_event NOT NULL;
-CREATE INDEX articles_lead ON articles (id, main_event, storyline) WHERE newest = 1;
+CREATE INDEX articles_lead ON articles (id, main_event, storyline, outlet_folded, outlet, newest) WHERE newest = 1;
+CREATE INDEX articles_days ON articles (low, high, newest) WHERE newest = 1;
 
 -- Claims and statements of the newest revisions. `low` and `high` are the first and last day of the date.
 CREATE TABLE claims (
@@ -39,6 +44,8 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_id ON claims (id);
 CREATE INDEX claims_article ON claims (article, position);
+CREATE INDEX claims_type ON claims (type);
+CREATE INDEX claims_status ON claims (status);
 
 CREATE TABLE statements (
   row INTEGER PRIMARY KEY,
@@ -55,6 +62,8 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_id ON statements (id);
 CREATE INDEX statements_article ON statements (article, position);
+CREATE INDEX statements_type ON statements (type);
+CREATE INDEX statements_status ON statements (status);
 
 CREATE TABLE events (
   row INTEGER PRIMARY KEY,
@@ -76,14 +85,38 @@ CREATE INDEX events_day ON events (day, id);
 CREATE INDEX events_storyline ON events (storyline);
 CREATE INDEX events_part_of ON events (part_of) WHERE part_of NOT NULL;
 CREATE INDEX events_affair ON events (affair) WHERE affair NOT NULL;
+CREATE INDEX events_type ON events (type);
+CREATE INDEX events_status ON events (status);
+-- What the first page asks: what happened when, what is disputed most, what has a place.
+CREATE INDEX events_activity ON events (day, type, status, confidence) WHERE status = 'actual' AND confidence >= 0.5;
+CREATE INDEX events_disputed ON events (
+  min(json_extract(record, '$.voices'), 4) * 8 + min(json_array_length(record, '$.sides'), 4)
+) WHERE part_of IS NULL AND confidence >= 0.5 AND json_array_length(record, '$.sides') > 1;
+CREATE INDEX events_placed ON events (status) WHERE status = 'actual' AND confidence >= 0.5 AND json_extract(record, '$.place.lat') NOT NULL;
 
 -- What `--actor` and `--recipient` look up: one row for each way of naming a party.
 CREATE TABLE claim_parties (row INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL);
 CREATE INDEX claim_parties_row ON claim_parties (row, code);
+CREATE INDEX claim_parties_code ON claim_parties (code, row);
 CREATE TABLE statement_parties (row INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL);
 CREATE INDEX statement_parties_row ON statement_parties (row, code);
+CREATE INDEX statement_parties_code ON statement_parties (code, row);
 CREATE TABLE event_parties (row INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL);
 CREATE INDEX event_parties_row ON event_parties (row, code);
+CREATE INDEX event_parties_code ON event_parties (code, row);
+
+-- Each party of an event once, under the code that its page is found by, and whether the event is certain enough to be
+-- shown where nothing is said; and each two states or bodies in one of these that happened, with its score in thousandths.
+CREATE TABLE event_actors (code TEXT NOT NULL, row INTEGER NOT NULL, type TEXT NOT NULL, shown INTEGER NOT NULL, PRIMARY KEY (code, row)) WITHOUT ROWID;
+CREATE INDEX event_actors_row ON event_actors (row);
+CREATE TABLE event_pairs (
+  one TEXT NOT NULL,
+  other TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  score INTEGER NOT NULL,
+  PRIMARY KEY (one, other, row)
+) WITHOUT ROWID;
+CREATE INDEX event_pairs_row ON event_pairs (row);
 
 CREATE TABLE event_articles (event TEXT NOT NULL, article TEXT NOT NULL);
 CREATE INDEX event_articles_event ON event_articles (event, article);
@@ -98,6 +131,9 @@ CREATE INDEX event_statements_statement ON event_statements (statement);
 
 CREATE TABLE storylines (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL, day TEXT NOT NULL DEFAULT '9999');
 CREATE INDEX storylines_day ON storylines (day, id);
+CREATE INDEX storylines_latest ON storylines (
+  coalesce(json_extract(record, '$.to'), ''), json_array_length(record, '$.articles'), id DESC
+);
 
 -- What was decided of the newest revisions, and by what they are found when others come in. `first_day` and `last_day` are
 -- days since 1970; `report` and `keys` are riwaya-reconcile's own, of the version in `decided_by`.
@@ -142,6 +178,7 @@ CREATE TABLE akin (a INTEGER NOT NULL, b INTEGER NOT NULL, score REAL NOT NULL, 
 
 -- What became of an event's id; `new` is null where nothing did.
 CREATE TABLE aliases (old TEXT NOT NULL, new TEXT, UNIQUE (old, new));
+CREATE INDEX aliases_new ON aliases (new);
 
 -- Articles that changed since the events were made.
 CREATE TABLE touched (article TEXT PRIMARY KEY) WITHOUT ROWID;

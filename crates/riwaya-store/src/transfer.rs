@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use riwaya_record::{CodedArticle, Correction};
+use rusqlite::types::Value;
 use rusqlite::{Row, Transaction, params, params_from_iter};
 use rustc_hash::FxHashSet;
 
@@ -10,6 +11,7 @@ use crate::articles::{Prepared, touch};
 use crate::columns::Sql;
 use crate::corrections::{insert_correction, rename};
 use crate::decisions::count_writing;
+use crate::filter::Listed;
 use crate::{Entry, Filter, Store, StoreError, Stored};
 
 /// A revision of an article, as the database has it.
@@ -46,18 +48,23 @@ impl Store {
         Ok(done)
     }
 
+    /// The query for the ids of articles that match.
+    fn wanted(&self, filter: &Filter) -> Result<(String, Vec<Value>), StoreError> {
+        let conditions = self.conditions(filter, Listed::Article)?;
+        self.column_of(Listed::Article, &conditions, "t.id")
+    }
+
     /// Hands on the newest revision of every article that matches, by id, until `each` says that it has enough.
     pub fn each_placed(
         &self,
         filter: &Filter,
         mut each: impl FnMut(Placed) -> bool,
     ) -> Result<(), StoreError> {
-        let conditions = filter.article_conditions();
+        let (wanted, mut values) = self.wanted(filter)?;
         let sql = format!(
-            "SELECT t.record, t.main_event, t.storyline FROM articles t WHERE {} ORDER BY t.id LIMIT ?",
-            conditions.sql()
+            "SELECT t.record, t.main_event, t.storyline FROM articles t \
+             WHERE t.newest AND t.id IN ({wanted}) ORDER BY t.id LIMIT ?"
         );
-        let mut values = conditions.values();
         values.push(filter.limit().into());
         self.hand_on(&sql, params_from_iter(values), |row| {
             Ok(each(Placed {
@@ -75,13 +82,12 @@ impl Store {
         filter: &Filter,
         mut each: impl FnMut(Kept<'_>) -> bool,
     ) -> Result<(), StoreError> {
-        let conditions = filter.article_conditions();
+        let (wanted, mut values) = self.wanted(filter)?;
         let sql = format!(
             "SELECT r.id, r.revision, r.record, r.source_map FROM articles r \
-             WHERE r.id IN (SELECT t.id FROM articles t WHERE {} ORDER BY t.id LIMIT ?) ORDER BY r.id, r.revision",
-            conditions.sql()
+             WHERE r.id IN (SELECT t.id FROM articles t WHERE t.newest AND t.id IN ({wanted}) ORDER BY t.id LIMIT ?) \
+             ORDER BY r.id, r.revision"
         );
-        let mut values = conditions.values();
         values.push(filter.limit().into());
         self.hand_on(&sql, params_from_iter(values), |row| {
             Ok(each(Kept {

@@ -48,6 +48,13 @@ pub(crate) fn actor_codes(actor: &EventActor) -> Vec<String> {
     )
 }
 
+/// What a party counts as among states: its state, where it acts for one.
+pub(crate) fn bloc(actor: &EventActor) -> Option<String> {
+    let state = matches!(actor.sector.as_deref(), None | Some("GOV" | "MIL" | "COP" | "LEG" | "JUD" | "SPY"));
+    let country = actor.country.as_deref().filter(|c| state && !matches!(*c, "IGO" | "IMG"));
+    country.map(str::to_owned).or_else(|| actor.key.clone())
+}
+
 /// Whether a claim has no direction: all sides stand as actors, or it is talk between them.
 pub(crate) fn claim_is_reciprocal(claim: &Claim) -> bool {
     claim.event == riwaya_record::EventType::Consult || (claim.recipient.is_empty() && claim.actor.len() > 1)

@@ -7,7 +7,7 @@ use std::path::Path;
 use news::{article, call, event, party};
 use riwaya_reconcile::{Decided, Strung, Update};
 use riwaya_record::{CodedArticle, Correcting, Correction, Event, EventType, SourceMap, Status};
-use riwaya_store::{Entry, Filter, Found, HostState, Record, Store, Stored};
+use riwaya_store::{Entry, Filter, Found, HostState, Page, Record, Store, Stored};
 
 fn put(store: &mut Store, articles: &[CodedArticle]) -> Stored {
     let map = SourceMap::default();
@@ -386,6 +386,27 @@ fn an_older_format_is_brought_up_to_date() {
     assert_eq!(store.events(&Filter::default()).unwrap()[0].id, stood[0].id);
 
     let (third, mut store) = of_format(folder.path(), 3, include_str!("news/format3.sql"));
+    let ids = |of: Page<Event>| of.items.into_iter().map(|e| e.id).collect::<Vec<_>>();
+    let latest = ids(store.latest_events(&Filter::default(), None, None, 10).unwrap());
+    assert_eq!(latest, ["ev-3a7b8cede47579d4", "ev-437949c7c71c302d", "ev-7fed991e419f2cda"], "undated last");
+    assert_eq!(store.revisions("a.txt").unwrap().len(), 2);
+    let found = |words: &str| {
+        let asked = Filter { search: Some(words.into()), ..Filter::default() };
+        let most = usize::MAX;
+        [
+            store.count_articles(&asked, most).unwrap(),
+            store.count_events(&asked, None, most).unwrap(),
+            store.count_claims(&asked, most).unwrap(),
+        ]
+    };
+    assert_eq!(found("التقى"), [1, 1, 1]);
+    assert_eq!(found("قديم"), [0, 0, 0], "what the rows were before is not found under");
+    let busiest: Vec<_> = store.busiest(2).unwrap().into_iter().filter_map(|t| t.actor.code()).collect();
+    assert_eq!(busiest, ["JOR", "EGY"]);
+    assert!(!store.reconcile().unwrap(), "its events stand");
+
+    let aside = tempfile::tempdir().unwrap();
+    let (corrected, mut store) = of_format(aside.path(), 3, include_str!("news/format3-corrected.sql"));
     assert!(!store.events(&Filter::default()).unwrap().is_empty() && !store.is_unfinished().unwrap());
     assert_eq!(store.corrections().unwrap().len(), 1, "what people said stays");
     assert_eq!(store.feed("https://plain.example/rss").unwrap(), None, "nothing is followed yet");
@@ -411,6 +432,7 @@ fn an_older_format_is_brought_up_to_date() {
     assert_eq!(shape(&first), shape(&fresh));
     assert_eq!(shape(&second), shape(&fresh));
     assert_eq!(shape(&third), shape(&fresh));
+    assert_eq!(shape(&corrected), shape(&fresh));
 }
 
 fn wanted(change: Correcting) -> Correction {

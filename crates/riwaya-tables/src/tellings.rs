@@ -39,7 +39,7 @@ pub(crate) fn each_event(
     mut each: impl FnMut(&Event) -> Result<(), TransferError>,
 ) -> Result<(), TransferError> {
     let mut done = Ok(());
-    store.each_event(filter, None, |event| {
+    store.each_event(filter, |event| {
         done = each(&event);
         done.is_ok()
     })?;

@@ -6,7 +6,7 @@ use super::lists::{Day, days, dots};
 use super::pins::places;
 use super::relations::Named;
 use super::{Frame, Part, Reader};
-use crate::counting::{EVENTS, counted};
+use crate::counting::{EVENTS, counted, counted_to};
 use crate::dates;
 use crate::shelf::Shelf;
 use crate::ways::{Ways, part};
@@ -63,8 +63,10 @@ pub struct ActorInput<'a> {
     pub other: Option<&'a Actor>,
     /// All events of theirs that the charts are drawn from, the latest first.
     pub events: &'a [Event],
-    /// How many there are in all.
+    /// How many there are in all, no further counted than `most`.
     pub all: usize,
+    /// Of so many there may be more.
+    pub most: usize,
     /// How many of them are listed.
     pub listed: usize,
     /// Heads of the articles of those.
@@ -106,7 +108,7 @@ pub fn actor(reader: &Reader, input: &ActorInput<'_>) -> String {
             .map(|a| (name(a), format!("/actors/{}", part(&a.named.code))))
             .collect(),
         pair: input.other.is_some(),
-        count: counted(input.all, &EVENTS),
+        count: counted_to(input.all, input.most, &EVENTS),
         quads: Quad::ALL
             .into_iter()
             .map(|q| (q.name(), q.class(), input.events.iter().filter(|e| Quad::of(e.event) == q).count()))

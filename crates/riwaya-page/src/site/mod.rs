@@ -36,7 +36,7 @@ pub use lexicon::{LexiconInput, Meant, ReadWord, lexicon};
 pub use missing::{Missing, missing};
 pub use relations::{Named, Pair};
 pub use search::{Choice, Facet, Found, SearchInput, SearchKind, search};
-pub use start::{Active, Affair, StartInput, Totals, start};
+pub use start::{Activity, Affair, StartInput, Totals, start};
 pub use storyline::{StorylineInput, storyline};
 pub use storylines::{StorylinesInput, storylines};
 
@@ -159,7 +159,7 @@ impl Frame {
 
 /// The page of a party: its lexicon key, else its country with its sector, else its name.
 fn actor_way(of: &riwaya_record::EventActor) -> Option<String> {
-    let code = actor_code(of)?;
+    let code = of.code()?;
     Some(format!("/actors/{}", part(&code)))
 }
 
@@ -186,15 +186,6 @@ pub fn status_name(of: riwaya_record::Status) -> (&'static str, String, String) 
     };
     let name = crate::names::status(of).map_or_else(|| Both::new("وقع", "happened"), |s| s.0);
     (code, name.ar, name.en)
-}
-
-/// How the pages call a party: by its lexicon key, else by its name; none where it has neither.
-pub fn actor_code(of: &riwaya_record::EventActor) -> Option<String> {
-    if let Some(key) = &of.key {
-        return Some(key.clone());
-    }
-    let name = if of.name_ar.is_empty() { &of.name } else { &of.name_ar };
-    (!name.trim().is_empty()).then(|| name.clone())
 }
 
 /// Text cut at a word's end.

@@ -4,7 +4,7 @@ use riwaya_record::{ArticleSummary, Claim, Event, Statement};
 use super::lists::{Day, days};
 use super::storyline::{Head, head};
 use super::{Frame, Part, Reader, shortened};
-use crate::counting::{ARTICLES, CLAIMS, EVENTS, STATEMENTS, counted};
+use crate::counting::{ARTICLES, CLAIMS, EVENTS, STATEMENTS, counted_to};
 use crate::event::kind;
 use crate::shelf::Shelf;
 use crate::ways::Ways;
@@ -90,6 +90,8 @@ pub struct SearchInput<'a> {
     pub kind: SearchKind,
     /// How many there are of each kind, in the order of [`SearchKind::ALL`], and the same search for that kind.
     pub counts: &'a [(usize, String)],
+    /// No further was counted: of what there are so many, there may be more.
+    pub most: usize,
     /// This page of the results.
     pub found: Found<'a>,
     /// Heads of the articles of what was found.
@@ -131,7 +133,9 @@ pub fn search(reader: &Reader, input: &SearchInput<'_>) -> String {
             .into_iter()
             .zip(input.counts)
             .zip(nouns)
-            .map(|((of, (count, to)), noun)| (counted(*count, noun), to.clone(), of == input.kind))
+            .map(|((of, (count, to)), noun)| {
+                (counted_to(*count, input.most, noun), to.clone(), of == input.kind)
+            })
             .collect(),
         none: input.counts.iter().zip(SearchKind::ALL).any(|((n, _), of)| of == input.kind && *n == 0),
         days: days(&shelf, events),

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use riwaya_record::{AccountTable, ArticleSummary, Event, EventType, Storyline};
 
-use super::charts::{activity, bars, lanes};
+use super::charts::{Bar, activity, bars, lanes};
 use super::lists::{Day, Item, days, dots};
 use super::pins::places;
 use super::relations::{Matrix, Named, Pair, matrix};
@@ -31,15 +31,15 @@ pub struct Totals {
     pub storylines: usize,
 }
 
-/// How often something of a type happened on a day, or in a month or year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Active {
-    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-    pub day: String,
-    /// What.
-    pub event: EventType,
-    /// How often.
-    pub count: usize,
+/// What happened when, gathered into the stretches of time that the chart shows.
+#[derive(Clone, Debug, Default)]
+pub struct Activity(Vec<Bar>);
+
+impl Activity {
+    /// Of days (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`), with how often something of a type happened on each.
+    pub fn of(days: impl Iterator<Item = (String, EventType, usize)>) -> Self {
+        Self(bars(days))
+    }
 }
 
 /// A storyline with its events.
@@ -67,7 +67,7 @@ pub struct StartInput<'a> {
     /// Heads of the articles that tell of any of these.
     pub summaries: &'a [ArticleSummary],
     /// What happened when.
-    pub activity: &'a [Active],
+    pub activity: &'a Activity,
     /// The busiest parties.
     pub parties: &'a [Named],
     /// What is between them.
@@ -83,7 +83,7 @@ pub fn start(reader: &Reader, input: &StartInput<'_>) -> String {
     let in_affairs = input.affairs.iter().flat_map(|a| &a.events);
     let events = told.chain(in_affairs).chain(input.latest).chain(input.placed);
     let shelf = Shelf::new(Ways::Site, &[], events, &[]).with_summaries(input.summaries);
-    let drawn = bars(input.activity.iter().map(|a| (a.day.clone(), a.event, a.count)));
+    let drawn = &input.activity.0;
     let to = |period: &str| Some(format!("/search?from={period}&to={period}"));
     let page = Start {
         frame: Frame::new(reader, Part::Start, ""),
@@ -100,7 +100,7 @@ pub fn start(reader: &Reader, input: &StartInput<'_>) -> String {
         disputes: disputes(&shelf, input.tables),
         cards: input.affairs.iter().map(|a| card(v, &shelf, a)).collect(),
         days: days(&shelf, input.latest),
-        activity: (drawn.len() > 1).then(|| activity(v, &drawn, &to)),
+        activity: (drawn.len() > 1).then(|| activity(v, drawn, &to)),
         bars: drawn
             .iter()
             .filter(|b| b.counts.iter().sum::<usize>() > 0)

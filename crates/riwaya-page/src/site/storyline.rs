@@ -4,7 +4,7 @@ use riwaya_record::{ArticleSummary, Event, EventType, Storyline};
 use super::charts::{Quad, lanes};
 use super::lists::dots;
 use super::pins::places;
-use super::{Frame, Part, Reader, actor_code, actor_way};
+use super::{Frame, Part, Reader, actor_way};
 use crate::counting::{ARTICLES, EVENTS, counted};
 use crate::dates;
 use crate::names;
@@ -34,9 +34,9 @@ pub fn storyline(reader: &Reader, input: &StorylineInput<'_>) -> String {
     let shelf = Shelf::new(Ways::Site, &[], input.events, &[]).with_summaries(input.summaries);
     let of = input.storyline;
     let fits = |e: &&Event| {
-        let party = input.party.is_none_or(|p| {
-            e.actors.iter().chain(&e.recipients).any(|a| actor_code(a).as_deref() == Some(p))
-        });
+        let party = input
+            .party
+            .is_none_or(|p| e.actors.iter().chain(&e.recipients).any(|a| a.code().as_deref() == Some(p)));
         party && input.event.is_none_or(|t| e.event == t)
     };
     let shown: Vec<&Event> = input.events.iter().filter(fits).collect();
@@ -150,7 +150,7 @@ fn parties(input: &StorylineInput<'_>) -> Vec<Pick> {
     for event in input.events {
         let mut here: Vec<String> = Vec::new();
         for actor in event.actors.iter().chain(&event.recipients) {
-            let Some(code) = actor_code(actor).filter(|c| !here.contains(c)) else { continue };
+            let Some(code) = actor.code().filter(|c| !here.contains(c)) else { continue };
             match found.iter_mut().find(|f| f.0 == code) {
                 Some(known) => known.3 += 1,
                 None => {
