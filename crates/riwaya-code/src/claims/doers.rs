@@ -286,7 +286,7 @@ impl Finder<'_, '_, '_> {
                 && p.tokens.start >= self.range.start
                 && PROPOSALS.contains(&self.passage.headword(p.head()))
         };
-        // اقتراح الرئيس الأمريكي، جو بايدن، لعقد: with his name between commas.
+        // اقتراح الوزير المصري، فلان، لعقد: with his name between commas.
         let apposed = |m: &usize| proposes(m) || self.passage.phrases[*m].prep.is_none();
         let Some(m) = (0..n).rev().take(3).take_while(apposed).find(proposes) else { return Vec::new() };
         let p = &self.passage.phrases[m];
