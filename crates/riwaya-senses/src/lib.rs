@@ -7,7 +7,7 @@
 //!
 //! let lexicon = Lexicon::built_in()?;
 //! let meaning = Lexical(&lexicon).of("نفت روسيا");
-//! assert_eq!(meaning.named, ["RUS"]);
+//! assert!(meaning.named.contains("RUS"));
 //! # Ok::<(), riwaya_lexicon::LexiconError>(())
 //! ```
 
