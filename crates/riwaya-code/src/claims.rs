@@ -1,5 +1,6 @@
 //! Claims: the words that name events, and who does what to whom, by the grammatical places their frames name.
 
+mod among;
 mod arguments;
 mod carried;
 mod clauses;
@@ -124,6 +125,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
         self.blame(&mut out);
         self.aim(&mut out);
         self.share_harm(&mut out);
+        self.name_among(&mut out);
         out
     }
 

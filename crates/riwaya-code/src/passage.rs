@@ -205,10 +205,24 @@ impl<'a> Passage<'a> {
                 && self.mention_at(i, |n| matches!(n, Name::Nisba(_))).is_some()
         };
         // واستدعت آخرين: others of them.
+        // 20 مقدسيا: an adjective that nobody knows, counted in the accusative.
+        let unknown = |i: usize| {
+            i == head + 1
+                && self.words[i].guessed
+                && !self.words[i].clitics.article
+                && self.fold(i).ends_with("يا")
+        };
+        // 35 على الأقل من طالبان: of a group or force.
+        let partitive = self.counts(phrase.tokens.start)
+            && head > phrase.tokens.start
+            && self.fold(head - 1) == "من"
+            && self.mention_at(head, |n| matches!(n, Name::Organisation(_) | Name::Population(_))).is_some();
         let alone = phrase.tokens.len() == 1 && matches!(self.fold(head), "اخرين" | "اخرون");
         human(head)
             || alone
-            || number && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i))
+            || partitive
+            || number
+                && (head + 1..phrase.tokens.end).any(|i| human(i) || others(i) || people(i) || unknown(i))
     }
 
     /// The phrase that holds a token.

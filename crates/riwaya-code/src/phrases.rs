@@ -157,6 +157,11 @@ impl Chunker<'_> {
                 |l| self.lexicon.words.lemma(l).folded.clone(),
             ));
         }
+        if prep.is_none()
+            && let Some(compound) = tokens.start.checked_sub(1).and_then(|b| self.compound_preposition(b))
+        {
+            prep = Some(compound.to_owned());
+        }
         let head = self.head_of(&tokens);
         Phrase { start: first.start + skip, end: last.end, prep, joined, tokens, head }
     }
@@ -187,8 +192,21 @@ impl Chunker<'_> {
         self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body)
     }
 
+    /// في اتجاه المتظاهرين, في شأن الحدود: the preposition that a noun behind في makes with it.
+    fn compound_preposition(&self, i: usize) -> Option<&'static str> {
+        let behind = i > 0 && self.form(i - 1) == "في" && self.words.get(i + 1).is_some_and(Word::is_nominal);
+        match self.form(i) {
+            "اتجاه" if behind => Some("باتجاه"),
+            "شان" if behind => Some("بشان"),
+            _ => None,
+        }
+    }
+
     fn starts(&self, i: usize) -> bool {
         let w = &self.words[i];
+        if self.compound_preposition(i).is_some() {
+            return false;
+        }
         w.is_nominal() && w.pos != WordPos::Of(Pos::Honorific)
             // السلطان, المفتي: a title that is an office needs no name behind it.
             || w.is(Pos::Honorific)
@@ -304,7 +322,11 @@ impl Chunker<'_> {
         });
         let pronoun = w.clitics.pronoun.is_some_and(|p| !(p == "ي" && construct));
         let accusative = w.is_accusative() && !(construct && self.is_title(i) && !w.is_adjectival());
-        w.clitics.article || self.has_nunation(i) || pronoun || w.pos == WordPos::Name || accusative
+        // طائرة مسيرة صواريخ: the adjective of what flies without a pilot, and no march.
+        let drone = i > 0
+            && matches!(self.form(i), "مسيره" | "مسيرات")
+            && matches!(self.form(i - 1), "طائره" | "طائرات" | "طائرتين" | "طائرتان");
+        w.clitics.article || drone || self.has_nunation(i) || pronoun || w.pos == WordPos::Name || accusative
     }
 
     /// A sound plural or dual with its ن stands before no genitive: محتجون, مسلحين.
@@ -332,7 +354,12 @@ impl Chunker<'_> {
         // مقتل خمسة من عناصر الأمن: the number that ends a phrase is bound as one that opens it, and so are men of whom
         // it is told (مقتل جنديين من قوات النخبة) and great numbers (طرد عدد كبير من الدبلوماسيين).
         if bound == base && from + 1 < base {
-            let last = if self.is_size(base - 1) && self.counts(base - 2) { base - 2 } else { base - 1 };
+            let last = match base {
+                // مقتل 35 على الأقل من طالبان
+                _ if base > from + 3 && self.behind_bounds(base - 2) == base => base - 3,
+                _ if self.is_size(base - 1) && self.counts(base - 2) => base - 2,
+                _ => base - 1,
+            };
             let of = self.tokens.fold(base.min(self.words.len() - 1)) == "من";
             if self.counts(last) || of && self.is_human(last) && last == base - 1 {
                 bound = self.bound(last, base);
@@ -391,6 +418,10 @@ impl Chunker<'_> {
             if closed && self.is_people_beside_one(from, j) {
                 break;
             }
+            // اعتقلت الشرطة الصحافي: what does not agree with the noun is no adjective of it.
+            if j == from + 1 && self.is_of_other_gender(from, j) {
+                break;
+            }
             // أبلغ سامر الصحافيين: of one who is named by his name nobody in the plural is the title.
             let plural = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
             if named
@@ -411,7 +442,7 @@ impl Chunker<'_> {
                 return self.extend_base(j);
             }
             // المتحدث الرسمي باسم الجيش: in whose name follows.
-            if title && self.form(j) == "باسم" {
+            if title && matches!(self.form(j), "باسم" | "بلسان") {
                 closed = false;
                 j += 1;
                 continue;
@@ -461,10 +492,12 @@ impl Chunker<'_> {
                     && !(from..j).any(|i| self.is_nisba(i))
                     && self
                         .names(j, |n| matches!(n, Name::Organisation(_) | Name::Country(_) | Name::Seat(..)));
-                if !of {
+                // النائب الثاني لرئيس مجلس الوزراء, الرئيس العام لرعاية الشباب: what is said of the office itself.
+                let charge = title && self.charge_of_office(from..j);
+                if !of && !charge {
                     break;
                 }
-                closed = true;
+                closed = of || w.clitics.article;
                 j += 1;
                 continue;
             }
@@ -545,6 +578,46 @@ impl Chunker<'_> {
             j += 1;
         }
         j
+    }
+
+    /// Whether a definite word in the masculine singular that may be a person stands behind a definite noun in the feminine:
+    /// الشرطة الصحافي, السلطات المعارض.
+    fn is_of_other_gender(&self, noun: usize, j: usize) -> bool {
+        let marked = |i: usize| {
+            let form = self.form(i);
+            form.ends_with('ه') || form.ends_with("ات") || form.ends_with('ا')
+        };
+        let elative = matches!(
+            self.form(j),
+            "الكبري"
+                | "العظمي"
+                | "الاولي"
+                | "الاخري"
+                | "الوسطي"
+                | "القصوي"
+                | "الصغري"
+                | "العليا"
+                | "الدنيا"
+        );
+        let (w, adjective) = (&self.words[noun], &self.words[j]);
+        let many = ["ين", "ون", "ات"].iter().any(|end| self.form(j).ends_with(end));
+        let person =
+            self.is_human(j)
+                || self.is_nisba(j)
+                || self.lexicon.words.analyses(self.form(j).trim_start_matches("ال")).iter().any(|a| {
+                    a.pos == Pos::Noun && self.lexicon.words.lemma(a.lemma).kind == NounKind::Person
+                });
+        w.clitics.article
+            && w.is(Pos::Noun)
+            && !self.is_human(noun)
+            && marked(noun)
+            && adjective.clitics.article
+            && adjective.is_adjectival()
+            && !marked(j)
+            && !many
+            && !elative
+            && person
+            && !self.same_mention(noun, j)
     }
 
     /// Whether a people's name in the plural follows what is all in the singular.

@@ -155,6 +155,28 @@ impl Finder<'_, '_, '_> {
         name && p.joined && behind.is_none_or(|w| !w.is_verb() && !w.is_adjectival() && !w.is_nominal())
     }
 
+    /// الجهود المبذولة من جانب الوزارة, الجرائم المرتكبة من قبل المليشيات: who did what the passive participle of a phrase tells.
+    fn doer_of_participle(&self, n: usize) -> Option<Vec<PartyDraft>> {
+        let (p, q) = (&self.passage.phrases[n], self.passage.phrases.get(n + 1)?);
+        let last = p.tokens.end - 1;
+        let done = last > p.tokens.start
+            && self.passage.words[last].clitics.article
+            && self
+                .passage
+                .lexicon
+                .words
+                .analyses(stem(self.passage, last))
+                .iter()
+                .any(|a| a.pos == Pos::PassiveParticiple);
+        let behind = q.tokens.start <= p.tokens.end + 2 && q.tokens.start < self.range.end;
+        if !done || !behind || !matches!(q.prep.as_deref(), Some("من" | "قبل" | "عن")) {
+            return None;
+        }
+        let led = matches!(self.passage.headword(q.tokens.start), "جانب" | "طرف") && q.tokens.len() > 1;
+        let doers = if led { self.parties_inside(n + 1) } else { self.parties_from(n + 1).0 };
+        (!doers.is_empty()).then_some(doers)
+    }
+
     /// Who did what a phrase names in its relative clause: أشاد بالجهود التي تبذلها الرياض, دان الجرائم التي ترتكبها
     /// المليشيات.
     pub(super) fn doer_of(&self, n: usize) -> Vec<PartyDraft> {
@@ -167,6 +189,9 @@ impl Finder<'_, '_, '_> {
                 && self.listener.whom(last + 1).is_empty()
         }) {
             last += 1;
+        }
+        if let Some(doers) = self.doer_of_participle(last) {
+            return doers;
         }
         let mut relative = self.passage.phrases[last].tokens.end;
         // "عمليات القتل"، التي ترتكبها المليشيات: behind marks too.
@@ -332,7 +357,13 @@ impl Finder<'_, '_, '_> {
                         args.doer = Some(self.passage.make_phrase(p.tokens.start + 1..p.tokens.end));
                     }
                 } else if let Some(role) = role
-                    .filter(|_| nominal || !self.is_of_relation(n))
+                    .filter(|_| !self.is_of_relation(n) || nominal && !self.is_border_before(n, from))
+                    .filter(|role| !(*role == Role::Recipient && !nominal && self.is_of_journey(n)))
+                    // أيد القرار بشأن تسليم الموانئ للمؤسسة: what another deed is done to.
+                    .filter(|role| {
+                        let told = !args.recipients.is_empty() || args.object.is_some();
+                        !(*role == Role::Recipient && !nominal && told && self.is_of_deed_before(n))
+                    })
                     .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     // اتفق الرئيسان على مناورات بين الجيشين: two are told already.
@@ -431,6 +462,39 @@ impl Finder<'_, '_, '_> {
                 && q.tokens.end + 1 == p.tokens.start
                 && matches!(self.passage.headword(q.head()), "محاوله" | "خطوه" | "مبادره" | "مسعي")
         })
+    }
+
+    /// أعمال عنف على الحدود بين البلدين: whether a border stands right before, behind the noun whose complements begin at a
+    /// token.
+    fn is_border_before(&self, n: usize, from: usize) -> bool {
+        n.checked_sub(1).map(|b| &self.passage.phrases[b]).is_some_and(|q| {
+            q.tokens.start >= from && matches!(self.passage.headword(q.head()), "حد" | "حدود")
+        })
+    }
+
+    /// Whether ل stands right behind a deed that another preposition governs.
+    fn is_of_deed_before(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        p.prep.as_deref() == Some("ل")
+            && n.checked_sub(1).map(|b| &self.passage.phrases[b]).is_some_and(|q| {
+                matches!(q.prep.as_deref(), Some("بشان" | "حول" | "في" | "بخصوص" | "علي"))
+                    && q.tokens.end == p.tokens.start
+                    && self.passage.words[q.head()].is(Pos::Masdar)
+            })
+    }
+
+    /// هدد خلال زيارته إلى كندا رئيس الوزراء: whether إلى says where a journey goes that another preposition governs.
+    fn is_of_journey(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        p.prep.as_deref() == Some("الي")
+            && n.checked_sub(1).map(|b| &self.passage.phrases[b]).is_some_and(|q| {
+                q.prep.is_some()
+                    && q.tokens.end + 1 == p.tokens.start
+                    && matches!(
+                        self.passage.headword(q.head()),
+                        "زياره" | "جوله" | "رحله" | "سفر" | "وصول" | "عوده" | "مغادره" | "توجه"
+                    )
+            })
     }
 
     /// Whether a phrase names a place where people post.

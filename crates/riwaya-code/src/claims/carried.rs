@@ -54,6 +54,28 @@ impl Finder<'_, '_, '_> {
         if decided {
             return None;
         }
+        // حاولت إخفاء معلومات حول اغتيال: nor what something is only about.
+        let about = self.passage.phrase_at(t).is_some_and(|n| {
+            matches!(
+                self.passage.phrases[n].prep.as_deref(),
+                Some("حول" | "بشان" | "بخصوص" | "ازاء" | "حيال")
+            )
+        });
+        // وجهت تحذيرا من هجمات: nor what stands behind من beside the verb's own object.
+        let apart = self.passage.phrase_at(t).is_some_and(|n| {
+            let first = self.passage.phrase_from(self.subject(v).1.max(v + 1));
+            self.passage.phrases[n].prep.as_deref() == Some("من")
+                && (first..n).any(|m| {
+                    let p = &self.passage.phrases[m];
+                    let deed = self.passage.words[p.head()]
+                        .lemma
+                        .is_some_and(|l| self.passage.lexicon.frames.of(l).next().is_some());
+                    p.prep.is_none() && !p.joined && deed
+                })
+        });
+        if about || apart {
+            return None;
+        }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
         // ستدرس موسكو اقتراح الرئيس لعقد قمة: nor what another proposes.
         if !self.proposer(t).is_empty() {

@@ -221,6 +221,13 @@ impl Finder<'_, '_, '_> {
         }
     }
 
+    /// Whether a verb asks somebody to do something.
+    pub(super) fn requests(&self, v: usize) -> bool {
+        self.passage.words[v]
+            .lemma
+            .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Request))
+    }
+
     /// لمنع النظام من استخدام الغاز: whom a noun of hindering keeps from what stands behind من.
     fn hindered(&self, t: usize) -> Option<Vec<PartyDraft>> {
         let n = self.passage.phrase_at(t).filter(|&n| n > 0)?;

@@ -94,7 +94,7 @@ const CONTROL_CLOSELY: [(&str, &[&str]); 47] = [
 ];
 
 /// Nouns that only measure the act behind them or tell its course (folded headwords): سلسلة غارات, عملية قصف, تصعيد الضغط.
-const MEASURES: [&str; 19] = [
+const MEASURES: [&str; 23] = [
     "سلسله",
     "موجه",
     "عمليه",
@@ -114,6 +114,10 @@ const MEASURES: [&str; 19] = [
     "بدء",
     "تعليق",
     "تاجيل",
+    "خيار",
+    "فكره",
+    "امكانيه",
+    "احتمال",
 ];
 
 /// Nouns of deciding, whose genitive does what the next noun names (folded).

@@ -196,7 +196,26 @@ impl Finder<'_, '_, '_> {
             && self.is_deed(t, frame)
             && !doers.is_empty();
         let end = self.passage.phrases[n].tokens.end;
-        let Some(q) = self.passage.phrases.get(n + 1).filter(|_| acts) else { return Vec::new() };
+        // اقتحام المستوطنين تحت حماية الجيش المسجد: behind what says how.
+        let mut m = n + 1;
+        let mut end = end;
+        while let Some(p) = self.passage.phrases.get(m).filter(|p| {
+            m < n + 3
+                && p.tokens.start == end + 1
+                && p.tokens.start < self.range.end
+                && matches!(p.prep.as_deref(), Some("تحت" | "وسط" | "خلال" | "في" | "امس"))
+                && !p.joined
+        }) {
+            end = p.tokens.end;
+            m += 1;
+        }
+        let Some(q) = self.passage.phrases.get(m).filter(|_| acts) else { return Vec::new() };
+        // Not before something definite that no place is.
+        let far = m > n + 1;
+        if far && !self.passage.words[q.head()].clitics.article && q.tokens.len() == 1 {
+            return Vec::new();
+        }
+        let n = m - 1;
         let beside = q.tokens.start == end
             && q.tokens.start < self.range.end
             && q.prep.is_none()

@@ -65,6 +65,13 @@ const WEAPONS: [&str; 17] = [
     "ايدي",
 ];
 
+/// Where something happens that is directed at nobody there (folded headwords): على الحدود, على الطريق.
+const NO_AIM: [&str; 12] =
+    ["حد", "حدود", "طريق", "ساحه", "ارض", "جبهه", "خط", "ساحل", "شاطئ", "محور", "جانب", "مشارف"];
+
+/// Verbs of using and holding a place (folded headwords).
+const USES: [&str; 9] = ["استخدم", "استعمل", "احتل", "اتخذ", "ملك", "امتلك", "ادار", "شغل", "سكن"];
+
 impl<'a> Finder<'a, '_, '_> {
     pub(super) fn is_casualty(&self, t: usize) -> bool {
         CASUALTIES.contains(&self.passage.headword(t))
@@ -190,6 +197,16 @@ impl<'a> Finder<'a, '_, '_> {
         if !force || !args.recipients.is_empty() {
             return;
         }
+        if let Some(n) = self.hit_by_attack(t, frame) {
+            let p = self.passage.phrases[n].clone();
+            args.recipients = self.parties_from(n).0;
+            if args.recipients.is_empty()
+                && let Some(who) = self.cast.target(self.passage, &p)
+            {
+                args.recipients.push(PartyDraft { who, start: p.start, end: p.end });
+            }
+            return;
+        }
         let takes = |role: Option<Role>| role == Some(Role::Recipient);
         let behind = frame
             .preps
@@ -221,6 +238,11 @@ impl<'a> Finder<'a, '_, '_> {
                 })
         });
         let object = args.object.filter(|_| takes(frame.object));
+        // السفينة التي خطفها القراصنة
+        let described = takes(frame.object)
+            && self.passage.words[t].is_verb()
+            && self.passage.words[t].clitics.pronoun.is_some();
+        let object = object.or_else(|| self.antecedent(t).filter(|_| described));
         let Some(n) = object.or(governed) else { return };
         let p = self.passage.phrases[n].clone();
         // لخطر مهاجمتهم: the word itself is no target.
@@ -240,6 +262,18 @@ impl<'a> Finder<'a, '_, '_> {
                 return;
             }
         }
+        // أعمال عنف على الحدود: where it happens, and no aim.
+        if object.is_none() && NO_AIM.contains(&self.passage.headword(p.head())) {
+            return;
+        }
+        // مجمعات يستخدمها متشددون, المبنى الذي تتخذه الحركة مقرا: those who use what is hit.
+        if self.uses(p.tokens.end) {
+            let users = self.doer_of(n);
+            if !users.is_empty() {
+                args.recipients.extend(users);
+                return;
+            }
+        }
         // السيطرة على مواقع: what is taken is where it happens, and no party.
         if taken && object.is_none() {
             return;
@@ -247,6 +281,35 @@ impl<'a> Finder<'a, '_, '_> {
         if let Some(who) = self.cast.target(self.passage, &p) {
             args.recipients.push(PartyDraft { who, start: p.start, end: p.end });
         }
+    }
+
+    /// استهدف الهجوم نقطة تفتيش: what stands behind the attack that is the verb's subject.
+    fn hit_by_attack(&self, v: usize, frame: &Frame) -> Option<usize> {
+        let hits = frame.object.is_none()
+            && self.passage.words[v].is_verb()
+            && self.passage.words[v].clitics.pronoun.is_none()
+            && self.passage.verb_headword(v).is_some_and(|h| HITS.contains(&h));
+        let n = self.passage.phrase_at(v + 1).filter(|_| hits && v + 1 < self.range.end)?;
+        let (attack, aim) = (&self.passage.phrases[n], self.passage.phrases.get(n + 1)?);
+        let subject = attack.tokens.start == v + 1 && attack.prep.is_none() && !attack.joined;
+        let behind = aim.tokens.start == attack.tokens.end
+            && aim.tokens.start < self.range.end
+            && aim.prep.is_none()
+            && !aim.joined
+            && !self.listener.is_time(aim.head());
+        (subject && behind).then_some(n + 1)
+    }
+
+    /// Whether a relative clause that begins at a token says who uses or holds what stands before it.
+    fn uses(&self, at: usize) -> bool {
+        let verb = |i: usize| {
+            i < self.range.end
+                && self.passage.words[i].is_verb()
+                && self.passage.words[i].clitics.pronoun.is_some()
+                && self.passage.verb_headword(i).is_some_and(|h| USES.contains(&h))
+        };
+        let relative = at < self.range.end && self.passage.words[at].is(Pos::Relative);
+        verb(at) || relative && verb(at + 1)
     }
 
     /// The place behind the verb of a relative clause that says what was exposed to an attack: قصف تعرض له مقر القيادة.
@@ -524,8 +587,21 @@ impl<'a> Finder<'a, '_, '_> {
         // مقتل القائد بعد ساعات من غارة قتل فيها العشرات: what went before is another.
         let earlier =
             (old.trigger + 1..draft.trigger).any(|i| matches!(self.passage.fold(i), "بعد" | "عقب" | "قبل"));
+        // قتل 22 مسلحا … فيما قتل تسعة من الجنود: the same word again counts others, unless it says so (ثلاثة آخرون).
+        let more = draft.recipients.iter().any(|r| self.passage.text_between(r.start, r.end).contains("آخر"));
+        let again = !more
+            && !draft.recipients.is_empty()
+            && self.passage.words[draft.trigger].is_verb()
+            && self.passage.headword(draft.trigger) == self.passage.headword(old.trigger);
+        // إن 17 متمردا قتلوا، مشيرا إلى سقوط 11: what is said apart is told apart.
+        let apart = match (self.holder(old.trigger), self.holder(draft.trigger)) {
+            (Some(a), Some(b)) => a.content != b.content,
+            _ => false,
+        };
         let paired = casualty
             && !earlier
+            && !again
+            && !apart
             && std::iter::once(old.trigger)
                 .chain(old.also.iter().copied())
                 .any(|w| self.is_casualty(w) && draft.trigger.saturating_sub(w) <= FARTHEST_PAIR)

@@ -48,6 +48,10 @@ impl<'a> Finder<'a, '_, '_> {
         let called = if frame.subject == Some(Role::Actor) { self.called_upon(n) } else { Vec::new() };
         let light =
             self.light(t, frame, &clause).filter(|&(v, _)| called.is_empty() && !self.is_of_another(t, v));
+        // دعا الرئيس الشعب إلى التظاهر: whoever is called upon does it.
+        let light = light.filter(|&(v, role)| {
+            role != Some(Role::Actor) || !self.requests(v) || self.charged_with(t).is_empty()
+        });
         let after = if phrase.tokens.start > t { phrase.tokens.start + 1 } else { t + 1 };
         let noun = Noun { t, n, frame, phrase, clause, light, after };
         let mut args = Args::default();
@@ -132,7 +136,7 @@ impl<'a> Finder<'a, '_, '_> {
     /// to the confidence.
     fn carriers(&mut self, noun: &Noun<'_>, args: &mut Args) -> f64 {
         let mut told = 0.0;
-        if let Some((v, role)) = noun.light {
+        if let Some((v, role)) = noun.light.filter(|&(v, _)| !self.takes_place(v, noun.t)) {
             let (mut subject, _, mut named) = self.subject(v);
             // شاركت في الاحتجاجات مجموعة جنود: the subject behind the noun.
             if subject.is_empty()
@@ -287,7 +291,27 @@ impl<'a> Finder<'a, '_, '_> {
 
     /// في اتصال هاتفي مع فلان: the other side is the subject of the clause.
     fn second_side(&mut self, noun: &Noun<'_>, args: &mut Args) {
+        // توفي متظاهر في مواجهات مع الشرطة: who dies in it.
+        let v = noun.clause.start;
+        let died = noun.frame.event == EventType::Assault
+            && noun.phrase.prep.is_some()
+            && args.recipients.is_empty()
+            && v < noun.t
+            && self.passage.words[v].is_verb()
+            && self.is_casualty(v);
+        if died {
+            let mut dead = self.subject(v).0;
+            let at = self.passage.tokens.get(v).map_or(0, |t| t.start);
+            dead.retain(|p| {
+                p.start > at
+                    || v.checked_sub(1)
+                        .and_then(|b| self.passage.phrase_at(b))
+                        .is_some_and(|n| self.passage.phrases[n].start == p.start)
+            });
+            args.add(Role::Recipient, dead, usize::MAX);
+        }
         let one_side = args.sides.len() == 1
+            && args.recipients.is_empty()
             && args.actors.is_empty()
             && noun.frame.subject == Some(Role::Side)
             && !self.passage.words[noun.t].joined();
@@ -308,6 +332,17 @@ impl<'a> Finder<'a, '_, '_> {
         }
         // على هامش اجتماعات المجلس: what is beside a meeting is no side of it.
         let margin = self.passage.headword(noun.phrase.tokens.start) == "هامش";
+        // بعد جلسة الحكومة, في اجتماع مجلس الأمن: a body meets alone, whoever tells of it.
+        let own = noun.frame.event == EventType::Consult
+            && matches!(self.passage.headword(noun.t), "جلسه" | "اجتماع")
+            && args.sides.iter().all(|p| {
+                self.cast.all[p.who].kind != EntityKind::Person
+                    && p.start > noun.phrase.start
+                    && p.end <= noun.phrase.end
+            });
+        if own && one_side {
+            return;
+        }
         if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin {
             let subject = self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
@@ -373,7 +408,9 @@ impl<'a> Finder<'a, '_, '_> {
         if fights && args.is_empty() && self.is_led(t, frame) && self.is_next(t, clause.start) {
             args.add(Role::Actor, self.subject(clause.start).0, usize::MAX);
         }
-        if !args.actors.is_empty() || !args.sides.is_empty() || !does || death {
+        // الرهينة الذي تم خطفه: a passive, whose doer only what stands with it tells.
+        let happened = self.takes_place(clause.start, t);
+        if !args.actors.is_empty() || !args.sides.is_empty() || !does || death || happened {
             return;
         }
         // الإفراج عن رهائن تحتجزهم الحركة: whoever holds them frees them.
@@ -415,12 +452,45 @@ impl<'a> Finder<'a, '_, '_> {
         if !suffers {
             return;
         }
+        // الصحافي الذي جرى اختطافه, أن الرجل تم اعتقاله: the antecedent, or what opens the clause, and nobody else.
+        let v = clause.start;
+        if self.takes_place(v, t)
+            && let Some(n) = self.antecedent(v).or_else(|| self.opener(v))
+        {
+            let p = &self.passage.phrases[n];
+            let whom = self.listener.whom(n).iter();
+            let whom: Vec<_> = whom.map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect();
+            let sure = !whom.is_empty() || self.antecedent(v).is_none();
+            args.add(Role::Recipient, whom, usize::MAX);
+            if sure {
+                return;
+            }
+        }
         let mut known: Vec<Who> = args.actors.iter().map(|p| p.who).collect();
         // توعد القائد بالانتقام لمقتله: not his own.
         if self.is_casualty(t) && self.passage.words[clause.start].is_verb() {
             known.extend(self.subject(clause.start).0.iter().map(|p| p.who));
         }
         args.add(Role::Recipient, self.nearest_meant(t, &known), usize::MAX);
+    }
+
+    /// تم اعتقاله, جرى تفجير المبنى: whether a verb only says of a noun that it took place.
+    pub(super) fn takes_place(&self, v: usize, t: usize) -> bool {
+        v < t
+            && self.passage.words[v].is_verb()
+            && (self.passage.verb_headword(v) == Some("تم")
+                || matches!(self.passage.fold(v).trim_start_matches('و'), "جري" | "جرت"))
+            && self.passage.phrase_from(v + 1) == self.passage.phrase_at(t).unwrap_or(usize::MAX)
+    }
+
+    /// أن الرجل تم اعتقاله: the definite phrase without a preposition right before a verb.
+    fn opener(&self, v: usize) -> Option<usize> {
+        let before =
+            v.checked_sub(1).filter(|&b| b >= self.range.start && !self.passage.words[v].joined())?;
+        self.passage.phrase_at(before).filter(|&n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.end == v && p.prep.is_none() && !self.listener.is_time(p.head())
+        })
     }
 
     /// The phrase of a noun, with the genitive that it shares with the verbal noun joined to it right behind: قصف واستهداف

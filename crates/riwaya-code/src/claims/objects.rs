@@ -66,6 +66,8 @@ impl Finder<'_, '_, '_> {
             if each {
                 return Some(n);
             }
+            // أدانت دول عربية، بينها مصر، الهجوم: those who are named among the subject.
+            let among = p.tokens.start > v + 1 && self.is_among(p.tokens.start - 1);
             // خلال هجمات أو محاولات هجوم: the second of two behind a preposition.
             let or = n > 0
                 && self.passage.fold(p.tokens.start - 1) == "او"
@@ -75,6 +77,7 @@ impl Finder<'_, '_, '_> {
                 && !or
                 && p.tokens.start > v
                 && !self.is_his_title(v, n)
+                && !among
                 && !self.is_nominative(p.head())
                 && !parenthesis.contains(&p.tokens.start)
                 && !self.listener.is_time(p.head())
@@ -270,6 +273,56 @@ impl Finder<'_, '_, '_> {
             && !self.listener.is_time(q.head())
             && !self.listener.whom(n).is_empty();
         (adverbial && object).then_some(n)
+    }
+
+    /// Whether nothing but what says where and when stands between a verb and people counted behind it.
+    pub(super) fn is_behind_places(&self, v: usize, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let first = self.passage.phrase_from(v + 1);
+        let mark = |i: usize| matches!(self.passage.fold(i), "،" | "," | ":" | "\"" | "«");
+        (self.passage.counts_people(p) || self.passage.counts(p.tokens.start))
+            && !self.is_oblique(n)
+            && !(v..p.tokens.start).any(mark)
+            && (first..n).all(|m| {
+                let q = &self.passage.phrases[m];
+                q.prep.is_some() || self.listener.is_time(q.head())
+            })
+    }
+
+    /// أصيب في الصدامات التي وقعت أمس عدد من المارة: the people counted behind where they came to harm and what is said of it.
+    pub(super) fn victims_behind_place(&mut self, v: usize) -> Option<Vec<PartyDraft>> {
+        let words = &self.passage.words;
+        let first = self.passage.phrase_from(v + 1);
+        let place = self.passage.phrases.get(first).is_some_and(|p| {
+            p.tokens.start <= v + 2
+                && matches!(p.prep.as_deref(), Some("في" | "خلال" | "اثناء" | "اثر" | "جراء" | "ب"))
+        });
+        if !place || !words[v].is_verb() || !self.is_casualty(v) {
+            return None;
+        }
+        let n = (first + 1..self.passage.phrases.len())
+            .take_while(|&n| self.passage.phrases[n].tokens.start < self.range.end)
+            .find(|&n| {
+                let p = &self.passage.phrases[n];
+                p.prep.is_none()
+                    && !p.joined
+                    && self.passage.counts(p.tokens.start)
+                    && self.passage.counts_people(p)
+                    && words[p.tokens.start - 1].is_nominal()
+            })?;
+        let between = v + 1..self.passage.phrases[n].tokens.start;
+        let relative = between.clone().any(|i| words[i].is(Pos::Relative));
+        let verbs = between.clone().filter(|&i| words[i].is_verb()).count();
+        let that =
+            between.clone().any(|i| words[i].is(Pos::That) || matches!(self.passage.fold(i), "،" | ","));
+        if !relative || verbs != 1 || that {
+            return None;
+        }
+        let (mut parties, _) = self.parties_from(n);
+        if parties.is_empty() {
+            parties.extend(self.counted_people(n));
+        }
+        Some(parties).filter(|p| !p.is_empty())
     }
 
     /// The people that stand alone right behind a verb of harm, where the lexicon has no name for them.

@@ -300,7 +300,14 @@ impl Finder<'_, '_, '_> {
             let whom: Vec<PartyDraft> = whom
                 .filter(|&w| {
                     let r = &self.cast.all[w];
-                    r.is_party() && r.sector.as_deref().is_some_and(|s| s != "MED") && stranger(w)
+                    // اعتقلت الصحافي ثم أفرجت عنه: of the press men alone.
+                    let tells = || {
+                        let held = self.speeches.iter().filter(|s| s.content.contains(&i));
+                        held.flat_map(|s| &s.sources).any(|s| s.who.contains(&w))
+                    };
+                    let press = r.sector.as_deref() == Some("MED");
+                    let man = bodily && matches!(r.kind, EntityKind::Person | EntityKind::Population) && !tells();
+                    r.is_party() && r.sector.is_some() && (!press || man) && stranger(w)
                 })
                 .map(|who| PartyDraft { who, start: p.start, end: p.end })
                 .collect();
@@ -350,6 +357,11 @@ impl Finder<'_, '_, '_> {
         if matches!(self.object_pronoun(v), Some("هم" | "هن")) {
             return self.other(subject, v, &|r| r.kind != EntityKind::Person);
         }
+        // خطفهما: of two.
+        if self.object_pronoun(v) == Some("هما") {
+            let two = self.other(subject, v, &|_| true);
+            return if self.fits(v, &two) { two } else { Vec::new() };
+        }
         let masculine = self.object_pronoun(v) == Some("ه");
         let persons = self.other(subject, v, &|r| {
             masculine && r.kind == EntityKind::Person || !masculine && r.kind != EntityKind::Person
@@ -357,7 +369,10 @@ impl Finder<'_, '_, '_> {
         if !persons.is_empty() {
             return persons;
         }
-        self.other(subject, v, &|_| true)
+        // شاب يقاتل هناك دعاها: ها is no man.
+        let anybody = self.other(subject, v, &|_| true);
+        let she = self.passage.words[v].clitics.pronoun == Some("ها");
+        if she && !self.fits(v, &anybody) { Vec::new() } else { anybody }
     }
 
     pub(super) fn other(
@@ -373,6 +388,17 @@ impl Finder<'_, '_, '_> {
             let p = &self.passage.phrases[n];
             if p.tokens.start < self.range.start {
                 break;
+            }
+            // شاب يقاتل في سوريا دعاها: no state where something happens.
+            let place = p.prep.as_deref() == Some("في")
+                && self.passage.words[p.head()].pos == WordPos::Name
+                && self.listener.whom(n).iter().all(|&w| self.cast.all[w].is_government());
+            // أصبح فلان رئيسا للوزراء: nor what somebody is said to be.
+            let predicate = self.passage.words[p.head()].is_accusative()
+                && !self.passage.words[p.head()].clitics.article
+                && self.passage.mention_at(p.head(), |m| matches!(m, Name::Office(_))).is_some();
+            if place || predicate {
+                continue;
             }
             // انتقد موقف الحكومة واتهمها: or who is named inside.
             let inside = self.listener.whom(n).is_empty();

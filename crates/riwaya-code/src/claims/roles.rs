@@ -173,7 +173,8 @@ impl Finder<'_, '_, '_> {
         }
         if frame.event == EventType::Assault {
             self.owners_of_targets(args);
-        } else if frame.event == EventType::Coerce && args.recipients.is_empty() {
+        } else if matches!(frame.event, EventType::Coerce | EventType::Threaten) && args.recipients.is_empty()
+        {
             args.recipients.extend(self.sentenced(frame, args.topic));
         }
         let actors = args.actors.clone();
@@ -195,10 +196,15 @@ impl Finder<'_, '_, '_> {
             && p.tokens.len() > 1
             && !self.passage.words[p.tokens.start].clitics.article
             && self.passage.words[p.tokens.start].lemma.is_some_and(|l| {
+                // تعهد بملاحقة المتمردين
+                let pursued = matches!(
+                    self.passage.headword(p.tokens.start),
+                    "ملاحقه" | "معاقبه" | "محاسبه" | "مطارده" | "سحق" | "هزيمه" | "تدمير"
+                );
                 let mut frames = self.passage.lexicon.frames.of(l);
                 frames.any(|f| {
                     matches!(f.event, EventType::Coerce | EventType::Assault) && f.of == Some(Role::Recipient)
-                })
+                }) || frame.event == EventType::Threaten && pursued
             });
         if !of_whom {
             return Vec::new();

@@ -172,6 +172,29 @@ impl<'a> Finder<'a, '_, '_> {
             && words[old.trigger].is_nominal()
     }
 
+    /// Whether one of two words names an execution and the other harm of another kind: فرقت الشرطة مظاهرة للتنديد بإعدام الرئيس.
+    fn are_other_harms(old: &ClaimDraft<'_>, draft: &ClaimDraft<'_>) -> bool {
+        let (a, b) = (old.frame.mode.as_deref(), draft.frame.mode.as_deref());
+        a.is_some() && b.is_some() && a != b && [a, b].contains(&Some("execute"))
+    }
+
+    /// فرقت الشرطة مظاهرة، وأصيب في الصدامات …: whether right behind a verb of harm stands the attack or clash that brought it.
+    fn names_own_attack(&self, v: usize) -> bool {
+        let passage = self.passage;
+        let joined = passage.words[v].is_verb() && passage.words[v].joined() && self.is_casualty(v);
+        let behind = passage.phrases.get(passage.phrase_from(v + 1)).filter(|p| {
+            joined
+                && p.tokens.start <= v + 2
+                && matches!(p.prep.as_deref(), Some("في" | "خلال" | "جراء" | "اثر"))
+        });
+        behind.is_some_and(|p| {
+            !self.is_casualty(p.head())
+                && passage.words[p.head()]
+                    .lemma
+                    .is_some_and(|l| passage.lexicon.frames.of(l).any(|f| f.event == EventType::Assault))
+        })
+    }
+
     /// Adds a draft, or joins it to one before it that tells the same act: one claim an act, the other words beside it.
     pub(super) fn join(&self, out: &mut Vec<ClaimDraft<'a>>, draft: ClaimDraft<'a>) {
         let passage = self.passage;
@@ -208,7 +231,8 @@ impl<'a> Finder<'a, '_, '_> {
                 || harm && !passage.words[draft.trigger].is_verb();
             let coordinated =
                 passage.words[draft.trigger].joined() && !passage.words[draft.trigger].is_verb();
-            if same && near && bound && !between && compatible && !coordinated || same && carried {
+            let other = harm && (Self::are_other_harms(old, &draft) || self.names_own_attack(draft.trigger));
+            if same && near && bound && !between && compatible && !coordinated && !other || same && carried {
                 // The fuller one keeps its place; of harm the verb does.
                 let fuller = !harm
                     && draft.actors.len() + draft.recipients.len() > old.actors.len() + old.recipients.len();

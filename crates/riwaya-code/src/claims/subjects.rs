@@ -54,7 +54,8 @@ impl Finder<'_, '_, '_> {
             return (f.gender == Gender::Masculine) == is_masculine(r);
         }
         // أربعة جنود, قراصنة: a number, a plural of men in ة.
-        let of_men = self.passage.counts(head)
+        // خمسة من الشرطة
+        let of_men = self.passage.counts(p.tokens.start)
             || matches!(self.passage.words[head].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
         let marked_feminine = !of_men && self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
         if r.kind == EntityKind::Person
@@ -114,7 +115,7 @@ impl Finder<'_, '_, '_> {
             || self.passage.words.get(v + 1).is_some_and(|w| {
                 v + 1 < self.range.end && w.is(Pos::Preposition) && w.clitics.pronoun.is_some()
             }) && self.phrase_behind(v).is_some();
-        let object = points_back && self.relative_before(v).is_some();
+        let object = points_back && self.relative_before(v).is_some_and(|r| self.points_to_relative(v, r));
         if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
@@ -524,22 +525,44 @@ impl Finder<'_, '_, '_> {
         at.checked_sub(1).filter(|&r| r >= self.range.start && self.passage.words[r].is(Pos::Relative))
     }
 
+    /// Whether the object pronoun of a verb may mean what its relative pronoun does: not in الجنود الذين احتجزوه, الحركة التي
+    /// خطفتهم, where the antecedent does it.
+    fn points_to_relative(&self, v: usize, relative: usize) -> bool {
+        match (self.passage.fold(relative).trim_start_matches('و'), self.passage.words[v].clitics.pronoun) {
+            ("الذين", Some(pronoun)) => pronoun == "هم",
+            ("الذي" | "التي", Some("هم" | "هما" | "هن")) => false,
+            ("الذي", Some(pronoun)) => pronoun != "ها",
+            ("التي", Some(pronoun)) => pronoun != "ه",
+            _ => true,
+        }
+    }
+
     /// Whom the object pronoun of a verb in a relative clause means: الاتحاد الذي اتهمه.
     /// Or that of the verb that describes an indefinite noun: جماعة اتهمتها السلطات.
     pub(super) fn antecedent_object(&self, v: usize) -> Vec<PartyDraft> {
+        let Some(n) = self.antecedent(v) else { return Vec::new() };
+        let p = &self.passage.phrases[n];
+        // استقالة الرئيس الذي يتهمونه: who is named last inside.
+        if self.listener.whom(n).is_empty() {
+            let mut inside = self.parties_inside(n);
+            inside.retain(|q| q.end == p.end && self.cast.all[q.who].kind == EntityKind::Person);
+            return inside;
+        }
+        let whom = self.listener.whom(n).iter();
+        whom.map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect()
+    }
+
+    /// The phrase right before the relative pronoun of a verb's clause, or before a verb that describes it.
+    pub(super) fn antecedent(&self, v: usize) -> Option<usize> {
         let described = self.is_asyndetic(v).then(|| self.passage.phrase_at(v - 1)).flatten();
-        let Some(n) = described.or_else(|| {
+        described.or_else(|| {
             self.relative_before(v)
+                .filter(|&r| self.points_to_relative(v, r))
                 .and_then(|r| r.checked_sub(1))
                 // الوزير، الذي يتهمونه: over a comma too.
                 .map(|b| b - usize::from(b > self.range.start && matches!(self.passage.fold(b), "،" | ",")))
                 .and_then(|before| self.passage.phrase_at(before))
-        }) else {
-            return Vec::new();
-        };
-        let p = &self.passage.phrases[n];
-        let whom = self.listener.whom(n).iter();
-        whom.map(|&who| PartyDraft { who, start: p.start, end: p.end }).collect()
+        })
     }
 
     /// The innermost speech that holds a token.

@@ -2,7 +2,7 @@
 
 use riwaya_lexicon::{Features, NounKind, Pos, Role};
 use riwaya_record::EntityKind;
-use riwaya_text::{GrammaticalNumber, Person, Voice};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Voice};
 
 use super::verbs::suffers;
 use super::{Finder, PartyDraft};
@@ -57,6 +57,15 @@ impl Finder<'_, '_, '_> {
                 if !issuer.is_empty() {
                     return issuer;
                 }
+            }
+            // الرئيس الذي يتهمونه: many who act on the antecedent are those of the clause before.
+            let many = self.passage.words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Plural);
+            if w.is(Pos::Relative)
+                && many
+                && matches!(self.passage.words[v].clitics.pronoun, Some("ه" | "ها"))
+                && self.last_subject.iter().any(|p| self.cast.all[p.who].kind == EntityKind::Population)
+            {
+                return self.last_subject.clone();
             }
             // من دبروا الانقلاب: before a verb no preposition, but whoever.
             if w.is(Pos::Relative)
@@ -401,6 +410,13 @@ impl Finder<'_, '_, '_> {
             head.pos == WordPos::Name
                 || matches!(head.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
         };
-        !singular || named.is_none_or(|n| !one(n) || self.agrees(v, n))
+        // قالت المصادر …، فيما قتل تسعة: a masculine singular never goes on about many.
+        let masculine =
+            singular && self.passage.words[v].verb().is_some_and(|f| f.gender == Gender::Masculine);
+        let many = |n: usize| {
+            let head = &self.passage.words[self.passage.phrases[n].head()];
+            matches!(head.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+        };
+        !singular || named.is_none_or(|n| if one(n) { self.agrees(v, n) } else { !(masculine && many(n)) })
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
-use riwaya_text::{Gender, Person, Voice};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Voice};
 
 use super::roles::Args;
 use super::{ClaimDraft, Finder, PartyDraft};
@@ -136,6 +136,10 @@ impl<'a> Finder<'a, '_, '_> {
         // Of harm the one phrase behind its verb is who suffers it, known or not: قُتل 17 مسلحا.
         let sufferer =
             (suffers(frame.event) && !named && !pronoun).then(|| self.victims(v, clause.end)).flatten();
+        let sufferer = sufferer.or_else(|| {
+            let open = frame.event == EventType::Assault && !named && !pronoun && object_at.is_none();
+            open.then(|| self.victims_behind_place(v)).flatten()
+        });
         if charged {
             args.add(Role::Recipient, subject.clone(), usize::MAX);
         } else if let (Some(victims), Some(role)) = (sufferer, frame.object) {
@@ -147,11 +151,31 @@ impl<'a> Finder<'a, '_, '_> {
             }
         } else if passive && frame.object.is_some() {
             if let Some(role) = frame.object {
-                args.add(role, if named { subject.clone() } else { Vec::new() }, usize::MAX);
+                // أصيب في الاشتباكات عشرة مدنيين: the subject of a passive behind what says where.
+                let behind = object_at
+                    .filter(|&n| !named && frame.event == EventType::Assault && self.is_behind_places(v, n));
+                let told = match behind {
+                    Some(n) => {
+                        let (mut parties, _) = self.parties_from(n);
+                        if parties.is_empty() {
+                            parties.extend(self.counted_people(n));
+                        }
+                        parties
+                    }
+                    None if named => subject.clone(),
+                    None => Vec::new(),
+                };
+                args.add(role, told, usize::MAX);
             }
         } else {
             // A verb of harm that names neither doer nor sufferer is a passive whose subject stands elsewhere.
-            let adrift = suffers(frame.event) && !named && object_at.is_none() && !pronoun;
+            // وأفرجت عنه: whose verb takes a preposition, its passive is masculine.
+            let marked = self.passage.words[v]
+                .verb()
+                .is_some_and(|f| f.gender == Gender::Feminine || f.number == GrammaticalNumber::Plural);
+            let active =
+                marked && frame.mode.as_deref() == Some("release") && frame.object != Some(Role::Recipient);
+            let adrift = suffers(frame.event) && !named && object_at.is_none() && !pronoun && !active;
             let behind = object_at.filter(|_| !named).and_then(|n| self.subject_behind(v, n, frame));
             if let Some(role) = frame.subject.filter(|_| !adrift) {
                 args.add(role, behind.unwrap_or_else(|| subject.clone()), usize::MAX);
@@ -164,6 +188,12 @@ impl<'a> Finder<'a, '_, '_> {
                     }
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.counted_people(n));
+                        // قتل المسلحون حامد جان: a name nobody knows.
+                        if parties.is_empty() && suffers(frame.event) {
+                            let p = self.passage.phrases[n].clone();
+                            let who = self.cast.stranger(self.passage, &p);
+                            parties.extend(who.map(|who| PartyDraft { who, start: p.start, end: p.end }));
+                        }
                         if parties.is_empty() {
                             let known: Vec<Who> = args.parties().map(|p| p.who).collect();
                             parties = self.counted_of(n, &known);
@@ -173,7 +203,17 @@ impl<'a> Finder<'a, '_, '_> {
                     args.object = Some(n);
                 } else if pronoun {
                     let antecedent = self.antecedent_object(v);
-                    let meant = if antecedent.is_empty() { self.other_than(&subject, v) } else { antecedent };
+                    // السفينة التي خطفها القراصنة: and nobody else, whether it is somebody or not.
+                    let thing = self
+                        .antecedent(v)
+                        .is_some_and(|n| antecedent.is_empty() && self.passage.phrases[n].prep.is_none());
+                    let meant = if !antecedent.is_empty() {
+                        antecedent
+                    } else if thing {
+                        Vec::new()
+                    } else {
+                        self.other_than(&subject, v)
+                    };
                     args.add(role, meant, usize::MAX);
                 }
             }

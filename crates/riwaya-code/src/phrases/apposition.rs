@@ -101,8 +101,13 @@ impl Chunker<'_> {
         let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
         let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
         let mut held = held.peekable();
+        // صاحب السمو … وزير الدفاع السفير الفرنسي: somebody of another state.
+        let foreign = self.covering[office]
+            .iter()
+            .filter_map(|&m| self.mentions[m].office().map(|_| self.mentions[m].tokens.end))
+            .any(|end| end < self.words.len() && self.is_nisba(end) && self.words[end].clitics.article);
         held.peek().is_some()
-            && (highness
+            && (highness && !foreign
                 || persons
                     .filter_map(|n| match n {
                         Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),

@@ -1,5 +1,7 @@
 //! What a preposition binds to a noun phrase: the body of a member, the charge of an official, and the name that follows.
 
+use std::ops::Range;
+
 use riwaya_lexicon::{Features, Name, NounKind, Pos};
 use riwaya_text::GrammaticalNumber;
 
@@ -108,6 +110,16 @@ impl Chunker<'_> {
                 _ => return end,
             }
         };
+        // عنصر من «القاعدة»: a name in quotation marks.
+        let close = match self.words.get(at).map_or("", |_| self.form(at)) {
+            "«" => "»",
+            "“" => "”",
+            "\"" => "\"",
+            _ => "",
+        };
+        let quoted =
+            (at + 2..(at + 5).min(self.words.len())).find(|&j| !close.is_empty() && self.form(j) == close);
+        let (at, closed) = quoted.map_or((at, None), |close| (at + 1, Some(close + 1)));
         if at >= self.words.len() || !self.starts(at) || self.timed[at] || self.words[at].joined() {
             return end;
         }
@@ -117,21 +129,39 @@ impl Chunker<'_> {
         let people =
             self.is_human(at) || self.names(at, |n| matches!(n, Name::Population(_) | Name::People(_)));
         let told = self.words[from].lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded == "مصدر");
+        // القاضي المكلف بقضايا الإرهاب, المنظمات المهتمة بحقوق الإنسان: with what somebody is concerned.
+        let concern = end > from + 1
+            && self.words[end - 1].clitics.article
+            && self.words[end - 1].lemma.is_some_and(|l| {
+                matches!(
+                    self.lexicon.words.lemma(l).folded.as_str(),
+                    "مهتم" | "معني" | "مختص" | "مكلف" | "متخصص"
+                )
+            })
+            && self.words[at].lemma.is_none_or(|l| self.lexicon.frames.of(l).next().is_none());
         let binds = match prep {
+            "ب" | "في" if concern => !land,
             // مصادر داخل المقاومة, مصدر في الرئاسة: where somebody is heard from.
             "داخل" | "بين" | "في" | "ب" | "من" | "لدي" if told && indefinite => {
                 body || people || land || prep == "داخل"
             }
             "من" if counted => body || people || land || self.words[at].clitics.pronoun.is_some(),
-            "من" => human && indefinite && (body || people || land),
+            "من" => human && indefinite && (body || people || land || closed.is_some()),
             "ب" | "في" | "لدي" => human && indefinite && body,
             _ => false,
         };
-        if binds { self.extend_base(at) } else { end }
+        match closed {
+            Some(closed) if binds => closed,
+            None if binds => self.extend_base(at),
+            _ => end,
+        }
     }
 
     /// Where the name of a body ends that says what it is for: الهيئة العامة للطيران المدني, اللجنة الوطنية لحقوق الإنسان.
     pub(super) fn field(&self, from: usize, end: usize) -> usize {
+        if let Some(end) = self.whose_organ(from, end) {
+            return end;
+        }
         let one =
             matches!(self.words[from].features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
         let body = one
@@ -162,6 +192,23 @@ impl Chunker<'_> {
         if thing { self.extend_base(end) } else { end }
     }
 
+    /// Where the phrase of an organ ends whose body is named behind ل: القيادة السياسية لحركة حماس, الجناح العسكري للحزب.
+    fn whose_organ(&self, from: usize, end: usize) -> Option<usize> {
+        let noun = (from..end).rev().find(|&i| !self.words[i].is_adjectival())?;
+        let lemma = self.words[noun].lemma.map(|l| self.lexicon.words.lemma(l).folded.as_str())?;
+        let organ = matches!(lemma, "قياده" | "جناح" | "مكتب" | "ذراع" | "كتله" | "لجنه" | "مجلس");
+        let next = self.words.get(end)?;
+        let whose = organ
+            && end > noun + 1
+            && self.words[noun].clitics.article
+            && next.clitics.preposition == Some('ل')
+            && !self.tokens.get(end)?.after_break
+            && !next.joined()
+            && self.names(end, |n| matches!(n, Name::Organisation(_)))
+            && !self.is_outlet(end);
+        whose.then(|| self.extend_base(end))
+    }
+
     /// Where the phrase of a person ends that says what he is charged with and then names him: المتحدث الرسمي لوزارة
     /// الصحة خالد المنصوري, عضو المكتب السياسي في حزب الوفد سامي حداد, السفير الروسي لدى الأمم المتحدة.
     pub(super) fn charged(&self, from: usize, base: usize) -> usize {
@@ -173,7 +220,7 @@ impl Chunker<'_> {
         let mut sure = base;
         let mut end = base;
         for _ in 0..MOST_CHARGES {
-            let Some(complement) = self.complement(head, end) else { break };
+            let Some(complement) = self.complement(head, from, end) else { break };
             end = self.extend_base(complement.at);
             if complement.sure && sure == self.before_preposition(complement.at) {
                 sure = end;
@@ -188,12 +235,69 @@ impl Chunker<'_> {
         sure
     }
 
+    /// Whether ل right behind an office and its adjective says what it is for: الرئيس العام لرعاية الشباب, النائب الثاني
+    /// لرئيس مجلس الوزراء.
+    pub(super) fn charge_of_office(&self, phrase: Range<usize>) -> bool {
+        let at = phrase.end;
+        let w = &self.words[at];
+        if phrase.len() < 2
+            || w.clitics.preposition != Some('ل')
+            || w.clitics.pronoun.is_some()
+            || self.timed[at]
+        {
+            return false;
+        }
+        let (office, adjective) = (at - 2, self.form(at - 1));
+        let headword = self.words[office].lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
+        let article = self.words[office].clitics.article && self.words[at - 1].clitics.article;
+        if !article || !is_charged(headword) {
+            return false;
+        }
+        match adjective {
+            "الاول" | "الثاني" | "الثالث" if headword == "نائب" => {
+                self.names(at, |n| matches!(n, Name::Office(_)))
+            }
+            "العام" | "العامه" | "الاعلي" | "التنفيذي" | "التنفيذيه" => {
+                let deed = w.is(Pos::Masdar)
+                    || w.lemma.is_some_and(|l| {
+                        matches!(self.lexicon.words.lemma(l).kind, NounKind::Other | NounKind::Event)
+                    });
+                let work = deed
+                    && self
+                        .words
+                        .get(at + 1)
+                        .is_some_and(|n| n.is_nominal() && n.clitics.article && !n.joined())
+                    && !w.clitics.article;
+                let kind = w.lemma.map(|l| self.lexicon.words.lemma(l).kind);
+                let body = w.clitics.article && kind == Some(NounKind::Body)
+                    || self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)));
+                let known = w.lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
+                (work || body) && !MEDIA.contains(&known) && !self.is_outlet(at)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether ل behind an indefinite office in the accusative says of what it is: رئيسا للوزراء, وزيرا للخارجية.
+    fn office_of(&self, phrase: Range<usize>) -> bool {
+        let w = &self.words[phrase.end];
+        let kind = w.lemma.map(|l| self.lexicon.words.lemma(l).kind);
+        let portfolio = self.form(phrase.end) == "للوزراء"
+            || !matches!(kind, Some(NounKind::Person))
+                && !self.names(phrase.end, |n| matches!(n, Name::Person(_)));
+        phrase.len() == 1
+            && self.words[phrase.start].is_accusative()
+            && w.clitics.preposition == Some('ل')
+            && w.clitics.article
+            && portfolio
+    }
+
     fn before_preposition(&self, at: usize) -> usize {
         if self.words[at].clitics.preposition.is_some() { at } else { at - 1 }
     }
 
     /// The phrase behind a preposition at a token that may say what a person is charged with.
-    fn complement(&self, head: &str, end: usize) -> Option<Complement> {
+    fn complement(&self, head: &str, from: usize, end: usize) -> Option<Complement> {
         let next = self.words.get(end)?;
         if self.tokens.get(end)?.after_break || self.timed[end] || next.joined() {
             return None;
@@ -220,7 +324,7 @@ impl Chunker<'_> {
             return None;
         }
         let sure = match prep {
-            "ل" | "لدي" => body || land && sent,
+            "ل" | "لدي" => body || land && sent || self.office_of(from..end),
             "الي" => (body || land) && sent,
             "في" | "ب" => body && head != "رئيس" && head != "وزير",
             "عن" | "علي" => false,

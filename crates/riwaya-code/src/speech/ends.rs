@@ -58,6 +58,14 @@ impl Listener<'_, '_> {
                 let goes_on = (from..i).any(|j| self.passage.words[j].is(Pos::Relative));
                 let past = w.verb().is_some_and(|f| f.tense == Tense::Past);
                 let says = comma || self.word_saying(i).is_some();
+                // تفجيرا أعلن التنظيم مسؤوليته عنه قتل: the sentence goes on about what the pronoun means.
+                let back = &self.passage.words[i - 1];
+                let resumes = i > from + 1
+                    && w.is_verb()
+                    && !w.joined()
+                    && past
+                    && back.is(Pos::Preposition)
+                    && back.clitics.pronoun.is_some();
                 let another = w.is_verb() && w.joined() && past && says && !goes_on;
                 let however =
                     matches!(self.passage.fold(i), "الا" | "غير") && self.passage.words[i + 1].is(Pos::That);
@@ -71,6 +79,7 @@ impl Listener<'_, '_> {
                         || w.is_verb() && !w.joined()
                         || clause())
                     || another
+                    || resumes
                     || however && i + 1 < end
                     || i > from + 1 && self.opens_meanwhile(i, end)
                     || comma && self.opens_description(i, end)

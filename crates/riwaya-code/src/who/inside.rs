@@ -39,6 +39,8 @@ impl<'p> Inside<'p> {
                         Name::Person(p) | Name::PersonShort(p) => {
                             inside.person.get_or_insert((p, at));
                         }
+                        // مجلس الأمن القومي is not the Security Council.
+                        Name::Organisation(_) if begins_longer(passage, mention) => {}
                         Name::Organisation(o) => {
                             inside.organisation.get_or_insert((o, at));
                         }
@@ -208,5 +210,15 @@ pub(super) fn body_sector(headword: &str) -> Option<&'static str> {
         "مخابرات" | "استخبارات" => "SPY",
         "منظمه" | "جمعيه" | "موسسه" => "NGO",
         _ => return None,
+    })
+}
+
+/// Whether a name for a kind of body or people begins with a mention and is longer.
+fn begins_longer(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let at = mention.tokens.start;
+    passage.covering[at].iter().map(|&m| &passage.mentions[m]).any(|m| {
+        m.tokens.start == at
+            && m.tokens.end > mention.tokens.end
+            && m.names.iter().any(|n| matches!(n, Name::Population(_)))
     })
 }

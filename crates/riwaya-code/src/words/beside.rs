@@ -31,6 +31,8 @@ pub(super) struct Beside<'t> {
     closed: bool,
     /// Whether what follows is a word that the lexicon does not have.
     unknown: bool,
+    /// Whether a noun follows that may be a subject.
+    subject_follows: bool,
     /// Whether أن or بأن follows, or stands behind the word that follows.
     before_clause: bool,
 }
@@ -60,6 +62,8 @@ impl<'t> Beside<'t> {
                 && analyses.is_empty()
                 && !after.ends_with('ه')
                 && !["ها", "هم", "هما", "نا"].iter().any(|pronoun| after.ends_with(pronoun)),
+            subject_follows: !after.starts_with(['و', 'ل', 'ب'])
+                && analyses.iter().any(|a| a.pos.is_nominal()),
             form: tokens.fold(i),
             before,
             after,
@@ -195,6 +199,15 @@ impl<'t> Beside<'t> {
             && lexicon.words.lemma(analysis.lemma).folded == "كان"
         {
             s += 0.6;
+        }
+        // مظاهرة نظمها الحزب: a verb that points back to the indefinite noun before it, with its subject behind.
+        let describes = self.form.ends_with("ها")
+            && f.tense == Tense::Past
+            && !self.before.starts_with("ال")
+            && self.at.checked_sub(1).and_then(|b| self.tokens.get(b)).is_some_and(|t| t.ta_marbuta)
+            && self.subject_follows;
+        if describes {
+            s += 1.0;
         }
         // غضب عارم: a bare adjective is no subject.
         if self.only_adjective && !self.accusative {

@@ -270,6 +270,7 @@ fn score(
                 context == Context::Phrase && !c.article || context == Context::Definite && c.article;
             if pos == Pos::Noun
                 && behind
+                && c.preposition.is_none()
                 && split.stem.ends_with(['ي', 'ه'])
                 && analyses.iter().any(|a| a.pos == Pos::Adjective)
             {

@@ -56,6 +56,10 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
     if tells_source(tokens, i - 1) {
         return Context::Verb;
     }
+    // حين اتهم الوزير: a noun or a clause.
+    if tokens.fold(i - 1) == "حين" {
+        return Context::Open;
+    }
     match before.pos {
         WordPos::Punct => match tokens.fold(i - 1) {
             "." | "،" | "," | ":" | "؛" | "!" | "؟" | "?" | "-" | "–" => Context::Clause,
