@@ -418,6 +418,10 @@ impl Chunker<'_> {
             if closed && self.is_people_beside_one(from, j) {
                 break;
             }
+            // اتهم تقرير روسيا: a paper accuses and calls upon, and is not accused.
+            if j == from + 1 && w.pos == WordPos::Name && self.is_paper_that_asks(from) {
+                break;
+            }
             // اعتقلت الشرطة الصحافي: what does not agree with the noun is no adjective of it.
             if j == from + 1 && self.is_of_other_gender(from, j) {
                 break;
@@ -578,6 +582,26 @@ impl Chunker<'_> {
             j += 1;
         }
         j
+    }
+
+    /// Whether an indefinite noun for what is said or written stands right behind a verb whose object can be no paper.
+    fn is_paper_that_asks(&self, noun: usize) -> bool {
+        let w = &self.words[noun];
+        let of_men = |b: usize| {
+            self.words[b].is_verb()
+                && self.words[b].lemma.is_some_and(|l| {
+                    matches!(
+                        self.lexicon.words.lemma(l).folded.as_str(),
+                        "اتهم" | "دعا" | "طالب" | "حث" | "ناشد" | "حمل"
+                    )
+                })
+        };
+        !w.clitics.article
+            && w.clitics.pronoun.is_none()
+            && w.lemma.is_some_and(|l| {
+                matches!(self.lexicon.words.lemma(l).kind, NounKind::Speech | NounKind::Document)
+            })
+            && noun.checked_sub(1).is_some_and(of_men)
     }
 
     /// Whether a definite word in the masculine singular that may be a person stands behind a definite noun in the feminine:

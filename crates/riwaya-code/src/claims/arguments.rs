@@ -357,7 +357,13 @@ impl Finder<'_, '_, '_> {
                         args.doer = Some(self.passage.make_phrase(p.tokens.start + 1..p.tokens.end));
                     }
                 } else if let Some(role) = role
-                    .filter(|_| !self.is_of_relation(n) || nominal && !self.is_border_before(n, from))
+                    .filter(|_| {
+                        // اتصالات مع موسكو وواشنطن لخفض التوتر بين البلدين: two are told already.
+                        let two = args.sides.len() + args.actors.len() > 1
+                            && n > 0
+                            && self.passage.phrases[n - 1].tokens.start >= from;
+                        !self.is_of_relation(n) || nominal && !two && !self.is_border_before(n, from)
+                    })
                     .filter(|role| !(*role == Role::Recipient && !nominal && self.is_of_journey(n)))
                     // أيد القرار بشأن تسليم الموانئ للمؤسسة: what another deed is done to.
                     .filter(|role| {

@@ -45,6 +45,10 @@ impl Finder<'_, '_, '_> {
             return Vec::new();
         };
         let p = &self.passage.phrases[b];
+        // عروض إيرانية لمقاتلين لقتل جنود: those to whom something is proposed.
+        if behind == Some("ل") && p.tokens.end == start && self.is_proposed_to(b) {
+            return self.parties_from(b).0;
+        }
         let head = &self.passage.words[p.head()];
         let calls = head.lemma.is_some_and(|l| {
             self.passage
@@ -89,6 +93,22 @@ impl Finder<'_, '_, '_> {
         }
         let inside = if whom { self.parties_inside(b) } else { Vec::new() };
         if whom && inside.is_empty() { self.parties_from(b).0 } else { inside }
+    }
+
+    /// Whether ل right behind a proposal, demand or offer says to whom it is made.
+    pub(super) fn is_proposed_to(&self, n: usize) -> bool {
+        let Some(p) = self.passage.phrases.get(n) else { return false };
+        let before = n.checked_sub(1).map(|b| &self.passage.phrases[b]);
+        p.prep.as_deref() == Some("ل")
+            && p.tokens.start < self.range.end
+            && !self.listener.whom(n).is_empty()
+            && before.is_some_and(|q| {
+                let proposal = self.passage.words[q.head()].lemma.is_some_and(|l| {
+                    self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Request)
+                        || matches!(self.passage.headword(q.head()), "عرض" | "مقترح" | "اقتراح")
+                });
+                proposal && q.tokens.end == p.tokens.start && self.passage.words[q.head()].is_nominal()
+            })
     }
 
     /// The preposition that governs a phrase and where the words begin that belong to it, past a عدم between them: بعدم

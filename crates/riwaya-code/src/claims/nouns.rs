@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Pos, Role};
+use riwaya_lexicon::{Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::generic::LASTING;
@@ -113,6 +113,23 @@ impl<'a> Finder<'a, '_, '_> {
             args.add(Role::Recipient, helped, usize::MAX);
         }
         self.second_side(&noun, &mut args);
+        // أكد ماكرون للسيسي استعداده للتعاون: to whom he says so.
+        if frame.event == EventType::Agree
+            && args.recipients.is_empty()
+            && let Some((v, _)) = noun.light
+        {
+            let whom = self.told_to(v, n);
+            args.add(Role::Recipient, whom, usize::MAX);
+        }
+        // مقترحات روسية لمقاتلين لقتل جنود: to whom it is made, before what is proposed.
+        if frame.event == EventType::Request && args.recipients.is_empty() && self.is_proposed_to(n + 1) {
+            let end = self.passage.phrases[n + 1].tokens.end;
+            let deed = self.passage.phrases.get(n + 2).is_some_and(|q| {
+                q.prep.as_deref() == Some("ل") && q.tokens.start == end && self.is_deed(q.head(), frame)
+            });
+            let whom = if deed { self.parties_from(n + 1).0 } else { Vec::new() };
+            args.add(Role::Recipient, whom, usize::MAX);
+        }
         self.told_elsewhere(&noun, &mut args);
         self.suffered_by_pronoun(&noun, &mut args);
         self.target(t, frame, &mut args);
@@ -149,7 +166,11 @@ impl<'a> Finder<'a, '_, '_> {
             if subject.is_empty() && !named {
                 subject = self.decides(v, noun.frame);
             }
-            if let Some(role) = role {
+            // نفى الوزير التدخل الروسي: whoever denies it has not done what another's adjective is told with.
+            let denies = matches!(self.passage.verb_headword(v), Some("نفي" | "انكر"))
+                && (noun.t + 1..noun.phrase.tokens.end)
+                    .any(|i| self.passage.mention_at(i, |m| matches!(m, Name::Nisba(_))).is_some());
+            if let Some(role) = role.filter(|r| !(denies && *r == Role::Actor)) {
                 args.add(role, subject, usize::MAX);
             }
             told = if named { 0.1 } else { 0.0 };
@@ -418,6 +439,9 @@ impl<'a> Finder<'a, '_, '_> {
         if doers.is_empty() {
             doers = self.charged_with(t);
         }
+        if doers.is_empty() {
+            doers = self.example_of(t);
+        }
         // أعلن الجيش مقتل جندي: a verb that only tells of the noun decides nothing.
         if doers.is_empty() {
             doers = self.let_to(t, clause.start, frame);
@@ -472,6 +496,56 @@ impl<'a> Finder<'a, '_, '_> {
             known.extend(self.subject(clause.start).0.iter().map(|p| p.who));
         }
         args.add(Role::Recipient, self.nearest_meant(t, &known), usize::MAX);
+    }
+
+    /// Who is told by a verb of saying, behind ل before what is said.
+    fn told_to(&self, v: usize, said: usize) -> Vec<PartyDraft> {
+        let says = self.passage.words[v].lemma.is_some_and(|l| self.passage.lexicon.sayings.of(l).is_some());
+        let hearer = (self.passage.phrase_from(v + 1)..said).filter(|_| says).find(|&m| {
+            self.passage.phrases[m].prep.as_deref() == Some("ل")
+                && self.listener.whom(m).iter().any(|&w| {
+                    let r = &self.cast.all[w];
+                    !r.generic && matches!(r.kind, EntityKind::Person | EntityKind::Government)
+                })
+        });
+        hearer.map(|m| self.parties_from(m).0).unwrap_or_default()
+    }
+
+    /// أنشطة إيران، مثل الهجمات الإلكترونية والتدخل في الانتخابات: whose doings what a noun names is an example of.
+    fn example_of(&self, t: usize) -> Vec<PartyDraft> {
+        let Some(mut n) = self.passage.phrase_at(t) else { return Vec::new() };
+        let phrases = &self.passage.phrases;
+        while n > 0
+            && phrases[n].joined
+            && phrases[n].prep.is_none()
+            && phrases[n - 1].tokens.end == phrases[n].tokens.start
+        {
+            n -= 1;
+        }
+        let like = phrases[n].tokens.start.checked_sub(1).filter(|&i| {
+            i > self.range.start
+                && matches!(self.passage.fold(i), "مثل" | "منها" | "خصوصا" | "خاصه" | "لاسيما")
+        });
+        let Some(like) = like else { return Vec::new() };
+        let mark = usize::from(matches!(self.passage.fold(like - 1), "،" | ","));
+        let doings = (like - mark).checked_sub(1).and_then(|b| self.passage.phrase_at(b)).filter(|&m| {
+            let p = &phrases[m];
+            p.tokens.start >= self.range.start
+                && p.tokens.end + mark == like
+                && matches!(
+                    self.passage.headword(p.head()),
+                    "نشاط"
+                        | "عمل"
+                        | "ممارسه"
+                        | "تصرف"
+                        | "سلوك"
+                        | "انتهاك"
+                        | "جريمه"
+                        | "خرق"
+                        | "استفزاز"
+                )
+        });
+        doings.map(|m| self.parties_inside(m)).unwrap_or_default()
     }
 
     /// تم اعتقاله, جرى تفجير المبنى: whether a verb only says of a noun that it took place.

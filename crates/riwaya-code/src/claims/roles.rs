@@ -177,6 +177,24 @@ impl Finder<'_, '_, '_> {
         {
             args.recipients.extend(self.sentenced(frame, args.topic));
         }
+        // تدخلت في الانتخابات الأمريكية, في الانتخابات في فرنسا: whose they are.
+        if frame.mode.as_deref() == Some("misinformation")
+            && args.recipients.is_empty()
+            && let Some(n) = args.topic
+        {
+            let inside = self.country_inside(n);
+            let next = self.passage.phrases.get(n + 1).filter(|q| {
+                q.prep.as_deref() == Some("في")
+                    && q.tokens.start == self.passage.phrases[n].tokens.end + 1
+                    && q.tokens.start < self.range.end
+            });
+            let state = |p: &PartyDraft| self.cast.all[p.who].is_government();
+            let there = next.map(|_| self.parties_from(n + 1).0).unwrap_or_default();
+            args.recipients.extend(inside.or_else(|| there.into_iter().find(state)));
+        }
+        if frame.event == EventType::Mobilize && args.recipients.is_empty() {
+            args.recipients = self.beyond_border(trigger, &args.actors);
+        }
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
         dedup(&mut args.recipients);
@@ -187,6 +205,33 @@ impl Finder<'_, '_, '_> {
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// حشود روسية على حدود أوكرانيا, نشر قوات على الحدود مع تركيا: the other state on whose border somebody stands ready.
+    fn beyond_border(&mut self, trigger: usize, actors: &[PartyDraft]) -> Vec<PartyDraft> {
+        let phrases = &self.passage.phrases;
+        let (from, until) = (self.passage.phrase_from(trigger + 1), self.clause_end(trigger));
+        let border = (from..phrases.len()).take_while(|&n| phrases[n].tokens.start < until).find(|&n| {
+            matches!(phrases[n].prep.as_deref(), Some("علي" | "قرب" | "عند" | "من"))
+                && matches!(self.passage.headword(phrases[n].head()), "حد" | "حدود")
+        });
+        let Some(n) = border else { return Vec::new() };
+        let with = phrases.get(n + 1).filter(|q| {
+            q.prep.as_deref() == Some("مع")
+                && q.tokens.start == phrases[n].tokens.end + 1
+                && q.tokens.start < self.range.end
+        });
+        let beyond = if with.is_some() {
+            self.parties_from(n + 1).0
+        } else {
+            self.country_inside(n).into_iter().collect()
+        };
+        let country = |p: &PartyDraft| self.cast.all[p.who].country.as_deref();
+        let known = !actors.is_empty() && actors.iter().all(|a| country(a).is_some());
+        beyond
+            .into_iter()
+            .filter(|b| known && country(b).is_some() && actors.iter().all(|a| country(a) != country(b)))
+            .collect()
     }
 
     /// حكم القضاء بإعدام ثلاثة رجال: whoever the penalty behind ب is for.

@@ -422,6 +422,8 @@ impl Chunker<'_> {
             && minister
             && (dual || f.number == GrammaticalNumber::Plural && !others)
             && self.words[from + 1].clitics.article
+            // الوزيران المصري والأردني: of whom each is of a state.
+            && !self.is_nisba(from + 1)
             && w.clitics.article
             && w.clitics.preposition.is_none()
             && w.is_nominal()

@@ -346,6 +346,18 @@ impl Listener<'_, '_> {
             (true, _) => return v + 1,
             (false, s) => s,
         };
+        // لم يؤكد البيت الأبيض بعد إعلان الكرملين، لكن …: what is left out stands before the turn.
+        let turn = (v + 1..content.start)
+            .find(|&i| matches!(self.passage.fold(i), "لكن" | "ولكن"))
+            .filter(|_| stance == Stance::LeavesOut);
+        let content = match turn {
+            Some(turn) => {
+                let from = sources.last().map_or(v + 1, |s| s.phrase.tokens.end.max(v + 1));
+                let whole = self.trim(from..turn.max(from));
+                if whole.is_empty() { v..v + 1 } else { whole }
+            }
+            None => content,
+        };
         self.close_open(v, first, out);
         let resume = if clause && content.start > v { content.start } else { searched };
         out.push(Speech { stance, clause, confidence, ..Speech::told(v, sources, content) });

@@ -107,6 +107,8 @@ impl<'t> Beside<'t> {
             {
                 s += 0.8;
             }
+            // تحدثا عبر الهاتف: rather through than lessons.
+            Pos::Noun if self.form == "عبر" && self.after.starts_with("ال") => s -= 1.5,
             // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
             Pos::Adjective if self.form.ends_with("ات") && !self.before.ends_with('ت') => s -= 0.9,
             Pos::Adverb => {
@@ -220,6 +222,14 @@ impl<'t> Beside<'t> {
             && f.number == GrammaticalNumber::Plural
         {
             s += 0.6;
+        }
+        // لكن بايدن وبوتين تحدثا: behind two a verb of two, and no verbal noun in the accusative.
+        if f.number == GrammaticalNumber::Dual
+            && f.tense == Tense::Past
+            && self.before.starts_with('و')
+            && matches!(context, Context::Open | Context::Predicate)
+        {
+            s += 0.8;
         }
         // أن قصفا بريا: behind أن an accusative noun stands, and no verb of two.
         let dual = f.number == GrammaticalNumber::Dual && f.tense == Tense::Past;
