@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
-use riwaya_record::{CommunicationKind, EventType};
+use riwaya_record::{CommunicationKind, EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
 use super::roles::Args;
@@ -339,7 +339,7 @@ impl Finder<'_, '_, '_> {
                 let before = p.tokens.start.checked_sub(2);
                 let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");
                 // التأهب خوفا من عنف من قبل أنصاره: whose doer is told is the deed right before.
-                if by && nominal && n > 0 && self.is_other_deed(n - 1, from) {
+                if by && n > 0 && self.is_other_deed(n - 1, from) {
                     n += 1;
                     continue;
                 }
@@ -364,7 +364,11 @@ impl Finder<'_, '_, '_> {
                             && self.passage.phrases[n - 1].tokens.start >= from;
                         !self.is_of_relation(n) || nominal && !two && !self.is_border_before(n, from)
                     })
-                    .filter(|role| !(*role == Role::Recipient && !nominal && self.is_of_journey(n)))
+                    .filter(|role| {
+                        !(*role == Role::Recipient
+                            && !nominal
+                            && (self.is_of_journey(n) || self.is_seat_of_subject(n, from)))
+                    })
                     // أيد القرار بشأن تسليم الموانئ للمؤسسة: what another deed is done to.
                     .filter(|role| {
                         let told = !args.recipients.is_empty() || args.object.is_some();
@@ -397,7 +401,16 @@ impl Finder<'_, '_, '_> {
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.visited_capital(n, frame));
                     }
-                    if parties.is_empty() && role == Role::Recipient {
+                    // رسوم على واردات الولايات المتحدة من الصين: whose imports they are does not suffer it.
+                    let imports = frame.event == EventType::Sanction
+                        && matches!(self.passage.headword(p.tokens.start), "وارد" | "واردات" | "استيراد");
+                    if imports {
+                        let source = self.passage.phrases.get(n + 1).is_some_and(|q| {
+                            q.prep.as_deref() == Some("من") && q.tokens.start == p.tokens.end + 1
+                        });
+                        parties = if source { self.parties_from(n + 1).0 } else { Vec::new() };
+                    }
+                    if parties.is_empty() && role == Role::Recipient && !imports {
                         parties.extend(self.parties_inside(n));
                         if parties.is_empty() {
                             let known: Vec<Who> = args.parties().map(|p| p.who).collect();
@@ -476,6 +489,21 @@ impl Finder<'_, '_, '_> {
         n.checked_sub(1).map(|b| &self.passage.phrases[b]).is_some_and(|q| {
             q.tokens.start >= from && matches!(self.passage.headword(q.head()), "حد" | "حدود")
         })
+    }
+
+    /// أدانت هيئة الطيران المدني بالإمارات ما حدث: whether ب says in which country the body is that stands right before.
+    fn is_seat_of_subject(&self, n: usize, from: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let country = self.passage.mention_at(p.head(), |m| matches!(m, Name::Country(_))).is_some();
+        p.prep.as_deref() == Some("ب")
+            && country
+            && p.tokens.start <= from
+            && n.checked_sub(1).is_some_and(|b| {
+                self.passage.phrases[b].tokens.end == p.tokens.start
+                    && self.listener.whom(b).iter().any(|&w| {
+                        matches!(self.cast.all[w].kind, EntityKind::Organisation | EntityKind::Group)
+                    })
+            })
     }
 
     /// Whether ل stands right behind a deed that another preposition governs.

@@ -167,7 +167,12 @@ impl<'a> Finder<'a, '_, '_> {
         // يقتل الفلسطينيين: a people in the plural.
         let people = self.passage.fold(p.head()).ends_with("ين")
             && self.passage.mention_at(p.head(), |n| matches!(n, Name::Nisba(_))).is_some();
-        (people || counted && self.passage.counts_people(&p)).then(|| PartyDraft {
+        // اعتقلت الشرطة أفغاني يبلغ من العمر: one of that people.
+        let one = p.tokens.len() == 1
+            && !self.passage.words[p.head()].clitics.article
+            && self.passage.mention_at(p.head(), |n| matches!(n, Name::Nisba(_))).is_some()
+            && self.passage.words.get(p.tokens.end).is_some_and(|w| w.is_verb() && !w.joined());
+        (people || one || counted && self.passage.counts_people(&p)).then(|| PartyDraft {
             who: self.people_of(&p),
             start: p.start,
             end: p.end,

@@ -293,7 +293,9 @@ impl<'a> Finder<'a, '_, '_> {
             args.add(Role::Actor, doers, usize::MAX);
             return;
         }
-        let owner = self.owner_of(t, clause);
+        let mut owner = self.owner_of(t, clause);
+        // كشفت الصحيفة عن طلبه وإقالته وزيره: an outlet tells of what others do.
+        owner.retain(|p| self.cast.all[p.who].kind != EntityKind::Outlet);
         let Some(role) = frame.of.or(frame.subject).filter(|r| *r != Role::Recipient) else { return };
         // إثر اتهامها بشن هجوم: she is charged, and charges nobody.
         let charged = frame.event == EventType::Accuse

@@ -93,8 +93,12 @@ impl Finder<'_, '_, '_> {
     pub(super) fn so_called(&self, from: usize, until: usize) -> Option<usize> {
         let what = self.passage.fold(from) == "ما" && from + 1 < self.range.end;
         let v = from + 1;
-        let calls =
-            what && matches!(self.passage.verb_headword(v), Some("وصف" | "سمي" | "اسمي" | "اعتبر" | "عد"));
+        // أدانت ما قالت إنه اقتراب: what she says it is.
+        let says = what
+            && self.passage.words[v].is_verb()
+            && self.passage.words.get(v + 1).is_some_and(|w| w.is(Pos::That) && w.clitics.pronoun.is_some());
+        let calls = says
+            || what && matches!(self.passage.verb_headword(v), Some("وصف" | "سمي" | "اسمي" | "اعتبر" | "عد"));
         if !calls || !self.passage.words[v].is_verb() {
             return None;
         }

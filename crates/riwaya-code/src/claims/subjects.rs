@@ -395,7 +395,10 @@ impl Finder<'_, '_, '_> {
     /// phrase is in the oblique case (ناشد طرفي القتال), or the verb has no meaning without an object and no other
     /// phrase follows (وعزى ملك الأردن في الفقيد).
     fn is_object(&self, v: usize, n: usize) -> bool {
-        let told = v.checked_sub(1).filter(|&b| b >= self.range.start).is_some_and(|b| {
+        // بأنها "تحمي المقاتلين": past the mark that opens what is quoted.
+        let quoted = |b: usize| matches!(self.passage.fold(b), "\"" | "«" | "“") && b > self.range.start;
+        let before = v.checked_sub(1).map(|b| if quoted(b) { b - 1 } else { b });
+        let told = before.filter(|&b| b >= self.range.start).is_some_and(|b| {
             let opener = &self.passage.words[b];
             opener.is(Pos::That) && opener.clitics.pronoun.is_some() || self.is_but(b)
         });

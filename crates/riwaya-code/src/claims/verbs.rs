@@ -180,8 +180,10 @@ impl<'a> Finder<'a, '_, '_> {
             if let Some(role) = frame.subject.filter(|_| !adrift) {
                 args.add(role, behind.unwrap_or_else(|| subject.clone()), usize::MAX);
             }
+            // الحزبين اللذين تصنفهما السلطات تنظيمين: the pronoun before what its antecedent is called.
+            let antecedent = if pronoun { self.antecedent_object(v) } else { Vec::new() };
             if let Some(role) = frame.object {
-                if let Some(n) = object_at {
+                if let Some(n) = object_at.filter(|_| antecedent.is_empty()) {
                     let (mut parties, _) = self.parties_from(n);
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.visited_capital(n, frame));
@@ -202,7 +204,6 @@ impl<'a> Finder<'a, '_, '_> {
                     args.add(role, parties, n);
                     args.object = Some(n);
                 } else if pronoun {
-                    let antecedent = self.antecedent_object(v);
                     // السفينة التي خطفها القراصنة: and nobody else, whether it is somebody or not.
                     let thing = self
                         .antecedent(v)
