@@ -147,9 +147,9 @@ impl Lexicon {
         faults
     }
 
-    /// Whether a file of this path in a lexicon's folder is read.
-    pub fn reads(file: &str) -> bool {
-        columns(file).is_some()
+    /// The columns that a file of this path in a lexicon's folder must have; `None` where no such file is read.
+    pub fn columns(file: &str) -> Option<&'static [&'static str]> {
+        columns(file)
     }
 
     fn words(layers: &[Files]) -> Result<Words, LexiconError> {

@@ -21,7 +21,7 @@ pub(crate) fn lexicon(own: Option<&Path>) -> Result<&'static Lexicon, Failure> {
 /// What is wrong with the files of `own`, and which of them are none that is read.
 pub(crate) fn faults(own: &Path) -> Result<(Vec<LexiconError>, Vec<String>), Failure> {
     let own = files(own)?;
-    let unread = own.keys().filter(|name| !Lexicon::reads(name)).cloned().collect();
+    let unread = own.keys().filter(|name| Lexicon::columns(name).is_none()).cloned().collect();
     Ok((Lexicon::faults(&Lexicon::built_in_files(), &own), unread))
 }
 
