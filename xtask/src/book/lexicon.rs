@@ -2,6 +2,7 @@
 //! program asks of it.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use riwaya_lexicon::Lexicon;
 
@@ -52,7 +53,9 @@ fn parts(readme: &str) -> Option<(&str, &str)> {
 /// Files of text with what they hold, in the README's order; those of the sixteen types are one.
 fn described(readme: &str) -> Vec<(&str, &str)> {
     let rows = readme.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
-    rows.filter(|(file, _)| file.ends_with(".txt") && *file != "frames/TYPE.txt")
-        .filter_map(|(file, rest)| Some((file, rest.split(" | ").next()?)))
-        .collect()
+    rows.filter(|(file, _)| {
+        Path::new(file).extension().is_some_and(|ending| ending == "txt") && *file != "frames/TYPE.txt"
+    })
+    .filter_map(|(file, rest)| Some((file, rest.split(" | ").next()?)))
+    .collect()
 }

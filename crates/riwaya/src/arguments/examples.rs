@@ -139,4 +139,4 @@ Examples:
   riwaya completions fish > ~/.config/fish/completions/riwaya.fish";
 pub(super) const MAN: &str = "\
 Example:
-  riwaya man ~/.local/share/man/man1 && man riwaya-run";
+  riwaya man ~/.cargo/share/man/man1 && man riwaya-run   beside ~/.cargo/bin, where man looks";
