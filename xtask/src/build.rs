@@ -1,4 +1,4 @@
-//! Release builds of the workspace's programs.
+//! Builds of the workspace's programs.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -14,9 +14,18 @@ pub(crate) fn release(package: &str) -> Result<PathBuf, Fault> {
 
 /// The same with some of its features.
 pub(crate) fn release_with(package: &str, features: &[&str]) -> Result<PathBuf, Fault> {
+    built(package, &["--release", "--features", &features.join(",")])
+}
+
+/// Builds a package as this program was built, whose pieces are there already.
+pub(crate) fn as_this_is(package: &str) -> Result<PathBuf, Fault> {
+    built(package, if cfg!(debug_assertions) { &[] } else { &["--release"] })
+}
+
+fn built(package: &str, options: &[&str]) -> Result<PathBuf, Fault> {
     let built = Command::new(option_env!("CARGO").unwrap_or("cargo"))
-        .args(["build", "--release", "--package", package, "--message-format", "json"])
-        .args(["--features", &features.join(",")])
+        .args(["build", "--package", package, "--message-format", "json"])
+        .args(options)
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()
@@ -26,5 +35,5 @@ pub(crate) fn release_with(package: &str, features: &[&str]) -> Result<PathBuf, 
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         .filter_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
         .next_back()
-        .ok_or_else(|| format!("the release build of {package} made no program"))
+        .ok_or_else(|| format!("the build of {package} made no program"))
 }

@@ -1,15 +1,25 @@
 //! Whether generated and listed things are those that they describe.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::str::FromStr;
 
 use riwaya_record::EventType;
 
-use crate::{Fault, api, read, readme, root, schema, tables};
+use crate::{Fault, api, book, read, readme, root, schema, tables};
 
 /// All checks; every fault is named.
 pub(crate) fn run() -> Result<(), Fault> {
-    let checks = [schema::check(), tables::check(), api::check(), readme::check(), lexicon(), book()];
+    let checks = [
+        schema::check(),
+        tables::check(),
+        api::check(),
+        book::check(),
+        readme::check(),
+        lexicon(),
+        pages(),
+        links(),
+    ];
     let faults: Vec<Fault> = checks.into_iter().filter_map(Result::err).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\nxtask: ")) }
 }
@@ -34,7 +44,7 @@ fn lexicon() -> Result<(), Fault> {
 }
 
 /// Every page of the book is in its summary, and every entry of the summary is there.
-fn book() -> Result<(), Fault> {
+fn pages() -> Result<(), Fault> {
     let folder = root().join("docs/src");
     let summary = read(&folder.join("SUMMARY.md"))?;
     let linked: Vec<&str> = summary
@@ -52,6 +62,50 @@ fn book() -> Result<(), Fault> {
         .filter(|name| name != "SUMMARY.md" && !linked.contains(&name.as_str()))
         .collect();
     none("docs/src/SUMMARY.md does not list", &unlisted)
+}
+
+/// Every link from one page of the book to another leads to a page and to a heading that is there.
+fn links() -> Result<(), Fault> {
+    let folder = root().join("docs/src");
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for file in files(&folder)? {
+        let name =
+            file.strip_prefix(&folder).map_err(|e| e.to_string())?.to_string_lossy().replace('\\', "/");
+        texts.insert(name, prose(&read(&file)?));
+    }
+    let mut dead = Vec::new();
+    for (page, text) in &texts {
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.contains("://") && !target.starts_with("mailto:")) {
+            let (to, heading) = target.split_once('#').unwrap_or((target, ""));
+            let found = texts.get(if to.is_empty() { page.as_str() } else { to });
+            let there = found.is_some_and(|text| heading.is_empty() || anchors(text).any(|a| a == heading));
+            if !there {
+                dead.push(format!("{page}: {target}"));
+            }
+        }
+    }
+    none("links in docs/src lead nowhere:", &dead)
+}
+
+/// A page without its fenced blocks.
+fn prose(text: &str) -> String {
+    let mut inside = false;
+    let kept = text.lines().filter(|line| {
+        let fence = line.starts_with("```");
+        inside ^= fence;
+        !inside && !fence
+    });
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+/// The names under which headings are linked to: in lower case, words parted by hyphens, without punctuation.
+fn anchors(text: &str) -> impl Iterator<Item = String> {
+    text.lines().filter(|line| line.starts_with('#')).map(|line| {
+        let heading = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+    })
 }
 
 fn none(what: &str, names: &[String]) -> Result<(), Fault> {

@@ -1,8 +1,9 @@
-//! Chores of the repository: `cargo xtask schema`, `cargo xtask tables`, `cargo xtask api`, `cargo xtask readme`, `cargo xtask bench`,
-//! `cargo xtask train`, `cargo xtask check`.
+//! Chores of the repository: `cargo xtask schema`, `cargo xtask tables`, `cargo xtask api`, `cargo xtask book`, `cargo xtask readme`,
+//! `cargo xtask bench`, `cargo xtask train`, `cargo xtask check`.
 
 mod api;
 mod bench;
+mod book;
 mod build;
 mod check;
 mod readme;
@@ -21,6 +22,7 @@ Commands:
   schema  write schema/coded-article.schema.json from the record types
   tables  write schema/tables.json and docs/src/tables.md from the tables that exports hold
   api     write docs/src/api.md from what the server answers
+  book    write the pages of the book that describe commands, types, frames and the lexicon's files
   readme  run the release build on the samples and put what it prints into README.md
   bench peers [--shared DIR] [--rounds N] [--only TASK]
           set up the programs that riwaya is compared with, run them and riwaya side by side on the same texts, and
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         ["schema"] => schema::generate(),
         ["tables"] => tables::generate(),
         ["api"] => api::generate(),
+        ["book"] => book::generate(),
         ["readme"] => readme::generate(),
         ["bench", "peers", options @ ..] => bench::peers(options),
         ["bench", "coding", paths @ ..] => bench::coding(paths),

@@ -92,13 +92,14 @@ const LONGEST_ENDING: usize = 8;
 impl FurnitureLexicon {
     /// Reads a table with the columns `pattern | match | kind`.
     pub fn parse(file_name: &str, text: &str) -> Result<Self, LexiconError> {
-        let table = Table::parse(file_name, text, &["pattern", "match", "kind"])?;
         let mut out = Self::default();
+        out.add(&Table::parse(file_name, text, &["pattern", "match", "kind"])?)?;
+        Ok(out)
+    }
+
+    /// Adds such a table; of rows with one pattern the last holds.
+    pub fn add(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
         for row in table.rows() {
-            // Files laid one after the other repeat the header; of rows with one pattern the last holds.
-            if row.get("pattern") == "pattern" && row.get("match") == "match" {
-                continue;
-            }
             let written = row.need("pattern")?;
             let mut words = fold(written);
             if words.is_empty() {
@@ -126,28 +127,26 @@ impl FurnitureLexicon {
             let (entry, named) = (row.line(), row.get("match") == "name");
             match by {
                 FurnitureMatch::Line | FurnitureMatch::Block => {
-                    out.whole.insert(words, (kind, by, entry, credits));
+                    self.whole.insert(words, (kind, by, entry, credits));
                 }
                 FurnitureMatch::Start => {
                     fold_start(written).trim_end().clone_into(&mut words);
                     let key = first_word(&words).to_owned();
-                    out.start.entry(key).or_default().push(Pattern { words, kind, entry, credits, named });
+                    self.start.entry(key).or_default().push(Pattern { words, kind, entry, credits, named });
                 }
                 FurnitureMatch::End => {
                     let key = words.rsplit(' ').next().unwrap_or_default().to_owned();
-                    out.end.entry(key).or_default().push(Pattern { words, kind, entry, credits, named });
+                    self.end.entry(key).or_default().push(Pattern { words, kind, entry, credits, named });
                 }
                 FurnitureMatch::Contains => {
-                    let order = out.contains.values().map(Vec::len).sum();
+                    let order = self.contains.values().map(Vec::len).sum();
                     let key = runs(&words).next().unwrap_or_default().to_owned();
-                    out.contains
-                        .entry(key)
-                        .or_default()
-                        .push((order, Pattern { words, kind, entry, credits, named }));
+                    let pattern = Pattern { words, kind, entry, credits, named };
+                    self.contains.entry(key).or_default().push((order, pattern));
                 }
             }
         }
-        Ok(out)
+        Ok(())
     }
 
     /// What a line of a page is, where the lexicon knows it for furniture.
@@ -392,8 +391,9 @@ mod tests {
 
     #[test]
     fn later_rows_hold() {
-        let two = format!("{TABLE}pattern | match | kind\nTranslate | line | other\n");
-        let lexicon = FurnitureLexicon::parse("f.txt", &two).unwrap();
+        let mut lexicon = FurnitureLexicon::parse("f.txt", TABLE).unwrap();
+        let own = "kind | match | pattern\nother | line | Translate\n";
+        lexicon.add(&Table::parse("f.txt", own, &["pattern", "match", "kind"]).unwrap()).unwrap();
         assert_eq!(lexicon.look("translate").map(|h| h.kind), Some(FurnitureKind::Other));
     }
 

@@ -39,6 +39,9 @@ pub struct Lexicon {
 /// Files of `frames/` that hold no frames.
 const FRAME_PARTS: [&str; 2] = ["frames/types.txt", "frames/lists.txt"];
 
+/// As many faults of a layer are named as anybody mends at one sitting.
+pub const MOST_FAULTS: usize = 30;
+
 /// The files of a lexicon, by their path in its folder.
 pub type Files = BTreeMap<String, String>;
 
@@ -72,6 +75,24 @@ pub(crate) fn columns(file: &str) -> Option<&'static [&'static str]> {
     })
 }
 
+/// Takes the row of a fault out of its file, or the file where it is not one row that is wrong.
+fn leave_out(files: &mut Files, fault: &LexiconError) {
+    let Some(text) = files.get_mut(&fault.file) else { return };
+    let mut lines: Vec<&str> = text.lines().collect();
+    let is_text = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let header = lines.iter().position(is_text);
+    match (fault.line as usize).checked_sub(1) {
+        Some(row) if row < lines.len() && Some(row) != header => {
+            // a comment in its place: the lines behind it keep their numbers
+            lines[row] = "#";
+            *text = lines.join("\n");
+        }
+        _ => {
+            files.remove(&fault.file);
+        }
+    }
+}
+
 fn has_txt(file: &str) -> bool {
     std::path::Path::new(file).extension().is_some_and(|e| e == "txt")
 }
@@ -103,13 +124,32 @@ impl Lexicon {
         frames.number_heads(&words);
         let mut ranker = Ranker::default();
         each(layers, &["ranker.txt"], |t| ranker.add(t))?;
-        let mut furniture = String::new();
-        for layer in layers {
-            furniture.push_str(layer.get("furniture/furniture.txt").map_or("", String::as_str));
-        }
-        let mut furniture = FurnitureLexicon::parse("furniture/furniture.txt", &furniture)?;
+        let mut furniture = FurnitureLexicon::default();
+        each(layers, &["furniture/furniture.txt"], |t| furniture.add(t))?;
         each(layers, &["who/given_names.txt"], |t| furniture.add_names(t))?;
         Ok(Self { words, names, sayings, opposites, frames, ranker, furniture, memory: Memory::default() })
+    }
+
+    /// Everything that is wrong with a layer laid over a sound one, [`MOST_FAULTS`] at most: each row that is refused is
+    /// left out, and the others looked at without it. What only the row left out would have made right is named too.
+    pub fn faults(below: &Files, own: &Files) -> Vec<LexiconError> {
+        let mut layers = [below.clone(), own.clone()];
+        let mut faults: Vec<LexiconError> = Vec::new();
+        while faults.len() < MOST_FAULTS {
+            let Err(fault) = Self::of(&layers) else { break };
+            leave_out(&mut layers[1], &fault);
+            if faults.contains(&fault) {
+                break;
+            }
+            faults.push(fault);
+        }
+        faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        faults
+    }
+
+    /// The columns that a file of this path in a lexicon's folder must have; `None` where no such file is read.
+    pub fn columns(file: &str) -> Option<&'static [&'static str]> {
+        columns(file)
     }
 
     fn words(layers: &[Files]) -> Result<Words, LexiconError> {

@@ -30,7 +30,7 @@ mod written;
 
 pub use frames::{Asked, Contact, Frame, Frames, Need, Role, WordList};
 pub use furniture::*;
-pub use lexicon::{Files, Lexicon};
+pub use lexicon::{Files, Lexicon, MOST_FAULTS};
 pub use names::{Ending, Holder, Inside, IssueName, Name, Names, PlaceName};
 pub use opposites::{Opposites, Pole};
 pub use phrases::{Phrases, bare};

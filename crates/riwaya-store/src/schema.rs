@@ -60,7 +60,7 @@ pub(crate) fn create(file: &Path) -> Result<Connection, StoreError> {
         write.commit().map_err(fail)?;
     }
     bring_up_to_date(&mut connection, file)?;
-    check(&connection, file)?;
+    check(&connection, file, VERSION)?;
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(fail)?;
     connection.pragma_update(None, "cache_size", CACHE).map_err(fail)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -97,8 +97,22 @@ fn is_older(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(number("application_id")? == APPLICATION && (1..VERSION).contains(&number("user_version")?))
 }
 
-/// Opens an existing database for reading.
+/// Opens an existing database for reading; one of an older format is brought up to date where it can be written.
 pub(crate) fn open(file: &Path) -> Result<Connection, StoreError> {
+    open_and(file, VERSION, |connection| {
+        // where it cannot be written it is said afterwards that it is of an older format
+        let _ = bring_up_to_date(connection, file);
+    })
+}
+
+/// Opens an existing database for reading in the format that it has.
+pub(crate) fn open_as_it_is(file: &Path) -> Result<Connection, StoreError> {
+    open_and(file, 1, |_| ())
+}
+
+/// Opens an existing database of the format `oldest` or a newer one for reading; `first` is done to a connection that may
+/// write.
+fn open_and(file: &Path, oldest: i32, first: impl FnOnce(&mut Connection)) -> Result<Connection, StoreError> {
     let found = match file.metadata() {
         Ok(found) => found,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
@@ -117,44 +131,43 @@ pub(crate) fn open(file: &Path) -> Result<Connection, StoreError> {
     let writable = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let readable = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = Connection::open_with_flags(file, writable).map(|mut connection| {
-        // where it cannot be written it is said below that it is of an older format
-        let _ = bring_up_to_date(&mut connection, file);
+        first(&mut connection);
         connection
     });
-    match inspect(opened, file) {
+    match inspect(opened, file, oldest) {
         Err(e) if matches!(e.kind(), Kind::ReadOnly | Kind::Denied) => {}
         done => return done,
     }
-    match inspect(Connection::open_with_flags(file, readable), file) {
+    match inspect(Connection::open_with_flags(file, readable), file, oldest) {
         Err(e) if matches!(e.kind(), Kind::ReadOnly | Kind::Denied) => {}
         done => return done,
     }
     let address = format!("file:{}?immutable=1", percent(file));
-    inspect(Connection::open_with_flags(address, readable | OpenFlags::SQLITE_OPEN_URI), file)
+    inspect(Connection::open_with_flags(address, readable | OpenFlags::SQLITE_OPEN_URI), file, oldest)
 }
 
-fn inspect(opened: rusqlite::Result<Connection>, file: &Path) -> Result<Connection, StoreError> {
+fn inspect(opened: rusqlite::Result<Connection>, file: &Path, oldest: i32) -> Result<Connection, StoreError> {
     let fail = |e| StoreError::sqlite(file, e);
     let connection = opened.map_err(fail)?;
     connection.busy_timeout(PATIENCE).map_err(fail)?;
     if blank(&connection).map_err(fail)? {
         return Err(StoreError::new(file, Kind::Empty));
     }
-    check(&connection, file)?;
+    check(&connection, file, oldest)?;
     connection.pragma_update(None, "query_only", true).map_err(fail)?;
     connection.pragma_update(None, "cache_size", READING_CACHE).map_err(fail)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }
 
-fn check(connection: &Connection, file: &Path) -> Result<(), StoreError> {
+fn check(connection: &Connection, file: &Path, oldest: i32) -> Result<(), StoreError> {
     let number = |name| {
         connection
             .pragma_query_value(None, name, |row| row.get::<_, i32>(0))
             .map_err(|e| StoreError::sqlite(file, e))
     };
     match (number("application_id")?, number("user_version")?) {
-        (APPLICATION, VERSION) => Ok(()),
+        (APPLICATION, version) if (oldest..=VERSION).contains(&version) => Ok(()),
         (APPLICATION, version) if version > VERSION => Err(StoreError::new(file, Kind::Newer(version))),
         (APPLICATION, version) if version >= 1 => Err(StoreError::new(file, Kind::Older(version))),
         (APPLICATION, _) => Err(StoreError::new(file, Kind::Damaged)),

@@ -1,5 +1,7 @@
 //! What can be typed.
 
+mod examples;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -11,7 +13,7 @@ use crate::printing::Format;
 
 /// Reads news, Arabic first, and rebuilds what happened according to whom.
 #[derive(Debug, Parser)]
-#[command(name = "riwaya", version, about, max_term_width = 110, after_help = EXAMPLES)]
+#[command(name = "riwaya", version, about, max_term_width = 110, after_help = examples::ALL)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -20,44 +22,30 @@ pub(crate) struct Arguments {
     pub(crate) lexicon: Option<PathBuf>,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  riwaya run                                  try it on the samples that ship with the program
-  riwaya run pages/ --db news.db              read a folder, code it, merge it into news.db
-  riwaya events --actor USA --recipient RUS   who did what
-  riwaya compare ID                           what each side says of one event
-  riwaya report pages/ -o report.html         one page to read and to mail on
-  riwaya serve                                read it in a browser
-  riwaya watch feeds.toml                     follow feeds and folders
-  riwaya export --format parquet tables/      hand it on to R, Python or a database
-  riwaya code pages/ > coded.jsonl            coding alone, without a database
-
-Exit status: 0 done, 1 some inputs could not be read (each is named on standard error), 2 wrong usage.";
-
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read articles, code them, merge them into a database and print what was found
-    #[command(after_help = RUN_EXAMPLES)]
+    #[command(after_help = examples::RUN)]
     Run(RunArguments),
     /// Follow feeds and folders: what is new in them comes into the database as it comes out
-    #[command(after_help = WATCH_EXAMPLES)]
+    #[command(after_help = examples::WATCH)]
     Watch(WatchArguments),
     /// Write one self-contained web page: events in time, the sides' accounts, the articles
-    #[command(after_help = REPORT_EXAMPLES)]
+    #[command(after_help = examples::REPORT)]
     Report(ReportArguments),
     /// Print the articles that were read, as JSON Lines
-    #[command(after_help = READ_EXAMPLES)]
+    #[command(after_help = examples::READ)]
     Read(InputArguments),
     /// Code articles without a database: one coded article a line, as JSON Lines
-    #[command(after_help = CODE_EXAMPLES)]
+    #[command(after_help = examples::CODE)]
     Code(CodeArguments),
     /// List events
-    #[command(after_help = EVENTS_EXAMPLES)]
+    #[command(after_help = examples::EVENTS)]
     Events(ListArguments),
     /// Show one event: its reports, what was said, who said it
     Event(OneArguments),
     /// Show what each side says, denies or leaves out of one event
-    #[command(after_help = COMPARE_EXAMPLES)]
+    #[command(after_help = examples::COMPARE)]
     Compare(OneArguments),
     /// List statements: who says what
     Statements(ListArguments),
@@ -70,150 +58,42 @@ pub(crate) enum Command {
     /// Say why: the words, lexicon entries and rules behind a claim, statement or event
     Explain(ExplainArguments),
     /// Hand the data on: Parquet, CSV, whole records, the layouts of other event data
-    #[command(after_help = EXPORT_EXAMPLES)]
+    #[command(after_help = examples::EXPORT)]
     Export(ExportArguments),
     /// Take back what was exported as whole records
-    #[command(after_help = IMPORT_EXAMPLES)]
+    #[command(after_help = examples::IMPORT)]
     Import(ImportArguments),
     /// Code what is stored again, after a change of lexicon or version, and say what is different
-    #[command(after_help = RECODE_EXAMPLES)]
+    #[command(after_help = examples::RECODE)]
     Recode(RecodeArguments),
     /// Say what is wrong or right: every correction keeps who, when and why, holds for what comes later, and can be undone
-    #[command(subcommand, after_help = CORRECT_EXAMPLES)]
+    #[command(subcommand, after_help = examples::CORRECT)]
     Correct(CorrectCommand),
     /// Write what people corrected as gold, to score the program on with `riwaya eval`
-    #[command(after_help = GOLD_EXAMPLES)]
+    #[command(after_help = examples::GOLD)]
     ExportGold(GoldArguments),
     /// Serve the database as web pages and as an API
-    #[command(after_help = SERVE_EXAMPLES)]
+    #[command(after_help = examples::SERVE)]
     Serve(ServeArguments),
     /// List near-duplicate articles, as JSON Lines {"a","b","similarity"}
-    #[command(after_help = PAIRS_EXAMPLES)]
+    #[command(after_help = examples::PAIRS)]
     Pairs(PairsArguments),
     /// Score what is found against gold: what careful readers found
-    #[command(after_help = EVAL_EXAMPLES)]
+    #[command(after_help = examples::EVAL)]
     Eval(EvalArguments),
     /// Check and query the lexicon
     #[command(subcommand)]
     Lexicon(LexiconCommand),
+    /// Look over what riwaya finds here: lexicon, database, disk, terminal; say what is wrong and what to do
+    #[command(after_help = examples::DOCTOR)]
+    Doctor(DoctorArguments),
+    /// Print the script by which a shell completes commands and options
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(CompletionsArguments),
+    /// Write manual pages, one for each command
+    #[command(after_help = examples::MAN)]
+    Man(ManArguments),
 }
-
-const RUN_EXAMPLES: &str = "\
-Examples:
-  riwaya run
-  riwaya run pages/ feed.xml archive.jsonl.gz --db news.db
-  zcat dump.jsonl.gz | riwaya run - --db news.db";
-const WATCH_EXAMPLES: &str = "\
-Examples:
-  riwaya watch feeds.toml --db news.db            until Ctrl-C
-  riwaya watch feeds.toml --db news.db --once     one round, as from cron
-  riwaya watch feeds.toml --check                 what would be followed; nothing is fetched
-  riwaya watch feeds.toml --db news.db --status   how each feed stands
-
-feeds.toml:
-  [politeness]
-  contact = \"mailto:desk@example.org\"   how those who run the servers can reach you
-  delay = \"2s\"                          between two requests to one host
-
-  [[feed]]
-  url = \"https://example.org/rss\"
-  outlet = \"Example\"                    who publishes it; else as the feed or the page says
-  every = \"15m\"                         how often it is read
-  full_text = \"auto\"                    fetch the pages of its items: true, false, or \"auto\" where it gives summaries
-
-  [[folder]]
-  path = \"in\"
-
-Killed at any moment, it goes on where it was. `riwaya serve` may read the same database meanwhile.";
-const REPORT_EXAMPLES: &str = "\
-Examples:
-  riwaya report pages/ -o report.html
-  riwaya report --db news.db -o report.html";
-const READ_EXAMPLES: &str = "\
-Example:
-  riwaya read page.html | head -1";
-const CODE_EXAMPLES: &str = "\
-Example:
-  riwaya code pages/ > coded.jsonl";
-const EVENTS_EXAMPLES: &str = "\
-Examples:
-  riwaya events --db news.db --type CONSULT --from 2021-01 --to 2021-04-30
-  riwaya events --actor USA --recipient RUS --format csv > events.csv
-  riwaya events --search '\"قمة ثنائية\"'";
-const COMPARE_EXAMPLES: &str = "\
-Examples:
-  riwaya compare 3f9a
-  riwaya compare 3f9a --format json";
-const PAIRS_EXAMPLES: &str = "\
-Example:
-  riwaya pairs pages/ --min 0.8";
-const RECODE_EXAMPLES: &str = "\
-Examples:
-  riwaya recode --diff --dry-run --lexicon my-words/   what my words would change
-  riwaya recode --lexicon my-words/                    change it
-  riwaya recode --diff --format jsonl > changes.jsonl
-
-Texts stay as they were read. All is stored at once at the end: broken off, it has changed nothing. The id of an event
-that is no more leads to what became of it.";
-const STATS_EXAMPLES: &str = "\
-Example:
-  riwaya lexicon stats --on archive.jsonl.gz --limit 200";
-
-const CORRECT_EXAMPLES: &str = "\
-Examples:
-  riwaya correct reject c-3f9a --who Huda --why 'the text asks, it does not say'
-  riwaya correct confirm ev-51c2 --who Huda                 all claims of an event
-  riwaya correct together ev-51c2 ev-88ab --who Huda        two events that are one
-  riwaya correct apart c-3f9a --from ev-51c2 --who Huda     a claim that belongs to another event
-  riwaya correct date ev-51c2 --is 2021-04-13 --who Huda
-  riwaya correct party c-3f9a --role actor --is joe-biden,USA --who Huda
-  riwaya correct cell ev-51c2 --side RUS-GOV --point Ukraine --who Huda
-  riwaya correct undo co-77d0 --who Huda
-  riwaya correct list
-
-What the coder found stays as it was; events are made by what people say of it.";
-const GOLD_EXAMPLES: &str = "\
-Example:
-  riwaya export-gold checked/ && riwaya eval checked/
-
-The folder gets articles.jsonl, gold/claims.gold and gold/links.gold. A claim that somebody confirmed or corrected is asked for, one
-that was rejected is wrong to find, and one that nobody looked at is right to find and right to miss.";
-
-const EXPORT_EXAMPLES: &str = "\
-Examples:
-  riwaya export --format parquet tables/                        one file for each kind of record
-  riwaya export --format csv --type PROTEST --from 2023 protests/
-  riwaya export --format jsonl --release 2026.1 release/        whole records, for riwaya import
-  riwaya export --format parquet --since old/ new/              and changes.jsonl: what became of its events
-
-Every folder holds manifest.json (files, rows, sha256, version, lexicon, filters) and event-ids.jsonl. An earlier export that
-stands in DIR is replaced when the new one is whole, and changes are told since it. polecat and gdelt have no place for a
-status: only events that happened are handed on, unless --status asks for others.";
-const IMPORT_EXAMPLES: &str = "\
-Example:
-  riwaya export --format jsonl release/ && riwaya import release/ --db copy.db
-
-Articles with all revisions, their ways back to the sources, corrections and old ids come in beside what is there; events
-are decided on anew, and from the same articles they are the same, with the same ids.";
-
-const SERVE_EXAMPLES: &str = "\
-Examples:
-  riwaya serve                                  what is in riwaya.db, on http://127.0.0.1:8080
-  riwaya serve --db news.db --listen 127.0.0.1:9000
-  openssl rand -hex 24 > token && riwaya serve --token-file token
-                                                whoever has the token can correct what was found
-
-Only this machine can read it, unless --listen names another address. It goes on reading while `riwaya run` adds articles.";
-
-const EVAL_EXAMPLES: &str = "\
-Examples:
-  riwaya eval                                       the shipped samples against their gold
-  riwaya eval folder/                               the articles of a folder against folder/gold/*.gold
-  riwaya eval claims.jsonl                          rows that are articles and gold at once
-  riwaya eval pages/gold.jsonl                      article texts, of the pages in pages/html/
-  riwaya eval accounts.json --input articles.jsonl  gold of articles that stand elsewhere
-
-What the gold is of (claims, statements, clusters, events, links, articles, accounts) is told from its fields.";
 
 /// What is read.
 #[derive(Args, Debug)]
@@ -609,13 +489,13 @@ pub(crate) struct RecodeArguments {
     pub(crate) format: Lines,
 }
 
-/// How changes are printed.
+/// How what is told line by line is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Lines {
     /// For reading.
     #[default]
     Text,
-    /// One change a line; without --diff one line of counts.
+    /// One JSON record a line; recode without --diff gives one of counts.
     Jsonl,
 }
 
@@ -645,6 +525,33 @@ pub(crate) enum Report {
     Json,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct DoctorArguments {
+    /// The database file [default: riwaya.db, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
+    /// What `riwaya watch` follows
+    #[arg(long, value_name = "FEEDS.toml")]
+    pub(crate) feeds: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Lines,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CompletionsArguments {
+    /// Whose script
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ManArguments {
+    /// The folder to write, made where there is none
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum LexiconCommand {
     /// Say whether the lexicon, with DIR added, is sound
@@ -654,7 +561,7 @@ pub(crate) enum LexiconCommand {
         folder: Option<PathBuf>,
     },
     /// Count what the lexicon knows, and how much of your texts that is
-    #[command(after_help = STATS_EXAMPLES)]
+    #[command(after_help = examples::STATS)]
     Stats {
         /// Your own lexicon folder
         #[arg(value_name = "DIR")]

@@ -39,9 +39,14 @@ impl Problems {
         self.0
     }
 
+    /// One more, which has been named already.
+    pub(crate) fn add(&mut self) {
+        self.0 += 1;
+    }
+
     /// Names one more on standard error.
     pub(crate) fn name(&mut self, message: &str) {
-        self.0 += 1;
+        self.add();
         warn(message);
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use riwaya_lexicon::{Files, Lexicon};
+use riwaya_lexicon::{Files, Lexicon, LexiconError};
 use sha2::{Digest, Sha256};
 
 use crate::failure::{Failure, plain};
@@ -16,6 +16,13 @@ pub(crate) fn lexicon(own: Option<&Path>) -> Result<&'static Lexicon, Failure> {
         Some(own) => Lexicon::of(&[Lexicon::built_in_files(), files(own)?])?,
     };
     Ok(Box::leak(Box::new(lexicon)))
+}
+
+/// What is wrong with the files of `own`, and which of them are none that is read.
+pub(crate) fn faults(own: &Path) -> Result<(Vec<LexiconError>, Vec<String>), Failure> {
+    let own = files(own)?;
+    let unread = own.keys().filter(|name| Lexicon::columns(name).is_none()).cloned().collect();
+    Ok((Lexicon::faults(&Lexicon::built_in_files(), &own), unread))
 }
 
 /// SHA-256 of all that the lexicon is made of, file by file.

@@ -13,24 +13,45 @@ use crate::failure::Failure;
 use crate::gather::Problems;
 use crate::knowledge;
 use crate::lists::printed;
-use crate::printing::{Out, Rows, isolated};
+use crate::printing::{Out, Rows, isolated, warn};
 
 pub(crate) fn answer(command: &LexiconCommand, own: Option<&Path>) -> Result<Problems, Failure> {
     match command {
-        LexiconCommand::Check { folder } => check(folder.as_deref().or(own)),
+        LexiconCommand::Check { folder } => return check(folder.as_deref().or(own)),
         LexiconCommand::Stats { folder, on, limit } => return stats(folder.as_deref().or(own), on, *limit),
         LexiconCommand::Look { word, folder } => look(word, folder.as_deref().or(own)),
     }?;
     Ok(Problems::default())
 }
 
-fn check(own: Option<&Path>) -> Result<(), Failure> {
-    let lexicon = knowledge::lexicon(own)?;
-    let (headwords, forms) = lexicon.words.size();
+fn check(own: Option<&Path>) -> Result<Problems, Failure> {
+    let mut problems = Problems::default();
+    if let Some(own) = own {
+        let (faults, unread) = knowledge::faults(own)?;
+        for fault in &faults {
+            problems.name(&format!("{}:{}: {}", own.join(&fault.file).display(), fault.line, fault.message));
+        }
+        for file in &unread {
+            warn(&not_read(&own.join(file)));
+        }
+        if !problems.none() {
+            return Ok(problems);
+        }
+    }
+    let (headwords, forms) = knowledge::lexicon(own)?.words.size();
     let of = own.map(|own| format!(" with {}", own.display())).unwrap_or_default();
     printed(|out| {
         out.line(&format!("The lexicon{of} is sound: {headwords} headwords in {forms} written forms."))
-    })
+    })?;
+    Ok(problems)
+}
+
+/// What is said of a file that is none of a lexicon's.
+pub(crate) fn not_read(file: &Path) -> String {
+    format!(
+        "{}: is not read: no file of the lexicon has that name; lexicon/README.md lists those that have",
+        file.display()
+    )
 }
 
 fn stats(own: Option<&Path>, on: &[PathBuf], limit: usize) -> Result<Problems, Failure> {

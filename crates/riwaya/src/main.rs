@@ -5,6 +5,7 @@ mod columns;
 mod compare;
 mod correct;
 mod coverage;
+mod doctor;
 mod eval;
 mod event;
 mod explain;
@@ -17,6 +18,7 @@ mod layout;
 mod lexicon;
 mod lists;
 mod lookup;
+mod manual;
 mod printing;
 mod recode;
 mod report;
@@ -66,6 +68,7 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Pairs(asked) => return stateless::pairs(asked, own),
         Command::Eval(asked) => return eval::eval(asked, own),
         Command::Lexicon(asked) => return lexicon::answer(asked, own),
+        Command::Doctor(asked) => return doctor::doctor(asked, own),
         Command::Events(asked) => lists::events(asked),
         Command::Claims(asked) => lists::claims(asked),
         Command::Statements(asked) => lists::statements(asked),
@@ -80,6 +83,8 @@ fn dispatch(arguments: &Arguments) -> Result<Problems, Failure> {
         Command::Export(asked) => export::export(asked, own),
         Command::Import(asked) => export::import(asked),
         Command::Recode(asked) => recode::recode(asked, own),
+        Command::Completions(asked) => manual::completions(asked),
+        Command::Man(asked) => manual::pages(asked),
     }
     .map(|()| Problems::default())
 }
