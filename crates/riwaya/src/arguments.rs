@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use riwaya_read::Share;
 use riwaya_record::{EventType, Status};
 use riwaya_store::{Filter, MIN_CONFIDENCE};
 
@@ -133,8 +134,9 @@ const READ_EXAMPLES: &str = "\
 Example:
   riwaya read page.html | head -1";
 const CODE_EXAMPLES: &str = "\
-Example:
-  riwaya code pages/ > coded.jsonl";
+Examples:
+  riwaya code pages/ > coded.jsonl
+  riwaya code crawl.warc.gz --shard 2/8 > coded-2.jsonl   the second of eight shares, for the second of eight machines";
 const EVENTS_EXAMPLES: &str = "\
 Examples:
   riwaya events --db news.db --type CONSULT --from 2021-01 --to 2021-04-30
@@ -302,6 +304,9 @@ pub(crate) enum PageLanguage {
 pub(crate) struct CodeArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
+    /// Code one share of the input, such as the second of eight: on eight machines, one each, everything once
+    #[arg(long, value_name = "I/N", default_value_t = Share::WHOLE)]
+    pub(crate) shard: Share,
     #[command(flatten)]
     pub(crate) confidence: ConfidenceArguments,
 }
