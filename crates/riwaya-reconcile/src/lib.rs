@@ -75,7 +75,7 @@ pub use constraints::{Constraints, Wrong};
 pub use corrected::{Corrections, in_force};
 pub use gold::{Gold, gold};
 pub use links::{links, links_among};
-pub use near_copies::{NearCopy, near_copies};
+pub use near_copies::{NearCopy, near_copies, runs_of, similarity};
 pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
 pub use reports::Report;
 pub use spread::{

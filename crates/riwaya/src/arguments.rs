@@ -592,7 +592,7 @@ pub(crate) enum Layout {
 
 #[derive(Args, Debug)]
 pub(crate) struct ImportArguments {
-    /// The folder that `riwaya export --format jsonl` wrote
+    /// The folder that `riwaya export --format jsonl` or the job for Spark wrote
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
     #[command(flatten)]
