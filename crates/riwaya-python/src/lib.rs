@@ -7,7 +7,9 @@
 
 mod arrow;
 mod coding;
+mod columns;
 mod database;
+mod machines;
 
 use pyo3::prelude::*;
 
@@ -25,5 +27,6 @@ fn _riwaya(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("Error", module.py().get_type::<Error>())?;
     module.add_function(wrap_pyfunction!(coding::code, module)?)?;
     module.add_function(wrap_pyfunction!(coding::read, module)?)?;
-    module.add_class::<database::Database>()
+    module.add_class::<database::Database>()?;
+    machines::add(module)
 }

@@ -14,6 +14,7 @@ use crate::error::Kind;
 use crate::lines::{Line, Lines};
 use crate::packed::Packed;
 use crate::reader::{Form, Known, MAX_DOCUMENT_BYTES, Reader, ending, too_large};
+use crate::share::Share;
 use crate::warc::{Record, Records};
 
 /// A file to read: its id, its path, and what a `manifest.jsonl` beside it says of it.
@@ -254,11 +255,20 @@ impl Unread<'_> {
         read.into_iter().map(|one| one.map_err(|error| error.within(&file, part))).collect()
     }
 
+    /// Whether it falls into a share of the input.
+    pub fn is_of(&self, share: Share) -> bool {
+        share.holds(match &self.found {
+            Found::Line(line) => &line.bytes,
+            Found::Record(record) => record.bytes(),
+            Found::Document(..) | Found::File | Found::Error(_) => self.source.id.as_bytes(),
+        })
+    }
+
     /// About how many bytes it holds, or will hold once it is read, so that what is read at once can be bounded.
     pub fn size(&self) -> u64 {
         match &self.found {
             Found::Line(line) => line.bytes.len() as u64,
-            Found::Record(record) => record.size() as u64,
+            Found::Record(record) => record.bytes().len() as u64,
             Found::Document(bytes, _) => bytes.len() as u64,
             // Text packs to about a sixth.
             Found::File => {

@@ -53,9 +53,9 @@ pub(crate) struct Page<'r> {
 }
 
 impl Record {
-    /// How many bytes it holds.
-    pub(crate) fn size(&self) -> usize {
-        self.bytes.len()
+    /// Its header and its block.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// The id of its article.

@@ -9,7 +9,7 @@ use crate::clustering::{Edge, average_link};
 use crate::desk::Desk;
 use crate::names::Names;
 use crate::regrouping::{Near, Surroundings, regroup};
-use crate::reports::{AFFAIR_DAYS, TIED_DAYS, of_one_affair};
+use crate::reports::{AFFAIR_DAYS, Part, TIED_DAYS, of_one_affair};
 
 /// Mean likeness from which articles are taken to belong to one affair.
 const ONE_AFFAIR: f64 = 0.2;
@@ -124,11 +124,11 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
 }
 
 /// Decides anew which articles belong to one affair, where they have changed or their news or what they lead with has;
-/// returns the pairs of changed articles that may be of one affair.
+/// `akin` are the pairs of changed articles that may be of one affair.
 pub(crate) fn regroup_affairs<A: Archive>(
     desk: &mut Desk<'_, A>,
-) -> Result<Vec<(String, String, f64)>, A::Error> {
-    let akin = fresh_pairs(desk)?;
+    akin: &[(String, String, f64)],
+) -> Result<(), A::Error> {
     let moved = |desk: &Desk<'_, A>, id: &String| {
         let folder = desk.folders.get(id);
         desk.changed.contains(id)
@@ -152,18 +152,20 @@ pub(crate) fn regroup_affairs<A: Archive>(
     }
     let mut affairs =
         Affairs { desk, names: Names::default(), akin: FxHashMap::default(), known: FxHashSet::default() };
-    for (a, b, score) in &akin {
+    for (a, b, score) in akin {
         affairs.add(a, b, *score);
     }
     let dirty = dirty.iter().map(|id| affairs.names.number(id)).collect();
     let groups = regroup(&mut affairs, dirty)?;
     let groups = groups.iter().map(|group| affairs.names.names(group).collect()).collect();
     desk.regroup_affairs(groups);
-    Ok(akin)
+    Ok(())
 }
 
 /// The pairs of changed articles with others that may be of one affair.
-fn fresh_pairs<A: Archive>(desk: &mut Desk<'_, A>) -> Result<Vec<(String, String, f64)>, A::Error> {
+pub(crate) fn fresh_pairs<A: Archive>(
+    desk: &mut Desk<'_, A>,
+) -> Result<Vec<(String, String, f64)>, A::Error> {
     let changed = desk.changed.clone();
     desk.note_near(&changed, AFFAIR_DAYS)?;
     let ties: BTreeSet<u64> = changed
@@ -177,6 +179,6 @@ fn fresh_pairs<A: Archive>(desk: &mut Desk<'_, A>) -> Result<Vec<(String, String
     }
     let (ids, reports) = desk.reports(desk.folders.keys());
     let fresh: Vec<bool> = ids.iter().map(|id| changed.contains(*id)).collect();
-    let edges = of_one_affair(&reports, |n| fresh[n]);
+    let edges = of_one_affair(&reports, |n| Part::fresh(fresh[n]));
     Ok(edges.iter().map(|e| (ids[e.a].to_owned(), ids[e.b].to_owned(), e.score)).collect())
 }

@@ -9,7 +9,7 @@ use typed_arena::Arena;
 
 use crate::archive::{Archive, Decided, Home};
 use crate::clustering::Edge;
-use crate::reports::{NEWS_DAYS, Report, of_one_happening};
+use crate::reports::{NEWS_DAYS, Part, Report, of_one_happening};
 use crate::told::{Corpus, Sketch};
 
 /// An article as it is grouped.
@@ -53,11 +53,12 @@ pub(crate) struct Desk<'d, A> {
 }
 
 impl<'d, A: Archive> Desk<'d, A> {
-    /// Lays out what has changed, and what was decided of it before.
+    /// Lays out what has changed, and what was decided of it before; `reports` has what of it is known as a report.
     pub(crate) fn new(
         archive: &'d A,
         room: &'d Arena<CodedArticle>,
         changed: &'d [CodedArticle],
+        reports: BTreeMap<String, Arc<Report>>,
     ) -> Result<Self, A::Error> {
         let mut desk = Self {
             archive,
@@ -83,7 +84,7 @@ impl<'d, A: Archive> Desk<'d, A> {
             // of two articles of one id the first in order of text is kept
             let known = desk.sketches.get(&article.id).is_some_and(|s| s.article.text <= article.text);
             if !known {
-                desk.lay_out(article, None);
+                desk.lay_out(article, reports.get(&article.id).cloned());
             }
         }
         desk.changed = desk.sketches.keys().cloned().collect();
@@ -251,13 +252,19 @@ impl<'d, A: Archive> Desk<'d, A> {
         if !fresh.is_empty() {
             let (names, reports) = self.reports(self.asked.union(ids));
             let is_fresh: Vec<bool> = names.iter().map(|id| fresh.contains(&(*id).to_owned())).collect();
-            let edges = of_one_happening(&reports, |n| is_fresh[n]);
+            let edges = of_one_happening(&reports, |n| Part::fresh(is_fresh[n]));
             let named = |e: &Edge| (names[e.a].to_owned(), names[e.b].to_owned(), e.score);
             let named: Vec<_> = edges.iter().map(named).collect();
             self.alike.extend(named);
             self.asked.extend(ids.iter().filter(|id| self.folders.contains_key(*id)).cloned());
         }
         &self.alike
+    }
+
+    /// Takes these for all pairs of articles laid out that are likely enough to report one happening.
+    pub(crate) fn know_alike(&mut self, pairs: Vec<(String, String, f64)>) {
+        self.alike = pairs;
+        self.asked = self.folders.keys().cloned().collect();
     }
 
     /// The same, as edges between the articles of a corpus.

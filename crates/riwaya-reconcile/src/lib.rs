@@ -57,6 +57,7 @@ mod rewording;
 mod rows;
 mod runs;
 mod sides;
+mod spread;
 mod storylines;
 mod told;
 mod update;
@@ -74,9 +75,13 @@ pub use constraints::{Constraints, Wrong};
 pub use corrected::{Corrections, in_force};
 pub use gold::{Gold, gold};
 pub use links::{links, links_among};
-pub use near_copies::{NearCopy, near_copies};
+pub use near_copies::{NearCopy, near_copies, runs_of, similarity};
 pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
 pub use reports::Report;
+pub use spread::{
+    Group, Hands, Likely, Measured, Member, Pairs, Scatter, Wanted, built, gathered, light, members, note,
+    of_one_text, pairs_across, pairs_within, sides, strands, update_with,
+};
 pub use update::{Update, update, update_all};
 
 use accounts::Files;

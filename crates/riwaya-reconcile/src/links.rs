@@ -1,6 +1,6 @@
 //! Why claims were merged into one event, or kept apart although they looked alike.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use riwaya_record::{CodedArticle, Event, Link};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,7 +13,7 @@ use crate::clustering::Edge;
 use crate::compatibility::{self, Likeness, compare, reasons};
 use crate::desk::Desk;
 use crate::merging::{followed, recalled};
-use crate::reports::of_one_happening;
+use crate::reports::{Part, of_one_happening};
 use crate::told::{Corpus, Sketch};
 
 /// For each of these claims its best link within its event, and its nearest misses, among all claims of the archive.
@@ -26,7 +26,7 @@ pub fn links<A: Archive>(
     constraints: &Constraints,
 ) -> Result<Vec<Link>, A::Error> {
     let room = Arena::new();
-    let mut desk = Desk::new(archive, &room, &[])?;
+    let mut desk = Desk::new(archive, &room, &[], BTreeMap::new())?;
     let own = archive.claimants(claims)?;
     desk.fetch(&own)?;
     let keys: Vec<Key> = {
@@ -53,7 +53,7 @@ pub fn links<A: Archive>(
 pub fn links_among(articles: &[CodedArticle], events: &[&Event], constraints: &Constraints) -> Vec<Link> {
     let sketches: Vec<Sketch<'_>> = articles.iter().map(|a| Sketch::new(a, None)).collect();
     let corpus = Corpus::new(&sketches);
-    let alike = of_one_happening(&corpus.reports, |_| true);
+    let alike = of_one_happening(&corpus.reports, |_| Part::Fresh);
     let home: FxHashMap<&str, &str> =
         events.iter().flat_map(|e| e.claims.iter().map(|c| (c.as_str(), e.id.as_str()))).collect();
     let claims = home.keys().map(|c| (*c).to_owned()).collect();

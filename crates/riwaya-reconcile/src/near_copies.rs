@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::runs::{jaccard, runs};
+use crate::runs::{self, jaccard, runs};
 
 /// Two articles that share much of their text.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,16 @@ pub fn near_copies<'a>(articles: impl IntoIterator<Item = (&'a str, &'a str)>, m
     }
     out.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     out
+}
+
+/// The runs of three words of a body as numbers, sorted, each once; none where it has under 20 words.
+pub fn runs_of(body: &str) -> Option<Vec<u64>> {
+    runs::runs(body).map(Vec::from)
+}
+
+/// How alike two bodies are, by their runs as [`runs_of`] gives them: the Jaccard index.
+pub fn similarity(a: &[u64], b: &[u64]) -> f64 {
+    jaccard(a, b)
 }
 
 /// How rare runs are: an order of them, the same for all texts.

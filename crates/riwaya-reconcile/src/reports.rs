@@ -228,9 +228,46 @@ fn ties(persons: &[u64], countries: &[u64], issues: &[u64]) -> Vec<u64> {
     out.into_iter().collect()
 }
 
-/// Pairs of reports, one of them `fresh`, that are likely enough of one happening, with how likely.
-pub(crate) fn of_one_happening(reports: &[&Report], fresh: impl Fn(usize) -> bool) -> Vec<Edge> {
-    let pairs = sharing(reports, NEWS_LASTS, NEWS_WORDS, |r| &r.words, fresh);
+/// Which of the others a report is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// With all but those of `Left` and `Right`.
+    Fresh,
+    /// With those that are fresh.
+    Known,
+    /// With those that are `Right`.
+    Left,
+    /// With those that are `Left`.
+    Right,
+}
+
+impl Part {
+    /// `Fresh` or `Known`.
+    pub(crate) fn fresh(fresh: bool) -> Self {
+        if fresh { Self::Fresh } else { Self::Known }
+    }
+
+    /// In which of two lists it is found.
+    fn stands_in(self) -> [bool; 2] {
+        match self {
+            Self::Fresh => [true, true],
+            Self::Known | Self::Left => [true, false],
+            Self::Right => [false, true],
+        }
+    }
+
+    /// In which of them those stand that it is compared with.
+    fn meets(self) -> usize {
+        match self {
+            Self::Fresh | Self::Right => 0,
+            Self::Known | Self::Left => 1,
+        }
+    }
+}
+
+/// Pairs of reports, each compared with those that its part meets, that are likely enough of one happening, with how likely.
+pub(crate) fn of_one_happening(reports: &[&Report], part: impl Fn(usize) -> Part) -> Vec<Edge> {
+    let pairs = sharing(reports, NEWS_LASTS, NEWS_WORDS, |r| &r.words, part);
     measure(reports, pairs, Report::one_happening, NOISE)
 }
 
@@ -239,23 +276,23 @@ pub(crate) fn news(reports: usize, alike: &[Edge]) -> Vec<Vec<usize>> {
     average_link(reports, alike, &[], &[], ONE_HAPPENING)
 }
 
-/// Pairs of reports, one of them `fresh`, that are likely enough of one affair, with how likely.
-pub(crate) fn of_one_affair(reports: &[&Report], fresh: impl Fn(usize) -> bool + Copy) -> Vec<Edge> {
-    let mut pairs = sharing(reports, AFFAIR_RESTS, AFFAIR_WORDS, |r| &r.words, fresh);
-    let tied = sharing(reports, AFFAIR_LASTS, 1, |r| &r.ties, fresh);
+/// The same of one affair.
+pub(crate) fn of_one_affair(reports: &[&Report], part: impl Fn(usize) -> Part + Copy) -> Vec<Edge> {
+    let mut pairs = sharing(reports, AFFAIR_RESTS, AFFAIR_WORDS, |r| &r.words, part);
+    let tied = sharing(reports, AFFAIR_LASTS, 1, |r| &r.ties, part);
     pairs.extend(
         tied.into_iter().filter(|(a, b)| shared(&reports[*a].words, &reports[*b].words) >= TIED_WORDS),
     );
     measure(reports, pairs, Report::one_affair, AFFAIR_NOISE)
 }
 
-/// Pairs of reports, one of them `fresh`, within so many days of each other that share at least so many keys.
+/// Pairs of reports whose parts meet, within so many days of each other, that share at least so many keys.
 fn sharing<'r, K: Hash + Eq + 'r>(
     reports: &'r [&Report],
     days: f64,
     least: usize,
     keys: impl Fn(&'r Report) -> &'r [K],
-    fresh: impl Fn(usize) -> bool,
+    part: impl Fn(usize) -> Part,
 ) -> FxHashSet<(usize, usize)> {
     /// Half a day: what is dated more loosely stands apart, since it may be near to anything.
     const LOOSE: f64 = 0.5;
@@ -263,24 +300,24 @@ fn sharing<'r, K: Hash + Eq + 'r>(
     let day = |n: usize| reports[n].hour.map_or(0.0, |h| h.day);
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|a, b| (loose(*a), day(*a)).partial_cmp(&(loose(*b), day(*b))).unwrap_or(Ordering::Equal));
-    // the fresh ones meet all, the others the fresh ones
     let mut by_key: FxHashMap<&K, [Vec<usize>; 2]> = FxHashMap::default();
     let mut found: FxHashMap<usize, usize> = FxHashMap::default();
     let mut out = FxHashSet::default();
     for &n in &order {
         found.clear();
-        let is_fresh = fresh(n);
+        let part = part(n);
         for key in keys(reports[n]) {
             let earlier = by_key.entry(key).or_default();
             // the loosely dated come last and look at all; the others stop where all before are too early
             let reached = |other: &&usize| loose(n) || day(n) - day(**other) <= days + 2.0 * LOOSE;
-            let met = &earlier[usize::from(!is_fresh)];
+            let met = &earlier[part.meets()];
             for &other in met.iter().rev().take_while(reached) {
                 *found.entry(other).or_default() += 1;
             }
-            earlier[0].push(n);
-            if is_fresh {
-                earlier[1].push(n);
+            for (list, stands) in earlier.iter_mut().zip(part.stands_in()) {
+                if stands {
+                    list.push(n);
+                }
             }
         }
         let near = |other: usize| reports[n].within(reports[other], days);

@@ -10,7 +10,7 @@ use riwaya_record::{CodedArticle, Event, Storyline};
 use typed_arena::Arena;
 
 use crate::accounts::Files;
-use crate::affairs::regroup_affairs;
+use crate::affairs::{fresh_pairs, regroup_affairs};
 use crate::archive::{Archive, Decided, Note, Nothing, Strung};
 use crate::constraints::{Constraints, Wrong};
 use crate::desk::Desk;
@@ -19,7 +19,9 @@ use crate::happenings::regroup_news;
 use crate::leads;
 use crate::ledger::Ledger;
 use crate::merging::regroup_claims;
-use crate::storylines::string;
+use crate::spread::Wanted;
+use crate::storylines::{Lines, string};
+use crate::told::Corpus;
 use crate::voices::Voices;
 
 /// What has changed in an archive.
@@ -54,19 +56,41 @@ pub fn update<A: Archive>(
     constraints: &Constraints,
 ) -> Result<Update, A::Error> {
     let room = Arena::new();
-    let mut desk = Desk::new(archive, &room, changed)?;
+    let mut desk = Desk::new(archive, &room, changed, BTreeMap::new())?;
     regroup_news(&mut desk)?;
     let gone = regroup_claims(&mut desk, constraints)?;
-    let renewed = renewed(&desk)?;
-    let parted = part(&mut desk, &renewed, &gone)?;
-    let touched: BTreeSet<String> = renewed.union(&parted).cloned().collect();
-    let mut rebuilt = leads::decide(&mut desk, &touched)?;
-    rebuilt.extend(touched);
-    rebuilt.retain(|event| !gone.contains(event));
+    let rebuilt = arrange(&mut desk, &gone)?;
     let mut ledger = Ledger::new(archive, &gone)?;
     let built = build(&mut desk, &rebuilt)?;
     ledger.put(built)?;
-    let akin = regroup_affairs(&mut desk)?;
+    let akin = fresh_pairs(&mut desk)?;
+    regroup_affairs(&mut desk, &akin)?;
+    let lines = line_up(&mut desk, &mut ledger, &rebuilt)?;
+    take_sides(&mut desk, &mut ledger, &rebuilt, &constraints.wrong)?;
+    Ok(close(desk, ledger, lines, akin))
+}
+
+/// Decides what the events that were grouped anew are part of and what articles lead with; returns the events that are to
+/// be built anew for that.
+pub(crate) fn arrange<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    gone: &BTreeSet<String>,
+) -> Result<BTreeSet<String>, A::Error> {
+    let renewed = renewed(desk)?;
+    let parted = part(desk, &renewed, gone)?;
+    let touched: BTreeSet<String> = renewed.union(&parted).cloned().collect();
+    let mut rebuilt = leads::decide(desk, &touched)?;
+    rebuilt.extend(touched);
+    rebuilt.retain(|event| !gone.contains(event));
+    Ok(rebuilt)
+}
+
+/// Strings events where they, what articles lead with, or the affairs of these have changed.
+pub(crate) fn line_up<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    ledger: &mut Ledger<'_, A>,
+    rebuilt: &BTreeSet<String>,
+) -> Result<Lines, A::Error> {
     let moved: BTreeSet<String> = desk
         .folders
         .iter()
@@ -77,9 +101,16 @@ pub fn update<A: Archive>(
         })
         .map(|(id, _)| id.clone())
         .collect();
-    let lines = string(&mut desk, &mut ledger, &rebuilt, &moved)?;
-    take_sides(&mut desk, &mut ledger, &rebuilt, &constraints.wrong)?;
+    string(desk, ledger, rebuilt, &moved)
+}
 
+/// What has changed, out of what was decided.
+pub(crate) fn close<A: Archive>(
+    desk: Desk<'_, A>,
+    ledger: Ledger<'_, A>,
+    lines: Lines,
+    akin: Vec<(String, String, f64)>,
+) -> Update {
     let notes = desk.changed_sketches().map(|s| (s.article.id.clone(), Note::of(s))).collect();
     let changed = desk.changed.clone();
     let decided = desk
@@ -89,7 +120,7 @@ pub fn update<A: Archive>(
         .map(|(id, f)| (id, f.now))
         .collect();
     let (events, gone) = ledger.close();
-    Ok(Update { events, gone, storylines: lines.new, gone_storylines: lines.stood, decided, notes, akin })
+    Update { events, gone, storylines: lines.new, gone_storylines: lines.stood, decided, notes, akin }
 }
 
 /// Decides everything, of articles that are all there is.
@@ -162,29 +193,44 @@ fn part<A: Archive>(
 
 /// Builds events from their claims and the articles that lead with them.
 fn build<A: Archive>(desk: &mut Desk<'_, A>, rebuilt: &BTreeSet<String>) -> Result<Vec<Event>, A::Error> {
-    let mut wanted = Vec::new();
+    let wanted = wanted(desk, rebuilt)?;
+    let articles = wanted.iter().flat_map(|w| w.articles.iter().cloned()).collect();
+    Ok(build_of(&desk.view(&articles), &wanted))
+}
+
+/// What these events are to be built from; their articles are laid out.
+pub(crate) fn wanted<A: Archive>(
+    desk: &mut Desk<'_, A>,
+    rebuilt: &BTreeSet<String>,
+) -> Result<Vec<Wanted>, A::Error> {
+    let mut out = Vec::new();
     for event in rebuilt {
         let (claims, led_by) = (desk.claims_of(event)?, desk.leading_with(event)?);
         desk.fetch(&led_by)?;
-        wanted.push((event, claims, led_by));
+        let mut articles = desk.articles_of(&claims);
+        articles.extend(led_by.iter().cloned());
+        let part_of = desk.whole_of(event).map(str::to_owned);
+        out.push(Wanted { event: event.clone(), claims, led_by, articles, part_of });
     }
-    let mut articles = desk.articles_of(wanted.iter().flat_map(|(_, claims, _)| claims));
-    articles.extend(wanted.iter().flat_map(|(.., led_by)| led_by.iter().cloned()));
-    let corpus = desk.view(&articles);
-    let voices = Voices::new(&corpus);
+    Ok(out)
+}
+
+/// Builds events out of a corpus that has all their articles.
+pub(crate) fn build_of(corpus: &Corpus<'_>, wanted: &[Wanted]) -> Vec<Event> {
+    let voices = Voices::new(corpus);
     let at: BTreeMap<&str, usize> =
         corpus.articles.iter().enumerate().map(|(n, a)| (a.id.as_str(), n)).collect();
-    let build = |(event, claims, led_by): (&String, BTreeSet<String>, BTreeSet<String>)| {
+    let build = |wanted: &Wanted| {
         let mut group: Vec<usize> =
-            claims.iter().filter_map(|c| corpus.by_id.get(c.as_str()).copied()).collect();
+            wanted.claims.iter().filter_map(|c| corpus.by_id.get(c.as_str()).copied()).collect();
         group.sort_unstable();
-        let led_by = led_by.iter().filter_map(|a| at.get(a.as_str()).copied()).collect();
+        let led_by = wanted.led_by.iter().filter_map(|a| at.get(a.as_str()).copied()).collect();
         (!group.is_empty()).then(|| Event {
-            part_of: desk.whole_of(event).map(str::to_owned),
-            ..events::build(&corpus, &group, &led_by, &voices)
+            part_of: wanted.part_of.clone(),
+            ..events::build(corpus, &group, &led_by, &voices)
         })
     };
-    Ok(wanted.into_iter().filter_map(build).collect())
+    wanted.iter().filter_map(build).collect()
 }
 
 /// Says anew whose accounts there are of events that were built anew, of what these are or were part of, and of what

@@ -5,6 +5,7 @@ mod examples;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use riwaya_read::Share;
 use riwaya_record::{EventType, Status};
 use riwaya_store::{Filter, MIN_CONFIDENCE};
 
@@ -182,6 +183,9 @@ pub(crate) enum PageLanguage {
 pub(crate) struct CodeArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
+    /// Code one share of the input, such as the second of eight: on eight machines, one each, everything once
+    #[arg(long, value_name = "I/N", default_value_t = Share::WHOLE)]
+    pub(crate) shard: Share,
     #[command(flatten)]
     pub(crate) confidence: ConfidenceArguments,
 }
@@ -467,7 +471,7 @@ pub(crate) enum Layout {
 
 #[derive(Args, Debug)]
 pub(crate) struct ImportArguments {
-    /// The folder that `riwaya export --format jsonl` wrote
+    /// The folder that `riwaya export --format jsonl` or the job for Spark wrote
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
     #[command(flatten)]

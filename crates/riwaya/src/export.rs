@@ -4,7 +4,7 @@ use std::path::Path;
 
 use riwaya_senses::Lexical;
 use riwaya_store::Store;
-use riwaya_tables::{Export, Format, WholeRecords};
+use riwaya_tables::{Export, Format, Parts, WholeRecords};
 
 use crate::arguments::{ExportArguments, ImportArguments, Layout};
 use crate::failure::Failure;
@@ -51,9 +51,17 @@ fn format(layout: Layout) -> Format {
 
 pub(crate) fn import(asked: &ImportArguments) -> Result<(), Failure> {
     // what cannot be taken makes no database
-    let whole = WholeRecords::open(&asked.folder)?;
-    let mut store = Store::create(&asked.database.db)?;
-    let taken = whole.put_into(&mut store)?;
+    let (mut store, taken) = if Parts::are_in(&asked.folder) {
+        let parts = Parts::open(&asked.folder)?;
+        let mut store = Store::create(&asked.database.db)?;
+        let taken = parts.put_into(&mut store)?;
+        (store, taken)
+    } else {
+        let whole = WholeRecords::open(&asked.folder)?;
+        let mut store = Store::create(&asked.database.db)?;
+        let taken = whole.put_into(&mut store)?;
+        (store, taken)
+    };
     store.reconcile()?;
     let (stored, counts) = (taken.stored, store.counts()?);
     printed(|out| {

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use riwaya_code::Coder;
 use riwaya_lexicon::Lexicon;
-use riwaya_read::{Articles, ReadError, Reader, Unread, discover};
+use riwaya_read::{Articles, ReadError, Reader, Share, Unread, discover};
 use riwaya_record::{Article, CodedArticle, Severity};
 
 use crate::failure::Failure;
@@ -62,6 +62,16 @@ impl AddAssign for Problems {
 pub(crate) fn each_batch(
     paths: &[PathBuf],
     reader: Reader<'_>,
+    take: impl FnMut(Vec<Article>, &mut Problems) -> Result<(), Failure>,
+) -> Result<Problems, Failure> {
+    each_batch_of(paths, Share::WHOLE, reader, take)
+}
+
+/// The same of one share of what they name. What cannot be found is named whatever the share.
+pub(crate) fn each_batch_of(
+    paths: &[PathBuf],
+    share: Share,
+    reader: Reader<'_>,
     mut take: impl FnMut(Vec<Article>, &mut Problems) -> Result<(), Failure>,
 ) -> Result<Problems, Failure> {
     let mut problems = Problems::default();
@@ -72,7 +82,7 @@ pub(crate) fn each_batch(
     for error in errors {
         problems.name(&error.to_string());
     }
-    let inputs = if paths.is_empty() { samples::inputs() } else { Vec::new() };
+    let mut inputs = if paths.is_empty() { samples::inputs() } else { Vec::new() };
     let piped = named.iter().any(|path| path == Path::new("-"));
     if sources.is_empty() && inputs.is_empty() && !piped && problems.none() {
         let all = named.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ");
@@ -81,6 +91,7 @@ pub(crate) fn each_batch(
              .zst of these)"
         ));
     }
+    inputs.retain(|input| share.holds(input.id.as_bytes()));
     if !inputs.is_empty() {
         let read: Vec<Vec<_>> = inputs.par_iter().map(|input| reader.read(input)).collect();
         take(kept(read.into_iter().flatten(), &mut problems), &mut problems)?;
@@ -88,7 +99,8 @@ pub(crate) fn each_batch(
     let progress = Progress::new(sources.len() + usize::from(piped));
     let stream = piped.then(|| reader.stream("stdin", io::stdin().lock()));
     let opened = stream.into_iter().chain(sources.iter().map(|source| reader.open(source)));
-    let mut found = opened.inspect(|_| progress.advance(1)).flat_map(Articles::unread);
+    let found = opened.inspect(|_| progress.advance(1)).flat_map(Articles::unread);
+    let mut found = found.filter(|one| one.is_of(share));
     loop {
         let batch = batch_of(&mut found);
         if batch.is_empty() {

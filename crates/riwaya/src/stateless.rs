@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::arguments::{CodeArguments, InputArguments, PairsArguments};
 use crate::failure::Failure;
-use crate::gather::{Ids, Problems, each_batch};
+use crate::gather::{Ids, Problems, each_batch, each_batch_of};
 use crate::knowledge;
 use crate::printing::{Out, json_of};
 
@@ -27,7 +27,8 @@ pub(crate) fn code(asked: &CodeArguments, own: Option<&Path>) -> Result<Problems
     let lexicon = knowledge::lexicon(own)?;
     let coder = Coder::new(lexicon);
     let mut out = Out::new();
-    let problems = each_batch(&asked.input.paths, Reader::new(&lexicon.furniture), |articles, _| {
+    let reader = Reader::new(&lexicon.furniture);
+    let problems = each_batch_of(&asked.input.paths, asked.shard, reader, |articles, _| {
         let line = |article| json_of(&at_least(coder.code(article), asked.confidence.min_confidence));
         let lines: Vec<_> = articles.par_iter().map(line).collect();
         lines.into_iter().try_for_each(|line| out.line(&line?))

@@ -168,3 +168,48 @@ fn without_paths_the_samples_are_read() {
     done.is(0, &[]);
     assert!(done.records().len() >= 5);
 }
+
+#[test]
+fn the_shares_of_an_input_are_together_the_whole() {
+    let program = Program::new();
+    let line = |n: usize| {
+        serde_json::json!({"id": format!("n{n}"), "title": format!("نشرة {n}"), "text": ARTICLE}).to_string()
+    };
+    let mut lines: Vec<String> = (0..40).map(line).collect();
+    lines.push("{\"id\": \"b\", \"text\": \"cut o".to_owned());
+    for n in 0..12 {
+        program.write(&format!("in/pages/{n}.txt"), ARTICLE);
+    }
+    let titles = (0..12).map(|n| gzip(&record(&format!("اتصال هاتفي {n}"))));
+    program.write("in/crawl.warc.gz", titles.collect::<Vec<_>>().concat());
+    program.write("in/news.jsonl", lines.join("\n"));
+    let whole = program.run(&["code", "in"]);
+    whole.is(1, &["news.jsonl:41"]);
+
+    let shares: Vec<_> =
+        (1..=3).map(|n| program.run(&["code", "in", "--shard", &format!("{n}/3")])).collect();
+    let mut together: Vec<&str> = shares.iter().flat_map(|share| share.out.lines()).collect();
+    together.sort_unstable();
+    let mut all: Vec<&str> = whole.out.lines().collect();
+    all.sort_unstable();
+    assert_eq!(together, all);
+    assert!(shares.iter().all(|share| share.records().len() > 10), "no share is nearly all or nothing");
+    let naming: Vec<_> = shares.iter().filter(|share| share.err.contains("news.jsonl:41")).collect();
+    assert_eq!(naming.len(), 1, "what cannot be read is named by the share that it falls into");
+    assert_eq!(naming[0].status, 1);
+
+    // a line falls into its share wherever it stands
+    lines.reverse();
+    program.write("again/news.jsonl", lines.join("\n"));
+    for (n, share) in shares.iter().enumerate() {
+        let again = program.run(&["code", "again", "--shard", &format!("{}/3", n + 1)]);
+        let mut before: Vec<String> = ids(share).into_iter().filter(|id| id.starts_with('n')).collect();
+        before.retain(|id| !id.contains('.'));
+        before.reverse();
+        assert_eq!(ids(&again), before);
+    }
+    // and so do the samples
+    let of = |share: &str| program.run(&["code", "--shard", share]).records().len();
+    assert_eq!(of("1/2") + of("2/2"), program.run(&["code"]).records().len());
+    program.run(&["code", "in", "--shard", "4/3"]).is(2, &["4/3", "which share of how many"]);
+}

@@ -48,8 +48,9 @@ pub(super) const READ: &str = "\
 Example:
   riwaya read page.html | head -1";
 pub(super) const CODE: &str = "\
-Example:
-  riwaya code pages/ > coded.jsonl";
+Examples:
+  riwaya code pages/ > coded.jsonl
+  riwaya code crawl.warc.gz --shard 2/8 > coded-2.jsonl   the second of eight shares, for the second of eight machines";
 pub(super) const EVENTS: &str = "\
 Examples:
   riwaya events --db news.db --type CONSULT --from 2021-01 --to 2021-04-30
