@@ -2,6 +2,7 @@
 
 mod among;
 mod arguments;
+mod belonging;
 mod carried;
 mod clauses;
 mod control;

@@ -1,6 +1,7 @@
 //! Base noun phrases: idafa chains, adjectives, titles with names, found in one pass without a parse.
 
 mod apposition;
+mod boundaries;
 mod complements;
 mod counts;
 
@@ -582,100 +583,6 @@ impl Chunker<'_> {
             j += 1;
         }
         j
-    }
-
-    /// Whether an indefinite noun for what is said or written stands right behind a verb whose object can be no paper.
-    fn is_paper_that_asks(&self, noun: usize) -> bool {
-        let w = &self.words[noun];
-        let of_men = |b: usize| {
-            self.words[b].is_verb()
-                && self.words[b].lemma.is_some_and(|l| {
-                    matches!(
-                        self.lexicon.words.lemma(l).folded.as_str(),
-                        "اتهم" | "دعا" | "طالب" | "حث" | "ناشد" | "حمل"
-                    )
-                })
-        };
-        !w.clitics.article
-            && w.clitics.pronoun.is_none()
-            && w.lemma.is_some_and(|l| {
-                matches!(self.lexicon.words.lemma(l).kind, NounKind::Speech | NounKind::Document)
-            })
-            && noun.checked_sub(1).is_some_and(of_men)
-    }
-
-    /// Whether a definite word in the masculine singular that may be a person stands behind a definite noun in the feminine:
-    /// الشرطة الصحافي, السلطات المعارض.
-    fn is_of_other_gender(&self, noun: usize, j: usize) -> bool {
-        let marked = |i: usize| {
-            let form = self.form(i);
-            form.ends_with('ه') || form.ends_with("ات") || form.ends_with('ا')
-        };
-        let elative = matches!(
-            self.form(j),
-            "الكبري"
-                | "العظمي"
-                | "الاولي"
-                | "الاخري"
-                | "الوسطي"
-                | "القصوي"
-                | "الصغري"
-                | "العليا"
-                | "الدنيا"
-        );
-        let (w, adjective) = (&self.words[noun], &self.words[j]);
-        let many = ["ين", "ون", "ات"].iter().any(|end| self.form(j).ends_with(end));
-        let person =
-            self.is_human(j)
-                || self.is_nisba(j)
-                || self.lexicon.words.analyses(self.form(j).trim_start_matches("ال")).iter().any(|a| {
-                    a.pos == Pos::Noun && self.lexicon.words.lemma(a.lemma).kind == NounKind::Person
-                });
-        w.clitics.article
-            && w.is(Pos::Noun)
-            && !self.is_human(noun)
-            && marked(noun)
-            && adjective.clitics.article
-            && adjective.is_adjectival()
-            && !marked(j)
-            && !many
-            && !elative
-            && person
-            && !self.same_mention(noun, j)
-    }
-
-    /// Whether a people's name in the plural follows what is all in the singular.
-    fn is_people_beside_one(&self, from: usize, j: usize) -> bool {
-        // اتهم الوزير المتمردين: nor any other plural of men.
-        let many = self.is_nisba(j)
-            || self.names(j, |n| matches!(n, Name::Population(_)))
-            || matches!(self.words[j].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
-        let plural =
-            many && self.words[j].clitics.article && ["ين", "ون"].iter().any(|e| self.form(j).ends_with(e));
-        let singular = |i: usize| {
-            !self.counts(i)
-                && matches!(self.words[i].features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
-        };
-        plural && (from..j).all(singular)
-    }
-
-    /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير,
-    /// حثت منظمات حقوقية الوزير.
-    fn is_another(&self, from: usize, j: usize) -> bool {
-        let last = &self.words[j - 1];
-        let ended = |i: usize| self.has_nunation(i) || self.words[i].is_accusative();
-        // رفض متحدث عسكري أردني التعليق: nor is a people's adjective bound to a definite noun.
-        let people = || self.is_nisba(j - 1) && !self.names(j - 1, |n| matches!(n, Name::Office(_)));
-        // طالبت منظمات غير حكومية الرئيس الأردني: nor to somebody's title.
-        let title = || {
-            last.is(Pos::Adjective)
-                && !self.names(j - 1, |n| matches!(n, Name::Office(_)))
-                && self.names(j, |n| matches!(n, Name::Office(_)))
-        };
-        j - from >= 2
-            && last.is_adjectival()
-            && !last.clitics.article
-            && (ended(j - 1) || ended(j - 2) || people() || title())
     }
 }
 
