@@ -21,7 +21,7 @@
 //! `corrected` brings in what people corrected, before anything else; `gold` hands it on.
 //!
 //! `update` goes through these stages with what it lays out on a `desk` and notes in a `ledger`. `changes` tells two codings,
-//! and the events made of them, apart.
+//! and the events made of them, apart; `revisions` does so with two texts of one article, whose words `rewriting` compares.
 //!
 //! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
 //! are; `relations` judges how two sides' words stand to each other, `rows` and `accounts` make the table.
@@ -53,7 +53,9 @@ mod points;
 mod regrouping;
 mod relations;
 mod reports;
+mod revisions;
 mod rewording;
+mod rewriting;
 mod rows;
 mod runs;
 mod sides;
@@ -69,7 +71,7 @@ use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, Storyline
 
 pub use archive::{Archive, Decided, Home, Note, Noted, Strung};
 pub use blocks::Key;
-pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
+pub use changes::{ArticleChanges, article_changes, event_changes, renamed};
 pub use constraints::{Constraints, Wrong};
 pub use corrected::{Corrections, in_force};
 pub use gold::{Gold, gold};
@@ -77,6 +79,7 @@ pub use links::{links, links_among};
 pub use near_copies::{NearCopy, near_copies};
 pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
 pub use reports::Report;
+pub use revisions::revised;
 pub use update::{Update, update, update_all};
 
 use accounts::Files;

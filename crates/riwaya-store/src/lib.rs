@@ -36,6 +36,7 @@ mod feeds;
 mod files;
 mod filter;
 mod latest;
+mod marks;
 mod order;
 mod query;
 mod queue;
