@@ -222,7 +222,7 @@ async function keyboard(browser, address, all) {
   await page.locator(".choose button").focus();
   await Promise.all([page.waitForURL(/before=1&revision=3/), page.keyboard.press("Enter")]);
   check("any two revisions can be compared", (await page.locator(".told-anew li").count()) > 3);
-  const words = page.locator(".told-anew .vanished blockquote a").first();
+  const words = page.locator(".told-anew .vanished a").first();
   await words.focus();
   await Promise.all([page.waitForURL(/revision=1&mark=/), page.keyboard.press("Enter")]);
   check("what is gone leads to where it stood", await page.locator(".lit").first().isVisible());

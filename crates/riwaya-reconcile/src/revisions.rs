@@ -19,7 +19,8 @@ const EQUAL: f64 = 9.0;
 /// What `after`, a revision of the article, says otherwise than `before`.
 pub fn revised(before: &CodedArticle, after: &CodedArticle) -> Revised {
     let claims = |of: &CodedArticle| of.claims.iter().map(|c| of_claim(of, c)).collect::<Vec<_>>();
-    let statements = |of: &CodedArticle| of.statements.iter().map(|s| of_statement(of, s)).collect::<Vec<_>>();
+    let statements =
+        |of: &CodedArticle| of.statements.iter().map(|s| of_statement(of, s)).collect::<Vec<_>>();
     Revised {
         title: rewriting(&before.title, &after.title),
         text: rewriting(&before.text, &after.text),
@@ -212,12 +213,15 @@ mod tests {
     #[test]
     fn a_claim_told_anew_says_what_differs() {
         let before = claim("AID", 0, "بلدية الميناء", "قدمت بلدية الميناء مساعدات للصيادين في المرفأ القديم");
-        let mut later = claim("AID", 9, "بلدية الميناء", "قدمت بلدية الميناء مساعدات للصيادين في المرفأ القديم");
+        let mut later =
+            claim("AID", 9, "بلدية الميناء", "قدمت بلدية الميناء مساعدات للصيادين في المرفأ القديم");
         later.status = riwaya_record::Status::Negated;
         assert_eq!(told(vec![before.clone()], vec![later]), ["Changed status"]);
-        let by_another = claim("AID", 9, "نقابة الصيادين", "قدمت نقابة الصيادين مساعدات للصيادين في المرفأ القديم");
+        let by_another =
+            claim("AID", 9, "نقابة الصيادين", "قدمت نقابة الصيادين مساعدات للصيادين في المرفأ القديم");
         assert_eq!(told(vec![before.clone()], vec![by_another]), ["Changed actor"]);
-        let other_type = claim("COOPERATE", 9, "بلدية الميناء", "بحثت بلدية الميناء مساعدات للصيادين في المرفأ القديم");
+        let other_type =
+            claim("COOPERATE", 9, "بلدية الميناء", "بحثت بلدية الميناء مساعدات للصيادين في المرفأ القديم");
         assert_eq!(told(vec![before.clone()], vec![other_type]), ["Changed event"]);
         let unlike = claim("PROTEST", 9, "طلاب", "تظاهر طلاب أمام الجامعة");
         assert_eq!(told(vec![before], vec![unlike]), ["Vanished ", "Appeared "]);

@@ -63,11 +63,12 @@ fn push(out: &mut Vec<Stretch>, fate: Fate, text: &str) {
     }
 }
 
-/// No more than one short word, within a paragraph.
+/// No more than one short word, within a sentence.
 fn says_nothing(text: &str) -> bool {
     let mut words = text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty());
     let first = words.next();
-    !text.contains('\n') && words.next().is_none() && first.is_none_or(|word| word.chars().count() <= SHORT)
+    let ends = text.contains(['\n', '.', '!', '؟', '…']);
+    !ends && words.next().is_none() && first.is_none_or(|word| word.chars().count() <= SHORT)
 }
 
 /// Words with the marks on their letters, and every other character by itself.
@@ -76,11 +77,8 @@ fn tokens(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let length = if of_word(first) {
-            rest.find(|c| !of_word(c)).unwrap_or(rest.len())
-        } else {
-            first.len_utf8()
-        };
+        let length =
+            if of_word(first) { rest.find(|c| !of_word(c)).unwrap_or(rest.len()) } else { first.len_utf8() };
         let (token, behind) = rest.split_at(length);
         out.push(token);
         rest = behind;
@@ -107,7 +105,10 @@ mod tests {
     fn words_are_taken_out_and_put_in() {
         assert_eq!(shown("وصل القطار مساء.", "وصل القطار صباحا."), "وصل القطار [-مساء-][+صباحا+].");
         assert_eq!(shown("وصل القطار.", "وصل القطار متأخرا."), "وصل القطار[+ متأخرا+].");
-        assert_eq!(shown("سطر أول\nسطر ثان\n", "سطر أول\nبينهما\nسطر ثان\n"), "سطر أول\n[+بينهما\n+]سطر ثان\n");
+        assert_eq!(
+            shown("سطر أول\nسطر ثان\n", "سطر أول\nبينهما\nسطر ثان\n"),
+            "سطر أول\n[+بينهما\n+]سطر ثان\n"
+        );
         assert_eq!(shown("مثله", "مثله"), "مثله");
         assert_eq!(shown("", "جديد"), "[+جديد+]");
     }
@@ -117,6 +118,10 @@ mod tests {
         assert_eq!(
             shown("قال الوزير في المؤتمر إنه راض", "قال المدير في الحفل إنه راض"),
             "قال [-الوزير في المؤتمر-][+المدير في الحفل+] إنه راض"
+        );
+        assert_eq!(
+            shown("غاب القمر. نام الطفل", "غاب النجم. صحا الطفل"),
+            "غاب [-القمر-][+النجم+]. [-نام-][+صحا+] الطفل"
         );
     }
 

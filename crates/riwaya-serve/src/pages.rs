@@ -10,7 +10,8 @@ use axum::response::Response;
 use axum::routing::get;
 use riwaya_page::site::{
     self, Actor, ActorInput, ActorsInput, ArticleInput, Choice, Copy, EventInput, Facet, Found, LexiconInput,
-    Named, Reader, Revision, RevisionsInput, SearchInput, SearchKind, StartInput, StorylineInput, StorylinesInput,
+    Named, Reader, Revision, RevisionsInput, SearchInput, SearchKind, StartInput, StorylineInput,
+    StorylinesInput,
 };
 use riwaya_reconcile::{links_among, near_copies, revised};
 use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text};
@@ -291,7 +292,12 @@ async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, head
     page(&visit, &headers, made)
 }
 
-async fn revisions(State(shared): Site, Path(id): Path<String>, visit: Visit, headers: HeaderMap) -> Response {
+async fn revisions(
+    State(shared): Site,
+    Path(id): Path<String>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Response {
     let made = async {
         let reader = reader(&shared, &visit).await?;
         let asked = Compared::of(&visit.asked)?;

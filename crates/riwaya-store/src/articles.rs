@@ -225,7 +225,13 @@ impl<'a> Coded<'a> {
         }
         for (row, statement) in self.rows(write, "statements")?.into_iter().zip(&a.statements) {
             let words = format!("{}\n{}", statement.proposition.text, statement.sentence.text);
-            index(write, "statement", row, &words, &self.act_of_statement(statement).marks(outlet.as_deref()))?;
+            index(
+                write,
+                "statement",
+                row,
+                &words,
+                &self.act_of_statement(statement).marks(outlet.as_deref()),
+            )?;
         }
         let row = write
             .prepare_cached("SELECT row FROM articles WHERE newest = 1 AND id = ?1")?

@@ -30,7 +30,9 @@ pub(crate) fn parties(
 pub(crate) fn index(write: &Transaction<'_>, kind: &str, row: i64, words: &str, marks: &str) -> Sql<()> {
     let words = folded(words);
     write
-        .prepare_cached(&format!("INSERT INTO {kind}_words (rowid, words, stems, marks) VALUES (?1, ?2, ?3, ?4)"))?
+        .prepare_cached(&format!(
+            "INSERT INTO {kind}_words (rowid, words, stems, marks) VALUES (?1, ?2, ?3, ?4)"
+        ))?
         .execute(params![row, words, stems(&words), marks])?;
     Ok(())
 }

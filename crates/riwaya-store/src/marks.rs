@@ -147,7 +147,10 @@ mod tests {
     fn a_mark_is_one_word_that_nobody_can_type() {
         for mark in [Mark::Actor("usa-gov"), Mark::Outlet("صحيفة \"الأفق\""), Mark::Uncertain] {
             let word = mark.word();
-            assert!(word.starts_with(SIGN) && word.chars().skip(1).all(|c| c.is_ascii_alphanumeric()), "{word}");
+            assert!(
+                word.starts_with(SIGN) && word.chars().skip(1).all(|c| c.is_ascii_alphanumeric()),
+                "{word}"
+            );
             assert_ne!(word, mark.uncertain_word());
         }
         assert_ne!(Mark::Actor("usa").word(), Mark::Recipient("usa").word());
@@ -164,7 +167,11 @@ mod tests {
         };
         let has = |reciprocal, mark: Mark<'_>| act(reciprocal).marks([]).split(' ').any(|w| w == mark.word());
         assert!(has(false, Mark::Actor("usa")) && !has(false, Mark::Recipient("usa")));
-        assert!(has(true, Mark::Actor("usa")) && has(true, Mark::Recipient("usa")) && has(true, Mark::Actor("rus")));
+        assert!(
+            has(true, Mark::Actor("usa"))
+                && has(true, Mark::Recipient("usa"))
+                && has(true, Mark::Actor("rus"))
+        );
         assert!(!has(true, Mark::Uncertain));
     }
 }

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use riwaya_record::{
-    Change, ChangeKind, Claim, CodedArticle, Fate, Number, Party, Revised, Span, Statement, Status, Stretch,
+    Change, ChangeKind, Claim, CodedArticle, Fate, Field, Number, Party, Revised, Span, Statement, Status,
+    Stretch,
 };
 
 use super::article::Revision;
@@ -48,7 +49,11 @@ pub fn revisions(reader: &Reader, input: &RevisionsInput<'_>) -> String {
         }
     };
     let page = Page {
-        frame: Frame::new(reader, Part::None, &v.plain(&Both::new(format!("نسخ: {named}"), format!("Revisions: {named}")))),
+        frame: Frame::new(
+            reader,
+            Part::None,
+            &v.plain(&Both::new(format!("نسخ: {named}"), format!("Revisions: {named}"))),
+        ),
         v,
         outlet: of.outlet.clone().filter(|o| !o.trim().is_empty()),
         article: Ways::Site.article(&of.id),
@@ -63,10 +68,15 @@ pub fn revisions(reader: &Reader, input: &RevisionsInput<'_>) -> String {
         taken_out: counted(words(Fate::TakenOut), &WORDS),
         put_in: counted(words(Fate::PutIn), &WORDS),
         parts: [
-            told(&CLAIMS, Both::new("ما يرويه", "What it tells"), &revised.claims, |change| of_claim(input, change)),
-            told(&STATEMENTS, Both::new("من يقول ماذا", "Who says what"), &revised.statements, |change| {
-                of_statement(input, change)
+            told(&CLAIMS, Both::new("ما يرويه", "What it tells"), &revised.claims, |change| {
+                of_claim(input, change)
             }),
+            told(
+                &STATEMENTS,
+                Both::new("من يقول ماذا", "Who says what"),
+                &revised.statements,
+                |change| of_statement(input, change),
+            ),
         ],
         text: folded(paragraphs(&revised.text)),
         record: format!("/api/v1{}", pair(before.1, after.1)),
@@ -118,19 +128,14 @@ struct Changed {
     class: &'static str,
     how: Both,
     kind: Both,
-    /// Its words as they were and as they are, with the way there.
-    before: Option<(String, String)>,
-    after: Option<(String, String)>,
+    /// Its words, with what went and came among them where it has changed, and the way there.
+    words: Vec<Stretch>,
+    to: String,
     /// What it is, or what differs: name, as it was, as it is.
     rows: Vec<(Both, Option<Both>, Option<Both>)>,
 }
 
-fn told<T>(
-    noun: &Noun,
-    name: Both,
-    changes: &[Change<T>],
-    shown: impl Fn(&Change<T>) -> Changed,
-) -> Told {
+fn told<T>(noun: &Noun, name: Both, changes: &[Change<T>], shown: impl Fn(&Change<T>) -> Changed) -> Told {
     let of = |kind: ChangeKind| changes.iter().filter(|c| c.change == kind).count();
     let counts = [ChangeKind::Vanished, ChangeKind::Appeared, ChangeKind::Changed].into_iter();
     Told {
@@ -214,14 +219,6 @@ fn shown<T>(
     field: impl Fn(&CodedArticle, &T, &str) -> Both,
     words: impl Fn(&T) -> &Span,
 ) -> Changed {
-    let quoted = |of: &Option<T>, (article, revision): (&CodedArticle, usize)| {
-        of.as_ref().map(|of| {
-            let text = shortened(&words(of).text.replace('\n', " "), QUOTED);
-            (text, Ways::passage_of(&article.id, revision, words(of)))
-        })
-    };
-    let before = quoted(&change.before, input.before);
-    let after = quoted(&change.after, input.after);
     let value = |article: &CodedArticle, of: &Option<T>, name: &str| {
         of.as_ref().map(|of| field(article, of, name)).filter(|value| !value.is_empty())
     };
@@ -229,21 +226,53 @@ fn shown<T>(
     let asked = if change.change == ChangeKind::Changed { differing.as_slice() } else { whole };
     let mut rows: Vec<(Both, Option<Both>, Option<Both>)> = Vec::new();
     for name in asked.iter().copied().filter(|name| *name != "mode" || !asked.contains(&"event")) {
-        let (was, is) = (value(input.before.0, &change.before, name), value(input.after.0, &change.after, name));
+        let (was, is) =
+            (value(input.before.0, &change.before, name), value(input.after.0, &change.after, name));
         if was.is_some() || is.is_some() {
             rows.push((field_name(name), was, is));
         }
     }
-    // the same words are quoted once
-    let same = before.as_ref().zip(after.as_ref()).is_some_and(|(a, b)| a.0 == b.0);
-    Changed {
-        class: class(change.change),
-        how: fate(change.change),
-        kind,
-        before: before.filter(|_| !same),
-        after,
-        rows,
+    let quoted = |of: &T, (article, revision): (&CodedArticle, usize)| {
+        let kept = Stretch { fate: Fate::Kept, text: shortened(&words(of).text.replace('\n', " "), QUOTED) };
+        (vec![kept], Ways::passage_of(&article.id, revision, words(of)))
+    };
+    let (words, to) = match (&change.before, &change.after) {
+        (Some(_), Some(now)) => {
+            let all =
+                if words(now).field == Field::Title { &input.revised.title } else { &input.revised.text };
+            (within(all, words(now)), Ways::passage_of(&input.after.0.id, input.after.1, words(now)))
+        }
+        (None, Some(new)) => quoted(new, input.after),
+        (Some(gone), None) => quoted(gone, input.before),
+        (None, None) => (Vec::new(), String::new()),
+    };
+    Changed { class: class(change.change), how: fate(change.change), kind, words, to, rows }
+}
+
+/// The stretches within a span of the later text, with what was taken out from between them.
+fn within(all: &[Stretch], span: &Span) -> Vec<Stretch> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let mut out = Vec::new();
+    let mut at = 0;
+    for (n, stretch) in all.iter().enumerate() {
+        if stretch.fate == Fate::TakenOut {
+            // at the beginning, where other words came in its place
+            let replaced = at == start && all.get(n + 1).is_some_and(|next| next.fate == Fate::PutIn);
+            let one = !stretch.text.contains(['\n', '.']);
+            if (at > start && at < end) || (replaced && one) {
+                out.push(stretch.clone());
+            }
+            continue;
+        }
+        let letters = stretch.text.chars().count();
+        let (from, to) = (start.clamp(at, at + letters) - at, end.clamp(at, at + letters) - at);
+        if from < to {
+            let text = stretch.text.chars().skip(from).take(to - from).collect();
+            out.push(Stretch { fate: stretch.fate, text });
+        }
+        at += letters;
     }
+    out
 }
 
 fn field_name(name: &str) -> Both {
@@ -272,7 +301,11 @@ fn parties(article: &CodedArticle, of: &[Party]) -> Both {
 
 /// Who is named as the source; where nobody is, the article speaks for itself.
 fn speakers(article: &CodedArticle, of: &[Party]) -> Both {
-    if of.is_empty() { Both::new("المقال نفسه", "the article itself") } else { parties(article, of) }
+    if of.is_empty() {
+        Both::new("المقال نفسه", "the article itself")
+    } else {
+        parties(article, of)
+    }
 }
 
 fn numbers(of: &[Number]) -> Both {
@@ -326,6 +359,20 @@ mod tests {
 
     fn stretch(fate: Fate, text: &str) -> Stretch {
         Stretch { fate, text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_span_of_the_later_text_shows_what_went_from_it() {
+        let all = [
+            stretch(Fate::Kept, "قال "),
+            stretch(Fate::TakenOut, "نعم"),
+            stretch(Fate::PutIn, "لا"),
+            stretch(Fate::Kept, " ثم صمت."),
+        ];
+        let span = |start, end| Span { start, end, text: String::new(), field: Field::Text };
+        let whole = [stretch(Fate::TakenOut, "نعم"), stretch(Fate::PutIn, "لا"), stretch(Fate::Kept, " ثم")];
+        assert_eq!(within(&all, &span(4, 9)), whole);
+        assert_eq!(within(&all, &span(0, 3)), [stretch(Fate::Kept, "قال")]);
     }
 
     #[test]
