@@ -45,9 +45,10 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
 
 /// Results on one page of a search, and rows on one page of a list.
 const SHOWN: usize = 30;
-/// Events that an actor's charts and a search's facets are drawn from, the latest: more change little that can be seen.
-/// Counting ends here, too.
+/// Events that a search's facets are drawn from, the latest: more change little that can be seen. Counting ends here, too.
 pub(crate) const COUNTED: usize = 1_000;
+/// Events that an actor's charts are drawn from, the latest: each is read whole.
+const DRAWN: usize = 400;
 /// Events in an actor's list.
 const LISTED: usize = 40;
 /// Values of a facet.
@@ -425,9 +426,12 @@ async fn party(
         .pool
         .read(move |store| {
             let involving = Involving { one: code.clone(), other: other.clone() };
-            let page = store.latest_events(&Filter::default(), Some(&involving), None, COUNTED)?;
-            let (events, all) = (page.items, usize::from(page.next.is_some()));
-            let all = events.len() + all;
+            let page = store.latest_events(&Filter::default(), Some(&involving), None, DRAWN)?;
+            let events = page.items;
+            let all = match page.next {
+                Some(_) => store.count_events(&Filter::default(), Some(&involving), COUNTED)?,
+                None => events.len(),
+            };
             let who = |code: &str| knowledge.actor(code).or_else(|| called(&events, code));
             let one = who(&code);
             let second = other.as_deref().map(who);
