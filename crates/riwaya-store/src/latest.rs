@@ -42,24 +42,27 @@ impl Conditions {
         let mut values: Vec<Value> = vec![low.into(), high.into()];
         let is_sought = sought.is_some();
         if let Some(words) = sought {
-            sql.push_str(&format!(" AND w.{name}_words MATCH ?"));
+            sql.extend([" AND w.", name, "_words MATCH ?"]);
             values.push(text(words));
         }
-        let of_record = |what: &str, condition: &str| match is_sought {
-            true => format!("(SELECT {what} FROM {table} t WHERE t.row = {rows} AND {condition})"),
-            false => format!("({what} AND {condition})"),
+        let of_record = |condition: &str| {
+            if is_sought {
+                format!("EXISTS (SELECT 1 FROM {table} t WHERE t.row = {rows} AND {condition})")
+            } else {
+                format!("({condition})")
+            }
         };
         if let Some((first, day)) = &self.lasting {
-            let lasts = of_record("1", "t.high >= ?");
-            sql.push_str(&format!(" AND ({rows} >= ? OR {lasts})"));
+            let lasts = of_record("t.high >= ?");
+            sql.extend([" AND (", rows, " >= ? OR ", &lasts, ")"]);
             values.extend([(*first).into(), text(day.clone())]);
         }
         let (looked_up, more) = self.rest(of, is_sought);
         if let Some(condition) = looked_up {
-            sql.push_str(&format!(" AND {}", of_record("1", &condition)));
+            sql.extend([" AND ", &of_record(&condition)]);
             values.extend(more);
         }
-        ((format!("{sql} {rest}")).replace("{rows}", rows), values)
+        (format!("{sql} {rest}").replace("{rows}", rows), values)
     }
 
     /// A column of the records that match, in no order.

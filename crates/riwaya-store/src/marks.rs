@@ -106,9 +106,8 @@ impl Act<'_> {
     fn of_article(&self) -> Vec<String> {
         let mut marks = self.plain();
         if let Some(of) = self.event.map(EventType::as_str) {
-            marks.extend(self.sides().map(|(code, actor)| match actor {
-                true => Mark::ActorOf(code, of),
-                false => Mark::RecipientOf(code, of),
+            marks.extend(self.sides().map(|(code, actor)| {
+                if actor { Mark::ActorOf(code, of) } else { Mark::RecipientOf(code, of) }
             }));
         }
         let word = if self.is_uncertain() { Mark::uncertain_word } else { Mark::word };
