@@ -27,15 +27,25 @@ function check(what, holds, detail = "") {
   else failed.push(`${what} ${detail}`.trim());
 }
 
+/** The article of revised.jsonl. */
+const REVISED = "news/grid.html";
 /** What whoever corrects signs in with. */
 const TOKEN = "walk-through-the-pages";
 
-/** Serves the samples; gives the address and what stops it. */
+/** Serves the samples, and an article that its outlet changed twice; gives the address and what stops it. */
 async function served() {
   const folder = mkdtempSync(join(tmpdir(), "riwaya-walk-"));
   const db = join(folder, "samples.db");
-  const made = spawnSync(program, ["run", "--db", db], { encoding: "utf8" });
-  if (made.status !== 0) throw new Error(made.stderr);
+  const run = (...paths) => {
+    const made = spawnSync(program, ["run", ...paths, "--db", db], { encoding: "utf8" });
+    if (made.status !== 0) throw new Error(made.stderr);
+  };
+  run();
+  const page = join(folder, "page.jsonl");
+  for (const revision of readFileSync(new URL("revised.jsonl", import.meta.url), "utf8").trim().split("\n")) {
+    writeFileSync(page, revision);
+    run(page);
+  }
   const token = join(folder, "token");
   writeFileSync(token, TOKEN);
   const server = spawn(program, ["serve", "--db", db, "--listen", "127.0.0.1:0", "--token-file", token], { stdio: ["ignore", "pipe", "inherit"] });
@@ -70,6 +80,11 @@ async function pages(address) {
     storyline: `/storylines/${storyline.id}`,
     event: `/events/${event.id}`,
     article: `/articles/${words(evidence.article)}?mark=${evidence.start}-${evidence.end}`,
+    revised: `/articles/${words(REVISED)}`,
+    "revised-first": `/articles/${words(REVISED)}?revision=1`,
+    revisions: `/revisions/${words(REVISED)}?revision=2`,
+    "revisions-newest": `/revisions/${words(REVISED)}`,
+    "revisions-none": `/revisions/${words(evidence.article)}`,
     actors: "/actors",
     actor: "/actors/vladimir-putin",
     pair: "/actors/RUS/with/TUR",
@@ -197,6 +212,22 @@ async function keyboard(browser, address, all) {
   await Promise.all([page.waitForURL(/\/articles\//), page.keyboard.press("Enter")]);
   check("a cell leads to its words", await page.locator(".lit").first().isVisible());
   check("which are in view", await page.evaluate(() => { const r = document.querySelector(".lit").getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }));
+  await page.goto(`${address}${all.revised}`);
+  await page.getByRole("link", { name: "What changed?", exact: true }).first().focus();
+  await Promise.all([page.waitForURL(/\/revisions\//), page.keyboard.press("Enter")]);
+  check("an article that was changed says what changed", (await page.locator(".body ins").count()) > 0 && (await page.locator(".body del").count()) > 0);
+  const told = await page.locator("h1 ins, .body ins").first().evaluate((e) => ({ in: getComputedStyle(e).textDecorationLine, out: getComputedStyle(document.querySelector("del")).textDecorationLine }));
+  check("and tells it without colour", told.in === "underline" && told.out === "line-through", JSON.stringify(told));
+  await page.selectOption("[name=before]", "1");
+  await page.locator(".choose button").focus();
+  await Promise.all([page.waitForURL(/before=1&revision=3/), page.keyboard.press("Enter")]);
+  check("any two revisions can be compared", (await page.locator(".told-anew li").count()) > 3);
+  const words = page.locator(".told-anew .vanished a").first();
+  await words.focus();
+  await Promise.all([page.waitForURL(/revision=1&mark=/), page.keyboard.press("Enter")]);
+  check("what is gone leads to where it stood", await page.locator(".lit").first().isVisible());
+
+  await page.goto(`${address}${all.article}`);
   await page.locator(".body .m[tabindex]").first().focus();
   check("a mark explains itself when it has the focus", await page.locator(".body .m[tabindex] > .tip").first().isVisible());
   await page.focus(".tongue");

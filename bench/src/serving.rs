@@ -137,8 +137,9 @@ fn read(server: &Server, choice: &Choice, number: usize, stop: &AtomicBool) -> R
         let begun = Instant::now();
         let answer = client.get(&path, &head).map_err(|e| format!("{path}: {e}"))?;
         let time = begun.elapsed();
-        // an event may go up in another meanwhile, and two countries may have nothing to do with each other
-        let gone = answer.status == 404 && matches!(KINDS[kind].0, Kind::Event | Kind::Actor | Kind::Pair);
+        // an event or storyline may go up in another meanwhile, and two countries may have nothing to do with each other
+        let gone = answer.status == 404
+            && matches!(KINDS[kind].0, Kind::Event | Kind::Storyline | Kind::Actor | Kind::Pair);
         if answer.status != 200 && !gone {
             let said = String::from_utf8_lossy(&answer.body).chars().take(300).collect::<String>();
             return Err(format!("{path}: answered with {}: {said}", answer.status));

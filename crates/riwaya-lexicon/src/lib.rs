@@ -40,5 +40,5 @@ pub use table::{LexiconError, Row, Table};
 pub use who::{
     BodyKind, Capital, Country, Holding, Office, Organisation, Person, Population, Rank, Seat, Tenure,
 };
-pub use words::{Analysis, Features, Lemma, NounKind, Pos, Words};
+pub use words::{Analysis, Features, Lemma, NounKind, Paradigms, Pos, Words};
 pub use written::{Beginning, Given, Part, Reading, Written};

@@ -30,10 +30,10 @@ impl Strings {
         self.ends.len()
     }
 
-    /// All of them, in the order of their numbers.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+    /// The string of a number that was given out.
+    pub(crate) fn get(&self, number: u32) -> &str {
         // what was put in was text
-        (0..self.len()).map(|n| std::str::from_utf8(self.letters(n)).unwrap_or_default())
+        std::str::from_utf8(self.letters(number as usize)).unwrap_or_default()
     }
 
     /// The number of a string, if it is one of them.

@@ -149,6 +149,17 @@ pub struct Words {
     derived: FxHashMap<u32, Vec<u32>>,
 }
 
+/// The numbers of headwords and of their written forms, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paradigms(Vec<(u32, u32)>);
+
+impl Paradigms {
+    fn of(&self, lemma: u32) -> impl Iterator<Item = u32> {
+        let from = self.0.partition_point(|(other, _)| *other < lemma);
+        self.0[from..].iter().take_while(move |(other, _)| *other == lemma).map(|(_, form)| *form)
+    }
+}
+
 /// Pronouns behind a preposition.
 const PRONOUNS: [&str; 8] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك"];
 
@@ -224,13 +235,21 @@ impl Words {
         verbs.iter().filter_map(|verb| self.derived.get(verb)).flatten().copied()
     }
 
-    /// All written forms of some headwords, folded and without clitics, in the order of their letters. Looks through
-    /// every form there is.
-    pub fn forms_of(&self, lemmas: &[u32]) -> Vec<&str> {
-        let reads = |n: u32| self.in_range(self.range_of(n)).iter().any(|a| lemmas.contains(&a.lemma));
+    /// The written forms by their headwords. Looks through every form there is, once.
+    pub fn paradigms(&self) -> Paradigms {
+        let readings = |n: u32| self.in_range(self.range_of(n)).iter().map(move |a| (a.lemma, n));
+        let mut forms: Vec<(u32, u32)> = (0..self.forms.len() as u32).flat_map(readings).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        Paradigms(forms)
+    }
+
+    /// All written forms of some headwords, folded and without clitics, in the order of their letters.
+    pub fn forms_of(&self, lemmas: &[u32], paradigms: &Paradigms) -> Vec<&str> {
         let mut found: Vec<&str> =
-            (0..).zip(self.forms.iter()).filter(|(n, _)| reads(*n)).map(|(_, form)| form).collect();
+            lemmas.iter().flat_map(|lemma| paradigms.of(*lemma)).map(|form| self.forms.get(form)).collect();
         found.sort_unstable();
+        found.dedup();
         found
     }
 

@@ -67,7 +67,8 @@ fn is_web(url: &str) -> bool {
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
 
-fn direction(language: &str) -> &'static str {
+/// How its text runs.
+pub(crate) fn direction(language: &str) -> &'static str {
     match language {
         "" | "ar" | "fa" | "ur" | "ckb" | "ps" | "he" => "rtl",
         _ => "auto",

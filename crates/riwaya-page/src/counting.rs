@@ -56,6 +56,8 @@ pub(crate) const PAIRS: Noun = Noun {
     ar: ["مقارنة واحدة", "مقارنتان", "مقارنات", "مقارنة"],
     en: ["comparison", "comparisons"],
 };
+pub(crate) const WORDS: Noun =
+    Noun { ar: ["كلمة واحدة", "كلمتان", "كلمات", "كلمة"], en: ["word", "words"] };
 pub(crate) const NOTES: Noun = Noun {
     ar: ["ملاحظة واحدة", "ملاحظتان", "ملاحظات", "ملاحظة"],
     en: ["note", "notes"],

@@ -46,6 +46,11 @@ impl Ways {
         }
     }
 
+    /// A stretch of a revision of an article, of a server.
+    pub(crate) fn passage_of(article: &str, revision: usize, span: &Span) -> String {
+        format!("{}?revision={revision}&mark={}#here", Self::Site.article(article), stretch(span))
+    }
+
     fn to(self, id: &str, prefix: char, folder: &str) -> String {
         match self {
             Self::Here => format!("#{}", anchor(prefix, id)),

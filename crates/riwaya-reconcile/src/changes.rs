@@ -2,34 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use riwaya_record::{Claim, CodedArticle, Event, Statement};
+use riwaya_record::{Change, ChangeKind as Kind, Claim, CodedArticle, Event, Statement};
 use serde::Serialize;
 use serde_json::Value;
-
-/// How a record differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// There was none of it before.
-    Appeared,
-    /// There is none of it any more.
-    Vanished,
-    /// Fields differ.
-    Changed,
-}
-
-/// A record before and after; where it is changed, the names of the fields that differ.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Change<T> {
-    /// How.
-    pub change: Kind,
-    /// As it was.
-    pub before: Option<T>,
-    /// As it is.
-    pub after: Option<T>,
-    /// What differs, by field, in order.
-    pub fields: Vec<String>,
-}
 
 /// What became of one article's claims and statements.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -21,7 +21,7 @@
 //! `corrected` brings in what people corrected, before anything else; `gold` hands it on.
 //!
 //! `update` goes through these stages with what it lays out on a `desk` and notes in a `ledger`. `changes` tells two codings,
-//! and the events made of them, apart.
+//! and the events made of them, apart; `revisions` does so with two texts of one article, whose words `rewriting` compares.
 //!
 //! `hearing` finds what belongs to an event's accounts, `points` the questions it answers, `sides` whose answers they
 //! are; `relations` judges how two sides' words stand to each other, `rows` and `accounts` make the table.
@@ -53,7 +53,9 @@ mod points;
 mod regrouping;
 mod relations;
 mod reports;
+mod revisions;
 mod rewording;
+mod rewriting;
 mod rows;
 mod runs;
 mod sides;
@@ -70,7 +72,7 @@ use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, Storyline
 
 pub use archive::{Archive, Decided, Home, Note, Noted, Strung};
 pub use blocks::Key;
-pub use changes::{ArticleChanges, Change, Kind as ChangeKind, article_changes, event_changes, renamed};
+pub use changes::{ArticleChanges, article_changes, event_changes, renamed};
 pub use constraints::{Constraints, Wrong};
 pub use corrected::{Corrections, in_force};
 pub use gold::{Gold, gold};
@@ -82,6 +84,7 @@ pub use spread::{
     Group, Hands, Likely, Measured, Member, Pairs, Scatter, Wanted, built, gathered, light, members, note,
     of_one_text, pairs_across, pairs_within, sides, strands, update_with,
 };
+pub use revisions::revised;
 pub use update::{Update, update, update_all};
 
 use accounts::Files;

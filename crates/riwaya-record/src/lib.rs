@@ -7,6 +7,7 @@
 
 mod account;
 mod article;
+mod change;
 mod coded;
 mod correction;
 mod event;
@@ -17,6 +18,7 @@ pub use account::{AccountTable, Cell, CellStance, Evidence, Point, PointKind, Re
 pub use article::{
     Article, Diagnostic, Furniture, FurnitureKind, Part, Piece, Published, PublishedFrom, Severity, SourceMap,
 };
+pub use change::{Change, ChangeKind, Fate, Revised, Stretch};
 pub use coded::{
     Bound, Claim, ClaimDate, CodedArticle, Communication, CommunicationKind, DateFrom, Entity, EntityKind,
     InferredFrom, Issue, Number, NumberKind, Party, Place, Quote, Stance, Statement, Status, Time, TimeType,

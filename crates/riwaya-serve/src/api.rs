@@ -11,8 +11,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use riwaya_page::site;
+use riwaya_reconcile::revised;
 use riwaya_record::{
-    AccountTable, ArticleSummary, Claim, CodedArticle, Correcting, Correction, Event, Statement, Storyline,
+    AccountTable, ArticleSummary, Claim, CodedArticle, Correcting, Correction, Event, Revised, Statement,
+    Storyline,
 };
 use riwaya_store::{Filter, Found, Involving, ListedClaim, ListedStatement, Page, Record, Store};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -22,7 +24,7 @@ use crate::answer::json;
 use crate::asked::{self, FILTERS, Field, Kind, MOST, PAGING, USUAL, field, written};
 use crate::export::{FORMAT, export};
 use crate::overview::{Surroundings, counterparts};
-use crate::pages::{COUNTED, event_of, widened};
+use crate::pages::{COUNTED, Compared, event_of, widened};
 use crate::problem::Problem;
 use crate::server::Shared;
 use crate::visit::Visit;
@@ -73,6 +75,12 @@ const REVISION: &[Field] = &[Field {
     kind: Kind::Count(1_000_000),
 }];
 
+const BEFORE: &[Field] = &[Field {
+    name: "before",
+    about: "The revision to compare with, counted from 1; the one before unless told",
+    kind: Kind::Count(1_000_000),
+}];
+
 macro_rules! record {
     ($type:ty) => {
         Media::Json(|schemas| schemas.subschema_for::<$type>())
@@ -107,6 +115,14 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         "Heads of articles, the latest first"
     ),
     endpoint!("/articles/{id}" as "/articles/{*id}", article, record!(CodedArticle), [REVISION], Some("An article's id"), "An article as coded"),
+    endpoint!(
+        "/revisions/{id}" as "/revisions/{*id}",
+        revisions,
+        record!(RevisionsRecord),
+        [BEFORE, REVISION],
+        Some("An article's id"),
+        "What a revision of an article says otherwise than another"
+    ),
     endpoint!("/events", events, record!(List<Event>), [FILTERS, PAGING], None, "Events, the latest first"),
     endpoint!(
         "/events/{id}",
@@ -273,6 +289,21 @@ impl From<ListedStatement> for StatementRecord {
     fn from(of: ListedStatement) -> Self {
         Self { article: of.article, event_id: of.event_id, statement: of.statement }
     }
+}
+
+/// What changed between two revisions of an article.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct RevisionsRecord {
+    /// The article's id.
+    article: String,
+    /// How many revisions there are; of one alone nothing is different.
+    revisions: usize,
+    /// The earlier of those compared, counted from 1.
+    before: usize,
+    /// The later.
+    revision: usize,
+    #[serde(flatten)]
+    revised: Revised,
 }
 
 /// A party of events.
@@ -502,6 +533,21 @@ async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, head
         })
         .await?;
     Ok(json(&headers, &found))
+}
+
+async fn revisions(State(shared): Site, Path(id): Path<String>, visit: Visit, headers: HeaderMap) -> Answer {
+    asked::only(&visit.asked, &[BEFORE, REVISION])?;
+    let asked = Compared::of(&visit.asked)?;
+    let record = shared
+        .pool
+        .read(move |store| {
+            let all = store.revisions(&id)?;
+            let (before, revision) = asked.among(all.len())?;
+            let revised = revised(&all[before - 1], &all[revision - 1]);
+            Ok(RevisionsRecord { article: id, revisions: all.len(), before, revision, revised })
+        })
+        .await?;
+    Ok(json(&headers, &record))
 }
 
 async fn event(State(shared): Site, Path(id): Path<String>, visit: Visit, headers: HeaderMap) -> Answer {

@@ -10,11 +10,12 @@ use axum::response::Response;
 use axum::routing::get;
 use riwaya_page::site::{
     self, Actor, ActorInput, ActorsInput, ArticleInput, Choice, Copy, EventInput, Facet, Found, LexiconInput,
-    Named, Reader, Revision, SearchInput, SearchKind, StartInput, StorylineInput, StorylinesInput,
+    Named, Reader, Revision, RevisionsInput, SearchInput, SearchKind, StartInput, StorylineInput,
+    StorylinesInput,
 };
-use riwaya_reconcile::{links_among, near_copies};
+use riwaya_reconcile::{links_among, near_copies, revised};
 use riwaya_record::{ArticleSummary, CodedArticle, Event, EventType, Field as Text};
-use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Store, is_called};
+use riwaya_store::{Filter, Found as Record, Involving, MIN_CONFIDENCE, Spread, Store, is_called};
 
 use crate::answer::page;
 use crate::asked::{self, field, written};
@@ -34,6 +35,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/storylines/{id}", get(storyline))
         .route("/events/{id}", get(event))
         .route("/articles/{*id}", get(article))
+        .route("/revisions/{*id}", get(revisions))
         .route("/actors", get(actors))
         .route("/actors/{code}", get(actor))
         .route("/actors/{code}/with/{other}", get(pair))
@@ -43,9 +45,10 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
 
 /// Results on one page of a search, and rows on one page of a list.
 const SHOWN: usize = 30;
-/// Events that an actor's charts and a search's facets are drawn from, the latest: more change little that can be seen.
-/// Counting ends here, too.
+/// Events that a search's facets are drawn from, the latest: more change little that can be seen. Counting ends here, too.
 pub(crate) const COUNTED: usize = 1_000;
+/// Events that an actor's charts are drawn from, the latest: each is read whole.
+const DRAWN: usize = 400;
 /// Events in an actor's list.
 const LISTED: usize = 40;
 /// Values of a facet.
@@ -266,10 +269,6 @@ async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, head
                     None => None,
                 };
                 let copies = copies(store, article, &events)?;
-                let numbered = revisions
-                    .iter()
-                    .enumerate()
-                    .map(|(n, r)| Revision { number: n + 1, published: r.published.clone() });
                 let mut events = events;
                 events.retain(|e| e.confidence >= MIN_CONFIDENCE);
                 Ok(site::article(
@@ -279,7 +278,7 @@ async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, head
                         events: &events,
                         main_event: main.as_deref(),
                         storyline: storyline.as_ref(),
-                        revisions: &numbered.collect::<Vec<_>>(),
+                        revisions: &numbered(&revisions),
                         shown,
                         copies: &copies,
                         corrections: &store.corrections_in(article)?,
@@ -292,6 +291,67 @@ async fn article(State(shared): Site, Path(id): Path<String>, visit: Visit, head
     };
     let made = made.await;
     page(&visit, &headers, made)
+}
+
+async fn revisions(
+    State(shared): Site,
+    Path(id): Path<String>,
+    visit: Visit,
+    headers: HeaderMap,
+) -> Response {
+    let made = async {
+        let reader = reader(&shared, &visit).await?;
+        let asked = Compared::of(&visit.asked)?;
+        shared
+            .pool
+            .read(move |store| {
+                let revisions = store.revisions(&id)?;
+                let (before, after) = asked.among(revisions.len())?;
+                let (old, new) = (&revisions[before - 1], &revisions[after - 1]);
+                Ok(site::revisions(
+                    &reader,
+                    &RevisionsInput {
+                        before: (old, before),
+                        after: (new, after),
+                        revisions: &numbered(&revisions),
+                        revised: &revised(old, new),
+                    },
+                ))
+            })
+            .await
+    };
+    let made = made.await;
+    page(&visit, &headers, made)
+}
+
+fn numbered(revisions: &[CodedArticle]) -> Vec<Revision> {
+    let all = revisions.iter().enumerate();
+    all.map(|(n, r)| Revision { number: n + 1, published: r.published.clone() }).collect()
+}
+
+/// Which two revisions are compared, as far as that was asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Compared {
+    before: Option<usize>,
+    revision: Option<usize>,
+}
+
+impl Compared {
+    pub(crate) fn of(fields: &[(String, String)]) -> Result<Self, Problem> {
+        let number = |name| match field(fields, name) {
+            None => Ok(None),
+            Some(_) => asked::count(fields, name, 1, 1_000_000).map(Some),
+        };
+        Ok(Self { before: number("before")?, revision: number("revision")? })
+    }
+
+    /// The numbers of both, the earlier first, of so many: unless told, the newest and the one before that is compared.
+    pub(crate) fn among(self, all: usize) -> Result<(usize, usize), Problem> {
+        let there = |number: usize| if number > all { Err(Problem::Nothing) } else { Ok(number) };
+        let after = there(self.revision.unwrap_or(all.max(1)))?;
+        let before = there(self.before.unwrap_or(after.saturating_sub(1).max(1)))?;
+        Ok((before.min(after), before.max(after)))
+    }
 }
 
 /// `12-40`, or `h12-40` in the title.
@@ -366,9 +426,12 @@ async fn party(
         .pool
         .read(move |store| {
             let involving = Involving { one: code.clone(), other: other.clone() };
-            let page = store.latest_events(&Filter::default(), Some(&involving), None, COUNTED)?;
-            let (events, all) = (page.items, usize::from(page.next.is_some()));
-            let all = events.len() + all;
+            let page = store.latest_events(&Filter::default(), Some(&involving), None, DRAWN)?;
+            let events = page.items;
+            let all = match page.next {
+                Some(_) => store.count_events(&Filter::default(), Some(&involving), COUNTED)?,
+                None => events.len(),
+            };
             let who = |code: &str| knowledge.actor(code).or_else(|| called(&events, code));
             let one = who(&code);
             let second = other.as_deref().map(who);
@@ -443,8 +506,9 @@ async fn search(State(shared): Site, visit: Visit, headers: HeaderMap) -> Respon
                     filter.search = Some(wider);
                     forms = added;
                 }
+                let spread = store.spread(&filter, None, COUNTED, CHOICES)?;
                 let counts = [
-                    store.count_events(&filter, None, COUNTED)?,
+                    spread.events,
                     store.count_statements(&filter, COUNTED)?,
                     store.count_articles(&filter, COUNTED)?,
                     store.count_claims(&filter, COUNTED)?,
@@ -459,7 +523,7 @@ async fn search(State(shared): Site, visit: Visit, headers: HeaderMap) -> Respon
                 ids.sort();
                 ids.dedup();
                 let summaries = store.summaries_of(&ids)?;
-                let facets = facets(store, &filter, &fields)?;
+                let facets = facets(spread, &fields);
                 let next = results.next().map(|place| with(&fields, &[("after", &place)]));
                 let export = |format: &str| {
                     let rest = with(&fields, &[("kind", ""), ("after", ""), ("format", format)]);
@@ -597,8 +661,7 @@ fn with(fields: &[(String, String)], changes: &[(&str, &str)]) -> String {
 }
 
 /// What the events that match spread over.
-fn facets(store: &Store, filter: &Filter, fields: &[(String, String)]) -> Result<Vec<Facet>, Problem> {
-    let spread = store.spread(filter, None, COUNTED, CHOICES)?;
+fn facets(spread: Spread, fields: &[(String, String)]) -> Vec<Facet> {
     let choice = |name: &str, value: &str, en: String, ar: String, count: usize| {
         let chosen = field(fields, name) == Some(value);
         let to = with(fields, &[(name, if chosen { "" } else { value }), ("after", "")]);
@@ -631,13 +694,13 @@ fn facets(store: &Store, filter: &Filter, fields: &[(String, String)]) -> Result
         Choice { en: year.clone(), ar: year.clone(), count, to, chosen }
     });
     let facet = |en: &str, ar: &str, choices| Facet { en: en.into(), ar: ar.into(), choices };
-    Ok(vec![
+    vec![
         facet("Party", "طرف", parties.collect()),
         facet("Type", "نوع الحدث", most(&mut { types })),
         facet("Outlet", "وسيلة الإعلام", outlets.collect()),
         facet("Status", "الحالة", most(&mut { statuses })),
         facet("Year", "السنة", years.collect()),
-    ])
+    ]
 }
 
 async fn lexicon(State(shared): Site, visit: Visit, headers: HeaderMap) -> Response {

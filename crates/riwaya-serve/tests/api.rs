@@ -178,7 +178,14 @@ fn filled(served: &Served, path: &str) -> String {
         None => path.to_owned(),
         Some("kind") => path.replace("{kind}", "events"),
         Some("code") => path.replace("{code}", "RUS"),
-        Some(_) => path.replace("{id}", &first(if list == "accounts" { "events" } else { list })),
+        Some(_) => path.replace(
+            "{id}",
+            &first(match list {
+                "accounts" => "events",
+                "revisions" => "articles",
+                list => list,
+            }),
+        ),
     }
 }
 

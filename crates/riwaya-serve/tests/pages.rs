@@ -85,6 +85,58 @@ fn a_cell_leads_to_its_words() {
 }
 
 #[test]
+fn what_an_outlet_changed_is_told_by_words_and_by_claims() {
+    let first = "لقاء في القاهرة\n\nالتقى وزير الخارجية الأردني نظيره المصري في القاهرة يوم السبت.\n\nوقال وزير الخارجية الأردني إن \
+                 المحادثات كانت بناءة. ونفت وزارة الخارجية المصرية أن تكون القاهرة رفضت المقترح الأردني.\n";
+    let later = first
+        .replace("بناءة", "صعبة")
+        .replace(" ونفت وزارة الخارجية المصرية أن تكون القاهرة رفضت المقترح الأردني.", "");
+    let served = Served::over(&[told("a/b.txt", first)]);
+    let alone = served.get("/revisions/a%2Fb.txt?lang=en").text();
+    assert!(alone.contains("one revision") && !alone.contains("<ins>"));
+    assert!(!served.get("/articles/a%2Fb.txt").text().contains("/revisions/"), "there is nothing to compare");
+
+    add(&served.file, &[told("a/b.txt", &later)]);
+    let article = served.get("/articles/a%2Fb.txt").text();
+    assert!(values(&article, "href").contains(&"/revisions/a%2Fb.txt".to_owned()));
+    let page = served.get("/revisions/a%2Fb.txt?lang=en").text();
+    assert!(page.contains("<del>بناءة</del><ins>صعبة</ins>"), "{page}");
+    assert!(
+        page.contains("gone: ") && page.contains("changed: 1 statement") && !page.contains("new: "),
+        "{page}"
+    );
+    let record = served.get("/api/v1/revisions/a%2Fb.txt").json();
+    assert_eq!(
+        (&record["revisions"], &record["before"], &record["revision"]),
+        (&2.into(), &1.into(), &2.into())
+    );
+    let claims = record["claims"].as_array().unwrap();
+    assert!(
+        claims.iter().any(|c| c["change"] == "vanished" && c["before"]["event"] == "REJECT"),
+        "{claims:?}"
+    );
+    let words: String = record["text"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|s| s["fate"] != "taken-out")
+        .filter_map(|s| s["text"].as_str())
+        .collect();
+    assert!(later.contains(words.trim()) && words.contains("صعبة"));
+    // the other way round it is the same pair
+    let turned = served.get("/api/v1/revisions/a%2Fb.txt?before=2&revision=1").json();
+    assert_eq!(turned, record);
+    for (address, status) in [
+        ("/revisions/none", StatusCode::NOT_FOUND),
+        ("/revisions/a%2Fb.txt?revision=3", StatusCode::NOT_FOUND),
+        ("/revisions/a%2Fb.txt?before=0", StatusCode::BAD_REQUEST),
+        ("/api/v1/revisions/a%2Fb.txt?from=1", StatusCode::BAD_REQUEST),
+    ] {
+        assert_eq!(served.get(address).status, status, "{address}");
+    }
+}
+
+#[test]
 fn what_cannot_be_answered_says_why() {
     let served = Served::samples();
     for (address, status) in [
@@ -179,7 +231,11 @@ fn hostile_text_stays_text() {
     let mut article = told("evil<b>.txt", &text);
     article.outlet = Some(EVIL.into());
     article.url = Some("javascript:alert(1)".into());
+    let mut changed =
+        told("evil<b>.txt", &text.replace("بطلب من الجانب", &format!("بمبادرة {EVIL} من الجانب")));
+    changed.outlet.clone_from(&article.outlet);
     let served = Served::over(&[article]);
+    add(&served.file, &[changed]);
     let mut addresses: BTreeSet<String> = [
         "/",
         "/search",

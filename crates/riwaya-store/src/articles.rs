@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use riwaya_reconcile::{article_changes, renamed};
-use riwaya_record::{Claim, CodedArticle, SourceMap, Statement};
+use riwaya_record::{Claim, CodedArticle, EventType, SourceMap, Statement};
 use rusqlite::{OptionalExtension, Transaction, named_params, params};
 use sha2::{Digest, Sha256};
 
 use crate::columns::{Sql, index, json, parties, status};
 use crate::corrections::rename;
 use crate::decisions::count_writing;
+use crate::events::renew_events;
+use crate::marks::{Act, of_article};
 use crate::order::free_row;
 use crate::words::{claim_is_reciprocal, days, folded, party_codes};
 use crate::{Store, StoreError};
@@ -133,7 +135,8 @@ impl<'a> Prepared<'a> {
             }
         }
         touch(write, &self.coded.article.id)?;
-        self.coded.put_parts(write)
+        self.coded.put_parts(write)?;
+        renew_events(write, &self.coded.article.id)
     }
 
     fn insert(&self, write: &Transaction<'_>, revision: i64) -> Sql<()> {
@@ -152,8 +155,7 @@ impl<'a> Prepared<'a> {
                 ":outlet_folded": a.outlet.as_deref().map(folded), ":title": a.title, ":language": a.language,
                 ":low": low, ":high": high, ":content": content, ":record": record, ":map": self.map,
             })?;
-        let words = format!("{}\n{}", a.title, a.text);
-        index(write, "article", row, &words)
+        Ok(())
     }
 }
 
@@ -199,13 +201,84 @@ impl<'a> Coded<'a> {
     /// Stores claims and statements in the place of those that were there.
     pub(crate) fn put_parts(&self, write: &Transaction<'_>) -> Sql<()> {
         self.forget_parts(write)?;
+        self.insert_parts(write)
+    }
+
+    /// Stores claims and statements where there are none yet, and makes them and the article findable.
+    pub(crate) fn insert_parts(&self, write: &Transaction<'_>) -> Sql<()> {
         for (position, claim) in self.article.claims.iter().enumerate() {
             self.insert_claim(write, position, claim)?;
         }
         for (position, statement) in self.article.statements.iter().enumerate() {
             self.insert_statement(write, position, statement)?;
         }
-        Ok(())
+        self.index(write)
+    }
+
+    /// Makes the article, its claims and its statements findable by words and marks, as they are stored.
+    pub(crate) fn index(&self, write: &Transaction<'_>) -> Sql<()> {
+        let a = self.article;
+        let outlet = a.outlet.as_deref().map(folded);
+        let acts: Vec<Act<'_>> = a.claims.iter().map(|claim| self.act(claim)).collect();
+        for ((row, claim), act) in self.rows(write, "claims")?.into_iter().zip(&a.claims).zip(&acts) {
+            index(write, "claim", row, &claim.sentence.text, &act.marks(outlet.as_deref()))?;
+        }
+        for (row, statement) in self.rows(write, "statements")?.into_iter().zip(&a.statements) {
+            let words = format!("{}\n{}", statement.proposition.text, statement.sentence.text);
+            index(
+                write,
+                "statement",
+                row,
+                &words,
+                &self.act_of_statement(statement).marks(outlet.as_deref()),
+            )?;
+        }
+        let row = write
+            .prepare_cached("SELECT row FROM articles WHERE newest = 1 AND id = ?1")?
+            .query_row([&a.id], |row| row.get(0))?;
+        let marks = of_article(outlet.as_deref(), acts.iter());
+        index(write, "article", row, &format!("{}\n{}", a.title, a.text), &marks)
+    }
+
+    /// The rows of claims or statements, in their order.
+    fn rows(&self, write: &Transaction<'_>, table: &str) -> Sql<Vec<i64>> {
+        let mut select =
+            write.prepare_cached(&format!("SELECT row FROM {table} WHERE article = ?1 ORDER BY position"))?;
+        select.query_map([&self.article.id], |row| row.get(0))?.collect()
+    }
+
+    /// A claim as it can be asked for.
+    fn act(&self, claim: &Claim) -> Act<'static> {
+        let actors = claim.actor.iter().map(|p| ("actor", party_codes(self.article, p)));
+        let recipients = claim.recipient.iter().map(|p| ("recipient", party_codes(self.article, p)));
+        Act {
+            event: Some(claim.event),
+            status: Some(status(claim.status)),
+            reciprocal: claim_is_reciprocal(claim),
+            confidence: claim.confidence,
+            parties: actors.chain(recipients).collect(),
+        }
+    }
+
+    /// The claim that a statement carries.
+    fn carried(&self, statement: &Statement) -> Option<&Claim> {
+        let id = statement.claim.as_ref()?;
+        self.article.claims.iter().find(|c| &c.id == id)
+    }
+
+    /// A statement as it can be asked for: by its speakers, and by what it carries.
+    fn act_of_statement(&self, statement: &Statement) -> Act<'static> {
+        let claim = self.carried(statement);
+        let speakers = statement.attribution.iter().map(|p| ("actor", party_codes(self.article, p)));
+        let recipients =
+            claim.iter().flat_map(|c| &c.recipient).map(|p| ("recipient", party_codes(self.article, p)));
+        Act {
+            event: claim.map(|c| c.event),
+            status: claim.map(|c| status(c.status)),
+            reciprocal: false,
+            confidence: statement.confidence,
+            parties: speakers.chain(recipients).collect(),
+        }
     }
 
     fn forget_parts(&self, write: &Transaction<'_>) -> Sql<()> {
@@ -221,12 +294,18 @@ impl<'a> Coded<'a> {
                 .prepare_cached(&format!("DELETE FROM {kind}s WHERE article = ?1"))?
                 .execute([&self.article.id])?;
         }
-        Ok(())
+        write
+            .prepare_cached(
+                "DELETE FROM article_words WHERE rowid IN (SELECT row FROM articles WHERE newest = 1 AND id = ?1)",
+            )?
+            .execute([&self.article.id])
+            .map(drop)
     }
 
     fn insert_claim(&self, write: &Transaction<'_>, position: usize, claim: &Claim) -> Sql<()> {
         let (low, high) = claim.date.as_ref().and_then(|d| days(&d.value)).unzip();
         let row = free_row(write, "claims", low.as_deref())?;
+        let act = self.act(claim);
         write
             .prepare_cached(
                 "INSERT INTO claims (row, id, article, position, type, status, low, high, confidence, reciprocal, record) \
@@ -238,21 +317,18 @@ impl<'a> Coded<'a> {
                 self.article.id,
                 position as i64,
                 claim.event.as_str(),
-                status(claim.status),
+                act.status,
                 low,
                 high,
                 claim.confidence,
-                claim_is_reciprocal(claim),
+                act.reciprocal,
                 json(claim)?,
             ])?;
-        let actors = claim.actor.iter().map(|p| ("actor", party_codes(self.article, p)));
-        let recipients = claim.recipient.iter().map(|p| ("recipient", party_codes(self.article, p)));
-        parties(write, "claim", row, actors.chain(recipients))?;
-        index(write, "claim", row, &claim.sentence.text)
+        parties(write, "claim", row, &act.parties)
     }
 
     fn insert_statement(&self, write: &Transaction<'_>, position: usize, statement: &Statement) -> Sql<()> {
-        let claim = statement.claim.as_ref().and_then(|id| self.article.claims.iter().find(|c| &c.id == id));
+        let claim = self.carried(statement);
         let within =
             statement.within.as_ref().and_then(|id| self.article.communications.iter().find(|k| &k.id == id));
         let date = claim
@@ -261,6 +337,7 @@ impl<'a> Coded<'a> {
             .or(self.article.published.date.as_deref());
         let (low, high) = date.and_then(days).unzip();
         let row = free_row(write, "statements", low.as_deref())?;
+        let act = self.act_of_statement(statement);
         write
             .prepare_cached(
                 "INSERT INTO statements (row, id, article, position, type, status, low, high, confidence, reciprocal, record) \
@@ -271,22 +348,13 @@ impl<'a> Coded<'a> {
                 statement.id,
                 self.article.id,
                 position as i64,
-                claim.map(|c| c.event.as_str()),
-                claim.map(|c| status(c.status)),
+                act.event.map(EventType::as_str),
+                act.status,
                 low,
                 high,
                 statement.confidence,
                 json(statement)?,
             ])?;
-        let speakers = statement.attribution.iter().map(|p| ("actor", party_codes(self.article, p)));
-        let recipients =
-            claim.iter().flat_map(|c| &c.recipient).map(|p| ("recipient", party_codes(self.article, p)));
-        parties(write, "statement", row, speakers.chain(recipients))?;
-        index(
-            write,
-            "statement",
-            row,
-            &format!("{}\n{}", statement.proposition.text, statement.sentence.text),
-        )
+        parties(write, "statement", row, &act.parties)
     }
 }

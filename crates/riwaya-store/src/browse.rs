@@ -5,8 +5,8 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use crate::filter::{Conditions, Listed, text};
-use crate::query::{CLAIM, EVENT, STATEMENT, listed_claim, listed_statement, summary};
-use crate::words::{actor_codes, folded};
+use crate::query::{CLAIM, EVENT, STATEMENT, holding, listed_claim, listed_statement, summary};
+use crate::words::folded;
 use crate::{Filter, ListedClaim, ListedStatement, Store, StoreError};
 
 /// A part of a list, and where the next part begins.
@@ -45,7 +45,7 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<Event>, StoreError> {
-        let conditions = self.of_events(filter, involving)?;
+        let conditions = of_events(filter, involving);
         self.page(Listed::Event, EVENT, conditions, after, limit, |row| crate::record(row, 0))
     }
 
@@ -56,7 +56,7 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<ArticleSummary>, StoreError> {
-        let conditions = self.conditions(filter, Listed::Article)?;
+        let conditions = filter.conditions(Listed::Article);
         self.page(Listed::Article, SUMMARY, conditions, after, limit, summary)
     }
 
@@ -67,7 +67,7 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<ListedClaim>, StoreError> {
-        let conditions = self.conditions(filter, Listed::Claim)?;
+        let conditions = filter.conditions(Listed::Claim);
         self.page(Listed::Claim, CLAIM, conditions, after, limit, listed_claim)
     }
 
@@ -78,7 +78,7 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<ListedStatement>, StoreError> {
-        let conditions = self.conditions(filter, Listed::Statement)?;
+        let conditions = filter.conditions(Listed::Statement);
         self.page(Listed::Statement, STATEMENT, conditions, after, limit, listed_statement)
     }
 
@@ -147,7 +147,7 @@ impl Store {
 
     /// Hands on every event that matches, the latest first, until `each` says that it has enough.
     pub fn each_event(&self, filter: &Filter, mut each: impl FnMut(Event) -> bool) -> Result<(), StoreError> {
-        let conditions = || self.conditions(filter, Listed::Event);
+        let conditions = || filter.conditions(Listed::Event);
         self.each(Listed::Event, EVENT, conditions, filter.limit, |row| crate::record(row, 0), &mut each)
     }
 
@@ -157,7 +157,7 @@ impl Store {
         filter: &Filter,
         mut each: impl FnMut(ListedClaim) -> bool,
     ) -> Result<(), StoreError> {
-        let conditions = || self.conditions(filter, Listed::Claim);
+        let conditions = || filter.conditions(Listed::Claim);
         self.each(Listed::Claim, CLAIM, conditions, filter.limit, listed_claim, &mut each)
     }
 
@@ -167,7 +167,7 @@ impl Store {
         filter: &Filter,
         mut each: impl FnMut(ListedStatement) -> bool,
     ) -> Result<(), StoreError> {
-        let conditions = || self.conditions(filter, Listed::Statement);
+        let conditions = || filter.conditions(Listed::Statement);
         self.each(Listed::Statement, STATEMENT, conditions, filter.limit, listed_statement, &mut each)
     }
 
@@ -177,7 +177,7 @@ impl Store {
         filter: &Filter,
         mut each: impl FnMut(ArticleSummary) -> bool,
     ) -> Result<(), StoreError> {
-        let conditions = || self.conditions(filter, Listed::Article);
+        let conditions = || filter.conditions(Listed::Article);
         self.each(Listed::Article, SUMMARY, conditions, filter.limit, summary, &mut each)
     }
 
@@ -188,22 +188,22 @@ impl Store {
         involving: Option<&Involving>,
         most: usize,
     ) -> Result<usize, StoreError> {
-        self.count_rows(Listed::Event, &self.of_events(filter, involving)?, most)
+        self.count_rows(Listed::Event, &of_events(filter, involving), most)
     }
 
     /// How many articles match; `most` stands for so many or more.
     pub fn count_articles(&self, filter: &Filter, most: usize) -> Result<usize, StoreError> {
-        self.count_rows(Listed::Article, &self.conditions(filter, Listed::Article)?, most)
+        self.count_rows(Listed::Article, &filter.conditions(Listed::Article), most)
     }
 
     /// How many claims match; `most` stands for so many or more.
     pub fn count_claims(&self, filter: &Filter, most: usize) -> Result<usize, StoreError> {
-        self.count_rows(Listed::Claim, &self.conditions(filter, Listed::Claim)?, most)
+        self.count_rows(Listed::Claim, &filter.conditions(Listed::Claim), most)
     }
 
     /// How many statements match; `most` stands for so many or more.
     pub fn count_statements(&self, filter: &Filter, most: usize) -> Result<usize, StoreError> {
-        self.count_rows(Listed::Statement, &self.conditions(filter, Listed::Statement)?, most)
+        self.count_rows(Listed::Statement, &filter.conditions(Listed::Statement), most)
     }
 
     /// Part of the storylines that hold an event that matches, without conditions of all; in order of time.
@@ -213,7 +213,7 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<Page<Storyline>, StoreError> {
-        let (held, mut values) = self.holding(filter)?;
+        let (held, mut values) = holding(filter);
         let place = after.map_or(("", ""), |place| (&place.key, &place.within));
         let sql = format!(
             "SELECT record, day, id FROM storylines WHERE {held} AND (day, id) > (?, ?) ORDER BY day, id LIMIT ?"
@@ -234,36 +234,27 @@ impl Store {
         let found = self.rows("PRAGMA data_version", [], |row| row.get(0))?;
         Ok(found.first().copied().unwrap_or_default())
     }
+}
 
-    /// The conditions on events that involve somebody.
-    pub(crate) fn of_events(
-        &self,
-        filter: &Filter,
-        involving: Option<&Involving>,
-    ) -> Result<Conditions, StoreError> {
-        let mut all = self.conditions(filter, Listed::Event)?;
-        if let Some(involving) = involving {
-            involve(involving, &mut all);
+/// The conditions on events that involve somebody.
+pub(crate) fn of_events(filter: &Filter, involving: Option<&Involving>) -> Conditions {
+    let mut all = filter.conditions(Listed::Event);
+    if let Some(Involving { one, other }) = involving {
+        all.involving(&folded(one));
+        if let Some(other) = other {
+            all.involving(&folded(other));
+            // each of them is there; but they are to be two
+            all.add(
+                "EXISTS (SELECT 1 FROM event_parties a JOIN event_parties b ON a.row = b.row AND a.party <> b.party \
+                 WHERE a.row = t.row AND a.code = ? AND b.code = ?)",
+                [one, other].map(|code| text(folded(code))),
+            );
         }
-        Ok(all)
     }
+    all
 }
 
 const SUMMARY: &str = "SELECT t.record, t.main_event, t.storyline FROM articles t";
-
-fn involve(Involving { one, other }: &Involving, all: &mut Conditions) {
-    let text = |code: &String| Value::Text(folded(code));
-    all.codes.extend(std::iter::once(one).chain(other).map(|code| folded(code)));
-    match other {
-        None => all
-            .add("EXISTS (SELECT 1 FROM event_parties p WHERE p.row = t.row AND p.code = ?)", [text(one)]),
-        Some(other) => all.add(
-            "EXISTS (SELECT 1 FROM event_parties a JOIN event_parties b ON a.row = b.row AND a.party <> b.party \
-             WHERE a.row = t.row AND a.code = ? AND b.code = ?)",
-            [text(one), text(other)],
-        ),
-    }
-}
 
 /// Values as the JSON array that `json_each` takes: one parameter, however many.
 fn list(ids: &[String]) -> String {
@@ -272,5 +263,10 @@ fn list(ids: &[String]) -> String {
 
 /// Whether a party of an event is one that a code or name asks for: a country, a sector, both, a lexicon key or a name.
 pub fn is_called(actor: &EventActor, code: &str) -> bool {
-    actor_codes(actor).contains(&folded(code))
+    let code = folded(code);
+    let (country, sector) = (actor.country.as_deref(), actor.sector.as_deref());
+    let one = [country, sector, actor.key.as_deref(), Some(&actor.name), Some(&actor.name_ar)];
+    let both = country.zip(sector).map(|(country, sector)| format!("{country}-{sector}"));
+    let mut names = one.into_iter().flatten().chain(both.as_deref());
+    !code.is_empty() && names.any(|name| folded(name) == code)
 }

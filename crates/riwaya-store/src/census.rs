@@ -1,12 +1,15 @@
 //! How much there is of what: over the whole file, and among the latest of what matches.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use riwaya_record::{Event, EventActor, EventType, Status, Storyline};
 use rusqlite::{Row, params};
 
+use crate::browse::of_events;
 use crate::filter::Listed;
 use crate::order::{day_of, first_row};
+use crate::words::folded;
 use crate::{Filter, Involving, MIN_CONFIDENCE, Store, StoreError};
 
 /// A party and how much it takes part in.
@@ -21,6 +24,8 @@ pub struct Tally {
 /// What events spread over, and how many have each.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spread {
+    /// How many events there are, no further counted than was asked.
+    pub events: usize,
     /// Parties, the busiest first.
     pub parties: Vec<(EventActor, usize)>,
     /// Types, by their names.
@@ -44,52 +49,41 @@ impl Store {
         limit: usize,
     ) -> Result<Spread, StoreError> {
         self.in_one_state(|| {
-            let conditions = self.of_events(filter, involving)?;
-            let (rows, _) = self.latest_rows(Listed::Event, conditions, None, of)?;
-            let rows: Vec<i64> = rows.into_iter().map(|(row, _)| row).collect();
-            let rows = serde_json::to_string(&rows).unwrap_or_default();
-            let mut out = Spread {
-                parties: self.busiest_of(&rows, limit)?,
-                outlets: self.outlets_of(&rows, limit)?,
-                ..Spread::default()
-            };
-            // in this order: from the few rows that are asked for
-            let sql = "SELECT t.type, t.status, iif(t.low NOT NULL, substr(t.day, 1, 4), ''), count(*) \
-                       FROM json_each(?1) j CROSS JOIN events t ON t.row = j.value GROUP BY 1, 2, 3";
-            let found = self.rows(sql, [&rows], |row| {
-                Ok((kind(row, 0)?, status(row, 1)?, row.get::<_, String>(2)?, row.get::<_, usize>(3)?))
-            })?;
-            for (kind, status, year, n) in found {
-                count(&mut out.types, kind, n);
-                count(&mut out.statuses, status, n);
-                if !year.is_empty() {
-                    count(&mut out.years, year, n);
+            let mut out = Spread::default();
+            // by code: in how many events, and the row of the latest of them; and by folded name, as the latest names it
+            let mut parties: BTreeMap<String, (usize, i64)> = BTreeMap::new();
+            let mut outlets: BTreeMap<String, (usize, String)> = BTreeMap::new();
+            let columns = ("event_facets", "{rows}, b.type, b.status, b.parties, b.outlets");
+            self.each_beside(Listed::Event, &of_events(filter, involving), columns, of, |found| {
+                out.events += 1;
+                let row: i64 = found.get(0)?;
+                count(&mut out.types, kind(found, 1)?, 1);
+                count(&mut out.statuses, status(found, 2)?, 1);
+                if let Some(year) = day_of(row).get(..4) {
+                    count(&mut out.years, year.to_owned(), 1);
                 }
-            }
+                for code in crate::record::<Vec<String>>(found, 3)? {
+                    parties.entry(code).or_insert((0, row)).0 += 1;
+                }
+                for name in crate::record::<Vec<String>>(found, 4)? {
+                    outlets.entry(folded(&name)).or_insert((0, name)).0 += 1;
+                }
+                Ok(())
+            })?;
             out.types.sort_by_key(|(kind, _)| kind.as_str());
             out.statuses.sort_by_key(|(status, _)| *status as u8);
             out.years.sort_by(|a, b| b.cmp(a));
+            out.outlets = outlets.into_values().map(|(n, name)| (name, n)).collect();
+            out.outlets.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            out.outlets.truncate(limit);
+            let mut busiest: Vec<(String, (usize, i64))> = parties.into_iter().collect();
+            busiest.sort_by_key(|(_, (n, _))| std::cmp::Reverse(*n));
+            busiest.truncate(limit);
+            for (code, (n, row)) in busiest {
+                out.parties.extend(self.named(&code, row)?.map(|actor| (actor, n)));
+            }
             Ok(out)
         })
-    }
-
-    fn busiest_of(&self, rows: &str, limit: usize) -> Result<Vec<(EventActor, usize)>, StoreError> {
-        let sql = "SELECT a.code, count(*) AS n, max(a.row) FROM json_each(?1) j CROSS JOIN event_actors a ON a.row = j.value \
-                   GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?2";
-        let found = self.rows(sql, params![rows, limit as i64], |row| {
-            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, i64>(2)?))
-        })?;
-        let named =
-            found.into_iter().map(|(code, n, row)| Ok(self.named(&code, row)?.map(|actor| (actor, n))));
-        Ok(named.collect::<Result<Vec<_>, StoreError>>()?.into_iter().flatten().collect())
-    }
-
-    fn outlets_of(&self, rows: &str, limit: usize) -> Result<Vec<(String, usize)>, StoreError> {
-        let sql = "SELECT a.outlet, count(DISTINCT t.id) AS n FROM json_each(?1) j CROSS JOIN events t ON t.row = j.value \
-                   CROSS JOIN event_articles e ON e.event = t.id \
-                   CROSS JOIN articles a INDEXED BY articles_lead ON a.newest = 1 AND a.id = e.article \
-                   WHERE a.outlet NOT NULL GROUP BY a.outlet_folded ORDER BY n DESC, a.outlet LIMIT ?2";
-        self.rows(sql, params![rows, limit as i64], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// A party as an event of that row names it; of several of the day, the first by id.

@@ -15,10 +15,10 @@ pub(crate) fn parties(
     write: &Transaction<'_>,
     kind: &str,
     row: i64,
-    parties: impl Iterator<Item = (&'static str, Vec<String>)>,
+    parties: &[(&'static str, Vec<String>)],
 ) -> Sql<()> {
     let mut insert = write.prepare_cached(&format!("INSERT INTO {kind}_parties VALUES (?1, ?2, ?3, ?4)"))?;
-    for (party, (role, codes)) in parties.enumerate() {
+    for (party, (role, codes)) in parties.iter().enumerate() {
         for code in codes {
             insert.execute(params![row, party as i64, role, code])?;
         }
@@ -26,12 +26,14 @@ pub(crate) fn parties(
     Ok(())
 }
 
-/// Makes words findable.
-pub(crate) fn index(write: &Transaction<'_>, kind: &str, row: i64, words: &str) -> Sql<()> {
+/// Makes a record findable by its words and by its marks.
+pub(crate) fn index(write: &Transaction<'_>, kind: &str, row: i64, words: &str, marks: &str) -> Sql<()> {
     let words = folded(words);
     write
-        .prepare_cached(&format!("INSERT INTO {kind}_words (rowid, words, stems) VALUES (?1, ?2, ?3)"))?
-        .execute(params![row, words, stems(&words)])?;
+        .prepare_cached(&format!(
+            "INSERT INTO {kind}_words (rowid, words, stems, marks) VALUES (?1, ?2, ?3, ?4)"
+        ))?
+        .execute(params![row, words, stems(&words), marks])?;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ use crate::{Store, StoreError};
 const PORTION: usize = 5_000;
 
 /// Takes away all that was decided.
-const ALL_DECISIONS: &str = "DELETE FROM events; DELETE FROM event_parties; DELETE FROM event_actors; DELETE FROM event_pairs; DELETE FROM event_articles; \
+const ALL_DECISIONS: &str = "DELETE FROM events; DELETE FROM event_parties; DELETE FROM event_actors; DELETE FROM event_pairs; DELETE FROM event_facets; DELETE FROM event_articles; \
      DELETE FROM event_claims; DELETE FROM event_statements; DELETE FROM storylines; DELETE FROM decided; \
      DELETE FROM claim_keys; DELETE FROM article_ties; DELETE FROM akin; \
      INSERT INTO event_words (event_words) VALUES ('delete-all'); \

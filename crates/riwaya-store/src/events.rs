@@ -1,12 +1,13 @@
 //! Events as the tables hold them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use riwaya_record::{Event, EventActor, Status};
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::MIN_CONFIDENCE;
 use crate::columns::{Sql, UNDATED, index, json, parties, status};
+use crate::marks::Act;
 use crate::order::free_row;
 use crate::words::{actor_codes, bloc, days, event_is_reciprocal};
 
@@ -34,9 +35,7 @@ pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Optio
             event.part_of,
             affair,
         ])?;
-    let actors = event.actors.iter().map(|a| ("actor", actor_codes(a)));
-    let recipients = event.recipients.iter().map(|a| ("recipient", actor_codes(a)));
-    parties(write, "event", row, actors.chain(recipients))?;
+    parties(write, "event", row, &act(event).parties)?;
     insert_census(write, event, row)?;
     for (table, members) in [("articles", &event.articles), ("statements", &event.statements)] {
         let mut insert = write.prepare_cached(&format!("INSERT INTO event_{table} VALUES (?1, ?2)"))?;
@@ -50,13 +49,92 @@ pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Optio
     for claim in &event.claims {
         insert.execute(params![event.id, claim])?;
     }
+    index_event(write, event, row)
+}
+
+/// An event as it can be asked for.
+fn act(event: &Event) -> Act<'static> {
+    let actors = event.actors.iter().map(|a| ("actor", actor_codes(a)));
+    let recipients = event.recipients.iter().map(|a| ("recipient", actor_codes(a)));
+    Act {
+        event: Some(event.event),
+        status: Some(status(event.status)),
+        reciprocal: event_is_reciprocal(event),
+        confidence: event.confidence,
+        parties: actors.chain(recipients).collect(),
+    }
+}
+
+/// Makes an event that is stored in this row findable by words and marks, and says what it counts for.
+pub(crate) fn index_event(write: &Transaction<'_>, event: &Event, row: i64) -> Sql<()> {
+    let outlets = outlets(write, event)?;
+    insert_facets(write, event, row, &outlets)?;
     let mut words = vec![event.what.as_str(), &event.what_ar];
     words.extend(event.actors.iter().chain(&event.recipients).flat_map(|a| [a.name.as_str(), &a.name_ar]));
     words.extend(event.issues.iter().map(|i| i.name.as_str()));
     let mut said = sentences(write, "claims", &event.claims)?;
     said.append(&mut sentences(write, "statements", &event.statements)?);
     words.extend(said.iter().map(String::as_str));
-    index(write, "event", row, &words.join("\n"))
+    let marks = act(event).marks(outlets.keys().map(String::as_str));
+    index(write, "event", row, &words.join("\n"), &marks)
+}
+
+/// By their folded names, the outlets whose articles report an event, as one of these names it.
+fn outlets(write: &Transaction<'_>, event: &Event) -> Sql<BTreeMap<String, String>> {
+    let sql = "SELECT outlet_folded, outlet FROM articles INDEXED BY articles_lead \
+               WHERE newest = 1 AND id = ?1 AND outlet NOT NULL";
+    let mut select = write.prepare_cached(sql)?;
+    let mut out = BTreeMap::new();
+    for article in &event.articles {
+        out.extend(select.query_row([article], |row| Ok((row.get(0)?, row.get(1)?))).optional()?);
+    }
+    Ok(out)
+}
+
+/// What an event counts for where somebody looks at what a search spreads over.
+fn insert_facets(
+    write: &Transaction<'_>,
+    event: &Event,
+    row: i64,
+    outlets: &BTreeMap<String, String>,
+) -> Sql<()> {
+    let codes: BTreeSet<String> =
+        event.actors.iter().chain(&event.recipients).filter_map(EventActor::code).collect();
+    let names: Vec<&String> = outlets.values().collect();
+    write
+        .prepare_cached("INSERT INTO event_facets (row, id, type, status, parties, outlets) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute(params![
+            row,
+            event.id,
+            event.event.as_str(),
+            status(event.status),
+            json(&codes)?,
+            json(&names)?
+        ])
+        .map(drop)
+}
+
+/// Makes events findable anew that an article tells whose outlet has changed.
+pub(crate) fn renew_events(write: &Transaction<'_>, article: &str) -> Sql<()> {
+    let told: Vec<(i64, Event, Vec<String>)> = {
+        let sql = "SELECT t.row, t.record, f.outlets FROM event_articles e JOIN events t ON t.id = e.event \
+                   JOIN event_facets f ON f.row = t.row WHERE e.article = ?1";
+        let mut select = write.prepare_cached(sql)?;
+        let read = |row: &Row<'_>| Ok((row.get(0)?, crate::record(row, 1)?, crate::record(row, 2)?));
+        select.query_map([article], read)?.collect::<Sql<_>>()?
+    };
+    for (row, event, known) in told {
+        if !outlets(write, &event)?.values().eq(&known) {
+            forget_index(write, row)?;
+            index_event(write, &event, row)?;
+        }
+    }
+    Ok(())
+}
+
+fn forget_index(write: &Transaction<'_>, row: i64) -> Sql<()> {
+    write.prepare_cached("DELETE FROM event_words WHERE rowid = ?1")?.execute([row])?;
+    write.prepare_cached("DELETE FROM event_facets WHERE row = ?1")?.execute([row]).map(drop)
 }
 
 /// Who takes part in an event, and who has to do with whom.
@@ -99,9 +177,8 @@ pub(crate) fn forget_event(write: &Transaction<'_>, id: &str) -> Sql<()> {
         .query_row([id], |row| row.get(0))
         .optional()?;
     let Some(row) = row else { return Ok(()) };
-    write.prepare_cached("DELETE FROM event_words WHERE rowid = ?1")?.execute([row])?;
-    write.prepare_cached("DELETE FROM event_parties WHERE row = ?1")?.execute([row])?;
-    for table in ["event_actors", "event_pairs"] {
+    forget_index(write, row)?;
+    for table in ["event_parties", "event_actors", "event_pairs"] {
         write.prepare_cached(&format!("DELETE FROM {table} WHERE row = ?1"))?.execute([row])?;
     }
     for table in ["event_articles", "event_claims", "event_statements"] {

@@ -4,9 +4,9 @@ use riwaya_record::{EventType, Status};
 use rusqlite::types::Value;
 
 use crate::columns::status;
+use crate::marks::{self, Mark};
 use crate::order::{first_row, last_of_day};
 use crate::words::{days, folded, query};
-use crate::{Store, StoreError};
 
 /// What is shown when nothing else is asked for.
 pub const MIN_CONFIDENCE: f64 = 0.5;
@@ -86,19 +86,22 @@ impl Listed {
     }
 }
 
-/// Conditions over a table, and their parameters in order; and of these what an index can answer.
+/// Conditions on records: what an index answers – words, marks, days – and what is looked up in the records.
 #[derive(Debug, Default)]
 pub(crate) struct Conditions {
+    /// Over the table, called `t`, with their parameters in order.
     sql: Vec<String>,
     values: Vec<Value>,
     /// The words, as FTS5 is asked for them.
-    pub(crate) words: Option<String>,
-    /// Parties as they are looked up: every record has all of them.
-    pub(crate) codes: Vec<String>,
-    /// The only type, and the only status, that records may have.
-    pub(crate) only: Vec<(&'static str, &'static str)>,
+    words: Option<String>,
+    /// Of each of these, a record has one or another.
+    marks: Vec<Vec<String>>,
+    /// Whether what is not certain enough to be shown is left out.
+    certain: bool,
     /// No row lies outside of these.
     pub(crate) rows: Option<(i64, i64)>,
+    /// Begins with this row or later, or lasts to this day.
+    pub(crate) lasting: Option<(i64, String)>,
 }
 
 impl Conditions {
@@ -107,24 +110,35 @@ impl Conditions {
         self.values.extend(values);
     }
 
-    /// All but the words.
-    pub(crate) fn sql(&self) -> String {
-        if self.sql.is_empty() { "1".to_owned() } else { self.sql.join(" AND ") }
+    fn marked<'m>(&mut self, any: impl IntoIterator<Item = Mark<'m>>) {
+        self.marks.push(any.into_iter().map(Mark::word).collect());
     }
 
-    pub(crate) fn values(&self) -> impl Iterator<Item = Value> {
-        self.values.iter().cloned()
+    /// Has a party that is called so, on either side.
+    pub(crate) fn involving(&mut self, code: &str) {
+        self.marked([Mark::Actor(code), Mark::Recipient(code)]);
     }
 
-    fn among(&mut self, column: &'static str, names: &[&'static str]) {
-        if !names.is_empty() {
-            let marks = vec!["?"; names.len()].join(", ");
-            // by which index records are found is decided where they are asked for
-            self.add(&format!("+t.{column} IN ({marks})"), names.iter().copied().map(text));
+    /// Words and marks as FTS5 is asked for them; none where nothing is asked that it could answer.
+    pub(crate) fn sought(&self, of: Listed) -> Option<String> {
+        let words = self.words.iter().map(|words| format!("({words})"));
+        let all: Vec<String> = words.chain(self.marks.iter().map(|words| marks::any(words))).collect();
+        let asked = (!all.is_empty()).then(|| all.join(" AND "))?;
+        let only_certain = self.certain && of != Listed::Article;
+        Some(if only_certain { format!("({asked}) NOT \"{}\"", Mark::Uncertain.word()) } else { asked })
+    }
+
+    /// What is left to look up in the records, where words and marks are `sought` by an index.
+    pub(crate) fn rest(&self, of: Listed, sought: bool) -> (Option<String>, Vec<Value>) {
+        let (mut sql, mut values) = (self.sql.clone(), self.values.clone());
+        if !sought && of == Listed::Article {
+            // not by an index of it, which gives them in the order of their ids
+            sql.push("+t.newest = 1".to_owned());
+        } else if !sought && self.certain {
+            sql.push("t.confidence >= ?".to_owned());
+            values.push(Value::Real(MIN_CONFIDENCE));
         }
-        if let [only] = names {
-            self.only.push((column, only));
-        }
+        ((!sql.is_empty()).then(|| sql.join(" AND ")), values)
     }
 }
 
@@ -132,85 +146,123 @@ pub(crate) fn text(value: impl Into<String>) -> Value {
     Value::Text(value.into())
 }
 
-/// Of so many articles of an outlet, or claims that match, it is no longer quicker to begin with them.
-const MANY: usize = 1_000;
-
-impl Store {
+impl Filter {
     /// The conditions on records of a kind; on articles the act's hold of some claim of theirs, the others of the article.
-    pub(crate) fn conditions(&self, filter: &Filter, of: Listed) -> Result<Conditions, StoreError> {
+    pub(crate) fn conditions(&self, of: Listed) -> Conditions {
         let mut all = match of {
-            Listed::Article => self.of_articles(filter)?,
-            Listed::Claim | Listed::Statement | Listed::Event => filter.act(of),
+            Listed::Article => self.of_articles(),
+            Listed::Claim | Listed::Statement | Listed::Event => self.of_acts(of),
         };
-        filter.when(&mut all);
-        if let Some(outlet) = &filter.outlet {
-            self.reported_by(outlet, of, &mut all)?;
+        self.when(&mut all);
+        if let Some(outlet) = &self.outlet {
+            all.marked([Mark::Outlet(&folded(outlet))]);
         }
-        if let Some(search) = &filter.search {
+        if let Some(search) = &self.search {
             all.words = query(search);
             if all.words.is_none() {
                 all.add("0", []);
             }
         }
-        Ok(all)
+        all
     }
 
-    fn of_articles(&self, filter: &Filter) -> Result<Conditions, StoreError> {
-        let mut all = Conditions::default();
-        // not by an index of it, which gives them in the order of their ids
-        all.add("+t.newest = 1", []);
-        if filter.asks_for_act() {
-            let act = filter.act(Listed::Claim);
-            if self.count_rows(Listed::Claim, &act, MANY)? < MANY {
-                let (few, values) = self.column_of(Listed::Claim, &act, "t.article")?;
-                all.add(&format!("t.id IN ({few})"), values);
-            } else {
-                // the inner table is called t, too
-                let of = "SELECT 1 FROM (SELECT t.id AS its) o CROSS JOIN claims t ON t.article = o.its";
-                all.add(&format!("EXISTS ({of} AND {})", act.sql()), act.values());
-            }
+    fn of_acts(&self, of: Listed) -> Conditions {
+        let mut all = Conditions { certain: self.is_usual(), ..Conditions::default() };
+        if !all.certain {
+            all.add("t.confidence >= ?", [Value::Real(self.min_confidence)]);
         }
-        Ok(all)
+        if let Some(actor) = &self.actor {
+            all.marked([Mark::Actor(&folded(actor))]);
+        }
+        if let Some(recipient) = &self.recipient {
+            all.marked([Mark::Recipient(&folded(recipient))]);
+        }
+        if let (Some(actor), Some(recipient)) = (&self.actor, &self.recipient) {
+            // each of them is there; but they are to be two
+            let (sql, values) = two_parties(of, actor, recipient);
+            all.add(&sql, values);
+        }
+        if !self.types.is_empty() {
+            all.marked(self.types.iter().map(|of| Mark::Type(of.as_str())));
+        }
+        if !self.statuses.is_empty() {
+            all.marked(self.statuses.iter().map(|of| Mark::Status(status(*of))));
+        }
+        all
     }
 
-    fn reported_by(&self, outlet: &str, of: Listed, all: &mut Conditions) -> Result<(), StoreError> {
-        let outlet = folded(outlet);
-        let own = "SELECT id FROM articles WHERE newest AND outlet_folded = ?";
-        let size = self.as_many(&own.replace('?', "?1"), &outlet, MANY)?;
-        let sql = match (of, size) {
-            (_, 0) => {
-                all.add("0", []);
-                return Ok(());
+    /// Marks say that an article has a claim of this party and type, and one of that status; whether it is one and the same,
+    /// its claims do.
+    fn of_articles(&self) -> Conditions {
+        let mut all = Conditions::default();
+        let (actor, recipient) = (self.actor.as_deref().map(folded), self.recipient.as_deref().map(folded));
+        let types = || self.types.iter().map(|of| of.as_str());
+        let mut asked: Vec<Vec<Mark<'_>>> = Vec::new();
+        if let Some(code) = &actor {
+            asked.push(if self.types.is_empty() {
+                vec![Mark::Actor(code)]
+            } else {
+                types().map(|of| Mark::ActorOf(code, of)).collect()
+            });
+        }
+        if let Some(code) = &recipient {
+            asked.push(if self.types.is_empty() {
+                vec![Mark::Recipient(code)]
+            } else {
+                types().map(|of| Mark::RecipientOf(code, of)).collect()
+            });
+        }
+        if asked.is_empty() && !self.types.is_empty() {
+            asked.push(types().map(Mark::Type).collect());
+        }
+        if !self.statuses.is_empty() {
+            asked.push(self.statuses.iter().map(|of| Mark::Status(status(*of))).collect());
+        }
+        for marks in &asked {
+            let mut words: Vec<String> = marks.iter().map(|mark| mark.word()).collect();
+            if self.min_confidence < MIN_CONFIDENCE {
+                words.extend(marks.iter().map(|mark| mark.uncertain_word()));
             }
-            (Listed::Article, _) => "t.newest AND t.outlet_folded = ?".to_owned(),
-            (Listed::Event, ..MANY) => {
-                format!("t.id IN (SELECT event FROM event_articles WHERE article IN ({own}))")
+            all.marks.push(words);
+        }
+        if asked.len() > 1 || (asked.len() == 1 && !self.is_usual()) {
+            let (sql, values) = self.of_one_claim();
+            // the inner table is called t, too
+            let of = "SELECT 1 FROM (SELECT t.id AS its) o CROSS JOIN claims t ON t.article = o.its";
+            all.add(&format!("EXISTS ({of} AND {sql})"), values);
+        }
+        all
+    }
+
+    /// What is asked of the act, of one claim.
+    fn of_one_claim(&self) -> (String, Vec<Value>) {
+        let mut sql = vec!["t.confidence >= ?".to_owned()];
+        let mut values = vec![Value::Real(self.min_confidence)];
+        let mut among = |column: &str, names: Vec<&'static str>| {
+            if !names.is_empty() {
+                sql.push(format!("t.{column} IN ({})", vec!["?"; names.len()].join(", ")));
+                values.extend(names.into_iter().map(text));
             }
-            (Listed::Claim | Listed::Statement, ..MANY) => format!("t.article IN ({own})"),
-            (Listed::Event, _) => "EXISTS (SELECT 1 FROM event_articles e CROSS JOIN articles a INDEXED BY articles_lead \
-                                   ON a.newest = 1 AND a.id = e.article AND a.outlet_folded = ? WHERE e.event = t.id)"
-                .to_owned(),
-            (Listed::Claim | Listed::Statement, _) => "EXISTS (SELECT 1 FROM articles a INDEXED BY articles_lead \
-                                   WHERE a.newest = 1 AND a.id = t.article AND a.outlet_folded = ?)"
-                .to_owned(),
         };
-        all.add(&sql, [text(outlet)]);
-        Ok(())
+        among("type", self.types.iter().map(|of| of.as_str()).collect());
+        among("status", self.statuses.iter().map(|of| status(*of)).collect());
+        let (asked, whom) = match (&self.actor, &self.recipient) {
+            (None, None) => (None, Vec::new()),
+            (Some(one), None) => (Some(one_party("actor")), vec![text(folded(one))]),
+            (None, Some(one)) => (Some(one_party("recipient")), vec![text(folded(one))]),
+            (Some(actor), Some(recipient)) => {
+                let (sql, values) = two_parties(Listed::Claim, actor, recipient);
+                (Some(sql), values.into())
+            }
+        };
+        sql.extend(asked);
+        values.extend(whom);
+        (sql.join(" AND "), values)
     }
 
-    /// How many rows a query has, up to so many.
-    pub(crate) fn as_many(&self, sql: &str, value: &str, most: usize) -> Result<usize, StoreError> {
-        let sql = format!("SELECT count(*) FROM ({sql} LIMIT {most})");
-        Ok(self.rows(&sql, [value], |row| row.get(0))?.first().copied().unwrap_or_default())
-    }
-}
-
-impl Filter {
-    fn asks_for_act(&self) -> bool {
-        self.actor.is_some()
-            || self.recipient.is_some()
-            || !self.types.is_empty()
-            || !self.statuses.is_empty()
+    /// Whether so much certainty is asked for as where nothing is said.
+    fn is_usual(&self) -> bool {
+        self.min_confidence.total_cmp(&MIN_CONFIDENCE).is_eq()
     }
 
     /// Whether anything but confidence and length is asked for.
@@ -224,48 +276,40 @@ impl Filter {
         self.limit.map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX))
     }
 
-    fn act(&self, of: Listed) -> Conditions {
-        let mut all = Conditions::default();
-        all.add("t.confidence >= ?", [Value::Real(self.min_confidence)]);
-        all.among("type", &self.types.iter().map(|t| t.as_str()).collect::<Vec<_>>());
-        all.among("status", &self.statuses.iter().map(|s| status(*s)).collect::<Vec<_>>());
-        let parties = format!("{}_parties", of.name());
-        all.codes = self.actor.iter().chain(&self.recipient).map(|code| folded(code)).collect();
-        match (&self.actor, &self.recipient) {
-            (None, None) => {}
-            (Some(one), None) => all.add(&one_party(&parties, "actor"), [text(folded(one))]),
-            (None, Some(one)) => all.add(&one_party(&parties, "recipient"), [text(folded(one))]),
-            (Some(actor), Some(recipient)) => all.add(
-                &format!(
-                    "EXISTS (SELECT 1 FROM {parties} a JOIN {parties} b ON a.row = b.row AND a.party <> b.party \
-                     WHERE a.row = t.row AND a.code = ? AND b.code = ? \
-                     AND (t.reciprocal OR (a.role = 'actor' AND b.role = 'recipient')))"
-                ),
-                [text(folded(actor)), text(folded(recipient))],
-            ),
-        }
-        all
-    }
-
     fn when(&self, all: &mut Conditions) {
-        let (mut low, mut high) = (0, i64::MAX);
+        // what has no date is outside every range
+        let (mut low, mut high) = (first_row("0000-01-01"), i64::MAX);
         if let Some(from) = &self.from {
             let day = days(from).map_or_else(|| from.clone(), |(first, _)| first);
+            let first = first_row(&day);
             // a record's row goes by its first day, and none lasts longer than its year
-            low = day.get(..4).map_or(0, |year| first_row(&format!("{year}-01-01")));
-            all.add("t.high >= ?", [text(day)]);
+            low = day.get(..4).map_or(low, |year| first_row(&format!("{year}-01-01")).max(low));
+            all.lasting = (low != first).then_some((first, day));
         }
         if let Some(to) = &self.to {
             let day = days(to).map_or_else(|| to.clone(), |(_, last)| last);
             high = last_of_day(first_row(&day));
-            all.add("t.low <= ?", [text(day)]);
         }
         all.rows = (self.from.is_some() || self.to.is_some()).then_some((low, high));
     }
 }
 
-fn one_party(parties: &str, role: &str) -> String {
+/// A claim, called `t`, has this party on this side.
+fn one_party(role: &str) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM {parties} p WHERE p.row = t.row AND p.code = ? AND (t.reciprocal OR p.role = '{role}'))"
+        "EXISTS (SELECT 1 FROM claim_parties p WHERE p.row = t.row AND p.code = ? AND (t.reciprocal OR p.role = '{role}'))"
+    )
+}
+
+/// Of a record, called `t`, one party is the one and another the other.
+fn two_parties(of: Listed, actor: &str, recipient: &str) -> (String, [Value; 2]) {
+    let parties = format!("{}_parties", of.name());
+    (
+        format!(
+            "EXISTS (SELECT 1 FROM {parties} a JOIN {parties} b ON a.row = b.row AND a.party <> b.party \
+             WHERE a.row = t.row AND a.code = ? AND b.code = ? \
+             AND (t.reciprocal OR (a.role = 'actor' AND b.role = 'recipient')))"
+        ),
+        [text(folded(actor)), text(folded(recipient))],
     )
 }

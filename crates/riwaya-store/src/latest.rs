@@ -1,7 +1,7 @@
 //! The latest records that match, without looking at those that are not shown.
 //!
-//! Rows are in order of time. Whatever narrows a list down most – words, a party, a type – gives its rows in that order,
-//! and they are read until there are enough of them.
+//! Rows are in order of time. Words and marks give theirs in that order, and they are read until there are enough of them;
+//! what neither can say is looked up record by record.
 
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
@@ -11,104 +11,67 @@ use crate::filter::{Conditions, Listed, text};
 use crate::order::{day_of, first_row, last_of_day};
 use crate::{Store, StoreError};
 
-/// From so many rows on it does not matter which of two ways has fewer.
-const ALIKE: usize = 5_000;
 /// Records that are read at once where all are wanted.
 const PORTION: usize = 500;
 
-/// By what rows are found.
-enum Lead {
-    /// The words of the table.
-    Words(String),
-    /// A party.
-    Code(String),
-    /// An index of the table: the column and its value.
-    Column(&'static str, &'static str),
-    /// All rows, the latest first.
-    Time,
-}
-
-impl Lead {
-    /// What rows are read from, the column that has them, and the condition.
-    fn sql(&self, of: Listed) -> (String, &'static str, String) {
-        let (name, table) = (of.name(), of.table());
-        match self {
-            Self::Words(_) => (
-                format!("{name}_words w CROSS JOIN {table} t ON t.row = w.rowid"),
-                "w.rowid",
-                format!("w.{name}_words MATCH ?"),
-            ),
-            Self::Code(_) => (
-                format!("{name}_parties l CROSS JOIN {table} t ON t.row = l.row"),
-                "l.row",
-                "l.code = ?".to_owned(),
-            ),
-            Self::Column(column, _) => (format!("{table} t"), "t.row", format!("t.{column} = ?")),
-            Self::Time => (format!("{table} t"), "t.row", "? NOT NULL".to_owned()),
-        }
-    }
-
-    fn value(&self) -> Value {
-        match self {
-            Self::Words(words) => text(words.clone()),
-            Self::Code(code) => text(code.clone()),
-            Self::Column(_, value) => text(*value),
-            Self::Time => Value::Integer(1),
-        }
-    }
-}
-
-/// What tells records of one day apart: an id, which is no two articles' or events', or an id and its article.
-fn within(of: Listed) -> &'static str {
+/// What tells records of one day apart, and the table that has it, whose rows are called `b`: an id, which is no two
+/// articles' or events', or an id and its article.
+fn within(of: Listed) -> (&'static str, &'static str) {
     match of {
-        Listed::Article | Listed::Event => "t.id",
-        Listed::Claim | Listed::Statement => "t.id || ':' || t.article",
+        Listed::Article => ("b.id", "articles"),
+        // its rows are short, and more of them are looked up
+        Listed::Event => ("b.id", "event_facets"),
+        Listed::Claim => ("b.id || ':' || b.article", "claims"),
+        Listed::Statement => ("b.id || ':' || b.article", "statements"),
+    }
+}
+
+impl Conditions {
+    /// A query over the rows that match: `{rows}` stands for the column that has them, `b` for the table `beside`, where one is
+    /// named, of which each row has one.
+    fn over(&self, of: Listed, beside: Option<&str>, select: &str, rest: &str) -> (String, Vec<Value>) {
+        let (name, table) = (of.name(), of.table());
+        let sought = self.sought(of);
+        let (from, rows) = match &sought {
+            Some(_) => (format!("{name}_words w"), "w.rowid"),
+            None => (format!("{table} t"), "t.row"),
+        };
+        let beside = beside.map(|b| format!("CROSS JOIN {b} b ON b.row = {rows}")).unwrap_or_default();
+        let (low, high) = self.rows.unwrap_or((0, i64::MAX));
+        let mut sql = format!("SELECT {select} FROM {from} {beside} WHERE {rows} BETWEEN ? AND ?");
+        let mut values: Vec<Value> = vec![low.into(), high.into()];
+        let is_sought = sought.is_some();
+        if let Some(words) = sought {
+            sql.extend([" AND w.", name, "_words MATCH ?"]);
+            values.push(text(words));
+        }
+        let of_record = |condition: &str| {
+            if is_sought {
+                format!("EXISTS (SELECT 1 FROM {table} t WHERE t.row = {rows} AND {condition})")
+            } else {
+                format!("({condition})")
+            }
+        };
+        if let Some((first, day)) = &self.lasting {
+            let lasts = of_record("t.high >= ?");
+            sql.extend([" AND (", rows, " >= ? OR ", &lasts, ")"]);
+            values.extend([(*first).into(), text(day.clone())]);
+        }
+        let (looked_up, more) = self.rest(of, is_sought);
+        if let Some(condition) = looked_up {
+            sql.extend([" AND ", &of_record(&condition)]);
+            values.extend(more);
+        }
+        (format!("{sql} {rest}").replace("{rows}", rows), values)
+    }
+
+    /// A column of the records that match, in no order.
+    pub(crate) fn column(&self, of: Listed, column: &str) -> (String, Vec<Value>) {
+        self.over(of, Some(of.table()), &format!("b.{column}"), "")
     }
 }
 
 impl Store {
-    /// By what the fewest rows are found.
-    fn lead(&self, of: Listed, conditions: &Conditions) -> Result<Lead, StoreError> {
-        if let Some(words) = &conditions.words {
-            return Ok(Lead::Words(words.clone()));
-        }
-        let mut found = (usize::MAX, Lead::Time);
-        for code in conditions.codes.iter().filter(|_| of != Listed::Article) {
-            let sql = format!("SELECT 1 FROM {}_parties WHERE code = ?1", of.name());
-            let size = self.as_many(&sql, code, ALIKE)?;
-            if size < found.0 {
-                found = (size, Lead::Code(code.clone()));
-            }
-        }
-        for (column, value) in conditions.only.iter().copied().filter(|_| of != Listed::Article) {
-            let sql = format!("SELECT 1 FROM {} WHERE {column} = ?1", of.table());
-            let size = self.as_many(&sql, value, ALIKE)?;
-            if size < found.0 {
-                found = (size, Lead::Column(column, value));
-            }
-        }
-        Ok(found.1)
-    }
-
-    /// A query over the rows that match: `{rows}` stands for the column that has them.
-    fn over(
-        &self,
-        of: Listed,
-        conditions: &Conditions,
-        select: &str,
-        rest: &str,
-    ) -> Result<(String, Vec<Value>), StoreError> {
-        let lead = self.lead(of, conditions)?;
-        let (from, rows, found) = lead.sql(of);
-        let (low, high) = conditions.rows.unwrap_or((0, i64::MAX));
-        let sql = format!(
-            "SELECT {select} FROM {from} WHERE {found} AND {{rows}} BETWEEN ? AND ? AND {} {rest}",
-            conditions.sql()
-        );
-        let values = [lead.value(), low.into(), high.into()].into_iter().chain(conditions.values());
-        Ok((sql.replace("{rows}", rows), values.collect()))
-    }
-
     /// The rows of the latest records that match, those of one day in the order of their ids; at most `limit`, and whether
     /// there are more.
     pub(crate) fn latest_rows(
@@ -118,16 +81,18 @@ impl Store {
         after: Option<&Place>,
         limit: usize,
     ) -> Result<(Vec<(i64, Place)>, bool), StoreError> {
-        let within = within(of);
+        let (within, beside) = within(of);
         let mut order = "ORDER BY {rows} DESC".to_owned();
+        let mut behind: Vec<Value> = Vec::new();
         if let Some(place) = after {
             let (low, high) = conditions.rows.unwrap_or((0, i64::MAX));
             let day = first_row(&place.key);
             conditions.rows = Some((low, high.min(last_of_day(day))));
-            order = format!("AND ({{rows}} < {day} OR {within} > ?) {order}");
+            order = format!("AND ({{rows}} < ? OR {within} > ?) {order}");
+            behind.extend([day.into(), text(place.within.clone())]);
         }
-        let (sql, mut values) = self.over(of, &conditions, &format!("{{rows}}, {within}"), &order)?;
-        values.extend(after.map(|place| text(place.within.clone())));
+        let (sql, mut values) = conditions.over(of, Some(beside), &format!("{{rows}}, {within}"), &order);
+        values.append(&mut behind);
         self.in_days(&sql, values, limit)
     }
 
@@ -145,14 +110,9 @@ impl Store {
         let mut found: Vec<(i64, String)> = Vec::new();
         while let Some(row) = rows.next().map_err(fail)? {
             let number: i64 = row.get(0).map_err(fail)?;
-            if let Some((last, _)) = found.last() {
-                // a party may be named twice
-                if *last == number {
-                    continue;
-                }
-                if found.len() > limit && last_of_day(*last) != last_of_day(number) {
-                    break;
-                }
+            let new_day = found.last().is_some_and(|(last, _)| last_of_day(*last) != last_of_day(number));
+            if new_day && found.len() > limit {
+                break;
             }
             found.push((number, row.get(1).map_err(fail)?));
         }
@@ -171,20 +131,25 @@ impl Store {
         most: usize,
     ) -> Result<usize, StoreError> {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let (sql, values) = self.over(of, conditions, "DISTINCT {rows}", &format!("LIMIT {most}"))?;
+        let (sql, values) = conditions.over(of, None, "{rows}", &format!("LIMIT {most}"));
         let counted =
             self.rows(&format!("SELECT count(*) FROM ({sql})"), params_from_iter(values), |row| row.get(0))?;
         Ok(counted.first().copied().unwrap_or_default())
     }
 
-    /// A column of the records that match, in no order.
-    pub(crate) fn column_of(
+    /// Hands on columns of the rows of a table beside that of the latest records that match, up to so many.
+    pub(crate) fn each_beside(
         &self,
         of: Listed,
         conditions: &Conditions,
-        column: &str,
-    ) -> Result<(String, Vec<Value>), StoreError> {
-        self.over(of, conditions, column, "")
+        (beside, columns): (&str, &str),
+        most: usize,
+        each: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<(), StoreError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let order = format!("ORDER BY {{rows}} DESC LIMIT {most}");
+        let (sql, values) = conditions.over(of, Some(beside), columns, &order);
+        self.rows(&sql, params_from_iter(values), each).map(drop)
     }
 
     /// The records of some rows, in that order.
@@ -221,7 +186,7 @@ impl Store {
         &self,
         of: Listed,
         select: &str,
-        conditions: impl Fn() -> Result<Conditions, StoreError>,
+        conditions: impl Fn() -> Conditions,
         limit: Option<usize>,
         mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
         each: &mut dyn FnMut(T) -> bool,
@@ -230,7 +195,7 @@ impl Store {
             let mut left = limit.unwrap_or(usize::MAX);
             let mut after = None;
             while left > 0 {
-                let (rows, more) = self.latest_rows(of, conditions()?, after.as_ref(), PORTION.min(left))?;
+                let (rows, more) = self.latest_rows(of, conditions(), after.as_ref(), PORTION.min(left))?;
                 left -= rows.len();
                 for record in self.of_latest(select, &rows, &mut read)? {
                     if !each(record) {

@@ -37,6 +37,7 @@ mod files;
 mod filter;
 mod health;
 mod latest;
+mod marks;
 mod order;
 mod query;
 mod queue;

@@ -3,12 +3,12 @@
 //! A row's number begins with its day, so that whatever comes out of an index or out of the words in the order of rows
 //! comes in order of time. The latest of very many are then found without looking at the others.
 
-use riwaya_record::{CodedArticle, Event};
-use rusqlite::{Transaction, params};
+use riwaya_record::CodedArticle;
+use rusqlite::Transaction;
 
 use crate::articles::Coded;
-use crate::columns::{Sql, index};
-use crate::events::{forget_event, insert_event};
+use crate::columns::Sql;
+use crate::events::{index_event, insert_event};
 
 /// Bits that tell the rows of one day apart.
 const WITHIN: u32 = 24;
@@ -41,35 +41,53 @@ pub(crate) fn free_row(write: &Transaction<'_>, table: &str, day: Option<&str>) 
     Ok(last.map_or(first.max(1), |last| last + 1))
 }
 
-/// Gives everything in a file of an older format a row by its day.
+/// Gives everything in a file of an older format a row by its day, and makes it findable. What rows of claims, statements and
+/// events hold is in the articles and in the events themselves: all at once is less work than row by row.
 pub(crate) fn put_in_order(write: &Transaction<'_>) -> Sql<()> {
-    let articles: Vec<(i64, bool, Option<String>)> = {
-        let mut select = write.prepare("SELECT row, newest, low FROM articles ORDER BY low, id, revision")?;
-        let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        rows.collect::<Sql<_>>()?
+    let articles: Vec<(i64, Option<String>)> = {
+        let mut select = write.prepare("SELECT row, low FROM articles ORDER BY low, id, revision")?;
+        select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Sql<_>>()?
     };
-    for (row, newest, low) in articles {
+    for (row, low) in articles {
         let new = free_row(write, "articles", low.as_deref())?;
         write.prepare_cached("UPDATE articles SET row = ?2 WHERE row = ?1")?.execute([row, new])?;
-        if newest {
-            write.prepare_cached("DELETE FROM article_words WHERE rowid = ?1")?.execute([row])?;
-            let article: CodedArticle = write
-                .prepare_cached("SELECT record FROM articles WHERE row = ?1")?
-                .query_row([new], |row| crate::record(row, 0))?;
-            index(write, "article", new, &format!("{}\n{}", article.title, article.text))?;
-            Coded::unchanged(&article).put_parts(write)?;
-        }
     }
-    let events: Vec<i64> = {
-        let mut select = write.prepare("SELECT row FROM events ORDER BY low, id")?;
-        select.query_map([], |row| row.get(0))?.collect::<Sql<_>>()?
-    };
-    for row in events {
-        let (event, affair): (Event, Option<String>) = write
-            .prepare_cached("SELECT record, affair FROM events WHERE row = ?1")?
-            .query_row(params![row], |row| Ok((crate::record(row, 0)?, row.get(1)?)))?;
-        forget_event(write, &event.id)?;
-        insert_event(write, &event, affair.as_deref())?;
+    write.execute_batch(
+        "CREATE TEMP TABLE stood AS SELECT record, affair FROM events ORDER BY low, id; \
+         DELETE FROM claims; DELETE FROM claim_parties; DELETE FROM statements; DELETE FROM statement_parties; \
+         DELETE FROM events; DELETE FROM event_parties; DELETE FROM event_articles; DELETE FROM event_claims; \
+         DELETE FROM event_statements;",
+    )?;
+    each_newest(write, |article| article.insert_parts(write))?;
+    let mut select = write.prepare("SELECT record, affair FROM stood ORDER BY rowid")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let affair: Option<String> = row.get(1)?;
+        insert_event(write, &crate::record(row, 0)?, affair.as_deref())?;
+    }
+    drop(rows);
+    drop(select);
+    write.execute_batch("DROP TABLE stood")
+}
+
+/// Makes everything findable in a file whose rows are in order.
+pub(crate) fn index_all(write: &Transaction<'_>) -> Sql<()> {
+    each_newest(write, |article| article.index(write))?;
+    let mut select = write.prepare("SELECT row, record FROM events ORDER BY row")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        index_event(write, &crate::record(row, 1)?, row.get(0)?)?;
+    }
+    Ok(())
+}
+
+/// Does something with every newest revision, in order of time.
+fn each_newest(write: &Transaction<'_>, act: impl Fn(&Coded<'_>) -> Sql<()>) -> Sql<()> {
+    let mut select = write.prepare("SELECT record FROM articles WHERE +newest = 1 ORDER BY row")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let article: CodedArticle = crate::record(row, 0)?;
+        act(&Coded::unchanged(&article))?;
     }
     Ok(())
 }

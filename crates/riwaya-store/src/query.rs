@@ -1,6 +1,6 @@
 //! Lists, and single records by id.
 
-use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Statement, Storyline};
+use riwaya_record::{ArticleSummary, Claim, CodedArticle, Event, Published, Statement, Storyline};
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -127,20 +127,10 @@ impl Store {
 
     /// Storylines that hold an event that matches; without conditions, all.
     pub fn storylines(&self, filter: &Filter) -> Result<Vec<Storyline>, StoreError> {
-        let (held, mut values) = self.holding(filter)?;
+        let (held, mut values) = holding(filter);
         let sql = format!("SELECT record FROM storylines WHERE {held} ORDER BY day, id LIMIT ?");
         values.push(filter.limit().into());
         self.rows(&sql, params_from_iter(values), |row| crate::record(row, 0))
-    }
-
-    /// The condition that a storyline holds an event that matches.
-    pub(crate) fn holding(&self, filter: &Filter) -> Result<(String, Vec<Value>), StoreError> {
-        if !filter.selects() {
-            return Ok(("1".to_owned(), Vec::new()));
-        }
-        let conditions = self.conditions(filter, Listed::Event)?;
-        let (events, values) = self.column_of(Listed::Event, &conditions, "t.storyline")?;
-        Ok((format!("id IN ({events})"), values))
     }
 
     /// Articles by id.
@@ -191,24 +181,27 @@ impl Store {
 
     /// How much there is.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        Ok(Counts {
-            articles: self.count_newest()?,
-            revisions: self.count_of("articles WHERE newest = 0")?,
-            claims: self.count_of("claims")?,
-            statements: self.count_of("statements")?,
-            events: self.count_of("events")?,
-            storylines: self.count_of("storylines")?,
-        })
+        let mut out = Counts::default();
+        let tallies = self.rows("SELECT kind, number FROM tallies", [], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?))
+        })?;
+        for (kind, number) in tallies {
+            match kind.as_str() {
+                "articles" => out.articles = number,
+                "revisions" => out.revisions = number,
+                "claims" => out.claims = number,
+                "statements" => out.statements = number,
+                "events" => out.events = number,
+                "storylines" => out.storylines = number,
+                _ => {}
+            }
+        }
+        Ok(out)
     }
 
     /// How many articles there are, each counted once.
     pub(crate) fn count_newest(&self) -> Result<usize, StoreError> {
-        self.count_of("articles WHERE newest = 1")
-    }
-
-    fn count_of(&self, what: &str) -> Result<usize, StoreError> {
-        let counted = self.rows(&format!("SELECT count(*) FROM {what}"), [], |row| row.get(0))?;
-        Ok(counted.first().copied().unwrap_or_default())
+        Ok(self.counts()?.articles)
     }
 
     fn list<T>(
@@ -219,8 +212,7 @@ impl Store {
         filter: &Filter,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, StoreError> {
-        let conditions = self.conditions(filter, of)?;
-        let (rows, mut values) = self.column_of(of, &conditions, "t.row")?;
+        let (rows, mut values) = filter.conditions(of).column(of, "row");
         let sql = format!("{select} WHERE t.row IN ({rows}) ORDER BY {order} LIMIT ?");
         values.push(filter.limit().into());
         self.rows(&sql, params_from_iter(values), read)
@@ -294,6 +286,15 @@ impl Store {
     }
 }
 
+/// The condition that a storyline holds an event that matches.
+pub(crate) fn holding(filter: &Filter) -> (String, Vec<Value>) {
+    if !filter.selects() {
+        return ("1".to_owned(), Vec::new());
+    }
+    let (events, values) = filter.conditions(Listed::Event).column(Listed::Event, "storyline");
+    (format!("id IN ({events})"), values)
+}
+
 pub(crate) fn listed_claim(row: &Row<'_>) -> rusqlite::Result<ListedClaim> {
     Ok(ListedClaim { claim: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
 }
@@ -302,18 +303,21 @@ pub(crate) fn listed_statement(row: &Row<'_>) -> rusqlite::Result<ListedStatemen
     Ok(ListedStatement { statement: crate::record(row, 0)?, article: row.get(1)?, event_id: row.get(2)? })
 }
 
+/// As much of an article's record as a list shows; the rest is passed over.
+#[derive(Deserialize)]
+struct Head {
+    id: String,
+    url: Option<String>,
+    outlet: Option<String>,
+    title: String,
+    language: String,
+    published: Published,
+}
+
 pub(crate) fn summary(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
-    let article: CodedArticle = crate::record(row, 0)?;
-    Ok(ArticleSummary {
-        id: article.id,
-        url: article.url,
-        outlet: article.outlet,
-        title: article.title,
-        language: article.language,
-        published: article.published,
-        main_event: row.get(1)?,
-        storyline: row.get(2)?,
-    })
+    let Head { id, url, outlet, title, language, published } = crate::record(row, 0)?;
+    let (main_event, storyline) = (row.get(1)?, row.get(2)?);
+    Ok(ArticleSummary { id, url, outlet, title, language, published, main_event, storyline })
 }
 
 fn record_id(record: &Record) -> &str {

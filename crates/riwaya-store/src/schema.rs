@@ -7,16 +7,20 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
 use crate::error::Kind;
-use crate::order::put_in_order;
+use crate::order::{index_all, put_in_order};
 
 /// `riwa` in ASCII, in the header of every database file of ours.
 const APPLICATION: i32 = 0x7269_7761;
 /// The format this version writes.
-pub(crate) const VERSION: i32 = 4;
+pub(crate) const VERSION: i32 = 5;
 const SCHEMA: &str = include_str!("schema.sql");
 /// From each format to the next, the first from 1 to 2.
-const STEPS: &[&str] =
-    &[include_str!("schema.v2.sql"), include_str!("schema.v3.sql"), include_str!("schema.v4.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema.v2.sql"),
+    include_str!("schema.v3.sql"),
+    include_str!("schema.v4.sql"),
+    include_str!("schema.v5.sql"),
+];
 /// The format from which on rows are in order of time.
 const ORDERED: i32 = 4;
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -85,6 +89,8 @@ fn bring_up_to_date(connection: &mut Connection, file: &Path) -> Result<(), Stor
         }
         if found < ORDERED {
             put_in_order(&write).map_err(fail)?;
+        } else {
+            index_all(&write).map_err(fail)?;
         }
         write.pragma_update(None, "user_version", VERSION).map_err(fail)?;
     }

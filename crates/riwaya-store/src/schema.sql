@@ -23,7 +23,6 @@ CREATE TABLE articles (
   UNIQUE (id, revision)
 );
 CREATE INDEX articles_newest ON articles (newest, id);
-CREATE INDEX articles_outlet ON articles (outlet_folded) WHERE newest;
 CREATE INDEX articles_main_event ON articles (main_event) WHERE newest = 1 AND main_event NOT NULL;
 CREATE INDEX articles_lead ON articles (id, main_event, storyline, outlet_folded, outlet, newest) WHERE newest = 1;
 CREATE INDEX articles_days ON articles (low, high, newest) WHERE newest = 1;
@@ -44,8 +43,6 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_id ON claims (id);
 CREATE INDEX claims_article ON claims (article, position);
-CREATE INDEX claims_type ON claims (type);
-CREATE INDEX claims_status ON claims (status);
 
 CREATE TABLE statements (
   row INTEGER PRIMARY KEY,
@@ -62,8 +59,6 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_id ON statements (id);
 CREATE INDEX statements_article ON statements (article, position);
-CREATE INDEX statements_type ON statements (type);
-CREATE INDEX statements_status ON statements (status);
 
 CREATE TABLE events (
   row INTEGER PRIMARY KEY,
@@ -85,8 +80,6 @@ CREATE INDEX events_day ON events (day, id);
 CREATE INDEX events_storyline ON events (storyline);
 CREATE INDEX events_part_of ON events (part_of) WHERE part_of NOT NULL;
 CREATE INDEX events_affair ON events (affair) WHERE affair NOT NULL;
-CREATE INDEX events_type ON events (type);
-CREATE INDEX events_status ON events (status);
 -- What the first page asks: what happened when, what is disputed most, what has a place.
 CREATE INDEX events_activity ON events (day, type, status, confidence) WHERE status = 'actual' AND confidence >= 0.5;
 CREATE INDEX events_disputed ON events (
@@ -94,16 +87,14 @@ CREATE INDEX events_disputed ON events (
 ) WHERE part_of IS NULL AND confidence >= 0.5 AND json_array_length(record, '$.sides') > 1;
 CREATE INDEX events_placed ON events (status) WHERE status = 'actual' AND confidence >= 0.5 AND json_extract(record, '$.place.lat') NOT NULL;
 
--- What `--actor` and `--recipient` look up: one row for each way of naming a party.
+-- The parties of a record: one row for each way of naming one. Records are found by their marks; where two parties are asked
+-- for, it is looked up here whether they are two.
 CREATE TABLE claim_parties (row INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL);
 CREATE INDEX claim_parties_row ON claim_parties (row, code);
-CREATE INDEX claim_parties_code ON claim_parties (code, row);
 CREATE TABLE statement_parties (row INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL);
 CREATE INDEX statement_parties_row ON statement_parties (row, code);
-CREATE INDEX statement_parties_code ON statement_parties (code, row);
 CREATE TABLE event_parties (row INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL);
 CREATE INDEX event_parties_row ON event_parties (row, code);
-CREATE INDEX event_parties_code ON event_parties (code, row);
 
 -- Each party of an event once, under the code that its page is found by, and whether the event is certain enough to be
 -- shown where nothing is said; and each two states or bodies in one of these that happened, with its score in thousandths.
@@ -117,6 +108,17 @@ CREATE TABLE event_pairs (
   PRIMARY KEY (one, other, row)
 ) WITHOUT ROWID;
 CREATE INDEX event_pairs_row ON event_pairs (row);
+
+-- What an event counts for where somebody looks at what a search spreads over: the codes of its parties and the names of the
+-- outlets that report it, as JSON.
+CREATE TABLE event_facets (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  parties TEXT NOT NULL,
+  outlets TEXT NOT NULL
+);
 
 CREATE TABLE event_articles (event TEXT NOT NULL, article TEXT NOT NULL);
 CREATE INDEX event_articles_event ON event_articles (event, article);
@@ -190,6 +192,28 @@ CREATE TABLE replaced (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE writings (number INTEGER NOT NULL);
 INSERT INTO writings VALUES (0);
 
+-- How much there is, kept up with each writing.
+CREATE TABLE tallies (kind TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO tallies VALUES
+  ('articles', 0), ('revisions', 0), ('claims', 0), ('statements', 0), ('events', 0), ('storylines', 0);
+CREATE TRIGGER articles_come AFTER INSERT ON articles BEGIN
+  UPDATE tallies SET number = number + 1 WHERE kind = iif(new.newest, 'articles', 'revisions');
+END;
+CREATE TRIGGER articles_go AFTER DELETE ON articles BEGIN
+  UPDATE tallies SET number = number - 1 WHERE kind = iif(old.newest, 'articles', 'revisions');
+END;
+CREATE TRIGGER articles_age AFTER UPDATE OF newest ON articles WHEN old.newest <> new.newest BEGIN
+  UPDATE tallies SET number = number + iif((kind = 'articles') = new.newest, 1, -1) WHERE kind IN ('articles', 'revisions');
+END;
+CREATE TRIGGER claims_come AFTER INSERT ON claims BEGIN UPDATE tallies SET number = number + 1 WHERE kind = 'claims'; END;
+CREATE TRIGGER claims_go AFTER DELETE ON claims BEGIN UPDATE tallies SET number = number - 1 WHERE kind = 'claims'; END;
+CREATE TRIGGER statements_come AFTER INSERT ON statements BEGIN UPDATE tallies SET number = number + 1 WHERE kind = 'statements'; END;
+CREATE TRIGGER statements_go AFTER DELETE ON statements BEGIN UPDATE tallies SET number = number - 1 WHERE kind = 'statements'; END;
+CREATE TRIGGER events_come AFTER INSERT ON events BEGIN UPDATE tallies SET number = number + 1 WHERE kind = 'events'; END;
+CREATE TRIGGER events_go AFTER DELETE ON events BEGIN UPDATE tallies SET number = number - 1 WHERE kind = 'events'; END;
+CREATE TRIGGER storylines_come AFTER INSERT ON storylines BEGIN UPDATE tallies SET number = number + 1 WHERE kind = 'storylines'; END;
+CREATE TRIGGER storylines_go AFTER DELETE ON storylines BEGIN UPDATE tallies SET number = number - 1 WHERE kind = 'storylines'; END;
+
 -- What people corrected, in order: nothing is changed or deleted here. `record` is a correction; `corrected` has the ids of
 -- the claims, statements and corrections that it names, as they were then.
 CREATE TABLE corrections (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, event TEXT, record TEXT NOT NULL);
@@ -246,9 +270,9 @@ CREATE INDEX files_path ON files (path);
 CREATE TABLE hosts (host TEXT PRIMARY KEY, not_before INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE robots (origin TEXT PRIMARY KEY, until INTEGER NOT NULL, rules TEXT NOT NULL) WITHOUT ROWID;
 
--- Searched through words folded by riwaya-text, as they stand and without what is written together with them:
--- SQLite's own tokeniser does not know Arabic spelling.
-CREATE VIRTUAL TABLE article_words USING fts5(words, stems, content='', contentless_delete=1, tokenize='unicode61');
-CREATE VIRTUAL TABLE claim_words USING fts5(words, stems, content='', contentless_delete=1, tokenize='unicode61');
-CREATE VIRTUAL TABLE statement_words USING fts5(words, stems, content='', contentless_delete=1, tokenize='unicode61');
-CREATE VIRTUAL TABLE event_words USING fts5(words, stems, content='', contentless_delete=1, tokenize='unicode61');
+-- Searched through words folded by riwaya-text, as they stand and without what is written together with them (SQLite's own
+-- tokeniser does not know Arabic spelling), and through marks, which say who takes part, of what type it is, and who reports it.
+CREATE VIRTUAL TABLE article_words USING fts5(words, stems, marks, content='', contentless_delete=1, tokenize='unicode61');
+CREATE VIRTUAL TABLE claim_words USING fts5(words, stems, marks, content='', contentless_delete=1, tokenize='unicode61');
+CREATE VIRTUAL TABLE statement_words USING fts5(words, stems, marks, content='', contentless_delete=1, tokenize='unicode61');
+CREATE VIRTUAL TABLE event_words USING fts5(words, stems, marks, content='', contentless_delete=1, tokenize='unicode61');

@@ -48,20 +48,11 @@ CREATE INDEX event_pairs_row ON event_pairs (row);
 DROP INDEX articles_lead;
 CREATE INDEX articles_lead ON articles (id, main_event, storyline, outlet_folded, outlet, newest) WHERE newest = 1;
 CREATE INDEX articles_days ON articles (low, high, newest) WHERE newest = 1;
-CREATE INDEX claims_type ON claims (type);
-CREATE INDEX claims_status ON claims (status);
-CREATE INDEX statements_type ON statements (type);
-CREATE INDEX statements_status ON statements (status);
-CREATE INDEX events_type ON events (type);
-CREATE INDEX events_status ON events (status);
 CREATE INDEX events_activity ON events (day, type, status, confidence) WHERE status = 'actual' AND confidence >= 0.5;
 CREATE INDEX events_disputed ON events (
   min(json_extract(record, '$.voices'), 4) * 8 + min(json_array_length(record, '$.sides'), 4)
 ) WHERE part_of IS NULL AND confidence >= 0.5 AND json_array_length(record, '$.sides') > 1;
 CREATE INDEX events_placed ON events (status) WHERE status = 'actual' AND confidence >= 0.5 AND json_extract(record, '$.place.lat') NOT NULL;
-CREATE INDEX claim_parties_code ON claim_parties (code, row);
-CREATE INDEX statement_parties_code ON statement_parties (code, row);
-CREATE INDEX event_parties_code ON event_parties (code, row);
 CREATE INDEX storylines_latest ON storylines (
   coalesce(json_extract(record, '$.to'), ''), json_array_length(record, '$.articles'), id DESC
 );

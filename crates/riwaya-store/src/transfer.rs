@@ -48,19 +48,13 @@ impl Store {
         Ok(done)
     }
 
-    /// The query for the ids of articles that match.
-    fn wanted(&self, filter: &Filter) -> Result<(String, Vec<Value>), StoreError> {
-        let conditions = self.conditions(filter, Listed::Article)?;
-        self.column_of(Listed::Article, &conditions, "t.id")
-    }
-
     /// Hands on the newest revision of every article that matches, by id, until `each` says that it has enough.
     pub fn each_placed(
         &self,
         filter: &Filter,
         mut each: impl FnMut(Placed) -> bool,
     ) -> Result<(), StoreError> {
-        let (wanted, mut values) = self.wanted(filter)?;
+        let (wanted, mut values) = wanted(filter);
         let sql = format!(
             "SELECT t.record, t.main_event, t.storyline FROM articles t \
              WHERE t.newest AND t.id IN ({wanted}) ORDER BY t.id LIMIT ?"
@@ -82,7 +76,7 @@ impl Store {
         filter: &Filter,
         mut each: impl FnMut(Kept<'_>) -> bool,
     ) -> Result<(), StoreError> {
-        let (wanted, mut values) = self.wanted(filter)?;
+        let (wanted, mut values) = wanted(filter);
         let sql = format!(
             "SELECT r.id, r.revision, r.record, r.source_map FROM articles r \
              WHERE r.id IN (SELECT t.id FROM articles t WHERE t.newest AND t.id IN ({wanted}) ORDER BY t.id LIMIT ?) \
@@ -204,6 +198,11 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// The query for the ids of articles that match.
+fn wanted(filter: &Filter) -> (String, Vec<Value>) {
+    filter.conditions(Listed::Article).column(Listed::Article, "id")
 }
 
 fn put_revisions(write: &Transaction<'_>, revisions: &[Prepared<'_>], stored: &mut Stored) -> Sql<()> {

@@ -81,8 +81,10 @@ pub(crate) fn stems(folded: &str) -> String {
 ///
 /// `None` where nothing is left to search for.
 pub(crate) fn query(search: &str) -> Option<String> {
-    // FTS5 takes a query to end at a NUL
-    let search = search.replace(['“', '”', '«', '»'], "\"").replace(char::is_control, " ");
+    // FTS5 takes a query to end at a NUL, and nobody asks for marks
+    let search = search
+        .replace(['“', '”', '«', '»'], "\"")
+        .replace(|c: char| c.is_control() || c == crate::marks::SIGN, " ");
     let folded = folded(&search);
     let mut parts: Vec<String> = Vec::new();
     for (n, part) in folded.split('"').enumerate() {

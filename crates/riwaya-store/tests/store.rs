@@ -350,6 +350,65 @@ fn recoding_is_all_or_nothing() {
     assert_eq!(store.event(&one).unwrap(), Found::Moved(one, heirs));
 }
 
+#[test]
+fn what_is_found_by_its_outlet_follows_the_newest_revision() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, mut store, event) = two_reports(folder.path());
+    let of = |store: &Store, outlet: &str| {
+        let asked = Filter { outlet: Some(outlet.into()), ..Filter::default() };
+        store
+            .latest_events(&asked, None, None, 9)
+            .unwrap()
+            .items
+            .into_iter()
+            .map(|e| e.id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(&store, "TASS"), [event.id.clone()]);
+    let mut renamed = article("b", "ТАСС", "2021-04-14");
+    renamed.text.push_str(" حُدّث.");
+    put(&mut store, &[renamed]);
+    store.reconcile().unwrap();
+    assert!(of(&store, "TASS").is_empty());
+    assert_eq!(of(&store, "ТАСС").len(), 1);
+    assert_eq!(of(&store, "Wafa").len(), 1);
+    let spread = store.spread(&Filter::default(), None, 9, 9).unwrap();
+    assert_eq!(spread.outlets.into_iter().map(|(name, _)| name).collect::<Vec<_>>(), ["Wafa", "ТАСС"]);
+}
+
+/// A claim must be of the party and of the type that are asked for, not the one of one and the other of another.
+#[test]
+fn what_is_asked_of_an_act_holds_of_one_claim_of_an_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("news.db")).unwrap();
+    let mut two = article("a", "Wafa", "2021-04-14");
+    let mut other = two.claims[0].clone();
+    other.id = "a-c9".into();
+    other.event = EventType::Aid;
+    other.actor = vec![party("JOR", "GOV")];
+    other.recipient = vec![party("EGY", "GOV")];
+    other.status = Status::Future;
+    two.claims.push(other);
+    put(&mut store, &[two]);
+    let found = |actor: &str, kind: EventType, status: Option<Status>, least: f64| {
+        let asked = Filter {
+            actor: Some(actor.into()),
+            types: vec![kind],
+            statuses: status.into_iter().collect(),
+            min_confidence: least,
+            ..Filter::default()
+        };
+        store.count_articles(&asked, 9).unwrap()
+    };
+    assert_eq!(found("JOR", EventType::Aid, None, 0.5), 1);
+    assert_eq!(found("JOR", EventType::Consult, None, 0.5), 0);
+    assert_eq!(found("EGY", EventType::Aid, None, 0.5), 0, "it is given to them");
+    assert_eq!(found("JOR", EventType::Aid, Some(Status::Future), 0.5), 1);
+    assert_eq!(found("JOR", EventType::Aid, Some(Status::Actual), 0.5), 0, "that is the other claim's");
+    assert_eq!(found("JOR", EventType::Aid, None, 0.1), 1);
+    assert_eq!(found("JOR", EventType::Aid, None, 0.999), 0);
+}
+
 /// A database of an older format, opened once for writing.
 fn of_format(folder: &Path, format: u32, sql: &str) -> (std::path::PathBuf, Store) {
     let file = folder.join(format!("format{format}.db"));
@@ -415,6 +474,30 @@ fn an_older_format_is_brought_up_to_date() {
     assert!(store.keep_asked(&[HostState { host: "plain.example".into(), not_before: 9 }], &[]).is_ok());
     assert_eq!(store.hosts(8).unwrap().len(), 1);
 
+    let (fourth, mut store) = of_format(folder.path(), 4, include_str!("news/format4.sql"));
+    let asked = |filter: Filter| {
+        let most = usize::MAX;
+        [
+            store.count_articles(&filter, most).unwrap(),
+            store.count_claims(&filter, most).unwrap(),
+            store.count_events(&filter, None, most).unwrap(),
+        ]
+    };
+    let words = |words: &str| Filter { search: Some(words.into()), ..Filter::default() };
+    assert_eq!(asked(words("اتفاقا")), [1, 1, 1]);
+    assert_eq!(asked(words("قديم")), [0, 0, 0]);
+    assert_eq!(asked(Filter { actor: Some("TUN".into()), ..Filter::default() }), [1, 1, 1]);
+    assert_eq!(asked(Filter { outlet: Some("صحيفة الشراع".into()), ..Filter::default() }), [1, 1, 1]);
+    let spread = store.spread(&Filter::default(), None, 10, 10).unwrap();
+    assert_eq!(spread.events, 2);
+    assert_eq!(spread.outlets, [("جريدة المرفأ".to_owned(), 1), ("صحيفة الشراع".to_owned(), 1)]);
+    let counts = store.counts().unwrap();
+    assert_eq!((counts.articles, counts.revisions, counts.events), (2, 1, 2));
+    let stood = ids(store.latest_events(&Filter::default(), None, None, 10).unwrap());
+    assert_eq!(stood, ["ev-3a7b8cede47579d4", "ev-da4a06ffae980793"]);
+    store.reconcile().unwrap();
+    assert_eq!(ids(store.latest_events(&Filter::default(), None, None, 10).unwrap()), stood);
+
     let fresh = folder.path().join("fresh.db");
     drop(Store::create(&fresh).unwrap());
     let shape = |file: &Path| -> Vec<(String, String)> {
@@ -434,6 +517,7 @@ fn an_older_format_is_brought_up_to_date() {
     assert_eq!(shape(&first), shape(&fresh));
     assert_eq!(shape(&second), shape(&fresh));
     assert_eq!(shape(&third), shape(&fresh));
+    assert_eq!(shape(&fourth), shape(&fresh));
     assert_eq!(shape(&corrected), shape(&fresh));
 }
 

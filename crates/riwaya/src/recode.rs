@@ -5,8 +5,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use riwaya_code::{Coder, as_read};
-use riwaya_reconcile::{ArticleChanges, Change, ChangeKind, article_changes, event_changes, renamed};
-use riwaya_record::{Claim, CodedArticle, Event, Statement};
+use riwaya_reconcile::{ArticleChanges, article_changes, event_changes, renamed};
+use riwaya_record::{Change, ChangeKind, Claim, CodedArticle, Event, Statement};
 use riwaya_store::Store;
 use serde::Serialize;
 use serde_json::Value;

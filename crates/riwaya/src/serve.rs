@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use riwaya_lexicon::{BodyKind, Holding, Lexicon, Name};
+use riwaya_lexicon::{BodyKind, Holding, Lexicon, Name, Paradigms};
 use riwaya_page::site::{Actor, Meant, Named, Office, ReadWord};
 use riwaya_reconcile::{Meaning, Senses};
 use riwaya_record::EventActor;
@@ -32,7 +32,12 @@ pub(crate) fn serve(asked: &ServeArguments, own: Option<&Path>) -> Result<(), Fa
         storylines: |all| table(columns::storylines_csv(all)),
     };
     let writers = asked.token_file.as_deref().map(writers).transpose()?;
-    let site = Site::open(&asked.database.db, Arc::new(Known(lexicon)), tables, writers.as_ref())?;
+    let site = Site::open(
+        &asked.database.db,
+        Arc::new(Known(lexicon, lexicon.words.paradigms())),
+        tables,
+        writers.as_ref(),
+    )?;
     let file = asked.database.db.display();
     Ok(riwaya_serve::serve(&site, &asked.listen, |address| {
         if !address.ip().is_loopback() {
@@ -92,7 +97,7 @@ impl From<ServeError> for Failure {
 }
 
 /// The lexicon to those who serve.
-struct Known(&'static Lexicon);
+struct Known(&'static Lexicon, Paradigms);
 
 /// More forms than this are no help in a search.
 const FORMS: usize = 400;
@@ -184,7 +189,8 @@ impl Knowledge for Known {
             return Forms::default();
         }
         // forms of two letters (قِ of وقى) stand for too much else
-        let others = words.forms_of(&lemmas).into_iter().filter(|f| *f != stem && f.chars().count() > 2);
+        let others =
+            words.forms_of(&lemmas, &self.1).into_iter().filter(|f| *f != stem && f.chars().count() > 2);
         let mut headwords: Vec<String> = lemmas.iter().map(|n| words.lemma(*n).written.clone()).collect();
         headwords.sort();
         headwords.dedup();

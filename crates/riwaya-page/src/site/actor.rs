@@ -61,7 +61,7 @@ pub struct ActorInput<'a> {
     pub actor: &'a Actor,
     /// The other of a pair.
     pub other: Option<&'a Actor>,
-    /// All events of theirs that the charts are drawn from, the latest first.
+    /// The events of theirs that the charts are drawn from, the latest first; where there are more, the page says so.
     pub events: &'a [Event],
     /// How many there are in all, no further counted than `most`.
     pub all: usize,
@@ -114,6 +114,7 @@ pub fn actor(reader: &Reader, input: &ActorInput<'_>) -> String {
             .map(|q| (q.name(), q.class(), input.events.iter().filter(|e| Quad::of(e.event) == q).count()))
             .collect(),
         offices: if input.other.is_some() { Vec::new() } else { offices(input.actor) },
+        latest: (input.all > input.events.len()).then(|| counted(input.events.len(), &EVENTS)),
         activity: (drawn.len() > 1).then(|| activity(v, &drawn, &to)),
         scores: scores(v, &dots(v, &shelf, scored)),
         mean: mean(input.events),
@@ -138,6 +139,8 @@ struct Page {
     count: Both,
     quads: Vec<(Both, &'static str, usize)>,
     offices: Vec<(Both, Both, bool)>,
+    /// How many events the charts are drawn from, where these are not all.
+    latest: Option<Both>,
     activity: Option<String>,
     scores: String,
     mean: Option<String>,

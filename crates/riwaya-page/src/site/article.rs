@@ -87,15 +87,19 @@ pub fn article(reader: &Reader, input: &ArticleInput<'_>) -> String {
             .revisions
             .iter()
             .map(|r| {
-                (
-                    r.number,
-                    dates::published(&r.published),
-                    format!("{own}?revision={}", r.number),
-                    r.number == input.shown,
-                )
+                let changed = format!("/revisions/{}?revision={}", part(&of.id), r.number);
+                Listed {
+                    number: r.number,
+                    when: dates::published(&r.published),
+                    to: format!("{own}?revision={}", r.number),
+                    here: r.number == input.shown,
+                    changed: (r.number > 1).then_some(changed),
+                }
             })
             .collect(),
+        revised: (!old && input.shown > 1).then(|| format!("/revisions/{}", part(&of.id))),
         old,
+        since: format!("/revisions/{}?before={}", part(&of.id), input.shown),
         newest: own,
         claims: if old { Vec::new() } else { claimed(of) },
         hand: Hand::of(reader, ""),
@@ -121,8 +125,12 @@ struct Page {
     who: Vec<Who>,
     voices: Vec<Voiced>,
     said: Both,
-    revisions: Vec<(usize, Option<Both>, String, bool)>,
+    revisions: Vec<Listed>,
+    /// What changed with the revision that is shown, where it is the newest and not the only one.
+    revised: Option<String>,
     old: bool,
+    /// What the newest says otherwise than the one that is shown.
+    since: String,
     newest: String,
     claims: Vec<Claimed>,
     hand: Option<Hand>,
@@ -130,6 +138,16 @@ struct Page {
     copies: Vec<(Head, String)>,
     record: String,
     a: Printed,
+}
+
+/// A revision in the list of them.
+struct Listed {
+    number: usize,
+    when: Option<Both>,
+    to: String,
+    here: bool,
+    /// Where it stands what changed with it.
+    changed: Option<String>,
 }
 
 /// Somebody or something that the article names.

@@ -1,5 +1,5 @@
 //! The pages of a server, one function for each: [`start`], [`storylines`], [`storyline`], [`event`], [`article`],
-//! [`actors`], [`actor`], [`search`], [`lexicon`], [`corrections`], [`sign_in`], [`missing`].
+//! [`revisions`], [`actors`], [`actor`], [`search`], [`lexicon`], [`corrections`], [`sign_in`], [`missing`].
 //!
 //! A page speaks one language, the reader's; articles stay in theirs. Nothing here asks for anything: what a page
 //! shows is handed in, and equal input gives equal bytes. All text of articles is hostile and escaped; the pages hold
@@ -19,6 +19,7 @@ mod map;
 mod missing;
 mod pins;
 mod relations;
+mod revisions;
 mod search;
 mod start;
 mod storyline;
@@ -35,6 +36,7 @@ pub use event::{EventInput, event};
 pub use lexicon::{LexiconInput, Meant, ReadWord, lexicon};
 pub use missing::{Missing, missing};
 pub use relations::{Named, Pair};
+pub use revisions::{RevisionsInput, revisions};
 pub use search::{Choice, Facet, Found, SearchInput, SearchKind, search};
 pub use start::{Activity, Affair, StartInput, Totals, start};
 pub use storyline::{StorylineInput, storyline};
