@@ -31,12 +31,13 @@ def processor_seconds() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("news")
-    parser.add_argument("--memory", default="4g")
+    parser.add_argument("--memory", default="4g", help="of the driver and of each worker")
+    parser.add_argument("--output", type=Path, help="where the output stays; it is thrown away unless given")
     asked, options = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with standalone(folder, asked.memory) as (settings, master):
-            output = folder / "output"
+            output = asked.output or folder / "output"
             command = [sys.executable, "-m", "riwaya.spark", asked.news, str(output), "--master", master, *options]
             before, begun = processor_seconds(), time.monotonic()
             job = subprocess.run(command, env=settings, stdout=subprocess.PIPE, text=True, check=False)

@@ -13,6 +13,9 @@ use pyo3::prelude::*;
 
 use crate::Error;
 
+/// Pairs of ids with how alike they are, 0 to 1.
+pub(crate) type Likenesses = Vec<(String, String, f64)>;
+
 /// The rows of a table.
 pub(crate) struct Rows(Vec<RecordBatch>);
 
@@ -76,7 +79,7 @@ impl Rows {
     }
 
     /// Of each row the pairs with their likeness: a list of records of two texts and a number, null where there are none.
-    pub(crate) fn pairs(&self, name: &str) -> Result<Vec<Vec<(String, String, f64)>>, String> {
+    pub(crate) fn pairs(&self, name: &str) -> Result<Vec<Likenesses>, String> {
         self.column(name, |column| {
             let lists = column.as_list_opt::<i32>()?;
             (0..lists.len())
@@ -86,7 +89,7 @@ impl Rows {
     }
 }
 
-fn pairs(list: &ArrayRef) -> Option<Vec<(String, String, f64)>> {
+fn pairs(list: &ArrayRef) -> Option<Likenesses> {
     let records = list.as_struct_opt()?;
     let (a, b) = (records.column(0).as_string_opt::<i32>()?, records.column(1).as_string_opt::<i32>()?);
     let score = records.column(2).as_primitive_opt::<Float64Type>()?;
@@ -153,6 +156,11 @@ impl Made {
         let columns = self.0.into_iter().map(|(name, column)| (name, column, true));
         RecordBatch::try_from_iter_with_nullable(columns).map_err(|e| e.to_string())
     }
+}
+
+/// A count as tables have it.
+pub(crate) fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// What does not fit, as Python raises it.

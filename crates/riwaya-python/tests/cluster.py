@@ -57,6 +57,7 @@ def standalone(folder, memory="1g"):
         "spark.executor.memory": memory,
         "spark.sql.shuffle.partitions": "4",
         "spark.eventLog.enabled": "true",
+        "spark.eventLog.compress": "false",
         "spark.eventLog.dir": folder.as_uri(),
     }
     (folder / "spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in options.items()))
@@ -84,6 +85,6 @@ def standalone(folder, memory="1g"):
 
 def listened(folder, event):
     """What Spark logged of all jobs that ran: their starts, tasks and so on."""
-    logs = [file for file in folder.rglob("*") if file.is_file() and file.name.startswith(("app-", "events_"))]
+    logs = sorted(folder.glob("eventlog_*/events_*"))
     lines = [json.loads(line) for log in logs for line in log.read_text(encoding="utf-8").splitlines()]
     return [line for line in lines if line["Event"] == event]

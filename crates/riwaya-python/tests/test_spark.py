@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -147,8 +148,55 @@ def test_a_table_is_read_as_files_are(cluster, program, tmp_path):
     coded = [json.loads(line)["id"] for line in program.run("code", str(tmp_path / "rows.jsonl")).splitlines()]
     assert sorted(pyarrow.parquet.read_table(tmp_path / "out/articles")["id"].to_pylist()) == coded
     assert pyarrow.parquet.read_table(tmp_path / "out/events").num_rows > 0
+    imports(program, tmp_path / "out")
     refused = job(twice, tmp_path / "other")
     assert refused.returncode == 2 and "a0: several rows" in refused.stderr and not (tmp_path / "other").exists()
+
+
+def imports(program, output):
+    """An import does not rest on what another version decided, and takes nothing of an output that is not whole."""
+
+    def events(db):
+        program.run("import", str(output), "--db", db)
+        return program.run("events", "--format", "jsonl", "--min-confidence", "0", "--db", db)
+
+    as_decided = events("taken.db")
+    said = json.loads((output / "parts.json").read_text())
+    (output / "parts.json").write_text(json.dumps(said | {"decided_by": "another"}))
+    assert events("anew.db") == as_decided != ""
+    next((output / "whole/articles").glob("*.parquet")).unlink()
+    command = [program.file, "import", str(output), "--db", "none.db"]
+    refused = subprocess.run(command, cwd=program.folder, capture_output=True, text=True)
+    assert refused.returncode != 0 and "rows of 4 that were written" in refused.stderr
+    assert not (program.folder / "none.db").exists()
+
+
+@pytest.mark.parametrize("size", [1, 7, 40, 10_000])
+def test_bins_that_are_near_meet_once(size):
+    """Of all days, some with more articles than a bin may hold and some of no known day."""
+    from riwaya.spark.bins import NEAR, TIED, bins, cells
+
+    dice = random.Random(size)
+    days = {(first, first + dice.randrange(2)): dice.randrange(1, 30) for first in dice.sample(range(2_000), 60)}
+    days |= {(None, None): 3, (500, 530): 2}
+    placed, spans = bins([{"first": f, "last": l, "articles": n} for (f, l), n in days.items()], size)
+    into = {(row["first"], row["last"]): range(row["base"], row["base"] + row["parts"]) for row in placed}
+    assert into.keys() == days.keys() and max(into.values(), key=lambda r: r.stop).stop == len(spans)
+    meeting = {}
+    for row in cells(spans):
+        meeting.setdefault(row["cell"], []).append(row)
+    met = {}
+    for rows in meeting.values():
+        (key,) = {(min(r["bin"] for r in rows), max(r["bin"] for r in rows))}
+        assert key not in met and rows[0]["within"] == (len(rows) == 1)
+        met[key] = rows[0]["all"]
+    for one, ones in into.items():
+        for other, others in into.items():
+            known = None not in (*one, *other)
+            gap = max(one[0] - other[1], other[0] - one[1], 0) if known else 0
+            for a, b in ((min(a, b), max(a, b)) for a in ones for b in others):
+                assert gap > TIED or (a, b) in met
+                assert gap > NEAR or met[(a, b)]
 
 
 def test_the_job_does_not_write_over_anything(tmp_path):

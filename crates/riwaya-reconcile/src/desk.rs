@@ -58,7 +58,7 @@ impl<'d, A: Archive> Desk<'d, A> {
         archive: &'d A,
         room: &'d Arena<CodedArticle>,
         changed: &'d [CodedArticle],
-        reports: BTreeMap<String, Arc<Report>>,
+        reports: &BTreeMap<String, Arc<Report>>,
     ) -> Result<Self, A::Error> {
         let mut desk = Self {
             archive,

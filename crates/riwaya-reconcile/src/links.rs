@@ -26,7 +26,7 @@ pub fn links<A: Archive>(
     constraints: &Constraints,
 ) -> Result<Vec<Link>, A::Error> {
     let room = Arena::new();
-    let mut desk = Desk::new(archive, &room, &[], BTreeMap::new())?;
+    let mut desk = Desk::new(archive, &room, &[], &BTreeMap::new())?;
     let own = archive.claimants(claims)?;
     desk.fetch(&own)?;
     let keys: Vec<Key> = {

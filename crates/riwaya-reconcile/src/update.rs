@@ -56,7 +56,7 @@ pub fn update<A: Archive>(
     constraints: &Constraints,
 ) -> Result<Update, A::Error> {
     let room = Arena::new();
-    let mut desk = Desk::new(archive, &room, changed, BTreeMap::new())?;
+    let mut desk = Desk::new(archive, &room, changed, &BTreeMap::new())?;
     regroup_news(&mut desk)?;
     let gone = regroup_claims(&mut desk, constraints)?;
     let rebuilt = arrange(&mut desk, &gone)?;

@@ -9,6 +9,7 @@ use riwaya_reconcile::{
 
 use super::{Made, Rows, articles, make};
 use crate::arrow;
+use crate::columns::count;
 
 #[pyfunction]
 #[pyo3(signature = (left, right=None))]
@@ -98,7 +99,7 @@ pub(crate) fn slips<'py>(
         let all = articles(&rows.texts("light")?)?;
         for (n, (article, alike)) in all.iter().zip(rows.pairs("alike")?).enumerate() {
             for (into, slip) in scatter.slips(article, &alike) {
-                row.push(n as i64);
+                row.push(count(n));
                 bucket.push(into.cast_signed());
                 slips.push(serde_json::to_string(&slip).map_err(|e| e.to_string())?);
             }
@@ -161,7 +162,7 @@ pub(crate) fn members<'py>(py: Python<'py>, table: &Bound<'py, PyAny>) -> PyResu
         Ok(Made::default()
             .ints("latest", all.iter().map(|m| m.latest))
             .texts("article", all.iter().map(|m| &m.article))
-            .ints("index", all.iter().map(|m| m.index as i64))
+            .ints("index", all.iter().map(|m| count(m.index)))
             .texts("claim", all.iter().map(|m| &m.claim)))
     })
 }
@@ -177,7 +178,7 @@ pub(crate) fn strands<'py>(py: Python<'py>, pairs: &Bound<'py, PyAny>) -> PyResu
         }
         Ok(Made::default()
             .texts("claim", found.iter().map(|(claim, _)| claim))
-            .ints("strand", found.iter().map(|(_, strand)| *strand as i64))
+            .ints("strand", found.iter().map(|(_, strand)| count(*strand)))
             .ints("size", found.iter().map(|(_, strand)| sizes[strand])))
     })
 }

@@ -11,6 +11,7 @@ use riwaya_tables::{ARTICLES, ArticleRow, CLAIMS, EVENTS, STATEMENTS, STORYLINES
 use serde::Serialize;
 
 use super::{Made, Rows, articles, fitting, make};
+use crate::columns::Likenesses;
 use crate::{Error, arrow};
 
 /// A Python object that has events built, and their sides found, out of articles that it can reach.
@@ -108,10 +109,13 @@ fn events(records: &[&str]) -> Result<Vec<Event>, String> {
         .collect()
 }
 
-fn pairs(rows: &Rows) -> Result<Vec<(String, String, f64)>, String> {
+fn pairs(rows: &Rows) -> Result<Likenesses, String> {
     let (a, b, score) = (rows.texts("a")?, rows.texts("b")?, rows.numbers("score")?);
     Ok((0..a.len()).map(|n| (a[n].to_owned(), b[n].to_owned(), score[n])).collect())
 }
+
+/// Articles without their texts, what they are as reports, and what was measured of them.
+type Known = (Vec<CodedArticle>, BTreeMap<String, Report>, Measured);
 
 /// Decides everything of articles that are all there is; returns events, storylines and what was decided of each article.
 #[pyfunction]
@@ -125,7 +129,7 @@ pub(crate) fn decide<'py>(
 ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>, Bound<'py, PyAny>)> {
     let (all, alike, akin, gathered) =
         (Rows::of(all)?, Rows::of(alike)?, Rows::of(akin)?, Rows::of(gathered)?);
-    let read = || -> Result<(Vec<CodedArticle>, BTreeMap<String, Report>, Measured), String> {
+    let read = || -> Result<Known, String> {
         let articles = articles(&all.texts("light")?)?;
         let reports = all.bytes("report")?;
         let reports = reports.iter().map(|bytes| postcard::from_bytes(bytes).map_err(|e| e.to_string()));

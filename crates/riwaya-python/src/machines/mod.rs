@@ -37,10 +37,10 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
 fn make<'py>(
     py: Python<'py>,
     table: &Bound<'py, PyAny>,
-    make: impl FnOnce(&Rows) -> Result<Made, String> + Send,
+    with: impl FnOnce(&Rows) -> Result<Made, String> + Send,
 ) -> PyResult<Bound<'py, PyAny>> {
     let rows = Rows::of(table)?;
-    let made = py.detach(|| make(&rows)?.batch());
+    let made = py.detach(|| with(&rows)?.batch());
     arrow::table(py, made)
 }
 

@@ -75,14 +75,14 @@ fn table(lexicon: &Lexicon, read: Vec<Coded>) -> Result<Made, String> {
                 Default::default()
             }
             Ok(article) => {
-                let coded = coder.code(&article);
-                let note = note(&coded);
+                let record = coder.code(&article);
+                let note = note(&record);
                 problems.push(None);
                 reports.push(postcard::to_allocvec(&note.report).map_err(|e| e.to_string())?);
                 days.push(note.days);
                 tied.push(!note.report.ties().is_empty());
-                runs.push(runs_of(&coded.text).map(|runs| runs.into_iter().map(u64::cast_signed).collect()));
-                [coded.id.clone(), json(&coded)?, json(&article.map)?, json(&light(&coded))?]
+                runs.push(runs_of(&record.text).map(|runs| runs.into_iter().map(u64::cast_signed).collect()));
+                [record.id.clone(), json(&record)?, json(&article.map)?, json(&light(&record))?]
             }
         };
         for (all, one) in out.iter_mut().zip(columns) {

@@ -76,7 +76,7 @@ pub fn update_with<H: Hands>(
 ) -> Result<Update, H::Error> {
     let room = Arena::new();
     let reports = reports.into_iter().map(|(id, report)| (id, Arc::new(report))).collect();
-    let Ok(mut desk) = Desk::new(&Nothing, &room, articles, reports);
+    let Ok(mut desk) = Desk::new(&Nothing, &room, articles, &reports);
     desk.know_alike(measured.alike);
     let Ok(()) = regroup_news(&mut desk);
     let claims = measured.events.into_iter().map(|(event, claims)| (event, claims.into_iter().collect()));

@@ -24,7 +24,7 @@ def main() -> int:
     )
     parser.add_argument("output", help="a folder that is not there yet; `riwaya import` takes it")
     parser.add_argument("--master", help="of the cluster (spark://…); that of spark-submit, or all cores here, unless given")
-    parser.add_argument("--share", type=int, default=SHARE, help="bytes of a file that are read by one task (%(default)s)")
+    parser.add_argument("--share", type=int, default=SHARE, help="bytes of a file from which tasks share it (%(default)s)")
     parser.add_argument("--bin", type=int, default=BIN, help="articles compared at once with as many (%(default)s)")
     parser.add_argument("--block", type=int, default=BLOCK, help="claims of a block from which it is split (%(default)s)")
     asked = parser.parse_args()

@@ -36,8 +36,8 @@ def bins(days: list[dict], size: int) -> tuple[list[dict], list[tuple[int, int] 
 
 
 def cells(spans: list[tuple[int, int] | None]) -> list[dict]:
-    """The pairs of bins that are compared: of each cell the ``bin`` that is left and the one that is ``right``, or the one that is
-    compared ``within`` itself, and whether ``all`` of their articles may be near, or only those that are tied.
+    """The pairs of bins that are compared: of each cell the ``bin`` that is left and the one that is ``right``, or the one
+    that is compared ``within`` itself, and whether ``all`` of their articles may be near, or only those that are tied.
     """
     out: list[dict] = []
     cell = 0

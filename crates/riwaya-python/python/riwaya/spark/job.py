@@ -19,8 +19,8 @@ from riwaya import __version__ as version
 from riwaya.spark import stages
 from riwaya.spark.bins import bins, cells
 
-# bytes of a file that one task reads
-SHARE = 32 << 20
+# bytes of a file from which it is shared by several tasks
+SHARE = 4 << 20
 # articles of a bin, and claims of a block from which it is split
 BIN = 20_000
 BLOCK = 1_000
@@ -59,7 +59,8 @@ def run(
     :param output: a folder that is not there yet, which they see as well. It has a folder of Parquet files for each of the
         tables ``articles``, ``claims``, ``statements``, ``events``, ``storylines`` and ``near_copies``, and ``whole``, of which
         ``riwaya import`` makes a database.
-    :param share: bytes of a file that one task reads.
+    :param share: bytes of a file from which several tasks share it, each passing over what is another's; as far as there are cores
+        for which there is no file of their own.
     :param bin: articles that one task compares with as many others, as reports.
     :param block: claims of a block from which it is split over several tasks.
     :raises riwaya.Error: where there is nothing to read, two rows of a table have one id, or the output is there already.
@@ -114,11 +115,10 @@ class _Job:
             raise Error("; ".join(problems) or f"{', '.join(inputs)}: holds nothing to read")
         parts = []
         if found.num_rows:
-            shares = _shares(found, share)
-            several = min(shares.num_rows, 4 * max(self.spark.sparkContext.defaultParallelism, self.lots))
-            parts.append(
-                self.table(shares).repartition(several).mapInArrow(stages.code_files, stages.CODED)
-            )
+            tasks = 4 * max(self.spark.sparkContext.defaultParallelism, self.lots)
+            shares = _shares(found, share, -(-tasks // found.num_rows))
+            several = self.table(shares).repartition(min(shares.num_rows, tasks))
+            parts.append(several.mapInArrow(stages.code_files, stages.CODED))
         for path in tables:
             parts.append(_as_rows(self.spark.read.parquet(path)).mapInArrow(stages.code_rows, stages.CODED))
         coded = parts[0]
@@ -293,11 +293,11 @@ def _is_parquet(path: str) -> bool:
     )
 
 
-def _shares(found: pa.Table, size: int) -> pa.Table:
-    """The shares of files: of a large one several."""
+def _shares(found: pa.Table, size: int, most: int) -> pa.Table:
+    """The shares of files: of a large one several, but no more than so many."""
     rows = []
     for source, file in enumerate(found.to_pylist()):
-        shares = max(-(-file.pop("bytes") // size), 1)
+        shares = min(max(-(-file.pop("bytes") // size), 1), most)
         rows += [file | {"source": source, "share": f"{n + 1}/{shares}"} for n in range(shares)]
     texts = ("id", "path", "published", "outlet", "url", "share")
     return pa.Table.from_pylist(rows, pa.schema({"source": pa.int32()} | {name: pa.string() for name in texts}))
