@@ -119,15 +119,15 @@ fn take_back(program: &Program) {
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_full_disk_what_was_stored_stays_and_the_rest_follows() {
-    const DISKS: [usize; 4] = [60, 2_000, 10_000, 14_000];
     let undisturbed = Program::new();
     write_articles(&undisturbed, "first", 0, 20);
     write_articles(&undisturbed, "in", 20, ARTICLES);
     undisturbed.run(&["run", "first"]).is(0, &[]);
     undisturbed.run(&["run", "in"]).is(0, &[]);
     let mut stored = BTreeSet::new();
+    let size = undisturbed.path("riwaya.db").metadata().expect("a database").len() as usize >> 10;
     // full at the start, while articles are stored, while what they tell is decided
-    for kib in DISKS {
+    for kib in [size / 100, size / 5, size * 3 / 5, size * 9 / 10] {
         let program = Program::new();
         write_articles(&program, "first", 0, 20);
         write_articles(&program, "in", 20, ARTICLES);
@@ -148,8 +148,8 @@ fn on_a_full_disk_what_was_stored_stays_and_the_rest_follows() {
         std::fs::rename(program.path("news.db"), program.path("riwaya.db")).expect("moved");
         assert_eq!(program.contents(), undisturbed.contents(), "{kib} KiB");
     }
-    println!("disks of {DISKS:?} KiB: articles stored when they were full: {stored:?}");
-    assert!(stored.contains(&20) && stored.contains(&256), "before it began, and in the middle");
+    println!("a database of {size} KiB: articles stored when disks were full: {stored:?}");
+    assert!(stored.len() > 2, "the disks were full at one place");
 }
 
 #[cfg(target_os = "linux")]
