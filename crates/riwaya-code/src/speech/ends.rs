@@ -59,8 +59,9 @@ impl Listener<'_, '_> {
                 let past = w.verb().is_some_and(|f| f.tense == Tense::Past);
                 let says = comma || self.word_saying(i).is_some();
                 let another = w.is_verb() && w.joined() && past && says && !goes_on;
-                let however =
-                    matches!(self.passage.fold(i), "الا" | "غير") && self.passage.words[i + 1].is(Pos::That);
+                let however = i + 1 < end
+                    && matches!(self.passage.fold(i), "الا" | "غير")
+                    && self.passage.words[i + 1].is(Pos::That);
                 // أيدت اللجنة الموازنة، ومن المتوقع أن: another clause.
                 let clause =
                     || w.joined() && (i + 1..end.min(i + 3)).any(|j| self.passage.words[j].is(Pos::That));
@@ -71,7 +72,7 @@ impl Listener<'_, '_> {
                         || w.is_verb() && !w.joined()
                         || clause())
                     || another
-                    || however && i + 1 < end
+                    || however
                     || i > from + 1 && self.opens_meanwhile(i, end)
                     || comma && self.opens_description(i, end)
                     || comma
