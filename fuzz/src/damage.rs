@@ -35,7 +35,7 @@ pub enum Damage {
 }
 
 /// Most bytes that a bomb unpacks to.
-const UNPACKED: usize = 16 << 20;
+const UNPACKED: usize = 4 << 20;
 
 impl Damage {
     /// All of them.

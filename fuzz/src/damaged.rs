@@ -6,8 +6,10 @@ use riwaya_fuzz::{Damage, Target, code, outcome, read};
 
 use crate::{clock, memory, put_on_record};
 
-/// Most processor time that one input may take, read and coded.
+/// Most processor time that one input may take, read and coded; and what every million characters may take besides, which is
+/// as long as an article can be.
 const MAX_SECONDS: f64 = 1.0;
+const MILLION: f64 = 5.0;
 /// Most memory that the program may hold while it does so, with the lexicon and everything else.
 const MAX_MIB: u64 = 512;
 /// Articles of an input that are coded.
@@ -67,17 +69,18 @@ fn row(damage: &str, target: &str, cost: Cost) {
 fn one(target: Target, input: &[u8]) -> Option<Cost> {
     memory::forget_peak();
     let begun = clock::cpu();
-    let articles = catch_unwind(AssertUnwindSafe(|| {
+    let (articles, chars) = catch_unwind(AssertUnwindSafe(|| {
         if target == Target::Code {
             outcome(target, input);
-            return 1;
+            return (1, input.len());
         }
-        let coded = read(target, input).take(CODED).map(|article| code(&article));
-        coded.count() as u64
+        let coded = read(target, input).take(CODED).map(|article| code(&article).text.chars().count());
+        coded.fold((0, 0), |(articles, all), chars| (articles + 1, all + chars))
     }))
     .ok()?;
     let cost = Cost { inputs: 1, articles, seconds: clock::cpu() - begun, mib: memory::peak_mib() };
-    if cost.seconds > MAX_SECONDS || cost.mib > MAX_MIB {
+    let allowed = MAX_SECONDS + MILLION * chars as f64 / 1e6;
+    if cost.seconds > allowed || cost.mib > MAX_MIB {
         eprintln!("{}: {:.2} s, {} MiB", target.name(), cost.seconds, cost.mib);
         return None;
     }
