@@ -34,7 +34,7 @@ pub(crate) fn serve(asked: &ServeArguments, own: Option<&Path>) -> Result<(), Fa
     let writers = asked.token_file.as_deref().map(writers).transpose()?;
     let site = Site::open(&asked.database.db, Arc::new(Known(lexicon)), tables, writers.as_ref())?;
     let file = asked.database.db.display();
-    Ok(riwaya_serve::serve(&site, &asked.listen, |address| {
+    Ok(riwaya_serve::serve(&site, &asked.listen, &asked.host, |address| {
         if !address.ip().is_loopback() {
             warn(&format!(
                 "{address}: other machines can reach this address, and whoever can reach it can read everything in \
