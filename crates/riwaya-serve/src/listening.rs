@@ -45,7 +45,7 @@ impl Default for Patience {
     fn default() -> Self {
         Self {
             asking: Duration::from_secs(30),
-            reading: Duration::from_secs(60),
+            reading: Duration::from_mins(1),
             stopping: Duration::from_secs(30),
         }
     }

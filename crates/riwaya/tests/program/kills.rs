@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::Program;
 
 /// How often a test kills the program: so many times, or as often as `RIWAYA_KILLS` says.
+#[allow(clippy::disallowed_methods)] // how often it is tried is for whoever runs the test to say
 pub fn kills(unless_said: usize) -> usize {
     let said = std::env::var("RIWAYA_KILLS").ok();
     said.map_or(unless_said, |n| n.parse().expect("RIWAYA_KILLS is a number of kills"))
