@@ -10,8 +10,8 @@ use riwaya_lexicon::{FurnitureLexicon, Table};
 use riwaya_read::{MAX_ARTICLE_CHARS, ReadError, Reader, source_bytes};
 use riwaya_record::{Article, Piece};
 
-use crate::Target;
 use crate::seeds::gzip;
+use crate::{Target, coding};
 
 static FURNITURE: LazyLock<FurnitureLexicon> = LazyLock::new(|| {
     let table = include_str!("../../lexicon/furniture/furniture.txt");
@@ -34,6 +34,9 @@ pub fn check(target: Target, bytes: &[u8]) {
 /// [`check`], and what of an input's kind was read: an input with a new one took a way through the reader that none took
 /// before it, and is worth changing further.
 pub fn outcome(target: Target, bytes: &[u8]) -> u64 {
+    if target == Target::Code {
+        return coding::outcome(bytes);
+    }
     let read = stream(target, bytes);
     for one in &read {
         match one {
@@ -92,8 +95,13 @@ fn wording(message: &str) -> String {
     message.chars().filter(char::is_ascii_alphabetic).collect()
 }
 
-fn magnitude(n: usize) -> u32 {
+pub(crate) fn magnitude(n: usize) -> u32 {
     n.checked_ilog2().unwrap_or(0)
+}
+
+/// The articles of an input.
+pub fn read(target: Target, bytes: &[u8]) -> impl Iterator<Item = Article> {
+    Reader::new(&FURNITURE).stream(target.file(), bytes).flatten()
 }
 
 fn stream(target: Target, bytes: impl Read) -> Outcome {

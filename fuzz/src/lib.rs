@@ -1,12 +1,17 @@
-//! Damaged and hostile inputs for every reader of riwaya-read, and what must hold of whatever is read.
+//! Damaged and hostile inputs for every reader of riwaya-read and for the coder, and what must hold of what comes out.
 
+mod coding;
+mod damage;
+mod draw;
 mod holds;
 mod mutation;
 mod seeds;
 
 use std::time::Duration;
 
-pub use holds::{check, outcome};
+pub use coding::code;
+pub use damage::Damage;
+pub use holds::{check, outcome, read};
 pub use mutation::Mutation;
 pub use seeds::seeds;
 
@@ -16,7 +21,7 @@ pub const MAX_INPUT: usize = 1 << 16;
 /// Most processor time that one input of that length may take.
 pub const MAX_TIME: Duration = Duration::from_secs(10);
 
-/// A reader, and the inputs that are made for it.
+/// A reader or the coder, and the inputs that are made for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// HTML.
@@ -33,12 +38,22 @@ pub enum Target {
     Warc,
     /// Compressed files of any kind.
     Packed,
+    /// The coder, which takes what is read for an article's text.
+    Code,
 }
 
 impl Target {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Page, Self::Plain, Self::Feed, Self::JsonFeed, Self::Lines, Self::Warc, Self::Packed];
+    pub const ALL: [Self; 8] = [
+        Self::Page,
+        Self::Plain,
+        Self::Feed,
+        Self::JsonFeed,
+        Self::Lines,
+        Self::Warc,
+        Self::Packed,
+        Self::Code,
+    ];
 
     /// As it is called on the command line, and its folder in `regressions/`.
     pub fn name(self) -> &'static str {
@@ -50,6 +65,7 @@ impl Target {
             Self::Lines => "lines",
             Self::Warc => "warc",
             Self::Packed => "packed",
+            Self::Code => "code",
         }
     }
 
@@ -57,7 +73,7 @@ impl Target {
     pub fn file(self) -> &'static str {
         match self {
             Self::Page => "a.html",
-            Self::Plain => "a.txt",
+            Self::Plain | Self::Code => "a.txt",
             Self::Feed => "a.xml",
             Self::JsonFeed => "a.json",
             Self::Lines => "a.jsonl",

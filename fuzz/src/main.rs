@@ -8,26 +8,34 @@ use std::time::{Duration, Instant};
 
 #[path = "../../bench/src/clock.rs"]
 mod clock;
+mod damaged;
+mod memory;
 
 use riwaya_fuzz::{MAX_TIME, Mutation, Target, outcome};
 
 const USAGE: &str = "\
 Usage: riwaya-fuzz [--seconds N] [--seed N] [TARGET]...
+       riwaya-fuzz damaged [--count N] [--seed N]
 
-Targets: page plain feed json_feed lines warc packed (all, if none is named). Each is given N seconds (60). What breaks a
-promise is made shorter, kept in fuzz/regressions/TARGET/ and named; mend the reader, and ./test keeps it so.";
+Targets: page plain feed json_feed lines warc packed code (all, if none is named). Each is given N seconds (60). What breaks
+a promise is made shorter, kept in fuzz/regressions/TARGET/ and named; mend the reader or the coder, and ./test keeps it so.
+damaged: N inputs (100,000), damaged in every way that is named, through every target, read and coded; and what they cost.";
 
 struct Asked {
     seconds: u64,
     seed: u64,
+    /// So many inputs of every damage instead.
+    damaged: Option<u64>,
     targets: Vec<Target>,
 }
 
 fn asked(mut words: impl Iterator<Item = String>) -> Option<Asked> {
-    let mut asked = Asked { seconds: 60, seed: 1, targets: Vec::new() };
+    let mut asked = Asked { seconds: 60, seed: 1, damaged: None, targets: Vec::new() };
     while let Some(word) = words.next() {
         match word.as_str() {
             "--seconds" => asked.seconds = words.next()?.parse().ok()?,
+            "damaged" => asked.damaged = Some(100_000),
+            "--count" if asked.damaged.is_some() => asked.damaged = Some(words.next()?.parse().ok()?),
             "--seed" => asked.seed = words.next()?.parse().ok()?,
             name => asked.targets.push(Target::ALL.into_iter().find(|target| target.name() == name)?),
         }
@@ -69,6 +77,9 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
+    if let Some(count) = asked.damaged {
+        return ExitCode::from(u8::from(!damaged::damaged(count, asked.seed)));
+    }
     let mut broken = false;
     for target in asked.targets {
         broken |= !holds(target, asked.seed, Duration::from_secs(asked.seconds));

@@ -1,5 +1,6 @@
 //! Well-formed inputs made worse, the same way for the same seed.
 
+use crate::draw::Draw;
 use crate::{MAX_INPUT, Target};
 
 /// A row of inputs that are made from a target's seeds.
@@ -7,7 +8,7 @@ use crate::{MAX_INPUT, Target};
 pub struct Mutation {
     seeds: Vec<Vec<u8>>,
     words: &'static [&'static str],
-    state: u64,
+    draw: Draw,
 }
 
 /// Most inputs that others are made from.
@@ -19,7 +20,7 @@ const BYTES: &[u8] = &[
     0xFE, 0xFF,
 ];
 
-const MARKUP: &[&str] = &[
+pub(crate) const MARKUP: &[&str] = &[
     "<",
     ">",
     "</",
@@ -160,6 +161,57 @@ const TRANSPORT: &[&str] = &[
 
 const MEMBERS: &[&str] = &["\x1f", "\x08\0\0\0\0\0\0\x03", "\0\0\0\0\0\0\0\0", "WARC/1.0\r\n", "\n"];
 
+/// What opens clauses, governs them, names parties and times; marks that are never closed.
+pub(crate) const SPEECH: &[&str] = &[
+    "قال إن ",
+    "وقال: ",
+    "أعلن أن الوزير أعلن أن ",
+    "مؤكدا أن ",
+    "بحسب الوزير، ",
+    "في بيان ",
+    "لم ",
+    "لن ",
+    "إذا ",
+    "دون أن ",
+    "عدم ",
+    "الذي ",
+    "لكن ",
+    "بين و",
+    "و",
+    "ف",
+    "، ",
+    ". ",
+    "« ",
+    "» ",
+    "\" ",
+    "( ",
+    "- ",
+    ": ",
+    "هجوم ",
+    "قتل الجيش ",
+    "اتصال هاتفي ",
+    "شن ",
+    "نفذ ",
+    "وزير الخارجية ",
+    "الرئيس الروسي فلاديمير بوتين ",
+    "الولايات المتحدة ",
+    "سوريا ",
+    "الأمم المتحدة ",
+    "12 مارس 2022 ",
+    "أمس ",
+    "الثلاثاء الماضي ",
+    "قبل عامين ",
+    "١٤ رمضان ١٤٤٣هـ ",
+    "عشرين ألفا ",
+    "3.5 مليون ",
+    "ـ",
+    "\u{64e}",
+    "\u{200f}",
+    "\u{200c}",
+    "\n",
+    "\n\n",
+];
+
 impl Mutation {
     /// The inputs of a target; another `seed` gives others.
     pub fn new(target: Target, seed: u64) -> Self {
@@ -168,8 +220,9 @@ impl Mutation {
             Target::JsonFeed | Target::Lines => JSON,
             Target::Warc => TRANSPORT,
             Target::Packed => MEMBERS,
+            Target::Code => SPEECH,
         };
-        Self { seeds: crate::seeds(target), words, state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1 }
+        Self { seeds: crate::seeds(target), words, draw: Draw::new(seed) }
     }
 
     /// Inputs that are made from; an input that took a new way joins them.
@@ -182,59 +235,40 @@ impl Mutation {
         if self.seeds.len() < MAX_CORPUS {
             self.seeds.push(input);
         } else {
-            let at = self.below(MAX_CORPUS);
+            let at = self.draw.below(MAX_CORPUS);
             self.seeds[at] = input;
         }
     }
 
-    /// xorshift64*: equal on every machine.
-    fn random(&mut self) -> u64 {
-        self.state ^= self.state >> 12;
-        self.state ^= self.state << 25;
-        self.state ^= self.state >> 27;
-        self.state.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    /// A number below `end`, 0 if there is none.
-    fn below(&mut self, end: usize) -> usize {
-        (self.random() >> 33) as usize % end.max(1)
-    }
-
-    /// A number of up to so many bits, all lengths as likely.
-    fn small(&mut self, bits: usize) -> usize {
-        let end = 1 << self.below(bits);
-        self.below(end)
-    }
-
     fn change(&mut self, input: &mut Vec<u8>) {
-        let at = self.below(input.len() + 1);
-        let length = 1 + self.small(10);
+        let at = self.draw.below(input.len() + 1);
+        let length = 1 + self.draw.small(10);
         let end = (at + length).min(input.len());
-        match self.below(10) {
-            0 if at < input.len() => input[at] ^= 1 << self.below(8),
-            1 if at < input.len() => input[at] = BYTES[self.below(BYTES.len())],
-            2 => input.insert(at, BYTES[self.below(BYTES.len())]),
+        match self.draw.below(10) {
+            0 if at < input.len() => input[at] ^= 1 << self.draw.below(8),
+            1 if at < input.len() => input[at] = BYTES[self.draw.below(BYTES.len())],
+            2 => input.insert(at, BYTES[self.draw.below(BYTES.len())]),
             3 => drop(input.drain(at..end)),
             4 => {
                 let copy = input[at..end].to_vec();
-                let to = self.below(input.len() + 1);
+                let to = self.draw.below(input.len() + 1);
                 input.splice(to..to, copy);
             }
             5 => {
-                let other = self.below(self.seeds.len());
-                let from = self.below(self.seeds[other].len());
+                let other = self.draw.below(self.seeds.len());
+                let from = self.draw.below(self.seeds[other].len());
                 let to = (from + length * 4).min(self.seeds[other].len());
                 let piece = self.seeds[other][from..to].to_vec();
                 input.splice(at..end, piece);
             }
             6 => input.truncate(at),
             7 => {
-                let word = self.words[self.below(self.words.len())].as_bytes();
-                let times = 1 + self.small(8);
+                let word = self.words[self.draw.below(self.words.len())].as_bytes();
+                let times = 1 + self.draw.small(8);
                 input.splice(at..at, word.repeat(times));
             }
             _ => {
-                let word = self.words[self.below(self.words.len())].as_bytes().to_vec();
+                let word = self.words[self.draw.below(self.words.len())].as_bytes().to_vec();
                 input.splice(at..at, word);
             }
         }
@@ -246,9 +280,9 @@ impl Iterator for Mutation {
     type Item = Vec<u8>;
 
     fn next(&mut self) -> Option<Vec<u8>> {
-        let seed = self.below(self.seeds.len());
+        let seed = self.draw.below(self.seeds.len());
         let mut input = self.seeds[seed].clone();
-        for _ in 0..=self.below(8) {
+        for _ in 0..=self.draw.below(8) {
             self.change(&mut input);
         }
         Some(input)

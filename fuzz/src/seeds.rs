@@ -1,6 +1,7 @@
 //! Inputs to begin with: the fixtures of riwaya-read, and what crawlers and packers make of them.
 
 use std::io::Write;
+use std::path::Path;
 
 use flate2::Compression;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
@@ -34,14 +35,26 @@ pub fn seeds(target: Target) -> Vec<Vec<u8>> {
                 |bytes: &[u8]| bytes.chunks(bytes.len().div_ceil(3)).map(zstd).collect::<Vec<_>>().concat();
             bytes.iter().flat_map(|bytes| [gzip(bytes), halves(bytes), frames(bytes)]).collect()
         }
+        Target::Code => samples(),
     }
 }
 
-/// The pages that the reader is scored on, in the order of their names.
+/// The pages that the reader is scored on.
 fn own_pages() -> Vec<Vec<u8>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/riwaya-read/tests/pages/html");
+    files_of("crates/riwaya-read/tests/pages/html", "html")
+}
+
+/// The texts among the samples.
+fn samples() -> Vec<Vec<u8>> {
+    files_of("samples", "txt")
+}
+
+/// The files of a folder of the repository that end so, in the order of their names.
+fn files_of(folder: &str, ending: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<_> = files.map(|file| file.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|found| found == ending));
     paths.sort();
     paths.iter().filter_map(|path| std::fs::read(path).ok()).collect()
 }
@@ -85,18 +98,20 @@ fn answers() -> Vec<u8> {
         ("Content-Encoding: gzip", zipped),
     ]
     .iter()
-    .flat_map(|(header, body)| {
-        let block =
-            [format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{header}\r\n\r\n").as_bytes(), body]
-                .concat();
-        let head = format!(
-            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\n\
-             Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n",
-            block.len()
-        );
-        [head.as_bytes(), &block, b"\r\n\r\n"].concat()
-    })
+    .flat_map(|(header, body)| answer(header, body))
     .collect()
+}
+
+/// A record of what a server answered with: `header` are lines of it, without the last line's end.
+pub(crate) fn answer(header: &str, body: &[u8]) -> Vec<u8> {
+    let block =
+        [format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{header}\r\n\r\n").as_bytes(), body].concat();
+    let head = format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\n\
+         Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n",
+        block.len()
+    );
+    [head.as_bytes(), &block, b"\r\n\r\n"].concat()
 }
 
 pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -106,6 +121,6 @@ pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     zip.finish().unwrap_or_default()
 }
 
-fn zstd(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn zstd(bytes: &[u8]) -> Vec<u8> {
     compress_to_vec(bytes, CompressionLevel::Fastest)
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use riwaya_fuzz::{Mutation, Target, check, seeds};
+use riwaya_fuzz::{Damage, Mutation, Target, check, code, read, seeds};
 
 #[test]
 fn what_broke_once_holds() {
@@ -29,4 +29,26 @@ fn worsened_inputs_hold() {
     for target in Target::ALL {
         Mutation::new(target, 0).take(80).for_each(|input| check(target, &input));
     }
+}
+
+#[test]
+fn damaged_inputs_are_read_and_coded() {
+    let mut coded = 0;
+    for damage in Damage::ALL {
+        for target in Target::ALL {
+            for n in 0..4 {
+                let input = damage.input(target, n);
+                assert_eq!(damage.input(target, n), input, "the same every time");
+                if target == Target::Code {
+                    check(target, &input);
+                } else {
+                    for article in read(target, &input).take(16) {
+                        code(&article);
+                        coded += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(coded > 200, "{coded}");
 }

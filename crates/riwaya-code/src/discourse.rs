@@ -7,6 +7,7 @@ use riwaya_lexicon::Signs;
 use riwaya_record::{
     Claim, ClaimDate, CommunicationKind, DateFrom, EventType, Field, Party, Span, Stance, Statement, Status,
 };
+use rustc_hash::FxHashMap;
 
 use crate::communications::Contact;
 use crate::passage::Passage;
@@ -242,11 +243,14 @@ pub(crate) fn carry_issues(said: &mut [Said]) {
 
 /// Each statement's claim: the first whose trigger lies in what is said, or is the word of saying itself.
 pub(crate) fn link_statements(said: &mut [Said], found: &[Found<'_>]) {
+    let mut told: FxHashMap<usize, Vec<&Found<'_>>> = FxHashMap::default();
+    for claim in found {
+        told.entry(claim.sentence).or_default().push(claim);
+    }
     for s in said.iter_mut() {
-        let of = |f: &&Found<'_>| f.sentence == s.sentence && f.passage.field == s.field;
-        let by_cue =
-            found.iter().filter(of).find(|f| f.trigger == s.cue && s.statement.stance != Stance::Asserts);
-        let claim = by_cue.or_else(|| found.iter().filter(of).find(|f| s.content.contains(&f.trigger)));
+        let of = || told.get(&s.sentence).into_iter().flatten().filter(|f| f.passage.field == s.field);
+        let by_cue = of().find(|f| f.trigger == s.cue && s.statement.stance != Stance::Asserts);
+        let claim = by_cue.or_else(|| of().find(|f| s.content.contains(&f.trigger)));
         s.statement.claim = claim.map(|f| f.claim.id.clone());
     }
 }

@@ -139,14 +139,14 @@ impl<'a> Passage<'a> {
         self.tokens.fold(i)
     }
 
-    /// The folded headword of a token, or its folded form where it has none.
+    /// The folded headword of a token, or its folded form where it has none; nothing behind the last.
     pub(crate) fn headword(&self, i: usize) -> &str {
-        self.heads[i].unwrap_or_else(|| self.tokens.fold(i))
+        self.heads.get(i).copied().flatten().unwrap_or_else(|| self.tokens.fold(i))
     }
 
     /// The folded headword of the verb a token is, or is derived from.
     pub(crate) fn verb_headword(&self, i: usize) -> Option<&str> {
-        let lemma = self.lexicon.words.lemma(self.words[i].lemma?);
+        let lemma = self.lexicon.words.lemma(self.words.get(i)?.lemma?);
         if lemma.pos == Pos::Verb {
             Some(&lemma.folded)
         } else {

@@ -286,9 +286,7 @@ impl<'p> Listener<'_, 'p> {
     }
 
     fn word_saying(&self, i: usize) -> Option<&Saying> {
-        let w = &self.passage.words[i];
-        let sayings = &self.passage.lexicon.sayings;
-        sayings.of(w.lemma?)
+        self.passage.lexicon.sayings.of(self.passage.words.get(i)?.lemma?)
     }
 
     /// The quotation that holds a token.

@@ -13,19 +13,33 @@ const LABEL: usize = 4;
 
 /// Where in a paragraph a call begins that runs to its end.
 pub(crate) fn start(text: &str, lexicon: &FurnitureLexicon) -> Option<usize> {
+    // counted once: a paragraph may be of nothing but colons
+    let (mut spaces, mut words, mut inside) = (Vec::new(), Vec::new(), false);
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            spaces.push((at, at + c.len_utf8()));
+        } else if !inside {
+            words.push(at);
+        }
+        inside = !c.is_whitespace();
+    }
+    let mut looked_at = Vec::new();
     for (colon, _) in text.match_indices(':') {
-        let spaces = text[..colon].match_indices(char::is_whitespace).rev().take(LABEL + 1);
-        for (at, space) in spaces {
-            let before = text[..at].trim_end();
-            let ended = before.ends_with(['.', '؟', '!', '»', '"', '”', ')', '…']);
-            let call = &text[at + space.len()..];
-            if ended && before.split_whitespace().count() >= 6 && call.split_whitespace().count() <= LONGEST {
-                let hit = lexicon.look(call);
-                if hit.is_some_and(|h| {
-                    h.kind == FurnitureKind::Related && h.by == FurnitureMatch::Start && h.words >= 2
-                }) {
-                    return Some(at + space.len());
-                }
+        let before = spaces.partition_point(|(at, _)| *at < colon);
+        for &(at, behind) in spaces[..before].iter().rev().take(LABEL + 1) {
+            let first = words.partition_point(|word| *word < behind);
+            if first < 6 || words.len() - first > LONGEST || looked_at.contains(&at) {
+                continue;
+            }
+            looked_at.push(at);
+            if !text[..at].trim_end().ends_with(['.', '؟', '!', '»', '"', '”', ')', '…']) {
+                continue;
+            }
+            let hit = lexicon.look(&text[behind..]);
+            if hit.is_some_and(|h| {
+                h.kind == FurnitureKind::Related && h.by == FurnitureMatch::Start && h.words >= 2
+            }) {
+                return Some(behind);
             }
         }
     }

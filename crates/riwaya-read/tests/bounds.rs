@@ -65,6 +65,7 @@ fn pages_of_hostile_markup() {
         fill("<time datetime='x'>"),
         fill("<h1>x y z</h1>"),
         fill("<br>"),
+        format!("<p>{TEXT}</p><p>{TEXT} {}</p>", fill("{\"a\":")),
         fill("<p>12 مارس 2022"),
         names,
         format!("<script type='application/ld+json'>{}", fill("{\"a\":[")),

@@ -80,11 +80,11 @@ pub use links::{links, links_among};
 pub use near_copies::{NearCopy, near_copies, runs_of, similarity};
 pub use relations::{Meaning, Sense, SenseKind, Senses, Spelling, Standing, standing};
 pub use reports::Report;
+pub use revisions::revised;
 pub use spread::{
     Group, Hands, Likely, Measured, Member, Pairs, Scatter, Wanted, built, gathered, light, members, note,
     of_one_text, pairs_across, pairs_within, sides, strands, update_with,
 };
-pub use revisions::revised;
 pub use update::{Update, update, update_all};
 
 use accounts::Files;

@@ -31,6 +31,7 @@ fn instead(visit: &Visit, problem: &Problem) -> String {
         Problem::Several(_)
         | Problem::Question(_)
         | Problem::TooMany
+        | Problem::Elsewhere
         | Problem::ReadOnly
         | Problem::Stranger
         | Problem::SignedOut

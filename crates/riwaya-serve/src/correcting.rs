@@ -149,7 +149,8 @@ async fn correct(State(shared): Site, visit: Visit, headers: HeaderMap, body: Bo
 /// Who sent a form of ours.
 fn signed(shared: &Shared, visit: &Visit, form: &[(String, String)]) -> Result<Corrector, Problem> {
     let corrector = corrector(shared, visit).ok_or(Problem::SignedOut)?;
-    if corrector.csrf == value(form, "csrf") { Ok(corrector) } else { Err(Problem::SignedOut) }
+    let writing = shared.writing.as_ref().ok_or(Problem::ReadOnly)?;
+    if writing.is_form_key(value(form, "csrf")) { Ok(corrector) } else { Err(Problem::SignedOut) }
 }
 
 /// What a form changes: as it was made, with what was filled in.

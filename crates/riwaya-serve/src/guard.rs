@@ -1,11 +1,13 @@
 //! What keeps readers safe from hostile text, and the server from hostile readers.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::HOST;
+use axum::http::uri::Authority;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -59,6 +61,37 @@ impl Turns {
     }
 }
 
+/// The names that this server may be asked by, besides addresses and `localhost`.
+#[derive(Debug)]
+pub(crate) struct Names(Vec<String>);
+
+impl Names {
+    pub(crate) fn new(names: &[String]) -> Self {
+        Self(names.iter().map(|name| name.trim_end_matches('.').to_ascii_lowercase()).collect())
+    }
+
+    /// Whether whoever asks for this host means this server. An address can be meant by nobody else's page.
+    fn has(&self, host: &str) -> bool {
+        let (name, port) = match host.rsplit_once(':') {
+            Some((name, port)) if !port.contains(']') => (name, port),
+            _ => (host, ""),
+        };
+        let is_address = name.parse::<Ipv4Addr>().is_ok()
+            || name.strip_prefix('[').and_then(|n| n.strip_suffix(']')?.parse::<Ipv6Addr>().ok()).is_some();
+        let name = name.trim_end_matches('.').to_ascii_lowercase();
+        let is_local = name == "localhost" || name.ends_with(".localhost");
+        port.bytes().all(|b| b.is_ascii_digit()) && (is_address || is_local || self.0.contains(&name))
+    }
+
+    /// Whether a question is asked of this server.
+    fn are_in(&self, asked: &Request) -> bool {
+        let named = asked.headers().get_all(HOST).iter().map(|value| value.to_str().unwrap_or_default());
+        let mut hosts = named.chain(asked.uri().authority().map(Authority::as_str)).peekable();
+        // programs of the oldest kind name none, browsers always do
+        hosts.peek().is_none() || hosts.all(|host| self.has(host))
+    }
+}
+
 /// Around every answer.
 pub(crate) async fn guard(State(shared): State<Arc<Shared>>, asked: Request, next: Next) -> Response {
     let began = Instant::now();
@@ -72,6 +105,8 @@ pub(crate) async fn guard(State(shared): State<Arc<Shared>>, asked: Request, nex
         StatusCode::URI_TOO_LONG.into_response()
     } else if from.is_some_and(|from| !shared.turns.take(from, began)) {
         Problem::TooMany.into_response()
+    } else if shared.names.get().is_some_and(|names| !names.are_in(&asked)) {
+        Problem::Elsewhere.into_response()
     } else {
         next.run(asked).await
     };
@@ -88,6 +123,39 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+
+    #[test]
+    fn another_name_means_another_server() {
+        let names = Names::new(&["News.example.org".to_owned()]);
+        for ours in [
+            "127.0.0.1",
+            "127.0.0.1:8080",
+            "[::1]:8080",
+            "[::1]",
+            "localhost",
+            "LOCALHOST:1",
+            "localhost.:1",
+            "192.0.2.7:80",
+            "news.example.org",
+            "news.EXAMPLE.org.:443",
+        ] {
+            assert!(names.has(ours), "{ours}");
+        }
+        for other in [
+            "",
+            "elsewhere.example",
+            "elsewhere.example:8080",
+            "127.0.0.1.elsewhere.example",
+            "localhost.elsewhere.example",
+            "news.example.org.elsewhere.example",
+            "news.example.org@elsewhere.example",
+            "127.0.0.1:8080@elsewhere.example",
+            "127.0.0.1:x",
+            "[::1",
+        ] {
+            assert!(!names.has(other), "{other}");
+        }
+    }
 
     #[test]
     fn whoever_asks_too_much_waits() {

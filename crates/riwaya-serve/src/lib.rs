@@ -15,6 +15,7 @@ mod correcting;
 mod export;
 mod guard;
 mod knowledge;
+mod listening;
 mod metrics;
 mod openapi;
 mod overview;

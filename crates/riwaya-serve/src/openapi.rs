@@ -72,6 +72,7 @@ fn operation(of: &Endpoint, schemas: &mut SchemaGenerator, problem: &Value) -> V
         "200": {"description": of.about, "content": content},
         "304": {"description": "The answer that `If-None-Match` names is still the same"},
         "405": {"description": "The address is asked in another way; `Allow` says how"},
+        "421": answered("The server is asked by a name that is not its own"),
         "429": answered("Too many questions in a short time"),
         "503": answered("The database cannot be read"),
     });
@@ -108,6 +109,7 @@ fn writing(of: &Taken, schemas: &mut SchemaGenerator, problem: &Value) -> Value 
             "405": {"description": "The address is asked in another way"},
             "413": answered("More was sent than is taken"),
             "414": {"description": "The address is too long"},
+            "421": answered("The server is asked by a name that is not its own"),
             "429": answered("Too much in a short time"),
             "503": answered("The database cannot be written"),
         },

@@ -17,6 +17,8 @@ pub(crate) enum Problem {
     Question(String),
     /// Too many questions from one reader.
     TooMany,
+    /// The question names another server.
+    Elsewhere,
     /// Nothing can be changed through this server.
     ReadOnly,
     /// Only whoever has the token may do this.
@@ -68,6 +70,7 @@ impl Problem {
             Self::Moved(_) => StatusCode::NOT_FOUND,
             Self::Question(_) => StatusCode::BAD_REQUEST,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Elsewhere => StatusCode::MISDIRECTED_REQUEST,
             Self::ReadOnly => StatusCode::FORBIDDEN,
             Self::SignedOut => StatusCode::FORBIDDEN,
             Self::Stranger => StatusCode::UNAUTHORIZED,
@@ -102,6 +105,11 @@ impl Problem {
                 Vec::new(),
             ),
             Self::TooLarge => ("more was sent than is taken; name fewer claims at once".to_owned(), Vec::new()),
+            Self::Elsewhere => (
+                "this server was not started under the name it is asked by; start it with --host NAME where that is its own"
+                    .to_owned(),
+                Vec::new(),
+            ),
             Self::TooMany => ("too many questions in a short time; wait a little".to_owned(), Vec::new()),
         };
         let status = self.status();

@@ -2,7 +2,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -13,14 +13,15 @@ use tokio::net::TcpListener;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
-use crate::guard::{Turns, guard};
+use crate::guard::{Names, Turns, guard};
 use crate::knowledge::{Knowledge, Tables};
+use crate::listening::Patience;
 use crate::metrics::Metrics;
 use crate::overview::Overview;
 use crate::pool::Pool;
 use crate::problem::Problem;
 use crate::writing::{Writers, Writing};
-use crate::{api, assets, correcting, pages};
+use crate::{api, assets, correcting, listening, pages};
 
 /// Why the server did not start or did not go on.
 #[derive(Debug)]
@@ -60,6 +61,8 @@ pub(crate) struct Shared {
     pub(crate) tables: Tables,
     pub(crate) metrics: Metrics,
     pub(crate) turns: Turns,
+    /// The names it may be asked by; any, where it is not served to this machine alone.
+    pub(crate) names: OnceLock<Names>,
     overview: RwLock<Option<Arc<Overview>>>,
     /// The connection that tells when the file has changed: such numbers can be compared on one connection only.
     watch: Arc<Mutex<Store>>,
@@ -140,6 +143,7 @@ impl Site {
             tables,
             metrics: Metrics::default(),
             turns: Turns::default(),
+            names: OnceLock::new(),
             overview: RwLock::new(None),
             watch,
             making,
@@ -167,9 +171,17 @@ impl Site {
 
 /// Serves a database until the process is told to stop. `ready` is called once with the address.
 ///
+/// What is served to this machine alone is answered only to whoever asks for an address or `localhost`, or for one of
+/// `names`: else a page from elsewhere, whose name is made to lead here, could read it in a browser on this machine.
+///
 /// # Errors
 /// Where the database cannot be opened or the address cannot be listened on.
-pub fn serve(site: &Site, listen: &str, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+pub fn serve(
+    site: &Site,
+    listen: &str,
+    names: &[String],
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
     let threads =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::Start)?;
     threads.block_on(async {
@@ -178,9 +190,14 @@ pub fn serve(site: &Site, listen: &str, ready: impl FnOnce(SocketAddr)) -> Resul
         // what the first page shows takes counting everything: it is begun before anybody asks
         let shared = Arc::clone(&site.0);
         tokio::spawn(async move { shared.overview().await.map(drop) });
-        ready(listener.local_addr().map_err(failed)?);
-        let service = site.router().into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(failed)
+        let address = listener.local_addr().map_err(failed)?;
+        if address.ip().is_loopback() || !names.is_empty() {
+            // it is served once
+            let _ = site.0.names.set(Names::new(names));
+        }
+        ready(address);
+        listening::answer(listener, site.router(), Patience::default(), stopped()).await;
+        Ok(())
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::http::HeaderMap;
@@ -10,6 +10,7 @@ use axum::http::header::AUTHORIZATION;
 use riwaya_record::{Correcting, Correction};
 use riwaya_store::{Store, StoreError};
 use sha2::{Digest, Sha256};
+use tokio::time::timeout;
 
 use crate::knowledge::Knowledge;
 use crate::problem::Problem;
@@ -25,6 +26,8 @@ pub struct Writers {
 
 /// Bytes of what is sent to be written.
 const LONGEST: usize = 256 * 1024;
+/// How long it may take to come in.
+const SLOWEST: Duration = Duration::from_secs(30);
 /// Corrections, and wrong tokens, that are taken at once, and how many more each second: whoever guesses tokens gets
 /// nowhere.
 const BURST: f64 = 60.0;
@@ -80,6 +83,10 @@ impl Writing {
         hex(digest("form", &hex(self.token)))
     }
 
+    pub(crate) fn is_form_key(&self, given: &str) -> bool {
+        digest("", given) == digest("", &self.form_key())
+    }
+
     /// Whether a program that asks brings the token along.
     pub(crate) fn admit(&self, headers: &HeaderMap) -> Result<(), Problem> {
         self.take_turn()?;
@@ -123,7 +130,9 @@ fn named(mut correction: Correction, knowledge: &dyn Knowledge) -> Correction {
 
 /// What was sent, unless it is too much.
 pub(crate) async fn sent(body: Body) -> Result<Vec<u8>, Problem> {
-    axum::body::to_bytes(body, LONGEST).await.map(Into::into).map_err(|_| Problem::TooLarge)
+    let sent = timeout(SLOWEST, axum::body::to_bytes(body, LONGEST)).await;
+    let sent = sent.map_err(|_| Problem::question("what was sent did not come in time; try again"))?;
+    sent.map(Into::into).map_err(|_| Problem::TooLarge)
 }
 
 fn digest(what: &str, of: &str) -> [u8; 32] {

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 /// Why a database could not be opened, read or written: the file, what was found, what to do.
 ///
@@ -27,6 +27,9 @@ pub(crate) enum Kind {
     ReadOnly,
     Denied,
     Full,
+    /// A limit of the system on the size of files.
+    Limited,
+    Unreliable,
     Busy,
     Changed,
     Other(String),
@@ -40,18 +43,40 @@ impl StoreError {
     pub(crate) fn sqlite(file: &Path, source: rusqlite::Error) -> Self {
         use rusqlite::Error as E;
         let kind = match &source {
-            E::SqliteFailure(failure, _) => match failure.code {
+            E::SqliteFailure(failure, message) => match failure.code {
                 ErrorCode::NotADatabase => Kind::NotADatabase,
                 ErrorCode::DatabaseCorrupt => Kind::Damaged,
                 ErrorCode::ReadOnly => Kind::ReadOnly,
                 ErrorCode::PermissionDenied | ErrorCode::CannotOpen => Kind::Denied,
                 ErrorCode::DiskFull => Kind::Full,
-                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Kind::Busy,
+                ErrorCode::SystemIoFailure => match failure.extended_code {
+                    // the file that connections share is made larger before anything is written
+                    ffi::SQLITE_IOERR_SHMSIZE => Kind::Full,
+                    ffi::SQLITE_IOERR_WRITE => Kind::Limited,
+                    ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS => Kind::Damaged,
+                    _ => Kind::Unreliable,
+                },
+                ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::FileLockingProtocolFailed => Kind::Busy,
+                // rows that contradict each other, and records that queries look into: we put none there
+                ErrorCode::ConstraintViolation
+                    if matches!(
+                        failure.extended_code,
+                        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
+                    ) =>
+                {
+                    Kind::Damaged
+                }
+                ErrorCode::Unknown if message.as_ref().is_some_and(|m| m.contains("malformed")) => {
+                    Kind::Damaged
+                }
                 _ => Kind::Other(source.to_string()),
             },
-            E::FromSqlConversionFailure(..) | E::InvalidColumnType(..) | E::IntegralValueOutOfRange(..) => {
-                Kind::Damaged
-            }
+            E::FromSqlConversionFailure(..)
+            | E::InvalidColumnType(..)
+            | E::IntegralValueOutOfRange(..)
+            | E::Utf8Error(..) => Kind::Damaged,
             _ => Kind::Other(source.to_string()),
         };
         Self { file: file.to_owned(), kind, source: Some(source) }
@@ -88,10 +113,14 @@ impl StoreError {
             ),
             Kind::Damaged => "the database is damaged".to_owned(),
             Kind::ReadOnly => {
-                "the database cannot be written: the file or its folder is read-only".to_owned()
+                "the database cannot be written: the file, its folder or its disk is read-only".to_owned()
             }
             Kind::Denied => "the database cannot be opened: permission was refused".to_owned(),
             Kind::Full => "the disk is full; what was stored before is kept".to_owned(),
+            Kind::Limited => "the file may grow no further; what was stored before is kept".to_owned(),
+            Kind::Unreliable => {
+                "the disk failed while it was read or written; what was stored before is kept".to_owned()
+            }
             Kind::Busy => "the database is in use by another program".to_owned(),
             Kind::Changed => {
                 "articles were added or changed while this was at work; nothing was written".to_owned()
@@ -113,9 +142,13 @@ impl StoreError {
             Kind::Newer(_) => "nothing was changed in it; use the newer riwaya",
             Kind::Older(_) => "make the file and its folder writable and try again, or work on a copy",
             Kind::Damaged => "restore it from a copy, or move it away and run again from the articles",
-            Kind::ReadOnly => "make both writable, or name another file with --db",
+            Kind::ReadOnly => "make them writable, or name another file with --db",
             Kind::Denied => "allow reading and writing of the file and its folder, or name another with --db",
             Kind::Full => "free some space and run again: what is done is not done twice",
+            Kind::Limited => {
+                "raise the limit on the size of files (`ulimit -f`), or free some space, and run again"
+            }
+            Kind::Unreliable => "check the disk, copy the file to another one, and run again",
             Kind::Busy => "wait until it has finished and try again",
             Kind::Changed => "try again",
             Kind::Other(_) => "try again; if it stays, report it with this message",

@@ -35,6 +35,16 @@ const STATEMENTS: usize = 64;
 
 /// Opens a database for writing and makes it where there is none.
 pub(crate) fn create(file: &Path) -> Result<Connection, StoreError> {
+    match writable(file) {
+        // what lies on ground that cannot be written is refused when the files beside it are to be made
+        Err(e) if matches!(e.kind(), Kind::Denied) && file.exists() => {
+            Err(StoreError::new(file, Kind::ReadOnly))
+        }
+        opened => opened,
+    }
+}
+
+fn writable(file: &Path) -> Result<Connection, StoreError> {
     let fail = |e| StoreError::sqlite(file, e);
     match file.metadata() {
         Ok(found) if !found.is_file() => return Err(StoreError::new(file, Kind::NotAFile)),

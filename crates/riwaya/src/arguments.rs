@@ -312,6 +312,10 @@ pub(crate) struct ServeArguments {
     /// Let whoever gives the token in this file correct what was found; without it nobody can change anything
     #[arg(long, value_name = "FILE")]
     pub(crate) token_file: Option<PathBuf>,
+    /// A name that it may be asked by, besides addresses and localhost; again for more. For a web server in front of it
+    /// that passes its own name on
+    #[arg(long, value_name = "NAME")]
+    pub(crate) host: Vec<String>,
 }
 
 /// What is to be corrected.

@@ -39,7 +39,7 @@ pub(crate) fn serve(asked: &ServeArguments, own: Option<&Path>) -> Result<(), Fa
         writers.as_ref(),
     )?;
     let file = asked.database.db.display();
-    Ok(riwaya_serve::serve(&site, &asked.listen, |address| {
+    Ok(riwaya_serve::serve(&site, &asked.listen, &asked.host, |address| {
         if !address.ip().is_loopback() {
             warn(&format!(
                 "{address}: other machines can reach this address, and whoever can reach it can read everything in \

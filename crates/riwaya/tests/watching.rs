@@ -5,19 +5,19 @@ mod server;
 
 mod program;
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use program::kills::{Moments, kill, kills, sound};
 use program::{ARTICLE, Program};
 use riwaya_store::Store;
 use server::{Reply, Server, page, rss};
-
-const LISTS: [&str; 5] = ["events", "claims", "statements", "articles", "storylines"];
 
 /// Text of the n-th article: calls on different days, so that events are many.
 fn text(n: usize) -> String {
@@ -55,7 +55,7 @@ fn growing(server: &Server) -> Arc<AtomicUsize> {
             .collect();
         Reply::of("application/rss+xml", rss(&items))
     });
-    for i in 0..100 {
+    for i in 0..2 * kills(100) {
         server.on(&format!("/page/{i}"), move |asked| {
             std::thread::sleep(Duration::from_millis(5));
             if i % 5 == 0 && asked.before == 0 {
@@ -77,17 +77,6 @@ fn feeds(server: &Server, every: &str) -> String {
     )
 }
 
-fn start(program: &Program, arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_riwaya"))
-        .args(arguments)
-        .current_dir(program.folder())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts")
-}
-
 /// Rounds until nothing is on its way; how many articles there are then.
 fn settle(program: &Program) -> usize {
     for _ in 0..200 {
@@ -105,38 +94,46 @@ fn settle(program: &Program) -> usize {
     panic!("it does not come to an end");
 }
 
-fn all(program: &Program) -> [String; 5] {
-    LISTS
-        .map(|list| program.run(&[list, "--format", "jsonl", "--min-confidence", "0"]).is(0, &[]).out.clone())
-}
-
 #[test]
 fn killed_at_any_moment_it_loses_and_repeats_nothing() {
-    const KILLS: usize = 40;
+    /// After so many kills a round is left alone.
+    const UNDISTURBED: usize = 8;
+    let all = kills(40);
     let server = Server::start();
     let number = growing(&server);
     let program = Program::new();
     program.write("feeds.toml", feeds(&server, "0ms"));
-    // not the same moments on each machine, and some before, within and behind each step
-    let mut seed = 0x9e37_79b9_u64;
-    let mut broken_off = 0;
-    for _ in 0..KILLS {
+    let (mut moments, mut broken_off, mut stored) = (Moments::new(), 0, BTreeSet::new());
+    let mut whole = Duration::ZERO;
+    for n in 0..all {
         number.fetch_add(1, SeqCst);
-        let mut child = start(&program, &["watch", "feeds.toml", "--once"]);
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let moment = Duration::from_millis(20 + (seed >> 33) % 500);
-        std::thread::sleep(moment);
-        broken_off += usize::from(child.try_wait().expect("a child").is_none());
-        child.kill().expect("killed");
-        child.wait().expect("gone");
+        if n % UNDISTURBED == 0 {
+            // how long a round takes by now, on this machine and today
+            let begun = Instant::now();
+            program.run(&["watch", "feeds.toml", "--once"]);
+            whole = begun.elapsed();
+            number.fetch_add(1, SeqCst);
+        }
+        let round = program.start(&["watch", "feeds.toml", "--once"]);
+        std::thread::sleep(moments.within(whole));
+        broken_off += usize::from(kill(round));
+        let now: BTreeSet<String> = sound(&program, "riwaya.db").into_iter().collect();
+        assert!(stored.is_subset(&now), "what was stored stays");
+        stored = now;
     }
+    let items = number.load(SeqCst);
+    println!(
+        "watch: {all} kills within {whole:.1?}: {broken_off} while it was at work; {} of {} articles stored then",
+        stored.len(),
+        2 * items
+    );
     assert!(broken_off > 0, "every round was over before it was killed");
-    assert_eq!(settle(&program), 2 * KILLS);
+    assert_eq!(settle(&program), 2 * items);
 
     let undisturbed = Program::new();
     undisturbed.write("feeds.toml", feeds(&server, "0ms"));
-    assert_eq!(settle(&undisturbed), 2 * KILLS);
-    let (found, expected) = (all(&program), all(&undisturbed));
+    assert_eq!(settle(&undisturbed), 2 * items);
+    let (found, expected) = (program.contents(), undisturbed.contents());
     assert!(expected.iter().take(4).all(|list| !list.is_empty()), "there is something to lose");
     assert_eq!(found, expected);
     let store = Store::open(&program.path("riwaya.db")).expect("a database");
@@ -149,7 +146,10 @@ fn killed_at_any_moment_it_loses_and_repeats_nothing() {
 
     // one a kill may have been asked for again, besides those that failed at first
     let asked = server.asked_below("/page/");
-    assert!(asked <= 2 * KILLS + KILLS / 5 + broken_off, "{asked} pages for {KILLS} items read twice");
+    assert!(
+        asked <= 2 * items + items.div_ceil(5) + broken_off,
+        "{asked} pages for {items} items read twice"
+    );
     let before = server.asked_below("/page/");
     settle(&program);
     assert_eq!(server.asked_below("/page/"), before, "what is known is not asked for again");
@@ -167,8 +167,8 @@ fn it_follows_beside_a_server_until_it_is_told_to_stop() {
     );
     program.write("in/first.txt", ARTICLE);
     program.run(&["watch", "feeds.toml", "--once"]);
-    let mut watch = start(&program, &["watch", "feeds.toml"]);
-    let mut serve = start(&program, &["serve", "--listen", "127.0.0.1:0"]);
+    let mut watch = program.start(&["watch", "feeds.toml"]);
+    let mut serve = program.start(&["serve", "--listen", "127.0.0.1:0"]);
     let mut line = String::new();
     BufReader::new(serve.stdout.as_mut().expect("a pipe")).read_line(&mut line).expect("its address");
     let address =
@@ -261,7 +261,7 @@ fn folders_are_followed_like_run_reads_them() {
         read.write(&format!("{folder}/manifest.jsonl"), described.concat());
     }
     read.run(&["run", "in"]).is(0, &[]);
-    assert_eq!(all(&program), all(&read));
+    assert_eq!(program.contents(), read.contents());
 
     let again = program.run(&["watch", "feeds.toml", "--once"]);
     assert_eq!((again.status, again.err.as_str()), (0, ""), "nothing is new");

@@ -229,9 +229,9 @@ impl<'a> Finder<'a, '_, '_> {
             .unwrap_or(until);
         let governed = self.passage.phrases[from..]
             .iter()
+            .take_while(|p| p.tokens.start < until)
             .position(|p| p.prep.as_deref().is_some_and(|prep| behind.contains(&prep)))
-            .map(|n| from + n)
-            .filter(|&n| self.passage.phrases[n].tokens.start < until);
+            .map(|n| from + n);
         // أثار الهجوم توترا على الساحة الدولية: behind a noun not past another phrase or deed.
         let own = self.passage.phrase_at(t).map_or(from, |n| n + 1);
         let governed = governed.filter(|&n| {

@@ -67,8 +67,9 @@ impl Listener<'_, '_> {
                     && back.is(Pos::Preposition)
                     && back.clitics.pronoun.is_some();
                 let another = w.is_verb() && w.joined() && past && says && !goes_on;
-                let however =
-                    matches!(self.passage.fold(i), "الا" | "غير") && self.passage.words[i + 1].is(Pos::That);
+                let however = i + 1 < end
+                    && matches!(self.passage.fold(i), "الا" | "غير")
+                    && self.passage.words[i + 1].is(Pos::That);
                 // أيدت اللجنة الموازنة، ومن المتوقع أن: another clause.
                 let clause =
                     || w.joined() && (i + 1..end.min(i + 3)).any(|j| self.passage.words[j].is(Pos::That));
@@ -80,7 +81,7 @@ impl Listener<'_, '_> {
                         || clause())
                     || another
                     || resumes
-                    || however && i + 1 < end
+                    || however
                     || i > from + 1 && self.opens_meanwhile(i, end)
                     || comma && self.opens_description(i, end)
                     || comma

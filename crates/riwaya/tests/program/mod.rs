@@ -1,12 +1,17 @@
 //! Running the built program in a folder of its own.
 #![allow(dead_code, unreachable_pub)] // shared by several tests, each using a part
 
+pub mod kills;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// A readable article about one call.
 pub const ARTICLE: &str = "اتصال هاتفي بين الرئيسين\n\nموسكو، 13 أبريل 2021 – أجرى الرئيس الروسي فلاديمير بوتين اليوم اتصالا هاتفيا بنظيره الأمريكي جو بايدن، وبحث معه الأوضاع في أوكرانيا.\n\nوقال الكرملين في بيان إن الاتصال جرى بطلب من الجانب الأمريكي، وإن الرئيسين اتفقا على مواصلة الحوار بين البلدين في الأسابيع المقبلة.\n";
+
+/// The commands that list what is in the database.
+pub const LISTS: [&str; 5] = ["events", "claims", "statements", "articles", "storylines"];
 
 /// What a command did.
 pub struct Done {
@@ -38,6 +43,25 @@ impl Program {
         std::fs::create_dir_all(path.parent().expect("a parent")).expect("its folder");
         std::fs::write(path, bytes).expect("the file");
         self
+    }
+
+    /// Starts a command and lets it go on by itself.
+    pub fn start(&self, arguments: &[&str]) -> Child {
+        Command::new(env!("CARGO_BIN_EXE_riwaya"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts")
+    }
+
+    /// All that is in the database, list by list.
+    pub fn contents(&self) -> [String; 5] {
+        LISTS.map(|list| {
+            self.run(&[list, "--format", "jsonl", "--min-confidence", "0"]).is(0, &[]).out.clone()
+        })
     }
 
     pub fn run(&self, arguments: &[&str]) -> Done {
