@@ -364,7 +364,7 @@ fn what_is_found_by_its_outlet_follows_the_newest_revision() {
             .map(|e| e.id)
             .collect::<Vec<_>>()
     };
-    assert_eq!(of(&store, "TASS"), [event.id.clone()]);
+    assert_eq!(of(&store, "TASS"), std::slice::from_ref(&event.id));
     let mut renamed = article("b", "ТАСС", "2021-04-14");
     renamed.text.push_str(" حُدّث.");
     put(&mut store, &[renamed]);
