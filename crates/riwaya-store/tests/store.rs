@@ -364,7 +364,7 @@ fn what_is_found_by_its_outlet_follows_the_newest_revision() {
             .map(|e| e.id)
             .collect::<Vec<_>>()
     };
-    assert_eq!(of(&store, "TASS"), [event.id.clone()]);
+    assert_eq!(of(&store, "TASS"), std::slice::from_ref(&event.id));
     let mut renamed = article("b", "ТАСС", "2021-04-14");
     renamed.text.push_str(" حُدّث.");
     put(&mut store, &[renamed]);
@@ -484,10 +484,10 @@ fn an_older_format_is_brought_up_to_date() {
         ]
     };
     let words = |words: &str| Filter { search: Some(words.into()), ..Filter::default() };
-    assert_eq!(asked(words("اتفاقا")), [1, 1, 1]);
+    assert_eq!(asked(words("اتفاقا")), [1, 2, 1]);
     assert_eq!(asked(words("قديم")), [0, 0, 0]);
-    assert_eq!(asked(Filter { actor: Some("TUN".into()), ..Filter::default() }), [1, 1, 1]);
-    assert_eq!(asked(Filter { outlet: Some("صحيفة الشراع".into()), ..Filter::default() }), [1, 1, 1]);
+    assert_eq!(asked(Filter { actor: Some("TUN".into()), ..Filter::default() }), [1, 2, 1]);
+    assert_eq!(asked(Filter { outlet: Some("صحيفة الشراع".into()), ..Filter::default() }), [1, 2, 1]);
     let spread = store.spread(&Filter::default(), None, 10, 10).unwrap();
     assert_eq!(spread.events, 2);
     assert_eq!(spread.outlets, [("جريدة المرفأ".to_owned(), 1), ("صحيفة الشراع".to_owned(), 1)]);
