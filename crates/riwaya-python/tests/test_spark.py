@@ -135,9 +135,9 @@ def test_a_table_is_read_as_files_are(cluster, program, tmp_path):
     text = "أدانت وزارة الخارجية الأردنية الهجوم على السفارة في بغداد، وقالت إنه وقع أمس."
     rows = [{"id": f"a{n}", "published": f"2021-04-{n + 10}", "outlet": f"o{n}", "text": text} for n in range(4)]
     (tmp_path / "rows").mkdir()
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "rows/part.parquet")
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "rows/part.parquet", compression="gzip")
     twice = tmp_path / "twice.parquet"
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows + rows[:1]), twice)
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows + rows[:1]), twice, compression="gzip")
 
     def job(source, output):
         command = [sys.executable, "-m", "riwaya.spark", str(source), str(output), "--master", master]
