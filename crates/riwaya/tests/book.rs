@@ -45,6 +45,7 @@ pages! {
     following: "docs/src/following.md",
     gold: "docs/src/gold.md",
     install: "docs/src/install.md",
+    many_machines: "docs/src/many-machines.md",
     own_events: "docs/src/own-events.md",
     own_files: "docs/src/own-files.md",
     own_lexicon: "docs/src/own-lexicon.md",
