@@ -1,4 +1,4 @@
-//! Those who are named among others: أكثر من ثلاثين متظاهرا، بينهم رئيس الحزب.
+//! Those who are named among others: نحو أربعين محتجا، بينهم رئيس النقابة.
 
 use riwaya_lexicon::NounKind;
 use riwaya_record::EntityKind;

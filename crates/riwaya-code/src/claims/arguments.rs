@@ -322,7 +322,7 @@ impl Finder<'_, '_, '_> {
                     }
                 } else if let Some(role) = role
                     .filter(|_| {
-                        // اتصالات مع موسكو وواشنطن لخفض التوتر بين البلدين: two are told already.
+                        // محادثات مع طهران والرياض لتخفيف التوتر بين الطرفين: two are told already.
                         let two = args.sides.len() + args.actors.len() > 1
                             && n > 0
                             && self.passage.phrases[n - 1].tokens.start >= from;
@@ -365,7 +365,7 @@ impl Finder<'_, '_, '_> {
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.visited_capital(n, frame));
                     }
-                    // رسوم على واردات الولايات المتحدة من الصين: whose imports they are does not suffer it.
+                    // رسوم على واردات تركيا من الهند: whose imports they are does not suffer it.
                     let imports = frame.event == EventType::Sanction
                         && matches!(self.passage.headword(p.tokens.start), "وارد" | "واردات" | "استيراد");
                     if imports {

@@ -346,7 +346,7 @@ impl Listener<'_, '_> {
             (true, _) => return v + 1,
             (false, s) => s,
         };
-        // لم يؤكد البيت الأبيض بعد إعلان الكرملين، لكن …: what is left out stands before the turn.
+        // لم تؤكد باريس بعد إعلان أنقرة، لكن …: what is left out stands before the turn.
         let turn = (v + 1..content.start)
             .find(|&i| matches!(self.passage.fold(i), "لكن" | "ولكن"))
             .filter(|_| stance == Stance::LeavesOut);

@@ -58,7 +58,7 @@ impl Listener<'_, '_> {
                 let goes_on = (from..i).any(|j| self.passage.words[j].is(Pos::Relative));
                 let past = w.verb().is_some_and(|f| f.tense == Tense::Past);
                 let says = comma || self.word_saying(i).is_some();
-                // تفجيرا أعلن التنظيم مسؤوليته عنه قتل: the sentence goes on about what the pronoun means.
+                // هجوما أعلنت الحركة مسؤوليتها عنه أوقع جرحى: the sentence goes on about what the pronoun means.
                 let back = &self.passage.words[i - 1];
                 let resumes = i > from + 1
                     && w.is_verb()
