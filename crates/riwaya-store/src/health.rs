@@ -62,7 +62,11 @@ impl Health {
             bytes: parts(file).iter().filter_map(|part| Some(part.metadata().ok()?.len())).sum(),
             written: parts(file).iter().filter_map(|part| part.metadata().ok()?.modified().ok()).max(),
             writable: writable(file),
-            counts: whole.then(|| store.counts()).transpose()?,
+            counts: match (whole, current) {
+                (false, _) => None,
+                (true, true) => Some(store.counts()?),
+                (true, false) => Some(store.counted_anew()?),
+            },
             queued: current.then(|| store.queued()).transpose()?,
             unfinished: current.then(|| store.is_unfinished()).transpose()?,
             faults,

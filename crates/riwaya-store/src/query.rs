@@ -179,12 +179,26 @@ impl Store {
         }
     }
 
-    /// How much there is.
+    /// How much there is, as it was counted when it was written.
     pub fn counts(&self) -> Result<Counts, StoreError> {
+        self.counted("SELECT kind, number FROM tallies")
+    }
+
+    /// How much there is, counted now: in files of older formats, which keep no count.
+    pub(crate) fn counted_anew(&self) -> Result<Counts, StoreError> {
+        self.counted(
+            "SELECT iif(newest, 'articles', 'revisions'), count(*) FROM articles GROUP BY newest
+             UNION ALL SELECT 'claims', count(*) FROM claims
+             UNION ALL SELECT 'statements', count(*) FROM statements
+             UNION ALL SELECT 'events', count(*) FROM events
+             UNION ALL SELECT 'storylines', count(*) FROM storylines",
+        )
+    }
+
+    /// The numbers that a query gives, each with its kind.
+    fn counted(&self, query: &str) -> Result<Counts, StoreError> {
         let mut out = Counts::default();
-        let tallies = self.rows("SELECT kind, number FROM tallies", [], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?))
-        })?;
+        let tallies = self.rows(query, [], |row| Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?)))?;
         for (kind, number) in tallies {
             match kind.as_str() {
                 "articles" => out.articles = number,

@@ -95,7 +95,11 @@ fn bring_up_to_date(connection: &mut Connection, file: &Path) -> Result<(), Stor
     if is_older(&write).map_err(fail)? {
         let found: i32 = write.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(fail)?;
         for step in STEPS.iter().skip(usize::try_from(found - 1).unwrap_or(0)) {
-            write.execute_batch(step).map_err(fail)?;
+            // What a step makes is there already, or what it takes is not: the format told is not the file's own.
+            write.execute_batch(step).map_err(|e| match e {
+                rusqlite::Error::SqlInputError { .. } => StoreError::new(file, Kind::Damaged),
+                e => fail(e),
+            })?;
         }
         if found < ORDERED {
             put_in_order(&write).map_err(fail)?;

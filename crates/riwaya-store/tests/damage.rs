@@ -123,7 +123,9 @@ fn damage_is_said_and_looking_makes_none() {
             said += 1;
             let words = error.to_string();
             assert!(words.contains("news.db: ") && words.contains("; "), "{words}");
-            if !error.is_damaged() && !error.is_foreign() {
+            // a bit of the number that tells the format
+            let older = words.contains("is of an older format");
+            if !error.is_damaged() && !error.is_foreign() && !older {
                 unclear.push(format!("{n}: {what}: {way}: {words}"));
             }
         }
