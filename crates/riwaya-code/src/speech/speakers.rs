@@ -164,7 +164,8 @@ impl Listener<'_, '_> {
         }
         let n = self.passage.phrase_at(at)?;
         let p = &self.passage.phrases[n];
-        if p.tokens.start != at || p.prep.is_some() || self.whom(n).is_empty() {
+        // A word inside the phrase is part of it, and nothing that is told of it.
+        if p.tokens.start != at || p.tokens.end > v || p.prep.is_some() || self.whom(n).is_empty() {
             return None;
         }
         // Between them no verb but those of relative clauses, and no other sentence.
