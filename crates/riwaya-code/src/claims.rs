@@ -13,6 +13,7 @@ mod grievance;
 mod harm;
 mod nouns;
 mod objects;
+mod partakers;
 mod pronouns;
 mod roles;
 mod same_act;

@@ -8,6 +8,7 @@ mod participles;
 mod said;
 mod silences;
 mod source_phrases;
+mod sources;
 mod speakers;
 
 use std::ops::Range;
