@@ -153,7 +153,7 @@ impl Telling<'_, '_> {
                     || matches!(passage.fold(i), "اذ" | "حيث" | "بينما" | "فيما" | "لكن" | "ولكن")
                     || passage.words[i].is_verb()
                         && !draft.also.contains(&i)
-                        && !happens(passage, i)
+                        && !(happens(passage, i) && !passage.words[draft.trigger].is_verb())
                         && !describes(passage, i, draft)
                         && !fronted(i)
             })

@@ -106,7 +106,8 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 } else {
                     None
                 };
-                if let Some(draft) = draft.filter(|d| !self.is_interview(d) && !self.is_caution(d))
+                if let Some(draft) =
+                    draft.filter(|d| !self.is_interview(d) && !self.is_caution(d) && !self.is_business(d))
                     && best.as_ref().is_none_or(|b| draft.confidence > b.confidence)
                 {
                     best = Some(draft);
@@ -158,6 +159,16 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
     fn is_interview(&self, draft: &ClaimDraft<'_>) -> bool {
         let outlet = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Outlet;
         draft.frame.event == EventType::Consult && draft.actors.iter().chain(&draft.recipients).any(outlet)
+    }
+
+    /// شركتان تخوضان مفاوضات اندماج: what companies do among themselves is private business.
+    fn is_business(&self, draft: &ClaimDraft<'_>) -> bool {
+        let company = |p: &PartyDraft| self.cast.all[p.who].sector.as_deref() == Some("BUS");
+        matches!(
+            draft.frame.event,
+            EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Support
+        ) && !draft.actors.is_empty()
+            && draft.actors.iter().chain(&draft.recipients).all(company)
     }
 
     /// حذرت المنظمة من كارثة: who has no force to use warns of what others may do, and threatens nobody.

@@ -119,6 +119,7 @@ pub(crate) fn find(tokens: &Tokens, written: &[Reading<'_>], lexicon: &Lexicon) 
             && !is_accusative_nisba(tokens, &m, lexicon)
             && !is_adjective(tokens, &m, lexicon)
             && !is_adverb(tokens, &m, lexicon)
+            && !agrees_with_noun(tokens, &m, written, lexicon, &out)
         {
             proper_until = m.tokens.end;
             out.push(m);
@@ -195,6 +196,56 @@ fn is_adverb(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) -> bool {
                 || lexicon.frames.of(a.lemma).any(|f| f.event == EventType::Assault)
         })
     })
+}
+
+/// الحكومة السعودية, المدن السعودية: behind a definite noun that it agrees with, a country's name that is its adjective too is
+/// one; but not whom a charge behind it is made against (اتهمت المنظمة السعودية ب).
+fn agrees_with_noun(
+    tokens: &Tokens,
+    mention: &Mention,
+    written: &[Reading<'_>],
+    lexicon: &Lexicon,
+    before: &[Mention],
+) -> bool {
+    let at = mention.tokens.start;
+    let adjective = || {
+        let country = mention.names.iter().find_map(|n| match n {
+            Name::Country(c) => Some(*c),
+            _ => None,
+        });
+        country.is_some() && common_at(tokens, at, written, lexicon).is_some_and(|m| m.nisba() == country)
+    };
+    let Some(noun) = at.checked_sub(1).filter(|_| {
+        mention.clitics == Clitics::default()
+            && mention.tokens.len() == 1
+            && tokens.fold(at).starts_with("ال")
+            && tokens.get(at).is_some_and(|t| !t.after_break)
+            && before.iter().all(|m| !(m.is_proper() && m.tokens.end == at))
+    }) else {
+        return false;
+    };
+    let agrees = splits(tokens.fold(noun)).iter().filter(|s| s.clitics.article).any(|split| {
+        lexicon.words.analyses(split.stem).iter().any(|a| {
+            let thing = lexicon.words.lemma(a.lemma).kind != NounKind::Person;
+            a.pos.is_nominal()
+                && matches!(
+                    a.features,
+                    Features::Noun(f) if match f.number {
+                        GrammaticalNumber::Singular => f.gender == Gender::Feminine,
+                        GrammaticalNumber::Plural => thing || tokens.fold(noun).ends_with("ات"),
+                        GrammaticalNumber::Dual => false,
+                    }
+                )
+        })
+    });
+    let charged = || {
+        let accuses = noun.checked_sub(1).is_some_and(|v| {
+            let forms = written[v].parts.iter().flat_map(|part| lexicon.analyses(part));
+            forms.filter(|a| a.pos == Pos::Verb).any(|a| lexicon.words.lemma(a.lemma).folded == "اتهم")
+        });
+        accuses && tokens.fold(at + 1).starts_with('ب')
+    };
+    agrees && adjective() && !charged()
 }
 
 /// The words that follow in the same line, up to the next mark.

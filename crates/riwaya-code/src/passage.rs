@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use riwaya_lexicon::{Asked, Lexicon, Name, NounKind, Pos, Reading};
+use riwaya_lexicon::{Asked, Lexicon, Name, NounKind, Pos, Reading, Written};
 use riwaya_record::{Field, Span};
-use riwaya_text::{Sentence, Tokens, sentences};
+use riwaya_text::{Sentence, TokenKind, Tokens, sentences};
 
 use crate::mentions::{self, Covering, Mention};
 use crate::phrases::{Chunker, Phrase, only_counts};
@@ -312,7 +312,7 @@ pub(crate) fn name<'l>(
 ) -> (Vec<Mention>, Vec<Reading<'l>>) {
     let written: Vec<_> = (0..tokens.len()).map(|i| lexicon.written(tokens.fold(i))).collect();
     let mut mentions = mentions::find(tokens, &written, lexicon);
-    drop_others_names(&mut mentions, tokens, &written);
+    drop_others_names(&mut mentions, tokens, &written, lexicon);
     settle_short_names(&mut mentions, tokens, lexicon, told);
     share_country_names(&mut mentions, lexicon);
     share_short_names(&mut mentions, lexicon, published, told);
@@ -321,7 +321,12 @@ pub(crate) fn name<'l>(
 
 /// عباس الجوهري, سامي عباس: a short name that is a given name too, right beside another name that is not the person's, is
 /// somebody else's.
-fn drop_others_names(mentions: &mut Vec<Mention>, tokens: &Tokens, written: &[Reading<'_>]) {
+fn drop_others_names(
+    mentions: &mut Vec<Mention>,
+    tokens: &Tokens,
+    written: &[Reading<'_>],
+    lexicon: &Lexicon,
+) {
     let short = |m: &Mention| {
         m.tokens.len() == 1
             && written[m.tokens.start].given.is_some()
@@ -341,17 +346,32 @@ fn drop_others_names(mentions: &mut Vec<Mention>, tokens: &Tokens, written: &[Re
             && written[end].given.is_some_and(|g| g.before == 0 || g.clitics.article && !g.weak)
             && tokens.fold(end).starts_with("ال")
             && !begins.contains(&end);
+        // كيم فال: nor with a word behind it that is nothing else.
+        let unheard = tokens.get(end).is_some_and(|t| !t.after_break && t.kind == TokenKind::Word)
+            && is_unheard(tokens.fold(end), &written[end], lexicon)
+            && !begins.contains(&end);
         let first = at.checked_sub(1).is_some_and(|b| {
             !tokens.get(at).is_some_and(|t| t.after_break)
                 && m.clitics == riwaya_text::Clitics::default()
                 && written[b].given.is_some_and(|g| !g.weak)
                 && !ends.contains(&at)
         });
-        if family || first {
+        if family || unheard || first {
             m.names.retain(|n| !matches!(n, Name::PersonShort(_)));
         }
         !m.names.is_empty()
     });
+}
+
+/// Whether a word is neither in the lexicon, with or without clitics, nor begins a name of it. Two letters behind ف are no
+/// word (فال).
+fn is_unheard(form: &str, written: &Written, lexicon: &Lexicon) -> bool {
+    let letters = form.chars().count();
+    written.proper.is_empty()
+        && written.parts.iter().all(|part| {
+            let torn = part.clitics.conjunction == Some('ف') && letters <= part.before as usize + 2;
+            torn || part.common.is_none() && lexicon.analyses(part).is_empty()
+        })
 }
 
 /// A short name of this many letters or fewer is believed only where something else tells it.
@@ -361,11 +381,19 @@ const SHORTEST_SHORT_NAME: usize = 3;
 /// text also has the person's full name.
 fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Lexicon, told: &[u32]) {
     let full: Vec<u32> = mentions.iter().filter_map(Mention::person).chain(told.iter().copied()).collect();
-    let offices: Vec<usize> = mentions
+    // Where an office or a nisba ends, and the country of a nisba: الصحفية السويدية كيم is no Korean.
+    let offices: Vec<(usize, Option<u32>)> = mentions
         .iter()
         .filter(|m| m.office().is_some() || m.nisba().is_some())
-        .map(|m| m.tokens.end)
+        .map(|m| (m.tokens.end, m.nisba()))
         .collect();
+    let beside = |p: u32, at: usize| {
+        offices.iter().any(|&(end, nisba)| {
+            let code = nisba.map(|c| lexicon.names.countries[c as usize].code.as_str());
+            end == at
+                && code.is_none_or(|code| lexicon.names.persons[p as usize].country.as_deref() == Some(code))
+        })
+    };
     mentions.retain_mut(|m| {
         if m.names.iter().any(|n| matches!(n, Name::PersonShort(_))) && m.tokens.len() == 1 {
             let only_short = m.names.iter().all(|n| matches!(n, Name::PersonShort(_)));
@@ -377,8 +405,10 @@ fn settle_short_names(mentions: &mut Vec<Mention>, tokens: &Tokens, lexicon: &Le
                     lexicon.words.analyses(w).iter().any(|a| lexicon.words.lemma(a.lemma).folded == **w)
                 })
             };
-            let told = m.names.iter().any(|n| matches!(n, Name::PersonShort(p) if full.contains(p)))
-                || offices.contains(&m.tokens.start);
+            let told = m
+                .names
+                .iter()
+                .any(|n| matches!(n, Name::PersonShort(p) if full.contains(p) || beside(*p, m.tokens.start)));
             // لاي, بري: three letters are too few to tell a name by; سوتشي is a town before it is anybody.
             let place = m.names.iter().any(|n| matches!(n, Name::Place(_)));
             let ordinary =

@@ -423,6 +423,24 @@ impl Chunker<'_> {
             if j == from + 1 && w.pos == WordPos::Name && self.is_paper_that_asks(from) {
                 break;
             }
+            // ناشدت تشيلسي الرئيس أوباما: behind a name the title of another.
+            let another = w.clitics.article
+                && self.is_title(j)
+                && (named || self.is_unknown(last) || self.words[last].given)
+                && !title
+                && j + 1 < self.words.len()
+                && self.is_person_name(j + 1)
+                && !self.names(last, |n| matches!(n, Name::Country(_)));
+            // إطلاق شرطي النار: what he fires is not his.
+            let fires = |i: usize| {
+                self.words[i]
+                    .lemma
+                    .is_some_and(|l| matches!(self.lexicon.words.lemma(l).folded.as_str(), "اطلاق" | "فتح"))
+            };
+            let fired = matches!(self.form(j), "النار" | "الرصاص" | "النيران") && (from..last).any(fires);
+            if another || fired {
+                break;
+            }
             // اعتقلت الشرطة الصحافي: what does not agree with the noun is no adjective of it.
             if j == from + 1 && self.is_of_other_gender(from, j) {
                 break;
@@ -542,7 +560,14 @@ impl Chunker<'_> {
                 // متحدثا رسميا, جنديين إسبانيين
                 let ended = self.words[last].is_accusative()
                     || self.has_nunation(last) && !self.words[last].clitics.article;
-                let adjective_of_ended = ended && w.is_adjectival();
+                // مسلحان إسلاميان
+                let alike = self.has_nunation(last)
+                    && w.clitics.pronoun.is_none()
+                    && ["ان", "ين", "ون"]
+                        .iter()
+                        .any(|e| self.form(last).ends_with(e) && self.form(j).ends_with(e))
+                    && w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded.ends_with('ي'));
+                let adjective_of_ended = ended && (w.is_adjectival() || alike);
                 // Behind an adjective a bare noun begins a new phrase (مصادر مطلعة شبكة كذا).
                 let after_adjective = self.words[last].is_adjectival()
                     && (j - from >= 2 || self.words[last].is(Pos::Adjective))

@@ -192,6 +192,16 @@ impl Told<'_, '_> {
         let opening = self.sentence.start..(self.sentence.start + 3).min(self.draft.trigger);
         let whether = opening.into_iter().any(|i| matches!(self.bare(i), "هل"));
         let open = self.verb().is_some_and(|v| self.is_present(v));
+        // هل هناك أدلة على شن هجوم: nor is there what is asked after.
+        let t = self.draft.trigger;
+        let open = open
+            || self.is_noun()
+                && !self.passage.words[t].clitics.article
+                && self.passage.words[t].clitics.pronoun.is_none()
+                && (self.sentence.start + 1..(self.sentence.start + 4).min(t)).any(|i| {
+                    matches!(self.passage.fold(i), "هناك" | "ثمه" | "يوجد" | "توجد")
+                        && self.bare(i - 1) == "هل"
+                });
         (whether && open).then_some(Status::Hypothetical)
     }
 

@@ -338,6 +338,8 @@ impl Finder<'_, '_, '_> {
                         let told = !args.recipients.is_empty() || args.object.is_some();
                         !(*role == Role::Recipient && !nominal && told && self.is_of_deed_before(n))
                     })
+                    // اجتماع المجلس الأحدث في سلسلة من المواجهات بين روسيا وجارتها: between whom another deed is.
+                    .filter(|_| !(nominal && prep == "بين" && n > 0 && self.is_mutual_deed(n - 1, from)))
                     .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     // اتفق الرئيسان على مناورات بين الجيشين: two are told already.

@@ -1,6 +1,6 @@
 //! To what a preposition belongs: not to the word for an act, but to a relation, border, journey or deed told before it.
 
-use riwaya_lexicon::{Name, NounKind, Pos};
+use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::Finder;
@@ -53,6 +53,18 @@ impl Finder<'_, '_, '_> {
                 .lemma
                 .filter(|&l| self.passage.lexicon.words.lemma(l).kind == NounKind::Event)
                 .is_some_and(|l| self.passage.lexicon.frames.of(l).any(|f| f.event == EventType::Assault))
+    }
+
+    /// Whether a phrase behind a token names another deed that is done between two: سلسلة من المواجهات, بعد المحادثات.
+    pub(super) fn is_mutual_deed(&self, n: usize, from: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let mutual = |f: &Frame| f.preps.iter().any(|(prep, role)| &**prep == "بين" && *role == Role::Side);
+        p.tokens.start >= from
+            && p.prep.is_some()
+            && self.passage.phrases.get(n + 1).is_some_and(|q| q.tokens.start == p.tokens.end + 1)
+            && self.passage.words[p.tokens.end - 1]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.frames.of(l).any(mutual))
     }
 
     /// Whether من behind a phrase says whose attempt or step the phrase names: في محاولة من الجيش.

@@ -58,7 +58,7 @@ impl Finder<'_, '_, '_> {
         let about = self.passage.phrase_at(t).is_some_and(|n| {
             matches!(
                 self.passage.phrases[n].prep.as_deref(),
-                Some("حول" | "بشان" | "بخصوص" | "ازاء" | "حيال")
+                Some("حول" | "بشان" | "بخصوص" | "ازاء" | "حيال" | "مقابل" | "ضد")
             )
         });
         // وجهت تحذيرا من هجمات: nor what stands behind من beside the verb's own object.
@@ -77,6 +77,11 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
+        // تعرضت لانتقادات بسبب استخدام جنودها الرصاص: what somebody is exposed to stands behind ل.
+        let prep = self.passage.phrase_at(t).and_then(|n| self.passage.phrases[n].prep.as_deref());
+        if self.passage.verb_headword(v) == Some("تعرض") && !matches!(prep, Some("ل" | "الي")) {
+            return None;
+        }
         // ستدرس موسكو اقتراح الرئيس لعقد قمة: nor what another proposes.
         if !self.proposer(t).is_empty() {
             return None;

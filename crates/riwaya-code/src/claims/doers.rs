@@ -278,7 +278,25 @@ impl Finder<'_, '_, '_> {
                 && self.passage.verb_headword(v) != Some("اعلن");
         let controls =
             !refused && !about && self.passage.verb_headword(v).is_some_and(|h| CONTROL.contains(&h));
-        let rules = (governed && controls || closely)
+        // حاول تخفيف وطأة الزيارة: nor is it his what another deed than its beginning and end is done to.
+        let plain = itself
+            || !self.passage.words[start].is(Pos::Masdar)
+            || matches!(
+                self.passage.headword(start),
+                "بدء"
+                    | "استيناف"
+                    | "مواصله"
+                    | "تمديد"
+                    | "تشديد"
+                    | "فرض"
+                    | "تنفيذ"
+                    | "انهاء"
+                    | "وقف"
+                    | "تعليق"
+                    | "رفع"
+                    | "الغاء"
+            );
+        let rules = (governed && controls && plain || closely)
             && v < t
             && self.passage.words[v].is_verb()
             && !self.is_behind_ground(v, t)

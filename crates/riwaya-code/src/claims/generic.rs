@@ -61,7 +61,12 @@ impl Finder<'_, '_, '_> {
             && self.passage.fold(t - 1) == "في"
             && (t.saturating_sub(FARTHEST_RIGHT).max(self.range.start)..t - 1)
                 .any(|i| matches!(self.passage.headword(i), "حق" | "حريه"));
+        // مناطق التهدئة, مناطق القتال: what they are called.
+        let zones = t > self.range.start
+            && w.clitics.article
+            && matches!(self.passage.fold(t - 1).trim_start_matches(['و', 'ب', 'ل']), "مناطق" | "المناطق");
         right
+            || zones
             || t > self.range.start
                 && w.clitics.article
                 && w.clitics.preposition.is_none()

@@ -11,6 +11,7 @@ use super::{ClaimDraft, Finder, PartyDraft};
 use crate::discourse::is_talk;
 use crate::phrases::Phrase;
 use crate::who::Who;
+use crate::words::WordPos;
 
 /// Verbs by which an act takes place (folded).
 const OCCURS: [&str; 11] =
@@ -333,7 +334,16 @@ impl<'a> Finder<'a, '_, '_> {
             });
             args.add(Role::Recipient, dead, usize::MAX);
         }
-        let one_side = args.sides.len() == 1
+        // محادثات مع نظيريه الإيراني والتركي: nor is he whose counterparts they are.
+        let counterparts = args.sides.first().is_some_and(|side| {
+            let from = self.passage.phrase_from(noun.t);
+            let q = self.passage.phrases[from..].iter().find(|q| q.start == side.start);
+            q.is_some_and(|q| {
+                matches!(self.passage.headword(q.head()), "نظير" | "نظيره")
+                    && self.passage.words[q.head()].clitics.pronoun.is_some()
+            })
+        });
+        let one_side = (args.sides.len() == 1 || counterparts)
             && args.recipients.is_empty()
             && args.actors.is_empty()
             && noun.frame.subject == Some(Role::Side)
@@ -426,6 +436,11 @@ impl<'a> Finder<'a, '_, '_> {
         let truce = frame.subject == Some(Role::Side) && frame.event == EventType::Retreat;
         let does = frame.subject == Some(Role::Actor) || truce;
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        // أن إيران مستعدة للحوار: of whom the adjective is said.
+        if args.is_empty() && frame.subject == Some(Role::Actor) && self.passage.words[t].is_adjectival() {
+            let of_whom = self.predicated_of(t).map(|n| self.parties_from(n).0).unwrap_or_default();
+            args.add(Role::Actor, of_whom, usize::MAX);
+        }
         // تعهدت الحركة بمواصلة القتال: she fights.
         let fights = frame.subject == Some(Role::Side) && frame.event == EventType::Assault;
         if fights && args.is_empty() && self.is_led(t, frame) && self.is_next(t, clause.start) {
@@ -462,6 +477,27 @@ impl<'a> Finder<'a, '_, '_> {
             }
         }
         args.add(Role::Actor, doers, usize::MAX);
+    }
+
+    /// إيران مستعدة للحوار, أن الرئيس المصري لا يزال مستعدا: the phrase of whom an indefinite adjective is said.
+    fn predicated_of(&self, t: usize) -> Option<usize> {
+        let w = &self.passage.words[t];
+        if w.clitics.article || w.clitics.preposition.is_some() || w.joined() {
+            return None;
+        }
+        let before = t.checked_sub(1).filter(|&b| b >= self.range.start);
+        let beside = before.and_then(|b| self.passage.phrase_at(b)).filter(|&n| {
+            let p = &self.passage.phrases[n];
+            let opens = p.tokens.start == self.range.start
+                || self.passage.words[p.tokens.start - 1].is(Pos::That)
+                || self.passage.words[p.tokens.start - 1].pos == WordPos::Punct;
+            p.tokens.end == t
+                && p.prep.is_none()
+                && p.tokens.start >= self.range.start
+                && opens
+                && !self.listener.whom(n).is_empty()
+        });
+        beside.or_else(|| self.listener.topic(t, &self.range))
     }
 
     /// إقالته, اعتقالهم: whom the pronoun means suffers it.

@@ -70,7 +70,20 @@ impl Finder<'_, '_, '_> {
     /// pronoun names.
     fn blamed_for(&self, t: usize, clause: &Range<usize>) -> Vec<PartyDraft> {
         let words = &self.passage.words;
-        let ground = words[t].clitics.preposition == Some('ل')
+        // شكر الوزير الأمير على جهوده: for what he is thanked or blamed.
+        let v = clause.start;
+        let thanks = |b: usize| {
+            self.passage.fold(b) == "علي"
+                && words[v].lemma.is_some_and(|l| {
+                    self.passage.lexicon.frames.of(l).any(|f| {
+                        matches!(f.event, EventType::Support | EventType::Accuse | EventType::Sanction)
+                            && f.object == Some(Role::Recipient)
+                    })
+                })
+        };
+        let thanked = words[v].is_verb() && t.checked_sub(1).is_some_and(thanks);
+        let ground = thanked
+            || words[t].clitics.preposition == Some('ل')
             || t.checked_sub(1).is_some_and(|b| {
                 matches!(self.passage.fold(b), "بسبب" | "جراء" | "نتيجه")
                     || self.passage.fold(b) == "علي" && self.passage.headword(b - 1) == "رد"
@@ -86,8 +99,7 @@ impl Finder<'_, '_, '_> {
                 })
             })
         };
-        let v = clause.start;
-        if !ground || v >= t || !words[v].is_verb() || !(v..t).any(done_to) {
+        if !ground || v >= t || !words[v].is_verb() || !thanked && !(v..t).any(done_to) {
             return Vec::new();
         }
         let doers: Vec<Who> = self.subject(v).0.iter().map(|p| p.who).collect();

@@ -91,7 +91,10 @@ impl Finder<'_, '_, '_> {
         if args.recipients.is_empty() && frame.event == EventType::Threaten {
             args.recipients.extend(self.threatened(trigger, &args.actors));
         }
+        // وقع البلدان الاتفاق النووي الإيراني: what two sign is directed at neither.
+        let mutual = frame.subject == Some(Role::Side);
         if args.recipients.is_empty()
+            && !mutual
             && matches!(
                 frame.event,
                 EventType::Accuse | EventType::Reject | EventType::Support | EventType::Request
@@ -195,6 +198,19 @@ impl Finder<'_, '_, '_> {
         if frame.event == EventType::Mobilize && args.recipients.is_empty() {
             args.recipients = self.beyond_border(trigger, &args.actors);
         }
+        // ندد بوقوع قتلى: the dead are not to blame.
+        if matches!(frame.event, EventType::Accuse | EventType::Reject) {
+            let from = self.passage.phrase_from(self.range.start);
+            let dead = |p: &PartyDraft| {
+                let phrases = self.passage.phrases[from..].iter();
+                let mut at = phrases.flat_map(|q| q.tokens.clone()).take_while(|&i| i < self.range.end);
+                at.any(|i| {
+                    self.passage.tokens.get(i).is_some_and(|t| t.start == p.start || t.end == p.end)
+                        && matches!(self.passage.headword(i), "قتيل" | "جريح" | "ضحيه" | "شهيد" | "مصاب")
+                })
+            };
+            args.recipients.retain(|p| !dead(p));
+        }
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
         dedup(&mut args.recipients);
@@ -267,11 +283,19 @@ impl Finder<'_, '_, '_> {
         for i in 0..args.recipients.len() {
             let party = args.recipients[i];
             let r = &self.cast.all[party.who];
-            if r.sector.is_some() || r.kind != EntityKind::Organisation {
+            let named = |w: &str| riwaya_text::fold(&r.name_ar).trim_start_matches("ال").starts_with(w);
+            let forces = ["تعزيزات", "تجمع", "رتل", "ارتال", "اليات"].iter().any(|w| named(w));
+            if !forces && (r.sector.is_some() || r.kind != EntityKind::Organisation) {
                 continue;
             }
             let of =
                 (from..self.passage.phrases.len()).find(|&n| self.passage.phrases[n].start == party.start);
+            // مواقع وتعزيزات للمتمردين: all that is told side by side.
+            let joined = |n: &usize| {
+                let q = &self.passage.phrases[*n];
+                q.joined && q.prep.is_none() && q.tokens.start == self.passage.phrases[n - 1].tokens.end
+            };
+            let of = of.map(|n| (n + 1..self.passage.phrases.len()).take_while(joined).last().unwrap_or(n));
             let owner = of.filter(|&n| {
                 self.passage.phrases.get(n + 1).is_some_and(|q| {
                     q.prep.as_deref() == Some("ل")
@@ -383,6 +407,10 @@ impl Finder<'_, '_, '_> {
                     Some(n) => self.is_of_people(n),
                     None => (t + 1..self.range.end).take(3).all(|i| self.passage.fold(i) != "ما"),
                 })
+            // محادثات استضافها السودان: nor is what the pronoun means anybody.
+            && !(frame.subject == Some(Role::Recipient)
+                && self.object_pronoun(t).is_some()
+                && self.antecedent(t).is_some_and(|n| self.listener.whom(n).is_empty()))
             && !(frame.event == EventType::Request && self.is_thing_subject(t));
         frame.needs.iter().all(|need| match need {
             Need::Party if known_talks => true,
@@ -423,6 +451,22 @@ impl Finder<'_, '_, '_> {
                 || phrases
                     .take_while(|p| p.joined && p.prep.is_none() || p.prep.as_deref() == Some("من"))
                     .any(|p| is(p.head()));
+        }
+        // إطلاق جندي النار: behind its doer.
+        let beside = |n: usize| {
+            let p = &self.passage.phrases[n];
+            let doer = p.tokens.end > t + 1 || self.passage.words[t].clitics.pronoun.is_some();
+            let next = self.passage.phrases.get(n + 1).filter(|q| {
+                doer && q.tokens.start == p.tokens.end
+                    && q.tokens.start < self.range.end
+                    && q.prep.is_none()
+                    && !q.joined
+            });
+            let fired = |i: usize| matches!(self.passage.fold(i), "النار" | "الرصاص" | "النيران");
+            next.is_some_and(|q| fired(q.head()) && is(q.head()))
+        };
+        if !self.passage.words[t].is_verb() && self.passage.phrase_at(t).is_some_and(beside) {
+            return true;
         }
         let end = if self.passage.words[t].is_verb() {
             // The subject of a passive.

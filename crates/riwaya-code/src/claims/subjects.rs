@@ -83,7 +83,22 @@ impl Finder<'_, '_, '_> {
         if f.gender == Gender::Masculine && marked_feminine && !proper_head {
             return false;
         }
-        true
+        // تجدد قطر رفضها وتدعو المجتمع الدولي: a noun in the masculine follows no verb in the feminine.
+        let masculine = self.passage.words[head].is(Pos::Noun)
+            && !self.passage.words[head].guessed
+            && !self.passage.words[head].given
+            && self.passage.words[head].clitics.article
+            // المشتبه بها
+            && self.passage.words.get(p.tokens.end).is_none_or(|w| w.clitics.pronoun.is_none())
+            && matches!(
+                self.passage.words[head].features,
+                Features::Noun(n) if n.number == GrammaticalNumber::Singular && n.gender == Gender::Masculine
+            );
+        !(masculine
+            && !of_men
+            && f.gender == Gender::Feminine
+            && f.number == GrammaticalNumber::Singular
+            && f.person == Person::Third)
     }
 
     /// اتهم كلاهما الآخر, حمل كل منهما الأخرى: each of the two who were told of together.
@@ -194,7 +209,9 @@ impl Finder<'_, '_, '_> {
             let p = &self.passage.phrases[n];
             let accusative = self.passage.words[p.head()].is_accusative()
                 && p.head() == p.tokens.start
-                && self.passage.words[v].clitics.pronoun.is_some();
+                // لم يكن مسلحا: nor is what somebody was.
+                && (self.passage.words[v].clitics.pronoun.is_some()
+                    || self.passage.verb_headword(v) == Some("كان"));
             if self.agrees(v, n) && !accusative {
                 let (parties, end) = self.parties_from(n);
                 return (parties, end, true);

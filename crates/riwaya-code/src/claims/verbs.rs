@@ -87,6 +87,13 @@ impl<'a> Finder<'a, '_, '_> {
         // اتهم بالفساد: what is charged stands before or is understood.
         let charged = !pronoun && self.is_charge_alone(v, frame);
         let object_at = object_at.filter(|_| !charged);
+        // أطلق عليه النار فأرداه قتيلا: what he became is not whom the pronoun means.
+        let became = |n: usize| {
+            let head = self.passage.phrases[n].head();
+            self.passage.words[head].is_accusative()
+                && matches!(self.passage.headword(head), "قتيل" | "صريع" | "جريح" | "مصاب" | "ميت")
+        };
+        let object_at = object_at.filter(|&n| !(pronoun && became(n)));
         // اتهمت المنشورات حركة حماس: of two phrases behind a verb the first, which is no party, is its subject.
         let second = object_at.filter(|_| !named).and_then(|n| self.second_behind(v, n, frame));
         let (object_at, subject) = match (second, object_at) {
@@ -225,11 +232,17 @@ impl<'a> Finder<'a, '_, '_> {
         let first = self.passage.phrase_from(from);
         let between = (first..self.passage.phrases.len())
             .take_while(|&n| self.passage.phrases[n].tokens.start < clause.end)
-            .find(|&n| self.passage.phrases[n].prep.is_some())
+            // وأبرم الاتفاق في يوليو بين إيران وجاراتها: over when.
+            .find(|&n| {
+                let p = &self.passage.phrases[n];
+                p.prep.is_some() && !self.listener.is_time(p.head())
+            })
             .is_some_and(|n| {
                 self.passage.phrases[n].prep.as_deref() == Some("بين") && !self.is_of_relation(n)
             });
-        if between && !named && args.actors.len() + args.sides.len() > before + 1 {
+        // الاتفاق الذي وقع بين طهران وواشنطن: nor is the paper that is signed.
+        let paper = || subject.iter().all(|p| self.cast.all[p.who].sector.is_none());
+        if between && (!named || paper()) && args.actors.len() + args.sides.len() > before + 1 {
             args.actors.retain(|p| !subject.iter().any(|s| s.who == p.who && s.start == p.start));
             args.sides.retain(|p| !subject.iter().any(|s| s.who == p.who && s.start == p.start));
         }

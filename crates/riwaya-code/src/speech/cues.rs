@@ -165,7 +165,14 @@ impl Listener<'_, '_> {
         }
         // ويعتبر العيد من …: what is held, by nobody in particular.
         let held = features.tense == Tense::Present && self.passage.verb_headword(v) == Some("اعتبر");
-        if held && !clause && subject.is_none() {
+        // تعتبر مصر من أكبر الدول: what something is held to be.
+        let counted_among = || {
+            self.passage.phrase_at(v + 1).is_some_and(|n| {
+                let end = self.passage.phrases[n].tokens.end;
+                end < range.end && self.passage.fold(end) == "من"
+            })
+        };
+        if held && !clause && (subject.is_none() || counted_among()) {
             return v + 1;
         }
         // وأعلن توقف العمل من قبل النقابة: a passive, and what is announced.

@@ -225,6 +225,11 @@ impl Listener<'_, '_> {
                 && !self.has_subject_before(i, range)
                 && self.subject_after(i, range).is_some()
                 && self.introduces(i, end);
+            // إن روسيا "ليست من بادر"، وذلك بعد طرد السفير: behind words that are quoted the outlet says when.
+            let occasion = self.passage.fold(i) == "وذلك"
+                && matches!(self.passage.fold(i - 1), "،" | ",")
+                && i > from + 2
+                && self.quotations.closed_by(i - 2).is_some_and(|q| q.open >= from);
             let meanwhile = comma
                 && self.passage.fold(i) == "فيما"
                 && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
@@ -239,6 +244,7 @@ impl Listener<'_, '_> {
                 || comma && self.opens_gloss(i, end)
                 || comma && self.opens_silence(i, range)
                 || another
+                || occasion
                 || meanwhile
                 || self.turns_to_speaker(i, from, range)
                 || (comma || self.passage.fold(i) == "ولكن") && self.turns_to_another(i, end)

@@ -43,7 +43,21 @@ impl Listener<'_, '_> {
             && !saying.person;
         // صرح من قبل بأن: before, and no قبل أن.
         let when = WHEN.contains(&self.passage.fold(i - 1)) && !self.passage.fold(i).starts_with('ب');
-        main || when || self.gives_reason(i) || self.excepts(i) || other
+        // قال إن الرئيسة تحدثت مع نظيرها وأنهما اتفقا: joined to the clause that the verb itself stands in.
+        let beside = self.passage.words[i].joined()
+            && i > v + 2
+            && !saying.person
+            && self.passage.words[v].is_verb()
+            && {
+                let start = self.passage.sentence_of(v).tokens.start;
+                let opener = (start..v)
+                    .rev()
+                    .take_while(|&j| j + 1 == v || !self.passage.words[j].is_verb())
+                    .find(|&j| self.passage.words[j].is(Pos::That));
+                opener.is_some_and(|o| o + 1 < v)
+                    && self.passage.phrase_at(v + 1).is_none_or(|n| self.passage.phrases[n].prep.is_some())
+            };
+        main || beside || when || self.gives_reason(i) || self.excepts(i) || other
     }
 
     /// Words behind which أن says when or how: قبل, دون.

@@ -11,6 +11,9 @@ use crate::words::{Word, WordPos};
 /// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
 const LONGEST_TOPIC: usize = 12;
 
+/// How many words before a name that is not to be told the verb may stand: طلب عدم الكشف عن هويته.
+const KEEPS_BACK: usize = 5;
+
 /// How many tokens behind its opening mark the closing mark of a speaker's name may stand.
 const LONGEST_QUOTED_NAME: usize = 4;
 
@@ -48,6 +51,10 @@ impl Listener<'_, '_> {
         if phrase.tokens.end != at || phrase.tokens.start < range.start {
             return None;
         }
+        if let Some(withholds) = self.withholds_name(at, range) {
+            let topic = || self.topic(withholds, range).and_then(|n| self.sources_of(n, range));
+            return self.subject_before(withholds, range).or_else(topic);
+        }
         let comma = at < v && self.passage.words[at].pos == WordPos::Punct;
         if relative {
             // الجماعة التي يقول إنها …: a verb of the other gender has another subject.
@@ -77,8 +84,11 @@ impl Listener<'_, '_> {
         let opens = start <= range.start
             || match self.passage.words[start - 1].pos {
                 WordPos::Of(Pos::That | Pos::Conjunction) => true,
-                // وكانت إيران قد اتهمت: the subject of كان is the subject of what follows.
-                WordPos::Of(Pos::Verb) => self.passage.verb_headword(start - 1) == Some("كان"),
+                // وكانت إيران قد اتهمت: the subject of كان is the subject of what follows; لم يكن مسلحا، فقتله: not what he was.
+                WordPos::Of(Pos::Verb) => {
+                    self.passage.verb_headword(start - 1) == Some("كان")
+                        && !self.passage.words[phrase.head()].is_accusative()
+                }
 
                 WordPos::Of(Pos::Adverb) => true,
                 WordPos::Punct => !comma || self.is_person(n) || self.is_apposition(start - 1, range),
@@ -93,6 +103,20 @@ impl Listener<'_, '_> {
             return Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() });
         }
         if opens { self.sources_of(n, range) } else { None }
+    }
+
+    /// أحد الدبلوماسيين طلب عدم ذكر اسمه، قال: the verb by which somebody keeps his name back in words that end before a token.
+    fn withholds_name(&self, end: usize, range: &Range<usize>) -> Option<usize> {
+        let name = end.checked_sub(1).filter(|&i| {
+            self.passage.words[i].clitics.pronoun.is_some()
+                && matches!(self.passage.headword(i), "اسم" | "هويه")
+        })?;
+        (name.saturating_sub(KEEPS_BACK).max(range.start)..name)
+            .rev()
+            .find(|&i| self.passage.words[i].is_verb())
+            .filter(|&i| {
+                matches!(self.passage.verb_headword(i), Some("طلب" | "رفض" | "فضل" | "اشترط" | "اراد"))
+            })
     }
 
     /// العاصمة تحذر من المخاطر والوزير التونسي يهدد: whether a person named with و right before a verb in the present begins
@@ -347,8 +371,11 @@ impl Listener<'_, '_> {
             }
             // The antecedent is the nearest one named: قضية نافالني الذي سُجن.
             if !self.inside(m).is_empty() {
-                let last = self.passage.make_phrase(p.tokens.end - 1..p.tokens.end);
-                return Some(Source { who: self.inside(m).to_vec(), phrase: last });
+                let (start, _) = self.inside_span(m);
+                let begins = |&i: &usize| self.passage.tokens.get(i).is_some_and(|t| t.start >= start);
+                let first = p.tokens.clone().find(begins).unwrap_or(p.tokens.end - 1);
+                let part = self.passage.make_phrase(first..p.tokens.end);
+                return Some(Source { who: self.inside(m).to_vec(), phrase: part });
             }
             let marked = self.passage.tokens.get(p.head()).is_some_and(|t| t.ta_marbuta);
             let name = self.passage.words[p.head()].pos == WordPos::Name;

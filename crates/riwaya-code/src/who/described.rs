@@ -120,6 +120,16 @@ impl Cast<'_> {
         if population.is_none() && !body && !people {
             return None;
         }
+        // تنظيم زيارات: organising, and no organisation.
+        let organises = passage.headword(head) == "تنظيم"
+            && head + 1 < phrase.tokens.end
+            && !passage.words[head].clitics.article
+            && passage.words[head + 1].lemma.is_some()
+            && passage.covering[head + 1].is_empty()
+            && !passage.words[head + 1].is_adjectival();
+        if organises {
+            return None;
+        }
         let names = &self.lexicon.names;
         // مسلحو جيش الإسلام, قيادات الحوثيين: the members of a group are of its kind.
         let group = inside.organisation.map(|(o, _)| o).or_else(|| group_behind(passage, phrase));

@@ -1,6 +1,6 @@
 //! What the words beside a token tell of its readings.
 
-use riwaya_lexicon::{Analysis, Features, Lexicon, Pos, Reading};
+use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos, Reading};
 use riwaya_text::{GrammaticalNumber, Mood, Person, Tense, TokenKind, Tokens, VerbFeatures};
 
 use super::context::{Context, TURNS};
@@ -31,8 +31,9 @@ pub(super) struct Beside<'t> {
     closed: bool,
     /// Whether what follows is a word that the lexicon does not have.
     unknown: bool,
-    /// Whether a noun follows that may be a subject.
+    /// Whether a noun follows that may be a subject; whether a human being may.
     subject_follows: bool,
+    person_follows: bool,
     /// Whether أن or بأن follows, or stands behind the word that follows.
     before_clause: bool,
 }
@@ -64,6 +65,9 @@ impl<'t> Beside<'t> {
                 && !["ها", "هم", "هما", "نا"].iter().any(|pronoun| after.ends_with(pronoun)),
             subject_follows: !after.starts_with(['و', 'ل', 'ب'])
                 && analyses.iter().any(|a| a.pos.is_nominal()),
+            person_follows: analyses
+                .iter()
+                .any(|a| a.pos == Pos::Noun && lexicon.words.lemma(a.lemma).kind == NounKind::Person),
             form: tokens.fold(i),
             before,
             after,
@@ -143,6 +147,7 @@ impl<'t> Beside<'t> {
             || self.after.starts_with("ايا")
             || self.after.starts_with('ب')
             || matches!(self.after, "علي" | "من")
+            || self.person_follows
             || self.unknown
     }
 

@@ -52,6 +52,14 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
     if tokens.get(i).is_some_and(|t| t.after_break) {
         return Context::Clause;
     }
+    // هذا وحذر الوزير: behind هذا that opens a sentence a clause joined by و begins.
+    let opens = |i: usize| {
+        tokens.get(i).is_some_and(|t| t.after_break)
+            || i.checked_sub(1).is_none_or(|b| matches!(tokens.fold(b), "." | "؟" | "!"))
+    };
+    if tokens.fold(i - 1) == "هذا" && tokens.fold(i).starts_with('و') && opens(i - 1) {
+        return Context::Clause;
+    }
     // وفقا لما ذكرته الوكالة: behind ما of a source no noun, but the verb of saying.
     if tells_source(tokens, i - 1) {
         return Context::Verb;

@@ -87,4 +87,19 @@ pub(super) fn find(
                 Word { clitics, before, guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
         }
     }
+    // محمد ولد غدة: between a given name and what else is a name, no verb.
+    for i in 1..words.len().saturating_sub(1) {
+        let name = |w: &Word| w.pos == WordPos::Name || w.given || w.guessed && !w.is_verb();
+        let son = tokens.fold(i) == "ولد" && words[i].is_verb() && words[i - 1].given;
+        let follows = {
+            let next = &words[i + 1];
+            let bare = next.clitics == Clitics::default() && next.is_nominal() && next.pos != WordPos::Number;
+            bare && (name(next) || next.is(Pos::Noun)) && !next.is_accusative()
+        };
+        if son && follows && tokens.get(i + 1).is_some_and(|t| !t.after_break) {
+            let part = Word { guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
+            words[i] = part.clone();
+            words[i + 1] = part;
+        }
+    }
 }
