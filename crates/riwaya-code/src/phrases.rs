@@ -589,9 +589,18 @@ impl Chunker<'_> {
                 let object = self.is_unknown(last)
                     && (w.is_accusative() && (!w.is_adjectival() || w.is(Pos::ActiveParticiple))
                         || w.clitics.pronoun.is_some());
+                // انتقد محمد ولد سيدنا قرار الحكومة: nor behind the parts of a name is a word of the language one.
+                let whole = j - from >= 2
+                    && self.words[last].given
+                    && self.words[last - 1].given
+                    && !w.given
+                    && !w.guessed
+                    && !self.names(j, |n| matches!(n, Name::Office(_)));
                 // تسعة نواب احتجاجا على القرار: a deed in the accusative is no genitive.
                 let ground = w.is(Pos::Masdar) && w.is_accusative() && !self.counts(last);
-                !closed && !after_adjective && !object && !ground || adjective_of_ended || his_office
+                !closed && !after_adjective && !object && !whole && !ground
+                    || adjective_of_ended
+                    || his_office
             };
             if !absorb {
                 break;
