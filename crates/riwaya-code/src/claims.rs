@@ -181,10 +181,20 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 Some("NGO" | "IGO" | "MED" | "EDU" | "BUS" | "CVL" | "LAB")
             )
         };
+        // حذرت الوزارة مواطنيها: nor does a state threaten its own citizens by it.
+        let country = |p: &PartyDraft| self.cast.all[p.who].country.clone();
+        let own = !draft.recipients.is_empty()
+            && draft.recipients.iter().all(|r| {
+                self.cast.all[r.who].sector.as_deref() == Some("CVL")
+                    && country(r).is_some()
+                    && draft.actors.iter().any(|a| {
+                        country(a) == country(r) && self.cast.all[a.who].sector.as_deref() == Some("GOV")
+                    })
+            });
         draft.frame.event == EventType::Threaten
             && warns
             && !draft.actors.is_empty()
-            && draft.actors.iter().all(harmless)
+            && (draft.actors.iter().all(harmless) || own)
     }
 
     fn draft(

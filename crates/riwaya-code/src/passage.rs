@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use riwaya_lexicon::{Asked, Lexicon, Name, NounKind, Pos, Reading, Written};
+use riwaya_lexicon::{Asked, Features, Lexicon, Name, NounKind, Pos, Reading, Written};
 use riwaya_record::{Field, Span};
-use riwaya_text::{Sentence, TokenKind, Tokens, sentences};
+use riwaya_text::{Gender, GrammaticalNumber, Sentence, TokenKind, Tokens, sentences};
 
 use crate::mentions::{self, Covering, Mention};
 use crate::phrases::{Chunker, Phrase, only_counts};
@@ -186,6 +186,26 @@ impl<'a> Passage<'a> {
         let marked = i > 0 && matches!(self.fold(i - 1), "،" | "," | "”" | "»" | "\"" | "؛");
         let agreeing = self.tokens.get(i).is_some_and(|t| t.ta_marbuta) || self.fold(i).ends_with("ين");
         bare && (w.is_accusative() || marked && agreeing)
+    }
+
+    /// Whether a word is a noun of men or bodies that takes its verb in the masculine, or begins the name of such a body: الجيش,
+    /// جيش الإسلام.
+    pub(crate) fn is_masculine_noun(&self, i: usize) -> bool {
+        let w = &self.words[i];
+        let masculine = |f: Features| matches!(f, Features::Noun(f) if f.number == GrammaticalNumber::Singular && f.gender == Gender::Masculine);
+        if w.is(Pos::Noun) {
+            return !w.guessed && !w.given && masculine(w.features);
+        }
+        let form = riwaya_lexicon::bare(self.fold(i));
+        w.pos == WordPos::Name
+            && self.mention_at(i, |n| matches!(n, Name::Organisation(_) | Name::Seat(..))).is_some()
+            && self.lexicon.words.analyses(form).iter().any(|a| {
+                let lemma = self.lexicon.words.lemma(a.lemma);
+                a.pos == Pos::Noun
+                    && lemma.kind == NounKind::Body
+                    && lemma.folded == form
+                    && masculine(a.features)
+            })
     }
 
     /// Whether a phrase counts or names people: it opens with a number, or its head is a human being.

@@ -524,6 +524,27 @@ impl Chunker<'_> {
                 j += 1;
                 continue;
             }
+            // النزاع في اليمن المستمر: what goes on is the conflict.
+            let lasting = self.words[last].pos == WordPos::Name
+                && self.names(last, |n| matches!(n, Name::Country(_) | Name::Capital(..) | Name::Place(_)))
+                && w.clitics.article
+                && (w.is(Pos::ActiveParticiple)
+                    || matches!(
+                        self.form(j),
+                        "المستمر"
+                            | "المستمره"
+                            | "المتواصل"
+                            | "المتواصله"
+                            | "الحالي"
+                            | "الحاليه"
+                            | "الاخير"
+                            | "الاخيره"
+                            | "الراهن"
+                            | "الراهنه"
+                    ));
+            if lasting {
+                break;
+            }
             let absorb = if w.clitics.article {
                 if closed {
                     self.is_nisba(j)
@@ -591,7 +612,7 @@ impl Chunker<'_> {
                         || w.clitics.pronoun.is_some());
                 // انتقد محمد ولد سيدنا قرار الحكومة: nor behind the parts of a name is a word of the language one.
                 let whole = j - from >= 2
-                    && self.words[last].given
+                    && (self.words[last].given || self.is_unknown(last))
                     && self.words[last - 1].given
                     && !w.given
                     && !w.guessed

@@ -326,6 +326,16 @@ impl Told<'_, '_> {
                             && matches!(passage.fold(i - 1), "في" | "وفي"))
                     && !self.is_told_beside(i)
             });
+        // عندما سئلت إن كانت ستنضم إذا قررت، رفضت الوزيرة: the main verb of a sentence that opens with when.
+        let main = matches!(self.bare(self.sentence.start), "عندما" | "لدي" | "حين" | "حينما")
+            && self.verb() == Some(t)
+            && passage.words[t].verb().is_some_and(|f| f.tense == Tense::Past)
+            && !passage.words[t].joined()
+            && passage.phrase_at(t + 1).is_some_and(|n| passage.phrases[n].prep.is_none())
+            && !matches!(self.bare(t.saturating_sub(1)), "اذا" | "لو");
+        if main {
+            return None;
+        }
         // إذا استمر القصف: it goes on now.
         let lasts = t > self.sentence.start && self.is_noun() && self.is_one(t - 1, &LASTS);
         let status = if lasts { Status::Actual } else { Status::Hypothetical };

@@ -328,14 +328,16 @@ impl<'a> Cast<'a> {
                 }
             };
         }
+        // الرئيسان الكوري الشمالي والجنوبي
+        let korea = self.other_korea(passage, phrase);
         if phrase.joined
             && phrase.tokens.len() == 1
             && phrase.prep.is_none()
             && passage.words[head].clitics.article
-            && let Some((country, _)) = inside.nisba
-            && head
-                .checked_sub(1)
-                .is_some_and(|p| passage.mention_at(p, |n| matches!(n, Name::Nisba(_))).is_some())
+            && let Some(country) = inside.nisba.map(|(c, _)| c).or(korea)
+            && head.checked_sub(1).is_some_and(|p| {
+                korea.is_some() || passage.mention_at(p, |n| matches!(n, Name::Nisba(_))).is_some()
+            })
         {
             return vec![self.likewise(head, country)];
         }
@@ -373,6 +375,19 @@ impl<'a> Cast<'a> {
             self.described(passage, phrase, &inside)
         };
         one.into_iter().collect()
+    }
+
+    /// الكوري الشمالي والجنوبي: the other Korea, told by nothing but where it lies.
+    fn other_korea(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+        let at = phrase.tokens.start;
+        let side = |i: usize| passage.fold(i).trim_start_matches('و').trim_end_matches('ه');
+        let code = match (side(at), side(at.checked_sub(1)?)) {
+            ("الجنوبي", "الشمالي") => "KOR",
+            ("الشمالي", "الجنوبي") => "PRK",
+            _ => return None,
+        };
+        let korean = matches!(side(at.checked_sub(2)?), "الكوري" | "الكوريتين");
+        self.lexicon.names.country_number(code).filter(|_| korean)
     }
 
     /// Whether two told together may be whom a word for both means: of countries, presidents and ministers, those of two

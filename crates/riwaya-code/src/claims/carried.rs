@@ -58,7 +58,20 @@ impl Finder<'_, '_, '_> {
         let about = self.passage.phrase_at(t).is_some_and(|n| {
             matches!(
                 self.passage.phrases[n].prep.as_deref(),
-                Some("حول" | "بشان" | "بخصوص" | "ازاء" | "حيال" | "مقابل" | "ضد")
+                Some(
+                    "حول"
+                        | "بشان"
+                        | "بخصوص"
+                        | "ازاء"
+                        | "حيال"
+                        | "مقابل"
+                        | "ضد"
+                        | "بعد"
+                        | "عقب"
+                        | "قبل"
+                        | "وسط"
+                        | "رغم"
+                )
             )
         });
         // وجهت تحذيرا من هجمات: nor what stands behind من beside the verb's own object.
@@ -80,6 +93,10 @@ impl Finder<'_, '_, '_> {
         // تعرضت لانتقادات بسبب استخدام جنودها الرصاص: what somebody is exposed to stands behind ل.
         let prep = self.passage.phrase_at(t).and_then(|n| self.passage.phrases[n].prep.as_deref());
         if self.passage.verb_headword(v) == Some("تعرض") && !matches!(prep, Some("ل" | "الي")) {
+            return None;
+        }
+        // أعلن الرئيس عمليات بعد إعلان الجيش السيطرة: nor what another announces.
+        if !self.announcer(t).is_empty() {
             return None;
         }
         // ستدرس موسكو اقتراح الرئيس لعقد قمة: nor what another proposes.

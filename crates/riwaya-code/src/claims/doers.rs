@@ -300,7 +300,15 @@ impl Finder<'_, '_, '_> {
             && v < t
             && self.passage.words[v].is_verb()
             && !self.is_behind_ground(v, t)
-            && (v + 1..t).all(|i| !self.passage.words[i].is(Pos::Relative));
+            && (v + 1..t).all(|i| !self.passage.words[i].is(Pos::Relative))
+            // قررت روسيا الطرد وسط توتر بعد تسميم جاسوس: nor what was meanwhile or before.
+            && (itself && start == v + 1
+                || (v + 1..start).all(|i| {
+                    !matches!(
+                        self.passage.fold(i),
+                        "وسط" | "بعد" | "عقب" | "اثر" | "بسبب" | "رغم" | "جراء" | "منذ" | "قبل"
+                    )
+                }));
         if rules {
             return self.subject(v).0;
         }

@@ -149,6 +149,19 @@ impl Finder<'_, '_, '_> {
         // تهدف الحملة إلى حث الطلاب: so is whoever aims at it.
         let aimed = phrase.tokens.start == t && self.is_next(t, clause.start);
         let done = performed || aimed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
+        // قدم ترامب الكثير في دعم قطر: whom he helped.
+        let helped = matches!(frame.event, EventType::Aid | EventType::Support)
+            && phrase.prep.as_deref() == Some("في")
+            && phrase.tokens.start == t
+            && frame.object == Some(Role::Recipient)
+            && self.passage.words[clause.start].is_verb()
+            && {
+                let doers = self.subject(clause.start).0;
+                !doers.is_empty() && doers.iter().all(|d| parties.iter().all(|p| p.who != d.who))
+            };
+        if helped && role == Role::Actor {
+            return Role::Recipient;
+        }
         // قصف المدنيين: who bears no arms suffers force.
         let unarmed = frame.event == EventType::Assault
             && parties.iter().all(|p| {

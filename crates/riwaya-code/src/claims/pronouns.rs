@@ -115,7 +115,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Who announces, confirms or renews what a noun right behind names: إعلان الوزير استقالته, تأكيد البيت الأبيض رفضه.
-    fn announcer(&self, t: usize) -> Vec<PartyDraft> {
+    pub(super) fn announcer(&self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t).filter(|&n| n > 0) else { return Vec::new() };
         let q = &self.passage.phrases[n];
         let announcement = |p: &Phrase| {

@@ -84,16 +84,9 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         // تجدد قطر رفضها وتدعو المجتمع الدولي: a noun in the masculine follows no verb in the feminine.
-        let masculine = self.passage.words[head].is(Pos::Noun)
-            && !self.passage.words[head].guessed
-            && !self.passage.words[head].given
-            && self.passage.words[head].clitics.article
+        let masculine = self.passage.is_masculine_noun(head)
             // المشتبه بها
-            && self.passage.words.get(p.tokens.end).is_none_or(|w| w.clitics.pronoun.is_none())
-            && matches!(
-                self.passage.words[head].features,
-                Features::Noun(n) if n.number == GrammaticalNumber::Singular && n.gender == Gender::Masculine
-            );
+            && self.passage.words.get(p.tokens.end).is_none_or(|w| w.clitics.pronoun.is_none());
         !(masculine
             && !of_men
             && f.gender == Gender::Feminine
@@ -581,6 +574,14 @@ impl Finder<'_, '_, '_> {
                 .and_then(|r| r.checked_sub(1))
                 // الوزير، الذي يتهمونه: over a comma too.
                 .map(|b| b - usize::from(b > self.range.start && matches!(self.passage.fold(b), "،" | ",")))
+                // حزب العمال (PKK)، الذي تصنفه: and over what stands in brackets.
+                .map(|b| {
+                    let open = (self.range.start..b).rev().take(4).find(|&i| self.passage.fold(i) == "(");
+                    match open.filter(|&o| self.passage.fold(b) == ")" && o > self.range.start) {
+                        Some(open) => open - 1,
+                        None => b,
+                    }
+                })
                 .and_then(|before| self.passage.phrase_at(before))
         })
     }

@@ -138,6 +138,18 @@ impl Finder<'_, '_, '_> {
                 return about;
             }
             let told = self.parties_of(source);
+            // أن الغارات حققت أهدافها، وأنها قتلت: of what opened the clause before.
+            let she = pronoun.filter(|&j| {
+                self.passage.words[j].joined() && self.passage.words[j].clitics.pronoun == Some("ها")
+            });
+            if let Some(n) = she.and_then(|j| self.opener_before(j)) {
+                let whom = self.listener.whom(n);
+                let many = self.passage.words[self.passage.phrases[n].head()].features;
+                let many = matches!(many, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+                if whom.is_empty() && many {
+                    return Vec::new();
+                }
+            }
             // متهما أنقرة بأنها تهدد: ها is no man.
             let she = pronoun.is_some_and(|j| self.passage.words[j].clitics.pronoun == Some("ها"));
             let he = told.iter().all(|p| self.cast.all[p.who].kind == EntityKind::Person);
@@ -170,6 +182,18 @@ impl Finder<'_, '_, '_> {
             return opens;
         }
         if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
+    }
+
+    /// أن الغارات نجحت، وأنها …: the phrase behind the أن that stands before another joined to it.
+    fn opener_before(&self, that: usize) -> Option<usize> {
+        let words = &self.passage.words;
+        let first = (self.range.start..that)
+            .rev()
+            .find(|&i| words[i].is(Pos::That) && words[i].clitics.pronoun.is_none())?;
+        self.passage.phrase_at(first + 1).filter(|&n| {
+            let p = &self.passage.phrases[n];
+            p.tokens.start == first + 1 && p.prep.is_none()
+        })
     }
 
     /// لكنه, ولكنها: whether a word is but with the subject of what follows in its pronoun.

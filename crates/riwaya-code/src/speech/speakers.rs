@@ -369,6 +369,28 @@ impl Listener<'_, '_> {
             if dual && (m < n || self.whom(m).is_empty()) {
                 return None;
             }
+            // الحرب في اليمن التي: a place is no antecedent behind a noun that is one.
+            let place = m == n
+                && p.prep.as_deref() == Some("في")
+                && p.tokens.len() == 1
+                && self.passage.words[p.head()].pos == WordPos::Name
+                && m > 0
+                && {
+                    let q = &self.passage.phrases[m - 1];
+                    let head = &self.passage.words[q.head()];
+                    let plural =
+                        matches!(head.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+                    let marked = self.passage.tokens.get(q.head()).is_some_and(|t| t.ta_marbuta);
+                    q.tokens.end + 1 == p.tokens.start
+                        && q.tokens.start >= range.start
+                        && head.is(Pos::Noun)
+                        && head.clitics.article
+                        && feminine == (plural || marked)
+                };
+            if place {
+                let before = &self.whom(m - 1);
+                return if before.is_empty() { None } else { self.sources_of(m - 1, range) };
+            }
             // The antecedent is the nearest one named: قضية نافالني الذي سُجن.
             if !self.inside(m).is_empty() {
                 let (start, _) = self.inside_span(m);
@@ -502,10 +524,11 @@ impl Listener<'_, '_> {
         let person = w.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
         let gender = match self.passage.words[v].verb().map(|f| f.gender) {
             Some(Gender::Masculine) => marked,
-            Some(Gender::Feminine) => person && !marked,
+            // وتتهم جيش المتمردين
+            Some(Gender::Feminine) => !marked && (person || self.passage.is_masculine_noun(head)),
             _ => false,
         };
-        takes && singular && w.is(Pos::Noun) && gender
+        takes && (singular && w.is(Pos::Noun) || w.pos == WordPos::Name) && gender
     }
 
     /// Whether a phrase that names nobody stands where the subject would.

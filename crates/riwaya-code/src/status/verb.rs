@@ -32,13 +32,20 @@ impl Told<'_, '_> {
         // لم تعلن أي جهة مسؤوليتها عن التفجير: what nobody claims has happened.
         let v = self.verb().filter(|&v| v == t || !self.is_answered_for())?;
         let before = v.checked_sub(1).map_or("", |p| self.bare(p));
+        // لم تعد تعتزم شن هجوم: no more.
+        let ceased = v > 1
+            && matches!(self.bare(v - 1), "يعد" | "تعد" | "يعودوا" | "يعودا")
+            && self.bare(v - 2) == "لم";
+        if ceased && self.is_present(v) {
+            return Some(Status::Negated);
+        }
         // لم يتمكن من إخمادها، خشية من استهداف: no verb carries a noun behind a mark.
         // لم يتمكن من الوصول إلى مكان الهجوم: nor what it is only about.
         let about = |i: usize| matches!(passage.headword(i), "مكان" | "موقع" | "مسؤوليه" | "نتيجه");
         let apart = v < t && (v + 1..t).any(|i| matches!(passage.fold(i), "،" | ",") || about(i));
         match before {
             // لن نقبل, لا يسمح: the refusal that the negation makes.
-            "لم" | "لن" | "لا" | "ما" if refuses(self.draft) || apart => {}
+            "لم" | "لن" | "لا" | "ما" if refuses(self.draft) || apart || self.is_subject_of(v) => {}
             // ما لم تنسحب: a condition.
             "لم" if v > 1 && self.bare(v - 2) == "ما" => return Some(Status::Hypothetical),
             "لم" | "لن" => return Some(Status::Negated),
@@ -77,6 +84,18 @@ impl Told<'_, '_> {
             return None;
         }
         self.by_mood(v)
+    }
+
+    /// لم تشهد العمليات أي هدنة: whether a definite noun is the subject of the verb before it, which has an object of its own.
+    fn is_subject_of(&self, v: usize) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let definite = t == v + 1 && passage.words[t].clitics.article;
+        definite
+            && passage.verb_headword(v) == Some("شهد")
+            && passage.phrase_at(t).is_some_and(|n| {
+                let p = &passage.phrases[n];
+                p.prep.is_none() && p.tokens.start == t && p.tokens.end < self.sentence.end
+            })
     }
 
     /// Whether a noun names what somebody is answerable for: مسؤوليته عن الهجوم.

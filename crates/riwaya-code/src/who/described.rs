@@ -66,6 +66,10 @@ impl Cast<'_> {
         }
         // بيان الكرملين, تقرير الأمم المتحدة: its issuer speaks.
         if kind == Some(NounKind::Speech) || kind == Some(NounKind::Document) || is_statement(passage, head) {
+            // حذرت من اتهام النظام: who is accused speaks in no accusation.
+            if passage.headword(head) == "اتهام" && !passage.fold(head).contains("اتهامات") {
+                return None;
+            }
             if phrase.tokens.len() > 1 {
                 let rest = passage.make_phrase(head + 1..phrase.tokens.end);
                 let rest_inside = Inside::of(passage, &rest);
@@ -144,7 +148,8 @@ impl Cast<'_> {
         let body_before = body_before.or_else(|| self.body_inside(passage, phrase).filter(|_| members));
         let of_movement = body_before.is_none() && is_of_the_movement(passage, phrase);
         let of_group = of_group.or_else(|| of_movement.then(|| "REB".to_owned()));
-        let sector = of_group.or_else(|| match population {
+        let of_kind = self.sector_of_kind(passage, phrase);
+        let sector = of_kind.or(of_group).or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
             // نظامه: somebody's, and no system of things.
@@ -157,6 +162,10 @@ impl Cast<'_> {
                 .clone()
                 .any(|i| matches!(stem(passage, i), "سمو" | "جلاله" | "فخامه" | "معالي")) =>
             {
+                Some("GOV".to_owned())
+            }
+            // حلفائها العرب: states.
+            None if passage.headword(head) == "حليف" && passage.words[head].clitics.pronoun.is_some() => {
                 Some("GOV".to_owned())
             }
             // والد طفلة, امرأة أخرى: somebody of whom nothing else is told.
@@ -340,18 +349,33 @@ impl Cast<'_> {
     pub(crate) fn people(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Who {
         let inside = Inside::of(passage, phrase);
         let country = inside.nisba.map(|(c, _)| self.lexicon.names.countries[c as usize].code.clone());
-        let (country, country_from) = self.at_home(country, passage, phrase, Some("CVL"));
+        let sector = self.sector_of_kind(passage, phrase).unwrap_or_else(|| "CVL".into());
+        let (country, country_from) = self.at_home(country, passage, phrase, Some(&sector));
         let text = passage.span(phrase.start, phrase.end).text;
         let label = in_english(passage, phrase, &inside, None);
         let key = format!("people:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         self.intern(key, || {
-            Referent::unnamed(
-                EntityKind::Population,
-                (text, label),
-                (country, country_from),
-                Some("CVL".into()),
-            )
+            Referent::unnamed(EntityKind::Population, (text, label), (country, country_from), Some(sector))
         })
+    }
+
+    /// قتيل من أفراد الشرطة: the sector of those of whom the dead or wounded of a phrase was one.
+    fn sector_of_kind(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
+        let of = phrase.tokens.clone().skip(1).find(|&i| passage.fold(i) == "من")?;
+        let harmed = |i: usize| {
+            matches!(passage.headword(i), "قتيل" | "جريح" | "ضحيه" | "مصاب" | "شهيد" | "اسير" | "قتلي")
+                || passage.counts(i)
+        };
+        if of + 1 >= phrase.tokens.end || !phrase.tokens.clone().take_while(|&i| i < of).any(harmed) {
+            return None;
+        }
+        let kinds = passage.covering[of + 1].iter().flat_map(|&m| &passage.mentions[m].names);
+        kinds
+            .filter_map(|n| match n {
+                Name::Population(p) => self.lexicon.names.populations[*p as usize].sector.clone(),
+                _ => None,
+            })
+            .next()
     }
 
     /// People told of beside others like them: ثلاثة آخرين beside a soldier are of his country and kind.

@@ -111,6 +111,17 @@ impl<'t> Beside<'t> {
             {
                 s += 0.8;
             }
+            // قياديا ميدانيا كبيرا: behind an indefinite accusative what may be its adjective is.
+            Pos::Noun
+                if self.form.ends_with('ا')
+                    && self.before.ends_with("يا")
+                    && lexicon
+                        .words
+                        .find(&lexicon.words.lemma(analysis.lemma).folded, Pos::Adjective)
+                        .is_some() =>
+            {
+                s -= 0.5;
+            }
             // تحدثا عبر الهاتف: rather through than lessons.
             Pos::Noun if self.form == "عبر" && self.after.starts_with("ال") => s -= 1.5,
             // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
