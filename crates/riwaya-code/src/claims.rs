@@ -65,6 +65,8 @@ pub(crate) struct Finder<'a, 'p, 'c> {
     range: Range<usize>,
     /// The subject of the verb before, for verbs that leave theirs out.
     last_subject: Vec<PartyDraft>,
+    /// The subject before that, where the last one stands in a clause that says when.
+    subject_around: Vec<PartyDraft>,
     /// The two sides of the meeting, call or deal told last.
     last_pair: Vec<PartyDraft>,
     /// Whether the subject since then is no party.
@@ -85,6 +87,7 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             cast,
             range,
             last_subject: Vec::new(),
+            subject_around: Vec::new(),
             last_pair: Vec::new(),
             last_thing: false,
         }

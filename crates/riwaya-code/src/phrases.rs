@@ -431,6 +431,20 @@ impl Chunker<'_> {
                 && j + 1 < self.words.len()
                 && self.is_person_name(j + 1)
                 && !self.names(last, |n| matches!(n, Name::Country(_)));
+            // نفى ماكيب الاتهامات: behind a verb and a name that nobody knows stands an object.
+            let denied = j == from + 1
+                && self.is_unknown(from)
+                && from > 0
+                && self.words[from - 1].is_verb()
+                && w.clitics.article
+                && w.clitics.preposition.is_none()
+                && w.is(Pos::Noun)
+                && !w.guessed
+                && !w.given
+                && matches!(
+                    w.lemma.map(|l| self.lexicon.words.lemma(l).kind),
+                    Some(NounKind::Speech | NounKind::Event | NounKind::Document)
+                );
             // إطلاق شرطي النار: what he fires is not his.
             let fires = |i: usize| {
                 self.words[i]
@@ -438,7 +452,7 @@ impl Chunker<'_> {
                     .is_some_and(|l| matches!(self.lexicon.words.lemma(l).folded.as_str(), "اطلاق" | "فتح"))
             };
             let fired = matches!(self.form(j), "النار" | "الرصاص" | "النيران") && (from..last).any(fires);
-            if another || fired {
+            if another || fired || denied {
                 break;
             }
             // اعتقلت الشرطة الصحافي: what does not agree with the noun is no adjective of it.

@@ -284,6 +284,8 @@ impl Told<'_, '_> {
         let purpose = w.clitics.preposition == Some('ل')
             && !w.clitics.article
             && !SUFFERED.contains(&passage.headword(t))
+            // تعرض الصحافي لضرب مبرح
+            && (self.draft.clause.start.min(t)..t).all(|i| passage.verb_headword(i) != Some("تعرض"))
             && (w.is(Pos::Masdar) || transitive)
             && !(t.saturating_sub(2)..t).any(|i| self.is_attempt(i))
             && matches!(
@@ -338,7 +340,13 @@ impl Told<'_, '_> {
         }
         // إذا استمر القصف: it goes on now.
         let lasts = t > self.sentence.start && self.is_noun() && self.is_one(t - 1, &LASTS);
-        let status = if lasts { Status::Actual } else { Status::Hypothetical };
+        // إذا لم توضح موقفها من محاولة اغتيال الجاسوس: it was made.
+        let tried = t > self.sentence.start
+            && self.is_attempt(t - 1)
+            && !passage.words[t - 1].clitics.pronoun.is_some()
+            && t > 1
+            && matches!(passage.fold(t - 2), "من" | "عن" | "في" | "بشان" | "حول" | "ب");
+        let status = if lasts || tried { Status::Actual } else { Status::Hypothetical };
         (opened && !self.is_presupposed() && !self.chain.iter().any(|&n| self.speeches[n].content.start > t))
             .then_some(status)
     }

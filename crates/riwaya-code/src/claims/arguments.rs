@@ -343,6 +343,8 @@ impl Finder<'_, '_, '_> {
                     .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     // اتفق الرئيسان على مناورات بين الجيشين: two are told already.
+                    // المدينة المدعومة من واشنطن: by whom something else is backed.
+                    .filter(|_| !(prep == "من" && n > 0 && self.is_behind_participle_of(n - 1, from)))
                     // في محاولة من الجيش: whose attempt it is.
                     .filter(|_| !(prep == "من" && self.is_attempt_before(n)))
                     .filter(|role| {

@@ -67,6 +67,16 @@ impl Finder<'_, '_, '_> {
                 .is_some_and(|l| self.passage.lexicon.frames.of(l).any(mutual))
     }
 
+    /// Whether a phrase behind a token ends with a passive participle that has its own preposition: القوات المدعومة من واشنطن.
+    pub(super) fn is_behind_participle_of(&self, n: usize, from: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let last = p.tokens.end - 1;
+        p.tokens.end > from
+            && last > p.tokens.start
+            && self.passage.phrases.get(n + 1).is_some_and(|q| q.tokens.start == p.tokens.end + 1)
+            && matches!(self.passage.headword(last), "مدعوم" | "ممول" | "مقرب" | "مقدم" | "صادر" | "معين")
+    }
+
     /// Whether من behind a phrase says whose attempt or step the phrase names: في محاولة من الجيش.
     pub(super) fn is_attempt_before(&self, n: usize) -> bool {
         n.checked_sub(1).is_some_and(|b| {

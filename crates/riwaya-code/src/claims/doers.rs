@@ -245,7 +245,12 @@ impl Finder<'_, '_, '_> {
         // أوقفت الشرطة الهجوم: who guards the peace stops what others do.
         let guards = frame.event == EventType::Assault && self.passage.words[t].clitics.article;
         let mut doers = if closely || begins { self.subject(v).0 } else { Vec::new() };
-        doers.retain(|p| !(guards && self.cast.all[p.who].sector.as_deref() == Some("COP")));
+        // أوقفت القوات الهجوم: nor do soldiers stop an attack of their own.
+        let beaten_off = guards && matches!(self.passage.headword(t), "هجوم" | "اعتداء" | "تفجير");
+        doers.retain(|p| {
+            let sector = self.cast.all[p.who].sector.as_deref();
+            !(guards && sector == Some("COP") || beaten_off && sector == Some("MIL"))
+        });
         doers
     }
 

@@ -64,7 +64,10 @@ impl Finder<'_, '_, '_> {
         // مناطق التهدئة, مناطق القتال: what they are called.
         let zones = t > self.range.start
             && w.clitics.article
-            && matches!(self.passage.fold(t - 1).trim_start_matches(['و', 'ب', 'ل']), "مناطق" | "المناطق");
+            && matches!(
+                self.passage.fold(t - 1).trim_start_matches(['و', 'ب', 'ل']),
+                "مناطق" | "المناطق" | "قريه" | "شارع" | "ميدان" | "ساحه" | "جسر"
+            );
         right
             || zones
             || t > self.range.start

@@ -217,7 +217,11 @@ impl Finder<'_, '_, '_> {
                 && p.tokens.start == end + 1
                 && p.tokens.start < self.range.end
                 && matches!(p.prep.as_deref(), Some("تحت" | "وسط" | "خلال" | "في" | "امس"))
-                && !p.joined
+                || m < n + 3
+                    && p.tokens.start == end
+                    && p.tokens.start < self.range.end
+                    && p.prep.as_deref() == Some("ب")
+                    && !p.joined
         }) {
             end = p.tokens.end;
             m += 1;

@@ -72,9 +72,19 @@ impl Finder<'_, '_, '_> {
             let or = n > 0
                 && self.passage.fold(p.tokens.start - 1) == "او"
                 && self.passage.phrases[n - 1].prep.is_some();
+            // قتلوا منذ تكثيف القوات حملتها: what another deed is done to.
+            let of_deed = n > 0 && {
+                let q = &self.passage.phrases[n - 1];
+                q.prep.is_some()
+                    && q.tokens.len() > 1
+                    && q.tokens.end == p.tokens.start
+                    && self.passage.words[q.head()].is(Pos::Masdar)
+                    && self.passage.words[p.head()].clitics.pronoun.is_some()
+            };
             if p.prep.is_none()
                 && !p.joined
                 && !or
+                && !of_deed
                 && p.tokens.start > v
                 && !self.is_his_title(v, n)
                 && !among

@@ -218,6 +218,26 @@ impl Finder<'_, '_, '_> {
         let nominal = !self.passage.words[trigger].is_verb();
         let own = self.passage.tokens.get(trigger).map(|t| t.start..t.end).filter(|_| nominal);
         args.actors.retain(|p| own.as_ref().is_none_or(|own| !(p.end == own.end && own.contains(&p.start))));
+        // أفاد بيان بأن العراق ربح حربه: no paper does more than speak.
+        if matches!(
+            frame.event,
+            EventType::Assault
+                | EventType::Coerce
+                | EventType::Mobilize
+                | EventType::Protest
+                | EventType::Retreat
+        ) {
+            let from = self.passage.phrase_from(self.range.start);
+            let paper = |p: &PartyDraft| {
+                let of = self.passage.phrases[from..].iter().find(|q| q.start == p.start);
+                self.cast.all[p.who].sector.is_none()
+                    && of.and_then(|q| self.passage.words[q.head()].lemma).is_some_and(|l| {
+                        let kind = self.passage.lexicon.words.lemma(l).kind;
+                        matches!(kind, NounKind::Speech | NounKind::Document)
+                    })
+            };
+            args.actors.retain(|p| !paper(p));
+        }
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());

@@ -57,7 +57,13 @@ impl Finder<'_, '_, '_> {
         // خمسة من الشرطة
         let of_men = self.passage.counts(p.tokens.start)
             || matches!(self.passage.words[head].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
-        let marked_feminine = !of_men && self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
+        // جارتها: with a pronoun too.
+        let owned = self.passage.words[head].clitics.pronoun.is_some()
+            && self.passage.words[head]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).folded.ends_with('ه'));
+        let marked_feminine =
+            !of_men && (owned || self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta));
         if r.kind == EntityKind::Person
             && f.gender == Gender::Feminine
             && f.number == GrammaticalNumber::Singular

@@ -181,7 +181,9 @@ impl Finder<'_, '_, '_> {
         if !opens.is_empty() && self.suits(v, &opens) {
             return opens;
         }
-        if self.suits(v, &self.last_subject) { self.last_subject.clone() } else { Vec::new() }
+        let subjects = [&self.last_subject, &self.subject_around];
+        let suits = |parties: &&&Vec<PartyDraft>| !parties.is_empty() && self.suits(v, parties);
+        subjects.iter().find(suits).map(|parties| (*parties).clone()).unwrap_or_default()
     }
 
     /// أن الغارات نجحت، وأنها …: the phrase behind the أن that stands before another joined to it.
@@ -376,11 +378,22 @@ impl Finder<'_, '_, '_> {
             && !self.passage.words[v].joined()
             && self.passage.words[v - 1].is_nominal()
             && self.passage.words[v - 1].is_accusative();
-        if relative || described || self.is_asyndetic(v) {
+        // أرسلت الوزارة شرطة بعد أن أشعل المحتجون النار، وفرضت: behind a clause that only says when, perhaps about those before.
+        let when = v > self.range.start + 1
+            && self.passage.fold(v - 1) == "ان"
+            && matches!(self.passage.fold(v - 2).trim_start_matches('و'), "بعد" | "قبل" | "منذ");
+        // إن رجلا اقترب: but what أن opens is the subject.
+        let opens = described
+            && self.passage.phrase_at(v - 1).is_some_and(|n| {
+                let start = self.passage.phrases[n].tokens.start;
+                start > self.range.start && self.passage.words[start - 1].is(Pos::That)
+            });
+        if relative || described && !opens || self.is_asyndetic(v) {
             return;
         }
         let (subject, _, named) = self.subject(v);
         if named && !subject.is_empty() {
+            self.subject_around = if when { std::mem::take(&mut self.last_subject) } else { Vec::new() };
             self.last_subject = subject;
             self.last_thing = false;
         } else if self.is_of_thing(v) {
@@ -432,6 +445,7 @@ impl Finder<'_, '_, '_> {
         let one = |n: usize| {
             let head = &self.passage.words[self.passage.phrases[n].head()];
             head.pos == WordPos::Name
+                || head.is(Pos::Honorific)
                 || matches!(head.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
         };
         // قالت المصادر …، فيما قتل تسعة: a masculine singular never goes on about many.
@@ -441,6 +455,17 @@ impl Finder<'_, '_, '_> {
             let head = &self.passage.words[self.passage.phrases[n].head()];
             matches!(head.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
         };
-        !singular || named.is_none_or(|n| if one(n) { self.agrees(v, n) } else { !(masculine && many(n)) })
+        // المحتجون …، وفرضت: nor does a feminine about men.
+        let men = |n: usize| {
+            let head = self.passage.phrases[n].head();
+            let form = self.passage.fold(head);
+            !masculine && many(n) && (form.ends_with("ون") || form.ends_with("ين") || form.ends_with('و'))
+        };
+        !singular
+            || named.is_none_or(
+                |n| {
+                    if one(n) { self.agrees(v, n) } else { !(masculine && many(n)) && !men(n) }
+                },
+            )
     }
 }

@@ -126,8 +126,11 @@ impl Chunker<'_> {
         let body = self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
             || self.words[at].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
         let land = self.names(at, |n| matches!(n, Name::Country(_)));
-        let people =
-            self.is_human(at) || self.names(at, |n| matches!(n, Name::Population(_) | Name::People(_)));
+        // عدد من الفلسطينيين
+        let nation = self.is_nisba(at) && ["ين", "ون", "يات"].iter().any(|e| self.form(at).ends_with(e));
+        let people = nation
+            || self.is_human(at)
+            || self.names(at, |n| matches!(n, Name::Population(_) | Name::People(_)));
         let told = self.words[from].lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded == "مصدر");
         // القاضي المكلف بقضايا الإرهاب, المنظمات المهتمة بحقوق الإنسان: with what somebody is concerned.
         let concern = end > from + 1

@@ -32,6 +32,13 @@ impl<'p> Inside<'p> {
             population: None,
         };
         for at in phrase.tokens.clone() {
+            // القوات المدعومة من باريس: who backs somebody is not what he is.
+            let backed = at > phrase.tokens.start + 1
+                && passage.fold(at - 1) == "من"
+                && matches!(passage.headword(at - 2), "مدعوم" | "ممول");
+            if backed {
+                break;
+            }
             let begin = passage.covering[at].iter().map(|&m| &passage.mentions[m]);
             for mention in begin.filter(|m| m.tokens.start == at) {
                 for name in &mention.names {

@@ -122,6 +122,18 @@ impl<'t> Beside<'t> {
             {
                 s -= 0.5;
             }
+            // هجوم كبير على: behind an indefinite noun, and before no genitive, no great man.
+            Pos::Noun
+                if matches!(self.form, "كبير" | "قريب" | "بعيد")
+                    && !self.after.starts_with("ال")
+                    && lexicon
+                        .words
+                        .analyses(self.before)
+                        .iter()
+                        .any(|a| a.pos.is_nominal() && a.pos != Pos::Adjective) =>
+            {
+                s -= 0.6;
+            }
             // تحدثا عبر الهاتف: rather through than lessons.
             Pos::Noun if self.form == "عبر" && self.after.starts_with("ال") => s -= 1.5,
             // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
