@@ -339,7 +339,10 @@ impl Finder<'_, '_, '_> {
                         !(*role == Role::Recipient && !nominal && told && self.is_of_deed_before(n))
                     })
                     // اجتماع المجلس الأحدث في سلسلة من المواجهات بين روسيا وجارتها: between whom another deed is.
-                    .filter(|_| !(nominal && prep == "بين" && n > 0 && self.is_mutual_deed(n - 1, from)))
+                    .filter(|role| {
+                        let side = *role == Role::Side && nominal && prep == "بين";
+                        !(side && n > 0 && self.is_mutual_deed(n - 1, from))
+                    })
                     .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     // اتفق الرئيسان على مناورات بين الجيشين: two are told already.

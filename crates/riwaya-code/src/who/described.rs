@@ -165,7 +165,9 @@ impl Cast<'_> {
                 Some("GOV".to_owned())
             }
             // حلفائها العرب: states.
-            None if passage.headword(head) == "حليف" && passage.words[head].clitics.pronoun.is_some() => {
+            None if matches!(passage.headword(head), "حليف" | "شريك")
+                && passage.words[head].clitics.pronoun.is_some() =>
+            {
                 Some("GOV".to_owned())
             }
             // والد طفلة, امرأة أخرى: somebody of whom nothing else is told.
