@@ -576,7 +576,15 @@ impl Chunker<'_> {
                 }
             } else if w.pos == WordPos::Name {
                 if closed {
-                    title && !named && self.is_person_name(j)
+                    // الزعيم الدرزي وليد جنبلاط: over what he is besides.
+                    let besides = || {
+                        j == from + 2
+                            && self.is_person_name(j)
+                            && self.words[last].given
+                            && self.form(last).starts_with("ال")
+                            && self.form(from).starts_with("ال")
+                    };
+                    title && self.is_person_name(j) && (!named || besides())
                 } else {
                     // وزير خارجية السويد: what an office is of.
                     // وزراء خارجية السويد: nor does what many are of begin another phrase.

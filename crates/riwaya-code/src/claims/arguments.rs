@@ -343,6 +343,8 @@ impl Finder<'_, '_, '_> {
                         let side = *role == Role::Side && nominal && prep == "بين";
                         !(side && n > 0 && self.is_mutual_deed(n - 1, from))
                     })
+                    // انتقادات بسبب الحظر والتمييز ضد المرأة: nor whom a deed told besides is done to.
+                    .filter(|_| !(nominal && n > 0 && self.is_deed_besides(n - 1, from)))
                     .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
                     // اتفق الرئيسان على مناورات بين الجيشين: two are told already.

@@ -77,6 +77,21 @@ impl Finder<'_, '_, '_> {
             && matches!(self.passage.headword(last), "مدعوم" | "ممول" | "مقرب" | "مقدم" | "صادر" | "معين")
     }
 
+    /// Whether a phrase right before a preposition is a verbal noun joined with و to what stands behind a preposition of its own:
+    /// بسبب حظر الأحزاب والتمييز ضد المرأة.
+    pub(super) fn is_deed_besides(&self, n: usize, from: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let led = n
+            .checked_sub(1)
+            .map(|b| &self.passage.phrases[b])
+            .is_some_and(|q| q.tokens.start >= from && q.prep.is_some() && q.tokens.end == p.tokens.start);
+        led && p.joined
+            && p.prep.is_none()
+            && p.tokens.len() == 1
+            && self.passage.words[p.head()].is(Pos::Masdar)
+            && self.passage.phrases.get(n + 1).is_some_and(|q| q.tokens.start == p.tokens.end + 1)
+    }
+
     /// Whether من behind a phrase says whose attempt or step the phrase names: في محاولة من الجيش.
     pub(super) fn is_attempt_before(&self, n: usize) -> bool {
         n.checked_sub(1).is_some_and(|b| {

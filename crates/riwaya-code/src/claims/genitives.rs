@@ -60,6 +60,13 @@ impl Finder<'_, '_, '_> {
             parties.extend(self.parties_from(n + 1).0);
         }
         let Some(role) = frame.of else { return };
+        // تحالفوا لقتال داعش: whom others fight.
+        let fought = role == Role::Side
+            && frame.event == EventType::Assault
+            && self.passage.headword(t) == "قتال"
+            && matches!(phrase.prep.as_deref(), Some("ل" | "في" | "علي" | "الي"))
+            && !self.passage.words[t].clitics.article;
+        let role = if fought { Role::Recipient } else { role };
         let role = self.role_of_genitive(noun, role, &parties, args);
         let role =
             if role == Role::Actor && self.is_of_acted_on(noun, &parties) { Role::Recipient } else { role };

@@ -214,6 +214,7 @@ impl Finder<'_, '_, '_> {
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
         dedup(&mut args.recipients);
+        self.trim_deeds(args);
         // أعلن معارضته: no word for an act is who does it.
         let nominal = !self.passage.words[trigger].is_verb();
         let own = self.passage.tokens.get(trigger).map(|t| t.start..t.end).filter(|_| nominal);
@@ -241,6 +242,43 @@ impl Finder<'_, '_, '_> {
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// اعتراف إسرائيل, قرار موسكو, اتصال الرئيس: of a deed whose genitive acts, the words for him alone.
+    fn trim_deeds(&self, args: &mut Args) {
+        let from = self.passage.phrase_from(self.range.start);
+        let deed = |i: usize| {
+            matches!(
+                self.passage.headword(i),
+                "اعتراف"
+                    | "قرار"
+                    | "اتصال"
+                    | "اعلان"
+                    | "زياره"
+                    | "لقاء"
+                    | "رد"
+                    | "موقف"
+                    | "اجتماع"
+                    | "تاكيد"
+            )
+        };
+        for p in args.actors.iter_mut().chain(&mut args.recipients) {
+            let phrases = self.passage.phrases[from..].iter();
+            let mut phrases = phrases.take_while(|q| q.tokens.start < self.range.end);
+            let Some(q) = phrases.find(|q| q.start == p.start && q.tokens.len() > 1 && deed(q.head())) else {
+                continue;
+            };
+            let (head, of) = (&self.passage.words[q.head()], q.head() + 1);
+            if head.clitics.article || of >= q.tokens.end || self.passage.words[of].is_adjectival() {
+                continue;
+            }
+            // قرار ترامب المفاجئ: its adjective is the deed's.
+            let name = self.passage.words[of].pos == WordPos::Name;
+            let adjectives =
+                (of + 1..q.tokens.end).rev().take_while(|&i| name && self.passage.words[i].is_adjectival());
+            let whose = self.passage.make_phrase(of..q.tokens.end - adjectives.count());
+            (p.start, p.end) = (whose.start, whose.end);
+        }
     }
 
     /// حشود روسية على حدود أوكرانيا, نشر قوات على الحدود مع تركيا: the other state on whose border somebody stands ready.

@@ -182,7 +182,12 @@ impl<'a> Finder<'a, '_, '_> {
                 .is_some_and(|f| f.gender == Gender::Feminine || f.number == GrammaticalNumber::Plural);
             let active =
                 marked && frame.mode.as_deref() == Some("release") && frame.object != Some(Role::Recipient);
-            let adrift = suffers(frame.event) && !named && object_at.is_none() && !pronoun && !active;
+            // وسيطرت على أحياء: a verb that takes no object has no passive without one.
+            let takes = frame.object.is_some()
+                || frame.event != EventType::Assault
+                || !self.passage.words[v].joined();
+            let adrift =
+                suffers(frame.event) && takes && !named && object_at.is_none() && !pronoun && !active;
             let behind = object_at.filter(|_| !named).and_then(|n| self.subject_behind(v, n, frame));
             if let Some(role) = frame.subject.filter(|_| !adrift) {
                 args.add(role, behind.unwrap_or_else(|| subject.clone()), usize::MAX);
