@@ -150,6 +150,9 @@ fn means_both(word: &str) -> bool {
     )
 }
 
+/// Countries whose names are masculine; all others, and cities, are feminine.
+pub(crate) const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR", "SOM", "VAT"];
+
 /// Prepositions of what is spoken about (folded).
 const OF_TOPIC: [&str; 9] = ["في", "عن", "ضد", "بشان", "حول", "ازاء", "داخل", "خارج", "حيال"];
 

@@ -99,6 +99,11 @@ impl Finder<'_, '_, '_> {
         if !self.announcer(t).is_empty() {
             return None;
         }
+        // لم تتلق تحذيرا قبل الضربات: nor does she suffer what comes after.
+        let meanwhile = (v + 1..start).any(|i| matches!(self.passage.fold(i), "قبل" | "بعد" | "عقب"));
+        if *role == Role::Recipient && meanwhile {
+            return None;
+        }
         // ستدرس موسكو اقتراح الرئيس لعقد قمة: nor what another proposes.
         if !self.proposer(t).is_empty() {
             return None;

@@ -195,6 +195,15 @@ impl Finder<'_, '_, '_> {
                 .phrases
                 .get(n + 1)
                 .is_some_and(|q| q.prep.as_deref() == Some("ب") && q.tokens.start == phrase.tokens.end);
+        // اتهامات لندن ضد موسكو: before against whom they are.
+        let against =
+            frame.event == EventType::Accuse
+                && self.passage.phrases.get(n + 1).is_some_and(|q| {
+                    q.prep.as_deref() == Some("ضد") && q.tokens.start == phrase.tokens.end + 1
+                });
+        if against && role == Role::Recipient {
+            return Role::Actor;
+        }
         let acted_on = role == Role::Actor
             && (!args.actors.is_empty() || purpose || done || unarmed || charged)
             && frame.object == Some(Role::Recipient);

@@ -287,6 +287,19 @@ impl<'a> Finder<'a, '_, '_> {
                     Some("توقف" | "كف" | "امتنع" | "تخلي" | "تراجع")
                 )
                 && self.is_next(t, clause.start);
+        // حاول المهاجم دهسهم: what somebody tries to do is done to whom the pronoun means.
+        let performed = performed
+            || frame.object == Some(Role::Recipient)
+                && phrase.prep.is_none()
+                && matches!(
+                    self.passage.verb_headword(clause.start),
+                    Some("حاول" | "اراد" | "استطاع" | "قرر" | "نوي" | "اعتزم")
+                )
+                && self.passage.words[clause.start].is_verb()
+                && {
+                    let (_, end, named) = self.subject(clause.start);
+                    named && end > clause.start && self.passage.phrase_from(end) == n
+                };
         if performed {
             let doers = self.subject(clause.start).0;
             let known: Vec<Who> = doers.iter().map(|p| p.who).collect();
@@ -294,7 +307,10 @@ impl<'a> Finder<'a, '_, '_> {
             args.add(Role::Actor, doers, usize::MAX);
             return;
         }
-        let mut owner = self.owner_of(t, clause);
+        // شن الجماعة هجومها: hers who carries it out.
+        let maker = self.decides(phrase.tokens.start, frame);
+        let mut owner =
+            if !maker.is_empty() && self.fits(t, &maker) { maker } else { self.owner_of(t, clause) };
         // كشفت الصحيفة عن طلبه وإقالته وزيره: an outlet tells of what others do.
         owner.retain(|p| self.cast.all[p.who].kind != EntityKind::Outlet);
         let Some(role) = frame.of.or(frame.subject).filter(|r| *r != Role::Recipient) else { return };
@@ -376,7 +392,8 @@ impl<'a> Finder<'a, '_, '_> {
         if own && one_side {
             return;
         }
-        if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin {
+        let despite = noun.phrase.prep.as_deref() == Some("رغم");
+        if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin && !despite {
             let subject = self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault);
             args.add(Role::Side, subject, usize::MAX);
         } else if one_side && let Some(maker) = self.maker(noun) {

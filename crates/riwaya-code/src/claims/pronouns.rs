@@ -56,6 +56,10 @@ impl Finder<'_, '_, '_> {
         if !announcer.is_empty() && self.fits(t, &announcer) {
             return announcer;
         }
+        let besides = self.doer_besides(t);
+        if !besides.is_empty() {
+            return besides;
+        }
         let first = self.governing_subject(t, clause);
         if self.fits(t, &first) {
             return first;
@@ -64,6 +68,35 @@ impl Finder<'_, '_, '_> {
         // هم is never one state, whoever else it is.
         let several = matches!(self.passage.words[t].clitics.pronoun, Some("هم" | "هن"));
         if agreeing.is_empty() && !several { first } else { agreeing }
+    }
+
+    /// أكد زيارة المدير واجتماعه مع الزعيم: whose deed it is that a noun with a pronoun is joined to.
+    fn doer_besides(&self, t: usize) -> Vec<PartyDraft> {
+        let Some(n) = self.passage.phrase_at(t).filter(|_| self.passage.words[t].joined()) else {
+            return Vec::new();
+        };
+        let prep = self.passage.phrases[n].prep.as_deref();
+        let deed = (0..n).rev().take(3).find(|&m| {
+            let p = &self.passage.phrases[m];
+            let told = self.passage.words[p.head()].lemma.is_some_and(|l| {
+                let mut frames = self.passage.lexicon.frames.of(l);
+                frames
+                    .any(|f| matches!(f.event, EventType::Consult | EventType::Request | EventType::Support))
+            });
+            p.tokens.start >= self.range.start
+                && p.tokens.len() > 1
+                && p.head() == p.tokens.start
+                && p.prep.as_deref() == prep.or(p.prep.as_deref())
+                && told
+                && self.passage.words[p.head()].clitics.pronoun.is_none()
+        });
+        let Some(m) = deed else { return Vec::new() };
+        if (self.passage.phrases[m].tokens.end..t).any(|i| self.passage.words[i].is_verb()) {
+            return Vec::new();
+        }
+        let mut whose = self.parties_inside(m);
+        whose.retain(|p| self.cast.all[p.who].kind == EntityKind::Person);
+        if self.fits(t, &whose) { whose } else { Vec::new() }
     }
 
     /// عاقبت واشنطن موسكو لتدخلها, عقوبات على موسكو بسبب تدخلها: whom something is done or said to for what a noun with a

@@ -398,6 +398,12 @@ impl Finder<'_, '_, '_> {
             .take_while(|&n| self.passage.phrases[n].tokens.start < until)
             .find_map(|n| {
                 let p = &self.passage.phrases[n];
+                // حذرت من الوجود الإيراني في سوريا: where something is, is warned by nobody.
+                let warns = matches!(self.passage.verb_headword(trigger), Some("حذر" | "نبه" | "انذر"));
+                let name = self.passage.words[p.head()].pos == WordPos::Name;
+                if warns && name && p.prep.as_deref() == Some("في") {
+                    return None;
+                }
                 let other = |w: &Who| {
                     let country = &self.cast.all[*w].country;
                     !actors.iter().any(|a| self.cast.all[a.who].country == *country)

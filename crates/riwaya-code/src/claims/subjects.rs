@@ -6,11 +6,8 @@ use riwaya_text::{Gender, GrammaticalNumber, Person, Tense};
 
 use super::{Finder, PartyDraft};
 use crate::speech::Speech;
-use crate::who::Referent;
+use crate::who::{MASCULINE_COUNTRIES, Referent};
 use crate::words::WordPos;
-
-/// Countries whose names are masculine; all others, and cities, are feminine.
-const MASCULINE_COUNTRIES: [&str; 8] = ["IRQ", "LBN", "JOR", "SDN", "YEM", "MAR", "SOM", "VAT"];
 
 /// Verbs that mean nothing without an object (folded): one phrase behind them is it.
 const TRANSITIVE: [&str; 14] = [

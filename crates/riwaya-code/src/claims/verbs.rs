@@ -53,6 +53,14 @@ impl<'a> Finder<'a, '_, '_> {
         if person == Person::Second {
             return None;
         }
+        // وهو ما دعا الوزير إلى الرد: what brings somebody to something asks for nothing.
+        let brings = v > self.range.start
+            && matches!(self.passage.fold(v - 1), "ما" | "مما")
+            && frame.event == EventType::Request
+            && self.passage.verb_headword(v) == Some("دعا");
+        if brings {
+            return None;
+        }
         // يقتل ويخطف المدنيين: what verbs side by side share stands behind the last.
         let (_, last) = self.side_by_side(v);
         let clause = v..self.clause_end(last);

@@ -6,6 +6,7 @@ use riwaya_lexicon::{Features, Name, NounKind, Pos};
 use riwaya_text::{Gender, GrammaticalNumber, Tense};
 
 use super::{Listener, Source, Speech, tells_press};
+use crate::who::MASCULINE_COUNTRIES;
 use crate::words::{Word, WordPos};
 
 /// How many words may stand between a verb and the phrase that opens its sentence and is its subject.
@@ -512,6 +513,13 @@ impl Listener<'_, '_> {
         }
     }
 
+    /// Whether a word names a state that takes its verb in the feminine.
+    fn is_feminine_state(&self, i: usize) -> bool {
+        let names = &self.passage.lexicon.names;
+        let feminine = |n: &Name| matches!(n, Name::Country(c) if !MASCULINE_COUNTRIES.contains(&names.countries[*c as usize].code.as_str()));
+        self.passage.words[i].pos == WordPos::Name && self.passage.mention_at(i, feminine).is_some()
+    }
+
     /// دعا الحكومة إلى, خاطبت الوزير: the phrase behind a verb that takes a person is that person where it does not agree
     /// with the verb.
     fn is_whom(&self, v: usize, n: usize) -> bool {
@@ -523,7 +531,8 @@ impl Listener<'_, '_> {
         let marked = self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
         let person = w.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
         let gender = match self.passage.words[v].verb().map(|f| f.gender) {
-            Some(Gender::Masculine) => marked,
+            // واتهم فرنسا بالكذب: nor is a state, but for a few, a man.
+            Some(Gender::Masculine) => marked || self.is_feminine_state(head),
             // وتتهم جيش المتمردين
             Some(Gender::Feminine) => !marked && (person || self.passage.is_masculine_noun(head)),
             _ => false,

@@ -124,7 +124,7 @@ impl<'t> Beside<'t> {
             }
             // هجوم كبير على: behind an indefinite noun, and before no genitive, no great man.
             Pos::Noun
-                if matches!(self.form, "كبير" | "قريب" | "بعيد")
+                if matches!(self.form, "كبير" | "كبيرا" | "قريب" | "بعيد")
                     && !self.after.starts_with("ال")
                     && lexicon
                         .words

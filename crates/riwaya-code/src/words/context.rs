@@ -111,15 +111,31 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
     }
 }
 
+/// How many words a title before a name may have.
+const LONGEST_TITLE: usize = 8;
+
 /// أعلنت هولندا طرد: whether a name stands as the subject right behind a verb in the past, so that no second verb follows it.
 fn is_subject(tokens: &Tokens, name: usize, words: &[Word], lexicon: &Lexicon) -> bool {
     let begins = |i: &usize| tokens.get(*i).is_some_and(|t| t.after_break);
     let first = (0..=name).rev().take_while(|&i| words[i].pos == WordPos::Name).last().unwrap_or(name);
-    let verb = first.checked_sub(1).filter(|v| words[*v].is_verb() && !(v + 1..=name).any(|i| begins(&i)));
-    verb.is_some_and(|v| {
-        let past = words[v].verb().is_some_and(|f| f.tense == Tense::Past);
-        past && !words[v].lemma.is_some_and(|l| is_auxiliary(&lexicon.words.lemma(l).folded))
-    })
+    // أعلنت رئيسة الوزراء تيريزا ماي طرد: behind his title too, of a verb that has a deed for its object.
+    let titled = (0..first)
+        .rev()
+        .take(LONGEST_TITLE)
+        .take_while(|&i| {
+            words[i].is_nominal() && words[i].clitics.preposition.is_none() && !words[i].joined()
+        })
+        .last()
+        .unwrap_or(first);
+    let behind = |at: usize| {
+        let verb =
+            at.checked_sub(1).filter(|v| words[*v].is_verb() && !(v + 1..=name).any(|i| begins(&i)))?;
+        let past = words[verb].verb().is_some_and(|f| f.tense == Tense::Past);
+        let lemma = words[verb].lemma.map(|l| lexicon.words.lemma(l).folded.as_str())?;
+        (past && !is_auxiliary(lemma)).then_some(lemma)
+    };
+    behind(first).is_some()
+        || behind(titled).is_some_and(|v| matches!(v, "اعلن" | "قرر" | "نفي" | "طلب" | "اقترح" | "ادان"))
 }
 
 /// Whether a verb takes another beside it: كان يزور, بدأ ينسحب.
