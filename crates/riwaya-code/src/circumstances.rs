@@ -144,6 +144,8 @@ impl Telling<'_, '_> {
                 (draft.trigger + 1, t.tokens.start)
             };
             let before = t.tokens.start < draft.trigger;
+            // يطالب بالاتفاق الذي وقع عام 2015: what happened then is no verb's own.
+            let acts = passage.words[draft.trigger].is_verb();
             // في 13 نوفمبر، أدت هجمات إلى: a time that opens the sentence, before the verb of the word itself.
             let fronted = |i: usize| i == draft.clause.start && t.tokens.start <= self.range.start + 2;
             (a..b).any(|i| {
@@ -153,7 +155,7 @@ impl Telling<'_, '_> {
                     || matches!(passage.fold(i), "اذ" | "حيث" | "بينما" | "فيما" | "لكن" | "ولكن")
                     || passage.words[i].is_verb()
                         && !draft.also.contains(&i)
-                        && !(happens(passage, i) && !passage.words[draft.trigger].is_verb())
+                        && (acts || !happens(passage, i))
                         && !describes(passage, i, draft)
                         && !fronted(i)
             })

@@ -343,7 +343,7 @@ impl Told<'_, '_> {
         // إذا لم توضح موقفها من محاولة اغتيال الجاسوس: it was made.
         let tried = t > self.sentence.start
             && self.is_attempt(t - 1)
-            && !passage.words[t - 1].clitics.pronoun.is_some()
+            && passage.words[t - 1].clitics.pronoun.is_none()
             && t > 1
             && matches!(passage.fold(t - 2), "من" | "عن" | "في" | "بشان" | "حول" | "ب");
         let status = if lasts || tried { Status::Actual } else { Status::Hypothetical };

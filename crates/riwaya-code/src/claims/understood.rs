@@ -459,13 +459,17 @@ impl Finder<'_, '_, '_> {
         let men = |n: usize| {
             let head = self.passage.phrases[n].head();
             let form = self.passage.fold(head);
-            !masculine && many(n) && (form.ends_with("ون") || form.ends_with("ين") || form.ends_with('و'))
+            many(n) && (form.ends_with("ون") || form.ends_with("ين") || form.ends_with('و'))
         };
-        !singular
-            || named.is_none_or(
-                |n| {
-                    if one(n) { self.agrees(v, n) } else { !(masculine && many(n)) && !men(n) }
-                },
-            )
+        let may_be = |n: usize| {
+            if one(n) {
+                self.agrees(v, n)
+            } else if masculine {
+                !many(n)
+            } else {
+                !men(n)
+            }
+        };
+        !singular || named.is_none_or(may_be)
     }
 }

@@ -371,13 +371,11 @@ impl Cast<'_> {
         if of + 1 >= phrase.tokens.end || !phrase.tokens.clone().take_while(|&i| i < of).any(harmed) {
             return None;
         }
-        let kinds = passage.covering[of + 1].iter().flat_map(|&m| &passage.mentions[m].names);
-        kinds
-            .filter_map(|n| match n {
-                Name::Population(p) => self.lexicon.names.populations[*p as usize].sector.clone(),
-                _ => None,
-            })
-            .next()
+        let mut kinds = passage.covering[of + 1].iter().flat_map(|&m| &passage.mentions[m].names);
+        kinds.find_map(|n| match n {
+            Name::Population(p) => self.lexicon.names.populations[*p as usize].sector.clone(),
+            _ => None,
+        })
     }
 
     /// People told of beside others like them: ثلاثة آخرين beside a soldier are of his country and kind.

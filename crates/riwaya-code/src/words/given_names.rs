@@ -98,7 +98,7 @@ pub(super) fn find(
         };
         if son && follows && tokens.get(i + 1).is_some_and(|t| !t.after_break) {
             let part = Word { guessed: true, given: true, ..Word::blank(WordPos::Of(Pos::Noun)) };
-            words[i] = part.clone();
+            words[i] = part;
             words[i + 1] = part;
         }
     }
