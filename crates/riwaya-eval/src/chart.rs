@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::{Band, Calibration};
 
-const WIDTH: f64 = 640.0;
-/// Of the side of the square in which curves are drawn, and of where it begins.
+const WIDTH: f64 = 500.0;
+/// The side of the square in which curves are drawn, and where it begins.
 const SIDE: f64 = 400.0;
 const LEFT: f64 = 64.0;
 const TOP: f64 = 20.0;
