@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::AddAssign;
 
-use riwaya_record::{CodedArticle, Stance, Statement};
+use riwaya_record::{CodedArticle, Statement};
 
 use crate::count::{Answers, Count, pair_sure_first};
 use crate::marks::{Mark, accepts, touching, triggers};
@@ -45,7 +45,7 @@ impl Tally {
             if a.carried {
                 out.carried.add(right);
             }
-            out.stance.add(accepts(a.stance.as_deref(), &a.or, "stance", Some(stance(b.stance))));
+            out.stance.add(accepts(a.stance.as_deref(), &a.or, "stance", Some(b.stance.as_str())));
             let within = |key: &Option<String>| key.as_ref().is_some_and(|k| !k.is_empty());
             if within(&a.within) || within(&b.within) {
                 out.within.add(same_communication(row, a, article, b));
@@ -120,18 +120,4 @@ fn same_communication(
         &triggers(&gold.trigger, gold.also.iter().map(String::as_str)),
         &triggers(&system.trigger.text, system.also.iter().map(|s| s.text.as_str())),
     )
-}
-
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Asserts => "asserts",
-        Stance::Denies => "denies",
-        Stance::Doubts => "doubts",
-        Stance::Asks => "asks",
-        Stance::Promises => "promises",
-        Stance::Threatens => "threatens",
-        Stance::Praises => "praises",
-        Stance::Blames => "blames",
-        Stance::LeavesOut => "leaves out",
-    }
 }
