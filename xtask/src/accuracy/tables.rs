@@ -178,3 +178,49 @@ fn share(value: &Value) -> String {
 fn number(value: &Value) -> String {
     if value.is_u64() { value.to_string() } else { share(value) }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn figures_have_their_intervals_and_sets_are_named_once() {
+        let outcome = json!({
+            "figures": {"gold_claims": 12, "event_trigger_f1": 0.7314, "event_type_p": 0.9},
+            "intervals": {"event_trigger_f1": [0.695, 0.7634]},
+        });
+        let table = figures(&[("samples", outcome)]);
+        let rows: Vec<&str> = table.lines().skip(2).collect();
+        assert_eq!(
+            rows,
+            [
+                "| samples | claims wanted | 12 | – |",
+                "|  | claims: type and trigger, F1 | .731 | .695–.763 |"
+            ]
+        );
+    }
+
+    #[test]
+    fn bands_stand_beside_each_other() {
+        let band = |from: f64, precision: f64| {
+            json!({"from": from, "system": 20, "precision": precision,
+                "precision_interval": {"low": precision - 0.1, "high": precision}})
+        };
+        let of = |name: &str, bands: Vec<Value>| {
+            let judged = json!({"of": name, "bands": bands, "falls": [0.9], "auc": null, "calibration_error": 0.05,
+                "at_least": []});
+            json!({"by_confidence": judged})
+        };
+        let claims = of("claims", vec![band(0.8, 0.9), band(0.9, 1.0)]);
+        let statements = of("statements", vec![band(0.9, 0.5)]);
+        let table = confidence(&[("a", claims), ("b", statements), ("c", json!({"figures": {}}))]);
+        let line = |start: &str| table.lines().find(|line| line.starts_with(start)).unwrap_or_default();
+        assert_eq!(line("|  |"), "|  | claims, a | statements, b |");
+        assert_eq!(line("| .8"), "| .8 to .9 | .900 of 20 (.800–.900) | – |");
+        assert_eq!(line("| .9"), "| .9 to 1 | 1.000 of 20 (.900–1.000) | .500 of 20 (.400–.500) |");
+        assert_eq!(line("| falls at"), "| falls at | .9 | .9 |");
+        assert_eq!(line("| order"), "| order (AUC) | – | – |");
+    }
+}
