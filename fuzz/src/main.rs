@@ -11,37 +11,46 @@ mod clock;
 mod damaged;
 mod memory;
 
-use riwaya_fuzz::{MAX_TIME, Mutation, Target, outcome};
+use riwaya_fuzz::{Damage, MAX_TIME, Mutation, Target, outcome};
 
 const USAGE: &str = "\
 Usage: riwaya-fuzz [--seconds N] [--seed N] [TARGET]...
-       riwaya-fuzz damaged [--count N] [--seed N]
+       riwaya-fuzz damaged [--count N] [--seed N] [--damage NAME]... [TARGET]...
 
 Targets: page plain feed json_feed lines warc packed code (all, if none is named). Each is given N seconds (60). What breaks
 a promise is made shorter, kept in fuzz/regressions/TARGET/ and named; mend the reader or the coder, and ./test keeps it so.
-damaged: N inputs (100,000), damaged in every way that is named, through every target, read and coded; and what they cost.";
+damaged: N inputs (100,000), damaged in every way that is named, through every target, read and coded; and what they cost. Of
+damages and targets that are asked for by name come the same inputs as in the whole.";
 
 struct Asked {
     seconds: u64,
     seed: u64,
-    /// So many inputs of every damage instead.
+    /// So many inputs of all damages together instead.
     damaged: Option<u64>,
+    damages: Vec<Damage>,
     targets: Vec<Target>,
 }
 
 fn asked(mut words: impl Iterator<Item = String>) -> Option<Asked> {
-    let mut asked = Asked { seconds: 60, seed: 1, damaged: None, targets: Vec::new() };
+    let mut asked = Asked { seconds: 60, seed: 1, damaged: None, damages: Vec::new(), targets: Vec::new() };
     while let Some(word) = words.next() {
         match word.as_str() {
             "--seconds" => asked.seconds = words.next()?.parse().ok()?,
             "damaged" => asked.damaged = Some(100_000),
             "--count" if asked.damaged.is_some() => asked.damaged = Some(words.next()?.parse().ok()?),
+            "--damage" if asked.damaged.is_some() => {
+                let name = words.next()?;
+                asked.damages.push(Damage::ALL.into_iter().find(|damage| damage.name() == name)?);
+            }
             "--seed" => asked.seed = words.next()?.parse().ok()?,
             name => asked.targets.push(Target::ALL.into_iter().find(|target| target.name() == name)?),
         }
     }
     if asked.targets.is_empty() {
         asked.targets = Target::ALL.to_vec();
+    }
+    if asked.damages.is_empty() {
+        asked.damages = Damage::ALL.to_vec();
     }
     Some(asked)
 }
@@ -78,7 +87,8 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     if let Some(count) = asked.damaged {
-        return ExitCode::from(u8::from(!damaged::damaged(count, asked.seed)));
+        let held = damaged::damaged(count, asked.seed, &asked.damages, &asked.targets);
+        return ExitCode::from(u8::from(!held));
     }
     let mut broken = false;
     for target in asked.targets {

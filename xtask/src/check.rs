@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use riwaya_record::EventType;
 
-use crate::{Fault, api, book, read, readme, root, schema, tables};
+use crate::{Fault, accuracy, api, book, read, readme, root, schema, tables};
 
 /// All checks; every fault is named.
 pub(crate) fn run() -> Result<(), Fault> {
@@ -16,6 +16,7 @@ pub(crate) fn run() -> Result<(), Fault> {
         api::check(),
         book::check(),
         readme::check(),
+        accuracy::check(),
         lexicon(),
         pages(),
         links(),
@@ -58,6 +59,7 @@ fn pages() -> Result<(), Fault> {
     none("docs/src/SUMMARY.md lists pages that are not there:", &absent)?;
     let unlisted: Vec<String> = files(&folder)?
         .iter()
+        .filter(|file| file.extension().is_some_and(|e| e == "md"))
         .filter_map(|file| Some(file.strip_prefix(&folder).ok()?.to_str()?.replace('\\', "/")))
         .filter(|name| name != "SUMMARY.md" && !linked.contains(&name.as_str()))
         .collect();

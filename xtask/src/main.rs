@@ -1,6 +1,7 @@
 //! Chores of the repository: `cargo xtask schema`, `cargo xtask tables`, `cargo xtask api`, `cargo xtask book`, `cargo xtask readme`,
-//! `cargo xtask bench`, `cargo xtask train`, `cargo xtask check`.
+//! `cargo xtask bench`, `cargo xtask accuracy`, `cargo xtask train`, `cargo xtask check`.
 
+mod accuracy;
 mod api;
 mod bench;
 mod book;
@@ -33,6 +34,9 @@ Commands:
           where it is, else of the samples
   bench hostile
           time riwaya read on hostile inputs, with the memory it holds, and write record/hostile.md (a minute; Linux)
+  accuracy [--shared DIR]
+          score this build on the gold that ships and on that in ../shared, and write tables and the picture of
+          docs/src/accuracy.md (a minute)
   train   fit the ranker to the sentences in lexicon/training, print what cross-validation finds and write
           lexicon/ranker.txt
   check   fail where generated or listed things have drifted from what they describe";
@@ -76,6 +80,7 @@ fn main() -> ExitCode {
         ["bench", "peers", options @ ..] => bench::peers(options),
         ["bench", "coding", paths @ ..] => bench::coding(paths),
         ["bench", "hostile"] => bench::hostile(),
+        ["accuracy", options @ ..] => accuracy::run(options),
         ["train"] => train::run(),
         ["check"] => check::run(),
         _ => {

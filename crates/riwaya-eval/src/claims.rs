@@ -1,32 +1,25 @@
 //! Attributed events and times, article by article.
 
 use std::collections::HashMap;
+use std::ops::AddAssign;
 
 use riwaya_record::{CodedArticle, Time};
 
-use crate::Figure;
 use crate::count::{Answers, Count, pair, pair_sure_first};
 use crate::marks::{Mark, Told, accepts};
 use crate::rows::{ClaimsRow, GoldTime};
 use crate::wording::Wording;
+use crate::{Figure, with_intervals};
 
 pub(crate) fn figures(gold: &[ClaimsRow], system: &HashMap<&str, &CodedArticle>) -> Vec<Figure> {
-    let mut claims = Claims::default();
-    let mut times = Times::default();
-    for row in gold {
-        let article = system.get(row.id.as_str()).copied();
-        let want: Vec<Told> = row.claims.iter().map(Told::from).collect();
-        let got: Vec<Told> = article.into_iter().flat_map(|a| &a.claims).map(Told::from).collect();
-        claims.add(&want, &got);
-        times.add(&row.times, article.map_or(&[], |a| &a.times));
-    }
-    let mut out = claims.figures();
-    out.extend(times.figures());
-    out
+    let rows: Vec<Tally> =
+        gold.iter().map(|row| Tally::of(row, system.get(row.id.as_str()).copied())).collect();
+    with_intervals(&rows, Tally::figures)
 }
 
+/// What is right of an article's claims and times, or of those of several.
 #[derive(Default)]
-struct Claims {
+struct Tally {
     typed: Count,
     located: Count,
     actor: Count,
@@ -35,37 +28,39 @@ struct Claims {
     country: Answers,
     sector: Answers,
     status: Answers,
+    times: Times,
 }
 
-impl Claims {
-    fn add(&mut self, want: &[Told], got: &[Told]) {
-        let (matched, spare) = pair_sure_first(want, got, |g| g.optional, Told::same);
+impl Tally {
+    fn of(row: &ClaimsRow, article: Option<&CodedArticle>) -> Self {
+        let want: Vec<Told> = row.claims.iter().map(Told::from).collect();
+        let got: Vec<Told> = article.into_iter().flat_map(|a| &a.claims).map(Told::from).collect();
+        let mut out =
+            Self { times: Times::of(&row.times, article.map_or(&[], |a| &a.times)), ..Self::default() };
+        let (matched, spare) = pair_sure_first(&want, &got, |g| g.optional, Told::same);
         let sure: Vec<&str> = want.iter().filter(|g| !g.optional).map(|g| g.event.as_str()).collect();
         let counted: Vec<&str> =
             got.iter().zip(&spare).filter(|(_, s)| !**s).map(|(g, _)| g.event.as_str()).collect();
-        for (count, hits) in
-            [(&mut self.typed, in_common(&sure, &counted)), (&mut self.located, matched.len())]
-        {
-            count.gold += sure.len();
-            count.system += counted.len();
-            count.hit += hits;
-        }
+        let count = |hit| Count { hit, gold: sure.len(), system: counted.len() };
+        out.typed = count(in_common(&sure, &counted));
+        out.located = count(matched.len());
         for (i, j) in matched {
             let (a, b) = as_told(&want[i], &got[j]);
             for (count, want, got) in
-                [(&mut self.actor, &a.actor, &b.actor), (&mut self.recipient, &a.recipient, &b.recipient)]
+                [(&mut out.actor, &a.actor, &b.actor), (&mut out.recipient, &a.recipient, &b.recipient)]
             {
                 for (i, j) in mentions(count, want, got) {
-                    self.country.add(want[i].country_right(&got[j]));
-                    self.sector.add(want[i].sector_right(&got[j]));
+                    out.country.add(want[i].country_right(&got[j]));
+                    out.sector.add(want[i].sector_right(&got[j]));
                 }
             }
-            mentions(&mut self.source, &a.source, &b.source);
-            self.status.add(a.status_right(&b));
+            mentions(&mut out.source, &a.source, &b.source);
+            out.status.add(a.status_right(&b));
         }
+        out
     }
 
-    fn figures(self) -> Vec<Figure> {
+    fn figures(&self) -> Vec<Figure> {
         let mut out = Vec::new();
         out.extend(self.typed.figures(["event_type_p", "event_type_r", "event_type_f1"]));
         out.extend(self.located.figures(["event_trigger_p", "event_trigger_r", "event_trigger_f1"]));
@@ -77,7 +72,26 @@ impl Claims {
         out.push(Figure::share("status_accuracy", self.status.accuracy()));
         out.push(Figure::count("gold_claims", self.typed.gold));
         out.push(Figure::count("system_claims", self.typed.system));
+        out.extend(self.times.extent.figures(["time_extent_p", "time_extent_r", "time_extent_f1"]));
+        out.extend(self.times.value.figures(["time_value_p", "time_value_r", "time_value_f1"]));
+        out.push(Figure::count("gold_times", self.times.extent.gold));
+        out.push(Figure::count("system_times", self.times.extent.system));
         out
+    }
+}
+
+impl AddAssign<&Self> for Tally {
+    fn add_assign(&mut self, other: &Self) {
+        self.typed += &other.typed;
+        self.located += &other.located;
+        self.actor += &other.actor;
+        self.recipient += &other.recipient;
+        self.source += &other.source;
+        self.country += &other.country;
+        self.sector += &other.sector;
+        self.status += &other.status;
+        self.times.extent += &other.times.extent;
+        self.times.value += &other.times.value;
     }
 }
 
@@ -119,29 +133,20 @@ struct Times {
 }
 
 impl Times {
-    fn add(&mut self, want: &[GoldTime], got: &[Time]) {
+    fn of(want: &[GoldTime], got: &[Time]) -> Self {
         let gold: Vec<Wording> = want.iter().map(|t| Wording::of(&t.text)).collect();
         let system: Vec<Wording> = got.iter().map(|t| Wording::of(&t.span.text)).collect();
         let mut matched = pair(&gold, &system, Wording::overlap);
         let all = matched.len();
         matched.retain(|(i, _)| !want[*i].optional);
-        for count in [&mut self.extent, &mut self.value] {
-            count.gold += want.iter().filter(|t| !t.optional).count();
-            count.system += got.len() - (all - matched.len());
-        }
-        self.extent.hit += matched.len();
+        let count = |hit| Count {
+            hit,
+            gold: want.iter().filter(|t| !t.optional).count(),
+            system: got.len() - (all - matched.len()),
+        };
         let right = |&&(i, j): &&(usize, usize)| {
             accepts(want[i].value.as_deref(), &want[i].or, "value", Some(&got[j].value))
         };
-        self.value.hit += matched.iter().filter(right).count();
-    }
-
-    fn figures(self) -> Vec<Figure> {
-        let mut out = Vec::new();
-        out.extend(self.extent.figures(["time_extent_p", "time_extent_r", "time_extent_f1"]));
-        out.extend(self.value.figures(["time_value_p", "time_value_r", "time_value_f1"]));
-        out.push(Figure::count("gold_times", self.extent.gold));
-        out.push(Figure::count("system_times", self.extent.system));
-        out
+        Self { extent: count(matched.len()), value: count(matched.iter().filter(right).count()) }
     }
 }

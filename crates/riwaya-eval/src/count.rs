@@ -1,5 +1,7 @@
 //! Hits counted against what was wanted and what was said, and pairing one to one.
 
+use std::ops::AddAssign;
+
 use crate::Figure;
 
 /// Precision, recall and their harmonic mean over counts.
@@ -16,6 +18,14 @@ impl Count {
         let p = ratio(self.hit, self.system);
         let r = ratio(self.hit, self.gold);
         [Figure::share(names[0], p), Figure::share(names[1], r), Figure::share(names[2], harmonic(p, r))]
+    }
+}
+
+impl AddAssign<&Self> for Count {
+    fn add_assign(&mut self, other: &Self) {
+        self.hit += other.hit;
+        self.gold += other.gold;
+        self.system += other.system;
     }
 }
 
@@ -48,6 +58,13 @@ impl Answers {
 
     pub(crate) fn accuracy(self) -> f64 {
         ratio(self.right, self.asked)
+    }
+}
+
+impl AddAssign<&Self> for Answers {
+    fn add_assign(&mut self, other: &Self) {
+        self.right += other.right;
+        self.asked += other.asked;
     }
 }
 

@@ -3,114 +3,120 @@
 //! on which it is right, and how much furniture got into the texts or was lost.
 
 use std::collections::HashMap;
+use std::ops::AddAssign;
 
 use riwaya_record::{CodedArticle, Published};
 
-use crate::Figure;
 use crate::count::{Answers, harmonic, ratio};
 use crate::rows::ArticleRow;
 use crate::wording::{fold, words};
+use crate::{Figure, interval, with_intervals};
 
 const RUN: usize = 4;
 
 pub(crate) fn figures(gold: &[ArticleRow], system: &[CodedArticle]) -> Vec<Figure> {
-    let texts: HashMap<&str, &str> = system.iter().map(|a| (page(&a.id), a.text.as_str())).collect();
-    let (mut precision, mut recall) = (Mean::default(), Mean::default());
-    for row in gold {
-        let want = runs(&row.text);
-        let got = texts.get(page(&row.id)).map(|text| runs(text)).unwrap_or_default();
-        let both = want.iter().map(|(run, n)| got.get(run).copied().unwrap_or(0).min(*n)).sum();
-        precision.add(both, got.values().sum());
-        recall.add(both, want.values().sum());
-    }
-    let (p, r) = (precision.value(), recall.value());
-    let mut out = vec![
-        Figure::share("extract_p", p),
-        Figure::share("extract_r", r),
-        Figure::share("extract_f1", harmonic(p, r)),
-        Figure::count("pages", gold.len()),
-    ];
-    out.extend(About::of(gold, system).figures());
+    let read: HashMap<&str, &CodedArticle> = system.iter().map(|a| (page(&a.id), a)).collect();
+    let nothing = CodedArticle::default();
+    let of = |row: &ArticleRow| Tally::of(row, read.get(page(&row.id)).copied().unwrap_or(&nothing));
+    let rows: Vec<Tally> = gold.iter().map(of).collect();
+    let all = interval::total(&rows);
+    let mut out = with_intervals(&rows, Tally::figures);
+    out.retain(|figure| all.is_asked_for(figure.name));
     out
 }
 
-/// What is right besides the text.
+/// What is right of a page, or of several: its text and what is said beside it.
 #[derive(Default)]
-struct About {
-    title: Answers,
-    day: Answers,
-    time: Answers,
-    changed: Answers,
-    outlet: Answers,
-    author: Answers,
-    agency: Answers,
-    language: Answers,
-    asked: usize,
-    left: usize,
+struct Tally {
+    pages: usize,
+    precision: Mean,
+    recall: Mean,
+    about: [Answers; ABOUT.len()],
+    furniture: usize,
+    in_text: usize,
     lost: usize,
 }
 
-impl About {
-    fn of(gold: &[ArticleRow], system: &[CodedArticle]) -> Self {
-        let read: HashMap<&str, &CodedArticle> = system.iter().map(|a| (page(&a.id), a)).collect();
-        let nothing = CodedArticle::default();
-        let mut out = Self::default();
-        for row in gold {
-            let found = read.get(page(&row.id)).copied().unwrap_or(&nothing);
-            if let Some(title) = asked(row.title.as_ref()) {
-                out.title.add(spaced(title) == spaced(&found.title));
+/// What is asked besides the text and its furniture, where the gold has it.
+const ABOUT: [&str; 8] =
+    ["title", "published_day", "published_time", "modified", "outlet", "author", "agency", "language"];
+
+impl Tally {
+    fn of(row: &ArticleRow, found: &CodedArticle) -> Self {
+        let mut out = Self { pages: 1, ..Self::default() };
+        let (want, got) = (runs(&row.text), runs(&found.text));
+        let both = want.iter().map(|(run, n)| got.get(run).copied().unwrap_or(0).min(*n)).sum();
+        out.precision.add(both, got.values().sum());
+        out.recall.add(both, want.values().sum());
+        let [title, day, time, modified, outlet, author, agency, language] = &mut out.about;
+        if let Some(wanted) = asked(row.title.as_ref()) {
+            title.add(spaced(wanted) == spaced(&found.title));
+        }
+        if let Some(published) = asked(row.published.as_ref()) {
+            day.add(same_day(published, &found.published));
+            time.add(same_time(published, &found.published));
+        }
+        if let Some(wanted) = asked(row.modified.as_ref()) {
+            modified.add(found.modified.as_ref().is_some_and(|m| same_time(wanted, m)));
+        }
+        for (wanted, given, answers) in [
+            (&row.outlet, &found.outlet, outlet),
+            (&row.author, &found.author, author),
+            (&row.agency, &found.agency, agency),
+        ] {
+            if let Some(wanted) = asked(wanted.as_ref()) {
+                answers.add(given.as_ref().is_some_and(|given| names(wanted, given)));
             }
-            if let Some(published) = asked(row.published.as_ref()) {
-                out.day.add(same_day(published, &found.published));
-                out.time.add(same_time(published, &found.published));
-            }
-            if let Some(modified) = asked(row.modified.as_ref()) {
-                out.changed.add(found.modified.as_ref().is_some_and(|m| same_time(modified, m)));
-            }
-            for (wanted, given, answers) in [
-                (&row.outlet, &found.outlet, &mut out.outlet),
-                (&row.author, &found.author, &mut out.author),
-                (&row.agency, &found.agency, &mut out.agency),
-            ] {
-                if let Some(wanted) = asked(wanted.as_ref()) {
-                    answers.add(given.as_ref().is_some_and(|given| names(wanted, given)));
-                }
-            }
-            if let Some(language) = asked(row.language.as_ref()) {
-                out.language.add(*language == found.language);
-            }
-            let aside: String = found.furniture.iter().map(|f| spaced(&f.text) + "\n").collect();
-            for piece in row.furniture.iter().map(|piece| spaced(piece)).filter(|piece| !piece.is_empty()) {
-                let left = is_left(&piece, &found.text, &row.text);
-                out.asked += 1;
-                out.left += usize::from(left);
-                out.lost += usize::from(!left && !aside.contains(&piece));
-            }
+        }
+        if let Some(wanted) = asked(row.language.as_ref()) {
+            language.add(*wanted == found.language);
+        }
+        let aside: String = found.furniture.iter().map(|f| spaced(&f.text) + "\n").collect();
+        for piece in row.furniture.iter().map(|piece| spaced(piece)).filter(|piece| !piece.is_empty()) {
+            let left = is_left(&piece, &found.text, &row.text);
+            out.furniture += 1;
+            out.in_text += usize::from(left);
+            out.lost += usize::from(!left && !aside.contains(&piece));
         }
         out
     }
 
-    fn figures(self) -> Vec<Figure> {
-        let shares = [
-            ("title", self.title),
-            ("published_day", self.day),
-            ("published_time", self.time),
-            ("modified", self.changed),
-            ("outlet", self.outlet),
-            ("author", self.author),
-            ("agency", self.agency),
-            ("language", self.language),
+    fn figures(&self) -> Vec<Figure> {
+        let (p, r) = (self.precision.value(), self.recall.value());
+        let mut out = vec![
+            Figure::share("extract_p", p),
+            Figure::share("extract_r", r),
+            Figure::share("extract_f1", harmonic(p, r)),
+            Figure::count("pages", self.pages),
         ];
-        let mut out: Vec<Figure> = (shares.into_iter())
-            .filter(|(_, answers)| answers.asked() > 0)
-            .map(|(name, answers)| Figure::share(name, answers.accuracy()))
-            .collect();
-        if self.asked > 0 {
-            out.push(Figure::count("furniture", self.asked));
-            out.push(Figure::count("furniture_in_text", self.left));
-            out.push(Figure::count("furniture_lost", self.lost));
-        }
+        let about = ABOUT.into_iter().zip(&self.about);
+        out.extend(about.map(|(name, answers)| Figure::share(name, answers.accuracy())));
+        out.push(Figure::count("furniture", self.furniture));
+        out.push(Figure::count("furniture_in_text", self.in_text));
+        out.push(Figure::count("furniture_lost", self.lost));
         out
+    }
+
+    /// Whether the gold has anything that a figure could be of.
+    fn is_asked_for(&self, figure: &str) -> bool {
+        match ABOUT.iter().position(|name| *name == figure) {
+            Some(at) => self.about[at].asked() > 0,
+            None => self.furniture > 0 || !figure.starts_with("furniture"),
+        }
+    }
+}
+
+impl AddAssign<&Self> for Tally {
+    fn add_assign(&mut self, other: &Self) {
+        self.pages += other.pages;
+        self.precision += &other.precision;
+        self.recall += &other.recall;
+        for (answers, other) in self.about.iter_mut().zip(&other.about) {
+            *answers += other;
+        }
+        self.furniture += other.furniture;
+        self.in_text += other.in_text;
+        self.lost += other.lost;
     }
 }
 
@@ -173,6 +179,13 @@ impl Mean {
 
     fn value(&self) -> f64 {
         self.sum / self.of.max(1) as f64
+    }
+}
+
+impl AddAssign<&Self> for Mean {
+    fn add_assign(&mut self, other: &Self) {
+        self.sum += other.sum;
+        self.of += other.of;
     }
 }
 

@@ -20,17 +20,21 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::AddAssign;
 
 use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event};
 
 mod accounts;
+mod chart;
 mod claims;
 mod clusters;
+mod confidence;
 mod count;
 mod error;
 mod events;
 mod extraction;
 mod gold;
+mod interval;
 mod linked;
 mod links;
 mod marks;
@@ -38,11 +42,16 @@ mod marks;
 pub mod rows;
 mod stances;
 mod statements;
+mod types;
 mod wording;
 
+pub use chart::chart;
+pub use confidence::{AtLeast, Band, Calibration};
 pub use error::GoldError;
 pub use gold::Gold;
+pub use interval::Interval;
 pub use linked::Links;
+pub use types::OfType;
 
 /// What riwaya made of the articles; what a gold does not ask for may be left empty.
 #[derive(Clone, Copy)]
@@ -75,7 +84,7 @@ impl fmt::Debug for System<'_> {
     }
 }
 
-/// One measure and its value; written `name value`.
+/// One measure and its value; written `name value`, and with its interval `name value [low, high]`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figure {
     /// What is measured.
@@ -84,33 +93,54 @@ pub struct Figure {
     pub value: f64,
     /// Whether the value is a count of things rather than a share or a mean.
     pub is_count: bool,
+    /// How far it may lie from what it would be on other texts. Only figures over rows that stand for themselves have one,
+    /// and only of ten or more.
+    pub interval: Option<Interval>,
 }
 
 impl Figure {
     fn share(name: &'static str, value: f64) -> Self {
-        Self { name, value, is_count: false }
+        Self { name, value, is_count: false, interval: None }
     }
 
     fn mean(name: &'static str, value: f64) -> Self {
-        Self { name, value, is_count: false }
+        Self { name, value, is_count: false, interval: None }
     }
 
     fn count(name: &'static str, value: usize) -> Self {
-        Self { name, value: value as f64, is_count: true }
+        Self { name, value: value as f64, is_count: true, interval: None }
     }
 }
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = if self.is_count { 0 } else { 3 };
-        write!(f, "{} {:.digits$}", self.name, self.value)
+        write!(f, "{} {:.digits$}", self.name, self.value)?;
+        match self.interval {
+            Some(Interval { low, high }) => write!(f, " [{low:.3}, {high:.3}]"),
+            None => Ok(()),
+        }
     }
+}
+
+/// Figures of the sum of rows, with their intervals; counts have none. `figures` gives as many of any sum.
+fn with_intervals<T>(rows: &[T], figures: impl Fn(&T) -> Vec<Figure>) -> Vec<Figure>
+where
+    T: Default + for<'a> AddAssign<&'a T>,
+{
+    let mut out = figures(&interval::total(rows));
+    let values = |sum: &T| figures(sum).iter().map(|figure| figure.value).collect();
+    let intervals = interval::resampled(rows, values).into_iter().flatten();
+    for (figure, interval) in out.iter_mut().zip(intervals) {
+        figure.interval = Some(interval).filter(|_| !figure.is_count);
+    }
+    out
 }
 
 /// Scores the system against the gold. What the system lacks counts as not found; [`missing`] tells which
 /// articles it lacks altogether.
 pub fn score(gold: &Gold, system: &System<'_>) -> Vec<Figure> {
-    let coded = || system.articles.iter().map(|a| (a.id.as_str(), a)).collect::<HashMap<_, _>>();
+    let coded = || by_id(system.articles);
     let listed = || system.summaries.iter().map(|a| (a.id.as_str(), a)).collect::<HashMap<_, _>>();
     match gold {
         Gold::Claims(rows) => claims::figures(rows, &coded()),
@@ -121,6 +151,28 @@ pub fn score(gold: &Gold, system: &System<'_>) -> Vec<Figure> {
         Gold::Articles(rows) => extraction::figures(rows, system.articles),
         Gold::Stances(rows) => stances::figures(rows, system.stance),
         Gold::Accounts(entries) => accounts::figures(entries, &listed(), system.accounts),
+    }
+}
+
+fn by_id(articles: &[CodedArticle]) -> HashMap<&str, &CodedArticle> {
+    articles.iter().map(|a| (a.id.as_str(), a)).collect()
+}
+
+/// How claims of each type were met, in the order of their names; nothing for gold that has no claims.
+pub fn by_type(gold: &Gold, articles: &[CodedArticle]) -> Vec<OfType> {
+    match gold {
+        Gold::Claims(rows) => types::of_types(rows, &by_id(articles)),
+        _ => Vec::new(),
+    }
+}
+
+/// What the confidence of claims or statements is worth; nothing for gold that has neither. The articles must hold what is
+/// not confident at all, too.
+pub fn by_confidence(gold: &Gold, articles: &[CodedArticle]) -> Option<Calibration> {
+    match gold {
+        Gold::Claims(rows) => Some(confidence::of_claims(rows, &by_id(articles))),
+        Gold::Statements(rows) => Some(confidence::of_statements(rows, &by_id(articles))),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What gold and coder mark, in the one form in which they are compared.
 
-use riwaya_record::{Claim, Party, Status};
+use riwaya_record::{Claim, Party};
 
 use crate::rows::{GoldClaim, GoldParty, Or};
 use crate::wording::Wording;
@@ -111,7 +111,7 @@ impl From<&Claim> for Told {
             recipient: claim.recipient.iter().map(Mark::from).collect(),
             source: claim.source.iter().map(Mark::from).collect(),
             optional: false,
-            status: Some(status(claim.status).to_owned()),
+            status: Some(claim.status.as_str().to_owned()),
             or: None,
         }
     }
@@ -120,14 +120,4 @@ impl From<&Claim> for Told {
 /// The first word for a thing and the further ones.
 pub(crate) fn triggers<'a>(first: &'a str, also: impl Iterator<Item = &'a str>) -> Vec<Wording> {
     std::iter::once(first).chain(also).map(Wording::of).collect()
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Actual => "actual",
-        Status::Future => "future",
-        Status::Hypothetical => "hypothetical",
-        Status::Negated => "negated",
-        Status::Historical => "historical",
-    }
 }

@@ -1,15 +1,17 @@
 //! Who says what in whole articles: proposition, source, stance, communication.
 
 use std::collections::HashMap;
+use std::ops::AddAssign;
 
-use riwaya_record::{CodedArticle, Stance, Statement};
+use riwaya_record::{CodedArticle, Statement};
 
-use crate::Figure;
 use crate::count::{Answers, Count, pair_sure_first};
 use crate::marks::{Mark, accepts, touching, triggers};
 use crate::rows::{GoldParty, GoldStatement, StatementsRow};
 use crate::wording::Wording;
+use crate::{Figure, with_intervals};
 
+/// What is right of an article's statements, or of those of several.
 #[derive(Default)]
 struct Tally {
     found: Count,
@@ -21,51 +23,74 @@ struct Tally {
 
 /// A proposition is found where half its words are held; sources by words, or by country and sector.
 pub(crate) fn figures(gold: &[StatementsRow], system: &HashMap<&str, &CodedArticle>) -> Vec<Figure> {
-    let mut tally = Tally::default();
-    for row in gold {
-        tally.add(row, system.get(row.id.as_str()).copied());
-    }
-    let mut out = Vec::new();
-    let Count { gold, system, .. } = tally.found;
-    out.extend(tally.found.figures(["statement_p", "statement_r", "statement_f1"]));
-    out.push(Figure::share("statement_source_accuracy", tally.source.accuracy()));
-    out.push(Figure::share("statement_carried_source_accuracy", tally.carried.accuracy()));
-    out.push(Figure::share("statement_stance_accuracy", tally.stance.accuracy()));
-    out.push(Figure::share("statement_within_accuracy", tally.within.accuracy()));
-    out.push(Figure::count("gold_statements", gold));
-    out.push(Figure::count("system_statements", system));
-    out
+    let rows: Vec<Tally> =
+        gold.iter().map(|row| Tally::of(row, system.get(row.id.as_str()).copied())).collect();
+    with_intervals(&rows, Tally::figures)
 }
 
 impl Tally {
-    fn add(&mut self, row: &StatementsRow, article: Option<&CodedArticle>) {
-        let want: Vec<(&GoldStatement, Wording)> =
-            row.statements.iter().map(|s| (s, Wording::of(&s.proposition))).collect();
-        let got: Vec<(&Statement, Wording)> = article
-            .into_iter()
-            .flat_map(|a| &a.statements)
-            .map(|s| (s, Wording::of(&s.proposition.text)))
-            .collect();
-        let (matched, spare) = pair_sure_first(&want, &got, |g| g.0.optional, |g, s| g.1.half(&s.1));
-        self.found.gold += want.iter().filter(|g| !g.0.optional).count();
-        self.found.system += got.len() - spare.iter().filter(|taken| **taken).count();
-        self.found.hit += matched.len();
+    fn of(row: &StatementsRow, article: Option<&CodedArticle>) -> Self {
+        let mut out = Self::default();
+        let got: Vec<&Statement> = article.into_iter().flat_map(|a| &a.statements).collect();
+        let (matched, spare) = paired(row, &got);
+        out.found = Count {
+            hit: matched.len(),
+            gold: row.statements.iter().filter(|g| !g.optional).count(),
+            system: spare.iter().filter(|taken| !**taken).count(),
+        };
         for (i, j) in matched {
-            let (a, b) = (want[i].0, got[j].0);
-            let right = match (a.source.last(), b.attribution.last()) {
-                (Some(want), Some(got)) => source_right(want, &Mark::from(got)),
-                _ => false,
-            };
-            self.source.add(right);
+            let (a, b) = (&row.statements[i], got[j]);
+            let right = is_of_its_source(a, b);
+            out.source.add(right);
             if a.carried {
-                self.carried.add(right);
+                out.carried.add(right);
             }
-            self.stance.add(accepts(a.stance.as_deref(), &a.or, "stance", Some(stance(b.stance))));
+            out.stance.add(accepts(a.stance.as_deref(), &a.or, "stance", Some(b.stance.as_str())));
             let within = |key: &Option<String>| key.as_ref().is_some_and(|k| !k.is_empty());
             if within(&a.within) || within(&b.within) {
-                self.within.add(same_communication(row, a, article, b));
+                out.within.add(same_communication(row, a, article, b));
             }
         }
+        out
+    }
+
+    fn figures(&self) -> Vec<Figure> {
+        let mut out = Vec::new();
+        let Count { gold, system, .. } = self.found;
+        out.extend(self.found.figures(["statement_p", "statement_r", "statement_f1"]));
+        out.push(Figure::share("statement_source_accuracy", self.source.accuracy()));
+        out.push(Figure::share("statement_carried_source_accuracy", self.carried.accuracy()));
+        out.push(Figure::share("statement_stance_accuracy", self.stance.accuracy()));
+        out.push(Figure::share("statement_within_accuracy", self.within.accuracy()));
+        out.push(Figure::count("gold_statements", gold));
+        out.push(Figure::count("system_statements", system));
+        out
+    }
+}
+
+impl AddAssign<&Self> for Tally {
+    fn add_assign(&mut self, other: &Self) {
+        self.found += &other.found;
+        self.source += &other.source;
+        self.carried += &other.carried;
+        self.stance += &other.stance;
+        self.within += &other.within;
+    }
+}
+
+/// The sure statements that were found, as indices, and which of those found are optional ones.
+pub(crate) fn paired(row: &StatementsRow, got: &[&Statement]) -> (Vec<(usize, usize)>, Vec<bool>) {
+    let want: Vec<(&GoldStatement, Wording)> =
+        row.statements.iter().map(|s| (s, Wording::of(&s.proposition))).collect();
+    let got: Vec<Wording> = got.iter().map(|s| Wording::of(&s.proposition.text)).collect();
+    pair_sure_first(&want, &got, |g| g.0.optional, |g, s| g.1.half(s))
+}
+
+/// Whether the innermost source is the wanted one.
+pub(crate) fn is_of_its_source(want: &GoldStatement, got: &Statement) -> bool {
+    match (want.source.last(), got.attribution.last()) {
+        (Some(want), Some(got)) => source_right(want, &Mark::from(got)),
+        _ => false,
     }
 }
 
@@ -95,18 +120,4 @@ fn same_communication(
         &triggers(&gold.trigger, gold.also.iter().map(String::as_str)),
         &triggers(&system.trigger.text, system.also.iter().map(|s| s.text.as_str())),
     )
-}
-
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Asserts => "asserts",
-        Stance::Denies => "denies",
-        Stance::Doubts => "doubts",
-        Stance::Asks => "asks",
-        Stance::Promises => "promises",
-        Stance::Threatens => "threatens",
-        Stance::Praises => "praises",
-        Stance::Blames => "blames",
-        Stance::LeavesOut => "leaves out",
-    }
 }

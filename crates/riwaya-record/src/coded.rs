@@ -136,6 +136,19 @@ pub enum Status {
     Historical,
 }
 
+impl Status {
+    /// As records write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Future => "future",
+            Self::Hypothetical => "hypothetical",
+            Self::Negated => "negated",
+            Self::Historical => "historical",
+        }
+    }
+}
+
 /// Whence a claim's date was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -365,6 +378,23 @@ pub enum Stance {
     LeavesOut,
 }
 
+impl Stance {
+    /// As records write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::Denies => "denies",
+            Self::Doubts => "doubts",
+            Self::Asks => "asks",
+            Self::Promises => "promises",
+            Self::Threatens => "threatens",
+            Self::Praises => "praises",
+            Self::Blames => "blames",
+            Self::LeavesOut => "leaves out",
+        }
+    }
+}
+
 /// One attributed proposition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
@@ -444,5 +474,34 @@ impl CodedArticle {
     /// The entity of an id.
     pub fn entity(&self, id: &str) -> Option<&Entity> {
         self.entities.iter().find(|e| e.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_that_records_write() {
+        let status = ["actual", "future", "hypothetical", "negated", "historical"];
+        for name in status {
+            let read: Status = serde_json::from_value(name.into()).unwrap();
+            assert_eq!(read.as_str(), name);
+        }
+        let stances = [
+            "asserts",
+            "denies",
+            "doubts",
+            "asks",
+            "promises",
+            "threatens",
+            "praises",
+            "blames",
+            "leaves out",
+        ];
+        for name in stances {
+            let read: Stance = serde_json::from_value(name.into()).unwrap();
+            assert_eq!(read.as_str(), name);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Correcting on the pages: signing in and out, what forms send, and the history.
 //!
 //! A browser that is signed in keeps a pass made of the token, which is sent along from these pages only (`SameSite=Strict`)
-//! and read by nothing in them (`HttpOnly`); each form proves besides, by a field that no other site can know, that it
-//! comes from here.
+//! and read by nothing in them (`HttpOnly`), and where they came over TLS over nothing else (`Secure`); each form proves
+//! besides, by a field that no other site can know, that it comes from here.
 
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ use riwaya_store::{Found, Place};
 
 use crate::answer::page;
 use crate::asked;
+use crate::guard::is_encrypted;
 use crate::pages::reader;
 use crate::problem::Problem;
 use crate::server::Shared;
@@ -94,8 +95,10 @@ async fn sign_in(State(shared): Site, visit: Visit, headers: HeaderMap, body: Bo
             let reader = reader(&shared, &visit).await?;
             return Ok(Err(site::sign_in(&reader, &to, true)));
         }
+        let encrypted = is_encrypted(&shared, &headers);
         let cookies = [("pass", writing.pass()), ("who", part(&who))];
-        Ok(Ok(led(&to, &cookies.map(|(name, value)| kept(name, &value, "Max-Age=2592000")))))
+        let month = Kept { seconds: 2_592_000, encrypted };
+        Ok(Ok(led(&to, &cookies.map(|(name, value)| month.cookie(name, &value)))))
     };
     match made.await {
         Ok(Ok(answer)) => answer,
@@ -111,7 +114,8 @@ async fn sign_in(State(shared): Site, visit: Visit, headers: HeaderMap, body: Bo
 async fn sign_out(State(shared): Site, visit: Visit, headers: HeaderMap, body: Body) -> Response {
     let made = async {
         signed(&shared, &visit, &form(body).await?)?;
-        Ok(led("/", &["pass", "who"].map(|name| kept(name, "", "Max-Age=0"))))
+        let over = Kept { seconds: 0, encrypted: is_encrypted(&shared, &headers) };
+        Ok(led("/", &["pass", "who"].map(|name| over.cookie(name, ""))))
     };
     made.await.unwrap_or_else(|problem| page(&visit, &headers, Err(problem)))
 }
@@ -208,6 +212,18 @@ fn led(to: &str, cookies: &[String]) -> Response {
     answer
 }
 
-fn kept(name: &str, value: &str, age: &str) -> String {
-    format!("{name}={value}; Path=/; {age}; SameSite=Strict; HttpOnly")
+/// How a browser keeps what it is given.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    /// For how long; 0 takes it away.
+    seconds: u32,
+    /// Whether it is sent over TLS alone.
+    encrypted: bool,
+}
+
+impl Kept {
+    fn cookie(self, name: &str, value: &str) -> String {
+        let secure = if self.encrypted { "; Secure" } else { "" };
+        format!("{name}={value}; Path=/; Max-Age={}; SameSite=Strict; HttpOnly{secure}", self.seconds)
+    }
 }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::HOST;
 use axum::http::uri::Authority;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -63,24 +63,42 @@ impl Turns {
 
 /// The names that this server may be asked by, besides addresses and `localhost`.
 #[derive(Debug)]
-pub(crate) struct Names(Vec<String>);
+pub(crate) struct Names(Vec<Name>);
+
+/// A name, and whether it is asked for over TLS alone, which a server in front of this one takes off.
+#[derive(Debug)]
+struct Name {
+    name: String,
+    is_encrypted: bool,
+}
 
 impl Names {
+    /// Of names as they are given: `news.example.org`, or `https://news.example.org`.
     pub(crate) fn new(names: &[String]) -> Self {
-        Self(names.iter().map(|name| name.trim_end_matches('.').to_ascii_lowercase()).collect())
+        let of = |given: &String| {
+            let given = given.to_ascii_lowercase();
+            let encrypted = given.strip_prefix("https://");
+            let name = encrypted.unwrap_or(&given).trim_end_matches(['.', '/']).to_owned();
+            Name { name, is_encrypted: encrypted.is_some() }
+        };
+        Self(names.iter().map(of).collect())
     }
 
     /// Whether whoever asks for this host means this server. An address can be meant by nobody else's page.
     fn has(&self, host: &str) -> bool {
-        let (name, port) = match host.rsplit_once(':') {
-            Some((name, port)) if !port.contains(']') => (name, port),
-            _ => (host, ""),
-        };
+        let (name, port) = parted(host);
         let is_address = name.parse::<Ipv4Addr>().is_ok()
             || name.strip_prefix('[').and_then(|n| n.strip_suffix(']')?.parse::<Ipv6Addr>().ok()).is_some();
         let name = name.trim_end_matches('.').to_ascii_lowercase();
         let is_local = name == "localhost" || name.ends_with(".localhost");
-        port.bytes().all(|b| b.is_ascii_digit()) && (is_address || is_local || self.0.contains(&name))
+        let is_ours = || self.0.iter().any(|own| own.name == name);
+        port.bytes().all(|b| b.is_ascii_digit()) && (is_address || is_local || is_ours())
+    }
+
+    /// Whether whoever asks for this host does so over TLS.
+    fn has_encrypted(&self, host: &str) -> bool {
+        let name = parted(host).0.trim_end_matches('.');
+        self.0.iter().any(|own| own.is_encrypted && own.name.eq_ignore_ascii_case(name))
     }
 
     /// Whether a question is asked of this server.
@@ -90,6 +108,29 @@ impl Names {
         // programs of the oldest kind name none, browsers always do
         hosts.peek().is_none() || hosts.all(|host| self.has(host))
     }
+}
+
+/// A host's name and its port, if it has one.
+fn parted(host: &str) -> (&str, &str) {
+    match host.rsplit_once(':') {
+        Some((name, port)) if !port.contains(']') => (name, port),
+        _ => (host, ""),
+    }
+}
+
+/// Whether the browser asks over TLS, which a server in front of this one took off: that one says so (`Forwarded`, RFC 7239, or
+/// `X-Forwarded-Proto`), or the browser asks for a name that is to be had over TLS alone. Of several servers the first
+/// counts. Nobody can make another's browser say so, and who says it falsely himself only keeps his pass from himself.
+pub(crate) fn is_encrypted(shared: &Shared, headers: &HeaderMap) -> bool {
+    let first = |name: &str| headers.get(name)?.to_str().ok()?.split(',').next();
+    let forwarded = || {
+        let mut pairs = first("forwarded")?.split(';').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(name, _)| name.trim().eq_ignore_ascii_case("proto")).map(|(_, value)| value)
+    };
+    let told = forwarded().or_else(|| first("x-forwarded-proto"));
+    let host = || headers.get(HOST).and_then(|host| host.to_str().ok());
+    told.is_some_and(|scheme| scheme.trim().trim_matches('"').eq_ignore_ascii_case("https"))
+        || shared.names.get().zip(host()).is_some_and(|(names, host)| names.has_encrypted(host))
 }
 
 /// Around every answer.
@@ -155,6 +196,18 @@ mod tests {
         ] {
             assert!(!names.has(other), "{other}");
         }
+    }
+
+    #[test]
+    fn a_name_may_be_had_over_tls_alone() {
+        let names = Names::new(&["https://News.example.org/".to_owned(), "old.example.org".to_owned()]);
+        for host in ["news.example.org", "NEWS.example.org.", "news.example.org:443"] {
+            assert!(names.has(host) && names.has_encrypted(host), "{host}");
+        }
+        for host in ["old.example.org", "127.0.0.1:8080", "localhost"] {
+            assert!(names.has(host) && !names.has_encrypted(host), "{host}");
+        }
+        assert!(!names.has("https://news.example.org"));
     }
 
     #[test]

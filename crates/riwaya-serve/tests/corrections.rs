@@ -125,6 +125,38 @@ fn sign_in(served: &Served) -> String {
     cookies.iter().map(|c| c.split(';').next().unwrap()).collect::<Vec<_>>().join("; ")
 }
 
+#[test]
+fn over_tls_the_pass_is_kept_from_everything_else() {
+    let served = served();
+    let given = body(&[("who", "هدى"), ("token", "open sesame"), ("to", "/")]);
+    let secure = |headers: &[(&str, &str)]| {
+        let answer = served.send("POST", "/sign-in", &[&[FORM], headers].concat(), &given);
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let cookies = answer.headers.get_all("set-cookie").iter().map(|c| c.to_str().unwrap());
+        let secure: Vec<bool> =
+            cookies.map(|cookie| cookie.split("; ").any(|part| part == "Secure")).collect();
+        assert!(secure.len() == 2 && secure[0] == secure[1], "{headers:?}");
+        secure[0]
+    };
+    for encrypted in [
+        ("x-forwarded-proto", "https"),
+        ("x-forwarded-proto", "HTTPS, http"),
+        ("forwarded", "for=192.0.2.60;proto=https;by=203.0.113.43"),
+        ("forwarded", "For=\"[2001:db8::1]\"; Proto=\"https\", for=127.0.0.1;proto=http"),
+    ] {
+        assert!(secure(&[encrypted]), "{encrypted:?}");
+    }
+    for plain in [
+        ("x-forwarded-proto", "http"),
+        ("x-forwarded-proto", "http, https"),
+        ("forwarded", "for=192.0.2.60;proto=http"),
+        ("forwarded", "for=https"),
+    ] {
+        assert!(!secure(&[plain]), "{plain:?}");
+    }
+    assert!(!secure(&[]), "a browser would not send it back over plain HTTP");
+}
+
 /// The value of the first field of a name.
 fn field(html: &str, name: &str) -> String {
     let after =

@@ -7,7 +7,7 @@ use riwaya_record::{Claim, CodedArticle, EventType, SourceMap, Statement};
 use rusqlite::{OptionalExtension, Transaction, named_params, params};
 use sha2::{Digest, Sha256};
 
-use crate::columns::{Sql, index, json, parties, status};
+use crate::columns::{Sql, index, json, parties};
 use crate::corrections::rename;
 use crate::decisions::count_writing;
 use crate::events::renew_events;
@@ -253,7 +253,7 @@ impl<'a> Coded<'a> {
         let recipients = claim.recipient.iter().map(|p| ("recipient", party_codes(self.article, p)));
         Act {
             event: Some(claim.event),
-            status: Some(status(claim.status)),
+            status: Some(claim.status.as_str()),
             reciprocal: claim_is_reciprocal(claim),
             confidence: claim.confidence,
             parties: actors.chain(recipients).collect(),
@@ -274,7 +274,7 @@ impl<'a> Coded<'a> {
             claim.iter().flat_map(|c| &c.recipient).map(|p| ("recipient", party_codes(self.article, p)));
         Act {
             event: claim.map(|c| c.event),
-            status: claim.map(|c| status(c.status)),
+            status: claim.map(|c| c.status.as_str()),
             reciprocal: false,
             confidence: statement.confidence,
             parties: speakers.chain(recipients).collect(),

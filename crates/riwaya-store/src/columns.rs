@@ -1,6 +1,5 @@
 //! Values as the tables hold them.
 
-use riwaya_record::Status;
 use rusqlite::{Transaction, params};
 
 use crate::words::{folded, stems};
@@ -39,15 +38,4 @@ pub(crate) fn index(write: &Transaction<'_>, kind: &str, row: i64, words: &str, 
 
 pub(crate) fn json<T: serde::Serialize>(record: &T) -> Sql<String> {
     serde_json::to_string(record).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))
-}
-
-/// A status as the records write it.
-pub(crate) fn status(status: Status) -> &'static str {
-    match status {
-        Status::Actual => "actual",
-        Status::Future => "future",
-        Status::Hypothetical => "hypothetical",
-        Status::Negated => "negated",
-        Status::Historical => "historical",
-    }
 }

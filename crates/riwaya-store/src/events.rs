@@ -6,7 +6,7 @@ use riwaya_record::{Event, EventActor, Status};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::MIN_CONFIDENCE;
-use crate::columns::{Sql, UNDATED, index, json, parties, status};
+use crate::columns::{Sql, UNDATED, index, json, parties};
 use crate::marks::Act;
 use crate::order::free_row;
 use crate::words::{actor_codes, bloc, days, event_is_reciprocal};
@@ -24,7 +24,7 @@ pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Optio
             row,
             event.id,
             event.event.as_str(),
-            status(event.status),
+            event.status.as_str(),
             low,
             high,
             event.confidence,
@@ -58,7 +58,7 @@ fn act(event: &Event) -> Act<'static> {
     let recipients = event.recipients.iter().map(|a| ("recipient", actor_codes(a)));
     Act {
         event: Some(event.event),
-        status: Some(status(event.status)),
+        status: Some(event.status.as_str()),
         reciprocal: event_is_reciprocal(event),
         confidence: event.confidence,
         parties: actors.chain(recipients).collect(),
@@ -107,7 +107,7 @@ fn insert_facets(
             row,
             event.id,
             event.event.as_str(),
-            status(event.status),
+            event.status.as_str(),
             json(&codes)?,
             json(&names)?
         ])

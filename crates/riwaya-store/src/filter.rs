@@ -3,7 +3,6 @@
 use riwaya_record::{EventType, Status};
 use rusqlite::types::Value;
 
-use crate::columns::status;
 use crate::marks::{self, Mark};
 use crate::order::{first_row, last_of_day};
 use crate::words::{days, folded, query};
@@ -186,7 +185,7 @@ impl Filter {
             all.marked(self.types.iter().map(|of| Mark::Type(of.as_str())));
         }
         if !self.statuses.is_empty() {
-            all.marked(self.statuses.iter().map(|of| Mark::Status(status(*of))));
+            all.marked(self.statuses.iter().map(|of| Mark::Status(of.as_str())));
         }
         all
     }
@@ -216,7 +215,7 @@ impl Filter {
             asked.push(types().map(Mark::Type).collect());
         }
         if !self.statuses.is_empty() {
-            asked.push(self.statuses.iter().map(|of| Mark::Status(status(*of))).collect());
+            asked.push(self.statuses.iter().map(|of| Mark::Status(of.as_str())).collect());
         }
         for marks in &asked {
             let mut words: Vec<String> = marks.iter().map(|mark| mark.word()).collect();
@@ -245,7 +244,7 @@ impl Filter {
             }
         };
         among("type", self.types.iter().map(|of| of.as_str()).collect());
-        among("status", self.statuses.iter().map(|of| status(*of)).collect());
+        among("status", self.statuses.iter().map(|of| of.as_str()).collect());
         let (asked, whom) = match (&self.actor, &self.recipient) {
             (None, None) => (None, Vec::new()),
             (Some(one), None) => (Some(one_party("actor")), vec![text(folded(one))]),

@@ -313,7 +313,7 @@ pub(crate) struct ServeArguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) token_file: Option<PathBuf>,
     /// A name that it may be asked by, besides addresses and localhost; again for more. For a web server in front of it
-    /// that passes its own name on
+    /// that passes its own name on; https://NAME where that one is asked over TLS alone
     #[arg(long, value_name = "NAME")]
     pub(crate) host: Vec<String>,
 }
@@ -518,9 +518,24 @@ pub(crate) struct EvalArguments {
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) confidence: ConfidenceArguments,
+    /// Tables of claims by type, of claims and statements by their confidence
+    #[arg(long, value_enum, value_name = "TABLE")]
+    pub(crate) by: Vec<Apart>,
+    /// Draw precision against confidence into an SVG file, and print the tables that it is drawn of
+    #[arg(long, value_name = "FILE.svg")]
+    pub(crate) chart: Option<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Report,
+}
+
+/// What figures are told apart by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Apart {
+    /// The type of a claim.
+    Type,
+    /// How certain a claim or statement is said to be.
+    Confidence,
 }
 
 /// How figures are printed.

@@ -5,19 +5,19 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use riwaya_code::at_least;
-use riwaya_eval::{Figure, Gold, System, missing, score};
+use riwaya_eval::{Gold, System, by_confidence, by_type, missing, score};
 use riwaya_reconcile::{Constraints, Reconciled, Senses as _, Standing, account_table, reconcile, standing};
 use riwaya_record::CodedArticle;
 use riwaya_senses::Lexical;
-use serde::{Serialize, Serializer};
 
-use crate::arguments::{EvalArguments, Report};
+use crate::arguments::{Apart, EvalArguments, Report};
 use crate::failure::Failure;
 use crate::gather::{Problems, coded};
 use crate::knowledge;
 use crate::lists::printed;
-use crate::printing::{Out, warn};
+use crate::printing::warn;
 use crate::samples;
+use crate::scores::{self, Outcome};
 
 /// The samples' folder, as the program's own are called too.
 const SAMPLES: &str = "samples";
@@ -29,21 +29,12 @@ struct Task {
     inputs: Vec<PathBuf>,
 }
 
-/// How one gold was met.
-#[derive(Serialize)]
-struct Outcome<'a> {
-    gold: &'a str,
-    of: &'static str,
-    missing: Vec<&'a str>,
-    #[serde(serialize_with = "by_name")]
-    figures: Vec<Figure>,
-}
-
 pub(crate) fn eval(asked: &EvalArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let mut problems = Problems::default();
     let tasks = tasks(asked, &mut problems)?;
     let lexicon = knowledge::lexicon(own)?;
     let least = asked.confidence.min_confidence;
+    let certainty = asked.chart.is_some() || asked.by.contains(&Apart::Confidence);
     // what several golds speak of is read and coded once
     let mut by_inputs: BTreeMap<&[PathBuf], Vec<usize>> = BTreeMap::new();
     for (n, task) in tasks.iter().enumerate() {
@@ -79,32 +70,29 @@ pub(crate) fn eval(asked: &EvalArguments, own: Option<&Path>) -> Result<Problems
             let Task { name, gold, .. } = &tasks[n];
             let missing = missing(gold, shown.iter().map(|a| &a.id));
             told_missing(name, gold, &missing);
-            outcomes[n] =
-                Some(Outcome { gold: name, of: gold.name(), missing, figures: score(gold, &system) });
+            let figures = score(gold, &system);
+            outcomes[n] = Some(Outcome {
+                gold: name,
+                of: gold.name(),
+                missing,
+                intervals: figures.iter().copied().filter(|figure| figure.interval.is_some()).collect(),
+                figures,
+                by_type: if asked.by.contains(&Apart::Type) { by_type(gold, &shown) } else { Vec::new() },
+                by_confidence: certainty.then(|| by_confidence(gold, &articles)).flatten(),
+            });
         }
     }
     let outcomes: Vec<Outcome<'_>> = outcomes.into_iter().flatten().collect();
+    if let Some(file) = &asked.chart {
+        scores::draw(file, &outcomes)?;
+    }
     printed(|out| match asked.format {
         Report::Json => out.json(&outcomes),
-        Report::Text => outcomes.iter().enumerate().try_for_each(|(n, outcome)| text(out, n, outcome)),
+        Report::Text => {
+            outcomes.iter().enumerate().try_for_each(|(n, outcome)| scores::text(out, n, outcome))
+        }
     })?;
     Ok(problems)
-}
-
-fn text(out: &mut Out, n: usize, outcome: &Outcome<'_>) -> Result<(), Failure> {
-    if n > 0 {
-        out.line("")?;
-    }
-    out.line(&format!("{} ({})", outcome.gold, outcome.of))?;
-    outcome.figures.iter().try_for_each(|figure| out.line(&figure.to_string()))
-}
-
-/// Figures as one object, in their order; counts without a fraction.
-fn by_name<S: Serializer>(figures: &[Figure], serializer: S) -> Result<S::Ok, S::Error> {
-    let value = |figure: &Figure| -> serde_json::Value {
-        if figure.is_count { (figure.value as u64).into() } else { figure.value.into() }
-    };
-    serializer.collect_map(figures.iter().map(|figure| (figure.name, value(figure))))
 }
 
 /// How two headlines stand to each other, in the gold's words.

@@ -24,6 +24,7 @@ mod recode;
 mod report;
 mod run;
 mod samples;
+mod scores;
 mod serve;
 mod standing;
 mod stateless;

@@ -131,3 +131,39 @@ fn without_gold_the_samples_are_scored() {
     assert_eq!(of, ["accounts", "articles", "claims", "clusters", "events", "links", "statements"]);
     assert_eq!(program.run(&["eval", "samples", "--format", "json"]).out, done.out);
 }
+
+#[test]
+fn figures_apart_by_type_and_by_confidence_and_drawn() {
+    let program = Program::new();
+    let rows: Vec<String> = (0..12).map(|n| row(&n.to_string(), n % 3 == 0)).collect();
+    program.write("mine.jsonl", rows.join("\n"));
+    let plain = program.run(&["eval", "mine.jsonl"]);
+    plain.is(0, &[]);
+    assert!(plain.out.contains("\nevent_trigger_r 0.750 ["), "twelve articles have intervals: {}", plain.out);
+    assert!(!plain.out.contains("wanted"), "tables come when they are asked for: {}", plain.out);
+
+    let asked = ["eval", "mine.jsonl", "--by", "type", "--by", "confidence", "--chart", "drawn.svg"];
+    let tables = program.run(&asked);
+    tables.is(0, &[]);
+    let line = |start: &str| tables.out.lines().find(|line| line.starts_with(start)).map(str::to_owned);
+    let words = |line: String| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(line("ACCUSE").expect("its row"))[1..5], ["12", "12", "12", "1.000"]);
+    assert_eq!(words(line("AID").expect("its row"))[1..5], ["4", "0", "0", "0.000"]);
+    assert_eq!(
+        words(line("ASSAULT").expect("its row"))[1..5],
+        ["0", "12", "0", "0.000"],
+        "the gold has no attack"
+    );
+    assert_eq!(words(line("0.0 ").expect("all that was found"))[1..3], ["24", "12"], "{}", tables.out);
+    let drawn = std::fs::read_to_string(program.path("drawn.svg")).expect("the picture");
+    assert!(drawn.starts_with("<svg ") && drawn.contains("mine.jsonl: 24 claims"), "{drawn}");
+
+    let json = program.run(&["eval", "mine.jsonl", "--by", "type", "--format", "json"]);
+    let outcomes: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!(outcomes[0]["by_type"][0]["event"], "ACCUSE");
+    assert!(outcomes[0]["intervals"]["event_trigger_r"][0].as_f64().expect("a bound") < 0.75);
+    assert!(outcomes[0].get("by_confidence").is_none());
+    program
+        .run(&["eval", "mine.jsonl", "--chart", "none/drawn.svg"])
+        .is(1, &["none/drawn.svg", "cannot be written"]);
+}

@@ -24,13 +24,20 @@ impl Served {
         Self { child, address }
     }
 
-    /// The status of an answer to a question for a host.
-    fn asked_for(&self, host: &str) -> String {
+    /// The answer to a question for a host.
+    fn asked(&self, question: &str, host: &str, sent: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        let question = format!("GET /api/v1/articles HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        stream.write_all(question.as_bytes()).expect("asked");
+        let length = sent.len();
+        let head = format!("Host: {host}\r\nConnection: close\r\nContent-Length: {length}");
+        stream.write_all(format!("{question} HTTP/1.1\r\n{head}\r\n\r\n{sent}").as_bytes()).expect("asked");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    /// The status of an answer to a question for a host.
+    fn asked_for(&self, host: &str) -> String {
+        let answer = self.asked("GET /api/v1/articles", host, "");
         let status = answer.split(' ').nth(1).expect("a status").to_owned();
         assert_eq!(status == "200", answer.contains("a.txt"), "{host}: {answer}");
         assert!(status == "200" || answer.contains("--host"), "{answer}");
@@ -60,4 +67,19 @@ fn what_is_served_to_this_machine_answers_under_no_strange_name() {
     let named = Served::start(&program, &["--host", "news.example.org"]);
     assert_eq!(named.asked_for("news.example.org"), "200");
     assert_eq!(named.asked_for("elsewhere.example"), "421");
+}
+
+#[test]
+fn what_is_asked_for_over_tls_keeps_its_pass_there() {
+    let program = Program::new();
+    program.write("a.txt", ARTICLE).write("token", "0123456789abcdef");
+    program.run(&["run", "a.txt"]).is(0, &[]);
+    let served = Served::start(&program, &["--host", "https://news.example.org", "--token-file", "token"]);
+    let signed_in = |host: &str| {
+        let answer = served.asked("POST /sign-in", host, "who=Huda&token=0123456789abcdef&to=/");
+        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+        answer.lines().filter(|line| line.starts_with("set-cookie: ") && line.contains("; Secure")).count()
+    };
+    assert_eq!(signed_in("news.example.org"), 2, "the pass and the name");
+    assert_eq!(signed_in("127.0.0.1"), 0, "this machine reaches it without TLS");
 }

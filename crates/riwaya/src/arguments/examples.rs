@@ -120,6 +120,7 @@ Only this machine can read it, unless --listen names another address. It goes on
 pub(super) const EVAL: &str = "\
 Examples:
   riwaya eval                                       the shipped samples against their gold
+  riwaya eval --by type --by confidence             the same, with tables by type and by confidence
   riwaya eval folder/                               the articles of a folder against folder/gold/*.gold
   riwaya eval claims.jsonl                          rows that are articles and gold at once
   riwaya eval pages/gold.jsonl                      article texts, of the pages in pages/html/
