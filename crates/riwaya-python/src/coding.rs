@@ -72,6 +72,7 @@ struct Row<'a> {
     record: String,
 }
 
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/code.txt"))]
 #[pyfunction]
 #[pyo3(signature = (texts, *, published=None, ids=None, titles=None, outlets=None, urls=None, min_confidence=0.5))]
 #[allow(clippy::too_many_arguments)] // keywords of a Python function
@@ -132,6 +133,7 @@ fn coded(lines: &[Line], min_confidence: f64) -> Result<arrow_array::RecordBatch
     arrow::rows(&CODED, &rows)
 }
 
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/read.txt"))]
 #[pyfunction]
 #[pyo3(signature = (data, *, name="page.html", published=None, outlet=None, url=None))]
 pub(crate) fn read<'py>(

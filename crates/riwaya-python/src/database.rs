@@ -79,6 +79,7 @@ impl Asked {
     }
 }
 
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/Database.txt"))]
 #[pyclass(module = "riwaya", frozen)]
 pub(crate) struct Database {
     // a connection is used by one thread at a time
@@ -117,6 +118,7 @@ macro_rules! lists {
             }
 
             $(
+                #[doc = include_str!(concat!(env!("OUT_DIR"), "/Database.", stringify!($name), ".txt"))]
                 #[pyo3(signature = (
                     *, actor=None, recipient=None, r#type=None, since=None, until=None, outlet=None, status=None,
                     min_confidence=0.5, search=None, limit=None
@@ -144,6 +146,7 @@ macro_rules! lists {
                 }
             )*
 
+            #[doc = include_str!(concat!(env!("OUT_DIR"), "/Database.accounts.txt"))]
             #[pyo3(signature = (event, *, min_confidence=0.5))]
             fn accounts<'py>(&self, py: Python<'py>, event: &str, min_confidence: f64) -> PyResult<Bound<'py, PyAny>> {
                 let asked = event.to_owned();

@@ -1,6 +1,7 @@
 //! riwaya as a Python package: texts in, Arrow tables out, and a database to look things up in.
 //!
-//! What the functions do is documented where Python's users read it: in `python/riwaya/__init__.pyi` and in the book.
+//! What the functions do is documented where Python's users read it: in the book and in `python/riwaya/__init__.pyi`, out of
+//! which `build.rs` takes it for `help()`.
 
 // pyo3's macros take arguments by value, as Python hands them over
 #![allow(clippy::needless_pass_by_value)]

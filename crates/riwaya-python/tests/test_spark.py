@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -19,21 +20,24 @@ if shutil.which("java") is None:
 from cluster import listened, standalone
 
 NEWS = ROOT.parent / "shared/bench/ar_news_2018.jsonl.gz"
-# of the news the first week: some hundreds of articles, in a minute or two
-LAST_DAY = "2018-03-07"
+# of the news the first week: some hundreds of articles, in a minute or two; with RIWAYA_SPARK=all every article there is, which
+# takes a quarter of an hour, in parts as large for what there is
+WHOLE = os.environ.get("RIWAYA_SPARK") == "all"
+LAST_DAY = "9999" if WHOLE else "2018-03-07"
+LIMITS = ["--bin", "1000", "--block", "400"] if WHOLE else ["--share", "300000", "--bin", "150", "--block", "40"]
 TABLES = ["articles", "claims", "statements", "events", "storylines"]
 
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
     folder = tmp_path_factory.mktemp("spark")
-    with standalone(folder) as (settings, master):
+    with standalone(folder, "4g" if WHOLE else "1g") as (settings, master):
         yield folder, settings, master
 
 
 @pytest.fixture(scope="module")
 def news(tmp_path_factory):
-    """News of a week; the samples where there is none."""
+    """News of a week, or all; the samples where there is none."""
     folder = tmp_path_factory.mktemp("news")
     if NEWS.is_file():
         with gzip.open(NEWS, "rt", encoding="utf-8") as lines, open(folder / "news.jsonl", "w", encoding="utf-8") as out:
@@ -54,8 +58,7 @@ def done(cluster, news, tmp_path_factory):
     _, settings, master = cluster
     output = tmp_path_factory.mktemp("done") / "output"
     command = [sys.executable, "-m", "riwaya.spark", str(news), str(output), "--master", master]
-    limits = ["--share", "300000", "--bin", "150", "--block", "40"]
-    job = subprocess.run(command + limits, env=settings, capture_output=True, text=True, encoding="utf-8")
+    job = subprocess.run(command + LIMITS, env=settings, capture_output=True, text=True, encoding="utf-8")
     assert job.returncode == 1, job.stderr
     return output, job
 

@@ -9,19 +9,24 @@ use crate::columns::Sql;
 
 /// Lets the id of every event that is gone lead to the events that took over its claims or, where the claims
 /// are gone too, to those of the same type in the same articles; these are stored already. `renamed` has the new ids of
-/// claims that go on under another.
+/// claims that go on under another. Those that were only `passing` lead nowhere, unless an older id leads to them.
 pub(crate) fn leave_aliases(
     write: &Transaction<'_>,
     gone: &[Event],
     renamed: &BTreeMap<String, String>,
+    passing: &BTreeSet<String>,
 ) -> Sql<()> {
     let mut of_claim = write.prepare_cached("SELECT DISTINCT event FROM event_claims WHERE claim = ?1")?;
     let mut of_article = write.prepare_cached(
         "SELECT DISTINCT t.record FROM event_articles e JOIN events t ON t.id = e.event WHERE e.article = ?1 AND t.type = ?2",
     )?;
     let mut is_known = write.prepare_cached("SELECT EXISTS (SELECT 1 FROM aliases WHERE old = ?1)")?;
+    let mut is_led_to = write.prepare_cached("SELECT EXISTS (SELECT 1 FROM aliases WHERE new = ?1)")?;
     let mut insert = write.prepare_cached("INSERT OR IGNORE INTO aliases (old, new) VALUES (?1, ?2)")?;
     for gone in gone {
+        if passing.contains(&gone.id) && !is_led_to.query_row([&gone.id], |row| row.get::<_, bool>(0))? {
+            continue;
+        }
         let mut heirs: BTreeSet<String> = BTreeSet::new();
         for claim in &gone.claims {
             let claim = renamed.get(claim).unwrap_or(claim);

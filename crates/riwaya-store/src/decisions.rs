@@ -58,15 +58,22 @@ impl Store {
     /// anything to decide.
     ///
     /// What comes out is what all articles together give, whatever the order in which they came in. Many articles are
-    /// decided on in portions, by day of publication: what is decided of one portion is not lost when the next fails. What
+    /// decided on in portions, by day of publication: what is decided of one portion is not lost when the next fails. An event that
+    /// stands from one portion to another only leaves no id that leads on: what stays is what all would give at once. What
     /// people corrected is kept to.
     ///
     /// # Errors
     /// Where others write all the time. Nothing is lost then: what is to be decided stays marked.
     pub fn reconcile(&mut self) -> Result<bool, StoreError> {
+        self.reconcile_by(PORTION)
+    }
+
+    /// Decides on no more than so many articles at once.
+    fn reconcile_by(&mut self, most: usize) -> Result<bool, StoreError> {
         /// How often it is tried where others write meanwhile.
         const TRIES: usize = 5;
         let (mut decided, mut failed) = (false, 0);
+        let mut passing = BTreeSet::new();
         while failed < TRIES {
             let seen = self.writings()?;
             let outdated = self.is_outdated()?;
@@ -77,7 +84,7 @@ impl Store {
             }
             let all = self.count_newest()?;
             // of few articles, deciding all is less work than deciding around a large share of them
-            let whole = all <= PORTION && (outdated || 3 * touched.len() >= all);
+            let whole = all <= most && (outdated || 3 * touched.len() >= all);
             if outdated && !whole {
                 self.writing(forget_decisions)?;
                 continue;
@@ -86,13 +93,16 @@ impl Store {
             let update = if whole {
                 update_all(&archive.newest()?, archive.constraints())
             } else {
-                let portion = &touched[..touched.len().min(PORTION)];
+                let portion = &touched[..touched.len().min(most)];
                 update(&archive, &archive.articles_of(portion)?, archive.constraints())?
             };
             let written = self.writing(|write| {
                 let as_seen = written(write)? == seen;
                 if as_seen {
-                    store(write, &update, whole, &BTreeMap::new())?;
+                    if touched.len() > most {
+                        passing.extend(made(write, &update)?);
+                    }
+                    store(write, &update, whole, &BTreeMap::new(), &passing)?;
                 }
                 Ok(as_seen)
             })?;
@@ -104,13 +114,13 @@ impl Store {
 
     /// Stores what was decided of all newest revisions elsewhere, in the place of all that was decided here.
     pub fn replace(&mut self, all: &Update) -> Result<(), StoreError> {
-        self.writing(|write| store(write, all, true, &BTreeMap::new()))
+        self.writing(|write| store(write, all, true, &BTreeMap::new(), &BTreeSet::new()))
     }
 
     /// Stores what was decided elsewhere of newest revisions that have nothing to do with any others, beside what was decided
     /// of those.
     pub fn add(&mut self, part: &Update) -> Result<(), StoreError> {
-        self.writing(|write| store(write, part, false, &BTreeMap::new()))
+        self.writing(|write| store(write, part, false, &BTreeMap::new(), &BTreeSet::new()))
     }
 
     /// Works out what changes when these articles, of the newest revisions, are coded otherwise; `renamed` has by the old
@@ -158,7 +168,7 @@ impl Store {
                 coding.replace(write)?;
             }
             rename(write, renamed)?;
-            store(write, &recoding.update, recoding.whole, renamed)?;
+            store(write, &recoding.update, recoding.whole, renamed, &BTreeSet::new())?;
             Ok(true)
         })?;
         if done { Ok(()) } else { Err(StoreError::new(&self.file, Kind::Changed)) }
@@ -201,12 +211,26 @@ fn written(write: &Transaction<'_>) -> Sql<i64> {
     write.query_row("SELECT number FROM writings", [], |row| row.get(0))
 }
 
-/// Stores what was decided: in the place of all there is, or of what has changed.
+/// The ids of events that were not there before.
+fn made(write: &Transaction<'_>, update: &Update) -> Sql<Vec<String>> {
+    let mut is_there = write.prepare_cached("SELECT EXISTS (SELECT 1 FROM events WHERE id = ?1)")?;
+    let ids = update.events.iter().map(|strung| &strung.event.id);
+    let new = ids.filter_map(|id| match is_there.query_row([id], |row| row.get::<_, bool>(0)) {
+        Ok(true) => None,
+        Ok(false) => Some(Ok(id.clone())),
+        Err(error) => Some(Err(error)),
+    });
+    new.collect()
+}
+
+/// Stores what was decided: in the place of all there is, or of what has changed. `passing` are events that an earlier portion
+/// of the same work has made.
 pub(crate) fn store(
     write: &Transaction<'_>,
     update: &Update,
     whole: bool,
     renamed: &BTreeMap<String, String>,
+    passing: &BTreeSet<String>,
 ) -> Sql<()> {
     let gone: Vec<Event> = if whole {
         let gone = vanishing(write, &update.events)?;
@@ -239,7 +263,7 @@ pub(crate) fn store(
             .prepare_cached("INSERT INTO storylines (id, record, day) VALUES (?1, ?2, ?3)")?
             .execute(params![line.id, json(line)?, line.from.as_deref().unwrap_or(UNDATED)])?;
     }
-    leave_aliases(write, &gone, renamed)?;
+    leave_aliases(write, &gone, renamed, passing)?;
     if whole {
         write.execute("DELETE FROM touched", [])?;
     }
@@ -273,7 +297,7 @@ fn settle_replaced(write: &Transaction<'_>) -> Sql<()> {
         let events = select.query_map([], |row| crate::record(row, 0))?;
         events.collect::<Sql<_>>()?
     };
-    leave_aliases(write, &gone, &BTreeMap::new())?;
+    leave_aliases(write, &gone, &BTreeMap::new(), &BTreeSet::new())?;
     write.execute("DELETE FROM replaced", []).map(drop)
 }
 
@@ -389,3 +413,6 @@ fn columns(key: Key) -> (i64, bool, i32, i32) {
     let (low, high) = key.days();
     (key.block() as i64, high.saturating_sub(low) >= LONG, low, high)
 }
+
+#[cfg(test)]
+mod tests;

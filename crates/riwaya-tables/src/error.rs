@@ -1,3 +1,4 @@
+use std::error::Error;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -18,7 +19,10 @@ impl TransferError {
     }
 
     pub(crate) fn writing(file: &Path, error: &io::Error) -> Self {
-        if error.kind() == io::ErrorKind::StorageFull {
+        // the writer of Parquet wraps what the system says
+        let reasons = std::iter::successors(Some(error as &(dyn Error + 'static)), |&error| error.source());
+        let mut of_system = reasons.filter_map(|error| error.downcast_ref::<io::Error>());
+        if of_system.any(|error| error.kind() == io::ErrorKind::StorageFull) {
             return Self::new(
                 file,
                 "the disk is full",
@@ -56,7 +60,7 @@ impl fmt::Display for TransferError {
     }
 }
 
-impl std::error::Error for TransferError {}
+impl Error for TransferError {}
 
 impl From<StoreError> for TransferError {
     fn from(error: StoreError) -> Self {

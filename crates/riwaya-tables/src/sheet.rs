@@ -54,7 +54,7 @@ impl Sheet {
         for column in table.columns() {
             flat_names(column.name, column.kind, &mut header);
         }
-        writer.write_record(&header).map_err(|e| TransferError::writing(&path, &e.into()))?;
+        writer.write_record(&header).map_err(|e| TransferError::writing(&path, &of_system(e)))?;
         Ok(Self { table, form: Form::Csv(writer), rows: 0 })
     }
 
@@ -77,7 +77,7 @@ impl Sheet {
                 }
                 writer
                     .write_record(&cells)
-                    .map_err(|e| TransferError::writing(writer.get_ref().path(), &io::Error::from(e)))
+                    .map_err(|e| TransferError::writing(writer.get_ref().path(), &of_system(e)))
             }
         }
     }
@@ -99,6 +99,14 @@ impl Sheet {
             }
         };
         release.add(output, self.rows)
+    }
+}
+
+/// What the system says, which the writer of CSV hides.
+fn of_system(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use url::Url;
+use url::{Host, Url};
 
 /// Parameters by which outlets count where readers come from; the page is the same without them.
 const COUNTING: &[&str] = &[
@@ -50,6 +50,24 @@ pub(crate) fn canonical(address: &Url) -> String {
 pub(crate) fn linked(base: &Url, link: &str) -> Option<Url> {
     let url = base.join(link.trim()).ok()?;
     (matches!(url.scheme(), "http" | "https") && url.host_str().is_some()).then_some(url)
+}
+
+/// Whether a host is this machine by its very name or address.
+pub(crate) fn is_this_machine(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
+        Host::Ipv4(v4) => v4.is_loopback(),
+        Host::Ipv6(v6) => v6.is_loopback() || v6.to_ipv4_mapped().is_some_and(|v4| v4.is_loopback()),
+    }
+}
+
+/// Whether a host may be one that everybody can reach, as far as its name or address says.
+pub(crate) fn is_for_everybody(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(_) => !is_this_machine(host),
+        Host::Ipv4(v4) => is_public((*v4).into()),
+        Host::Ipv6(v6) => is_public((*v6).into()),
+    }
 }
 
 /// Whether everybody can reach a machine at this address, as far as registries say (RFC 6890 and its successors): it is

@@ -1,24 +1,21 @@
 //! Asking servers: politely, with bounds on time, bytes and redirects, and never those that are nobody's business.
 
 use std::collections::HashMap;
-use std::io::{self, Read};
+use std::io::Read;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use riwaya_store::{HostState, RobotsState};
-use ureq::config::Config;
-use ureq::tls::{Certificate, RootCerts, TlsConfig};
-use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, Body, http};
+use ureq::{Body, http};
 use url::Url;
 
 use crate::clock::{now, whole};
 use crate::config::Politeness;
 use crate::hosts::{Done, Hosts, held};
-use crate::reaching::{NotPublic, Reaching};
 use crate::refusal::Refusal;
 use crate::robots::{self, Rules};
 use crate::stop::Stop;
+use crate::ways::{Way, Ways};
 
 /// Redirects that are followed from one address.
 pub const MAX_REDIRECTS: usize = 5;
@@ -114,10 +111,7 @@ struct Robots {
 /// Asks servers.
 #[derive(Debug)]
 pub(crate) struct Client {
-    /// Asks everybody.
-    open: Agent,
-    /// Asks only whom everybody can reach.
-    guarded: Agent,
+    ways: Ways,
     hosts: Hosts,
     robots: Mutex<HashMap<String, Robots>>,
     learnt: Mutex<Vec<RobotsState>>,
@@ -128,30 +122,9 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    pub(crate) fn new(politeness: &Politeness, stop: Stop) -> Self {
-        // a machine without certificates can still ask servers that need none
-        let certificates = rustls_native_certs::load_native_certs().certs;
-        let certificates: Vec<Certificate<'static>> =
-            certificates.iter().map(|c| Certificate::from_der(c.as_ref()).to_owned()).collect();
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::new_with_certs(&certificates))
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .build();
-        let config = Config::builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .proxy(None)
-            .user_agent(politeness.agent())
-            .timeout_global(Some(politeness.timeout))
-            .timeout_connect(Some(politeness.timeout.min(Duration::from_secs(15))))
-            .tls_config(tls)
-            .build();
-        let agent =
-            |resolver: Reaching| Agent::with_parts(config.clone(), DefaultConnector::default(), resolver);
+    pub(crate) fn new(politeness: &Politeness, ways: Ways, stop: Stop) -> Self {
         Self {
-            open: agent(Reaching::everybody()),
-            guarded: agent(Reaching::the_public()),
+            ways,
             hosts: Hosts::default(),
             robots: Mutex::default(),
             learnt: Mutex::default(),
@@ -188,9 +161,7 @@ impl Client {
             let delay = self.permitted(&url, asked.private)?;
             let reply = self.ask(&url, asked, delay)?;
             if let Some(next) = reply.location(&url) {
-                if !matches!(next.scheme(), "http" | "https") || next.host_str().is_none() {
-                    return Err(Refusal::lasting(format!("redirects to {next}, no address of the web")));
-                }
+                let next = onward(&url, next)?;
                 if seen.contains(&next) {
                     return Err(Refusal::lasting("redirects in a circle"));
                 }
@@ -243,14 +214,14 @@ impl Client {
     }
 
     fn request(&self, url: &Url, asked: &Asked<'_>) -> Result<Reply, Refusal> {
-        let agent = if asked.private { &self.open } else { &self.guarded };
-        let mut request = agent.get(url.as_str()).header("accept", asked.accept);
+        let way = self.ways.to(url, asked.private)?;
+        let mut request = way.agent.get(url.as_str()).header("accept", asked.accept);
         for (name, value) in [("if-none-match", asked.etag), ("if-modified-since", asked.modified)] {
             if let Some(value) = value {
                 request = request.header(name, value);
             }
         }
-        let (head, body) = request.call().map_err(|e| refusal(&e))?.into_parts();
+        let (head, body) = request.call().map_err(|e| way.refusal(&e))?.into_parts();
         let status = head.status.as_u16();
         let mut reply = Reply { status, fields: head.headers, body: Vec::new(), not_before: None };
         reply.not_before = reply.field("retry-after").and_then(|wish| wished(wish, reply.field("date")));
@@ -259,7 +230,7 @@ impl Client {
             if let Some(packed) = packed.filter(|p| !matches!(p.as_str(), "" | "gzip" | "identity")) {
                 return Err(Refusal::lasting(format!("is packed as {packed:?}, which was not asked for")));
             }
-            reply.body = read(body, asked)?;
+            reply.body = read(body, asked, way)?;
         }
         Ok(reply)
     }
@@ -293,14 +264,11 @@ impl Client {
             Err(refusal) if refusal.is_later() || refusal.is_stopped() => return Err(refusal),
             Err(refusal) => {
                 let until = refusal.not_before().unwrap_or(0).max(now() + whole(self.retry));
-                let what = format!(
-                    "{origin}/robots.txt cannot be read ({refusal}), and nothing may be fetched before it is"
-                );
-                let refusal = if refusal.is_lasting() {
-                    Refusal::lasting(what)
-                } else {
-                    Refusal::passing(what, Some(until))
-                };
+                let refusal = refusal.not_again_before(until).within(|why| {
+                    format!(
+                        "{origin}/robots.txt cannot be read ({why}), and nothing may be fetched before it is"
+                    )
+                });
                 (until, Err(refusal))
             }
         };
@@ -322,7 +290,7 @@ impl Client {
                 modified: None,
             };
             let reply = self.ask(&at, &asked, self.delay)?;
-            if let Some(next) = reply.location(&at).filter(|next| matches!(next.scheme(), "http" | "https")) {
+            if let Some(Ok(next)) = reply.location(&at).map(|next| onward(&at, next)) {
                 at = next;
                 continue;
             }
@@ -338,11 +306,30 @@ impl Client {
     }
 }
 
-fn read(body: Body, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+/// Where a redirect is followed to. What is asked for with TLS is not taken from where anybody on the way can change it: the
+/// same address is asked with TLS instead.
+fn onward(from: &Url, to: Url) -> Result<Url, Refusal> {
+    if !matches!(to.scheme(), "http" | "https") || to.host_str().is_none() {
+        return Err(Refusal::lasting(format!("redirects to {to}, no address of the web")));
+    }
+    if from.scheme() == "http" || to.scheme() == "https" {
+        return Ok(to);
+    }
+    let mut safe = to.clone();
+    let has_way = to.port().is_none() && safe.set_scheme("https").is_ok() && safe != *from;
+    has_way.then_some(safe).ok_or_else(|| {
+        Refusal::lasting(format!(
+            "redirects from https to {to}, where anybody on the way could change what is sent"
+        ))
+        .with_remedy("if that is good enough, follow the address with http instead")
+    })
+}
+
+fn read(body: Body, asked: &Asked<'_>, way: Way<'_>) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     body.into_reader().take(asked.most + 1).read_to_end(&mut bytes).map_err(|error| {
         let inner = error.get_ref().and_then(|e| e.downcast_ref::<ureq::Error>());
-        inner.map_or_else(|| Refusal::passing(format!("breaks off ({error})"), None), refusal)
+        inner.map_or_else(|| Refusal::passing(format!("breaks off ({error})"), None), |e| way.refusal(e))
     })?;
     if bytes.len() as u64 > asked.most {
         match asked.beyond {
@@ -351,28 +338,6 @@ fn read(body: Body, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
         }
     }
     Ok(bytes)
-}
-
-/// What went wrong on the way.
-fn refusal(error: &ureq::Error) -> Refusal {
-    use ureq::Error as E;
-    match error {
-        E::Timeout(_) => Refusal::passing("does not answer in time", None),
-        E::HostNotFound => Refusal::passing("its host is not known", None),
-        E::Other(inner) if inner.is::<NotPublic>() => Refusal::lasting(inner.to_string()),
-        E::Io(inner) => Refusal::passing(plain(inner), None),
-        E::BadUri(_) | E::Http(_) => {
-            Refusal::lasting(format!("is no address that can be asked for ({error})"))
-        }
-        E::LargeResponseHeader(..) => Refusal::lasting("sends too long a header"),
-        other => Refusal::passing(other.to_string(), None),
-    }
-}
-
-/// An operating system's error without its number.
-fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
 /// Before when a server wants no other request: seconds, or a date, which is read against the server's own clock.
@@ -391,13 +356,16 @@ mod tests {
     use std::net::TcpListener;
 
     use super::*;
+    use crate::proxies::Proxies;
 
     #[test]
     fn machines_of_this_network_are_not_asked() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let port = listener.local_addr().unwrap().port();
-        let client = Client::new(&Politeness::default(), Stop::default());
+        let politeness = Politeness::default();
+        let ways = Ways::new(&politeness, &[], Proxies::default());
+        let client = Client::new(&politeness, ways, Stop::default());
         for host in ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0x7f.1", "2130706433"] {
             let url = Url::parse(&format!("http://{host}:{port}/")).unwrap();
             let asked = Asked {

@@ -4,15 +4,20 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rustls::pki_types::CertificateDer;
 use serde::{Deserialize, Deserializer, de};
 use toml::Spanned;
 use url::Url;
+
+use crate::trust;
 
 /// What a `feeds.toml` says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Following {
     /// Whether items may lead to addresses that only this machine or its network can reach.
     pub allow_private: bool,
+    /// Certificates of issuers that are trusted besides those that the system trusts.
+    pub certificates: Vec<CertificateDer<'static>>,
     /// How servers are treated.
     pub politeness: Politeness,
     /// Feeds, in their order.
@@ -138,6 +143,7 @@ impl std::error::Error for ConfigError {}
 struct Written {
     #[serde(default)]
     allow_private: bool,
+    certificates: Option<Spanned<PathBuf>>,
     #[serde(default)]
     politeness: Politeness,
     #[serde(default)]
@@ -172,7 +178,7 @@ impl Following {
         Self::parse(file, &text)
     }
 
-    /// Reads the text of a `feeds.toml`; `file` is its name.
+    /// Reads the text of a `feeds.toml`; `file` is its name. Certificates that it names are read beside it.
     pub fn parse(file: &Path, text: &str) -> Result<Self, ConfigError> {
         let wrong = |at: Option<usize>, message: String, remedy| ConfigError {
             file: file.to_owned(),
@@ -209,6 +215,13 @@ impl Following {
             urls.push(url);
         }
         let beside = file.parent().unwrap_or(Path::new(""));
+        let mut certificates = Vec::new();
+        if let Some(named) = &written.certificates {
+            certificates = trust::read(&beside.join(named.get_ref())).map_err(|what| {
+                let remedy = "put the certificate of the issuer there, as PEM, or remove the line";
+                wrong(Some(named.span().start), what, remedy)
+            })?;
+        }
         let mut folders: Vec<Folder> = Vec::new();
         for folder in written.folder {
             let at = folder.span().start;
@@ -222,6 +235,7 @@ impl Following {
         }
         Ok(Self {
             allow_private: written.allow_private,
+            certificates,
             politeness: written.politeness,
             feeds: written.feed.into_iter().map(Spanned::into_inner).collect(),
             folders,

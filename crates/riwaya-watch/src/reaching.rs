@@ -33,6 +33,12 @@ impl Reaching {
 #[derive(Debug)]
 pub(crate) struct NotPublic(String);
 
+impl NotPublic {
+    pub(crate) fn of(host: &str) -> Self {
+        Self(host.to_owned())
+    }
+}
+
 impl std::fmt::Display for NotPublic {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
@@ -60,8 +66,7 @@ impl Resolver for Reaching {
         let may = |address: &&SocketAddr| is_public(address.ip());
         found.iter().filter(may).for_each(|address| public.push(*address));
         if public.is_empty() {
-            let host = uri.host().unwrap_or_default().to_owned();
-            return Err(ureq::Error::Other(Box::new(NotPublic(host))));
+            return Err(ureq::Error::Other(Box::new(NotPublic::of(uri.host().unwrap_or_default()))));
         }
         Ok(public)
     }

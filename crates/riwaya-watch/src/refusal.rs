@@ -7,6 +7,7 @@ use std::fmt;
 pub(crate) struct Refusal {
     kind: Kind,
     what: String,
+    remedy: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,19 +24,51 @@ enum Kind {
 
 impl Refusal {
     pub(crate) fn passing(what: impl Into<String>, not_before: Option<i64>) -> Self {
-        Self { kind: Kind::Passing(not_before), what: what.into() }
+        Self { kind: Kind::Passing(not_before), what: what.into(), remedy: None }
     }
 
     pub(crate) fn lasting(what: impl Into<String>) -> Self {
-        Self { kind: Kind::Lasting, what: what.into() }
+        Self { kind: Kind::Lasting, what: what.into(), remedy: None }
     }
 
     pub(crate) fn later(not_before: i64) -> Self {
-        Self { kind: Kind::Later(not_before), what: "the server wants to be asked later".to_owned() }
+        Self {
+            kind: Kind::Later(not_before),
+            what: "the server wants to be asked later".to_owned(),
+            remedy: None,
+        }
     }
 
     pub(crate) fn stopped() -> Self {
-        Self { kind: Kind::Stopped, what: "the program was told to stop".to_owned() }
+        Self { kind: Kind::Stopped, what: "the program was told to stop".to_owned(), remedy: None }
+    }
+
+    /// The same, with what whoever runs the program can do.
+    pub(crate) fn with_remedy(self, remedy: &'static str) -> Self {
+        Self { remedy: Some(remedy), ..self }
+    }
+
+    /// The same, met with on the way through a proxy.
+    pub(crate) fn through(self, proxy: &str) -> Self {
+        Self { what: format!("{} (through the proxy {proxy})", self.what), ..self }
+    }
+
+    /// The same as a part of something larger.
+    pub(crate) fn within(self, what: impl FnOnce(&str) -> String) -> Self {
+        Self { what: what(&self.what), ..self }
+    }
+
+    /// From a moment on, where it may go better next time.
+    pub(crate) fn not_again_before(self, at: i64) -> Self {
+        match self.kind {
+            Kind::Passing(_) => Self { kind: Kind::Passing(Some(at)), ..self },
+            _ => self,
+        }
+    }
+
+    /// What whoever runs the program can do.
+    pub(crate) fn remedy(&self) -> Option<&'static str> {
+        self.remedy
     }
 
     /// Whether it will be the same next time.

@@ -6,16 +6,18 @@ use std::time::{Duration, Instant};
 use riwaya_read::{MAX_PAGE_BYTES, Reader};
 use riwaya_record::Article;
 use riwaya_store::{FeedState, Item, Queued, Store, StoreError};
-use url::{Host, Url};
+use url::Url;
 
-use crate::address::is_public;
+use crate::address::is_for_everybody;
 use crate::backoff::{self, ATTEMPTS};
 use crate::client::{Answer, Asked, Beyond, Client};
 use crate::clock::{now, whole};
 use crate::config::{Feed, Following};
 use crate::folder::{self, ChangedFile};
+use crate::proxies::Proxies;
 use crate::refusal::Refusal;
 use crate::stop::Stop;
+use crate::ways::Ways;
 use crate::{crowd, items};
 
 /// No feed may have more bytes, unpacked.
@@ -71,15 +73,17 @@ pub struct Watcher<'a> {
 }
 
 impl<'a> Watcher<'a> {
-    /// Follows what `following` names and remembers in `store` what servers asked for.
+    /// Follows what `following` names, through `proxies`, and remembers in `store` what servers asked for.
     pub fn new(
         following: &'a Following,
+        proxies: Proxies,
         reader: Reader<'a>,
         store: &Store,
         stop: Stop,
         pace: Pace,
     ) -> Result<Self, StoreError> {
-        let client = Client::new(&following.politeness, stop.clone());
+        let ways = Ways::new(&following.politeness, &following.certificates, proxies);
+        let client = Client::new(&following.politeness, ways, stop.clone());
         client.remember(&store.hosts(now())?, &store.robots(now())?);
         let folders = vec![(0, Vec::new()); following.folders.len()];
         Ok(Self { following, reader, client, stop, pace, folders })
@@ -253,7 +257,8 @@ impl<'a> Watcher<'a> {
                         "the feed says nothing of it either, and it was given up"
                     }
                 };
-                tell(&format!("{}: {} {why}; {what}", item.feed, item.page));
+                let remedy = refusal.remedy().map(|remedy| format!("; {remedy}")).unwrap_or_default();
+                tell(&format!("{}: {} {why}; {what}{remedy}", item.feed, item.page));
                 Ok(())
             },
         )?;
@@ -278,13 +283,7 @@ impl<'a> Watcher<'a> {
 
     /// Whether a feed and its items may be on machines that not everybody can reach: where it is itself.
     fn may_be_private(&self, feed: &Feed) -> bool {
-        self.following.allow_private
-            || match feed.url.host() {
-                Some(Host::Ipv4(v4)) => !is_public(v4.into()),
-                Some(Host::Ipv6(v6)) => !is_public(v6.into()),
-                Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-                None => false,
-            }
+        self.following.allow_private || feed.url.host().is_some_and(|host| !is_for_everybody(&host))
     }
 
     /// Keeps what servers asked for, for another run.
@@ -342,11 +341,12 @@ fn host(url: &Url) -> String {
     url.host_str().unwrap_or_default().to_owned()
 }
 
-fn remedy(refusal: &Refusal) -> &'static str {
-    if refusal.is_lasting() {
-        "check its address, or ask the outlet for leave"
-    } else {
-        "it is asked again after a while"
+fn remedy(refusal: &Refusal) -> String {
+    match (refusal.remedy(), refusal.is_lasting()) {
+        (None, true) => "check its address, or ask the outlet for leave".to_owned(),
+        (None, false) => "it is asked again after a while".to_owned(),
+        (Some(remedy), true) => remedy.to_owned(),
+        (Some(remedy), false) => format!("{remedy}; it is asked again after a while"),
     }
 }
 

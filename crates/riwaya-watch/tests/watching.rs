@@ -1,86 +1,16 @@
 //! Following a server that misbehaves: what comes of it, what is asked for, and what is told.
 
+mod place;
 mod server;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use riwaya_lexicon::FurnitureLexicon;
-use riwaya_read::Reader;
-use riwaya_record::{Article, CodedArticle, PublishedFrom};
-use riwaya_store::{Entry, Store};
-use riwaya_watch::{Following, Pace, Round, Stop, Watcher, standing};
+use place::{Place, SUMMARY, TEXT};
+use riwaya_record::{Article, PublishedFrom};
+use riwaya_store::Store;
+use riwaya_watch::{Pace, Round, Stop, standing};
 use server::{Answering, Manner, Reply, Server, page, rss};
-
-const TEXT: &str = "التقى وزير الخارجية نظيره في العاصمة يوم الثلاثاء، وبحثا معا سبل تطوير التعاون بين البلدين في التجارة والنقل والمياه، واتفقا على أن تجتمع لجنة مشتركة في الشهر المقبل لمتابعة ما اتفق عليه الجانبان.";
-const SUMMARY: &str = "لقاء بين وزيرين في العاصمة";
-
-/// A database, and what a program that codes nothing makes of it.
-struct Place {
-    folder: tempfile::TempDir,
-    furniture: FurnitureLexicon,
-    following: Following,
-}
-
-impl Place {
-    fn new(feeds: &str) -> Self {
-        let text = format!("[politeness]\ndelay = \"0ms\"\nretry = \"1ms\"\ntimeout = \"2s\"\n{feeds}");
-        let following = Following::parse(Path::new("feeds.toml"), &text).expect("sound");
-        let furniture =
-            FurnitureLexicon::parse("f.txt", "pattern | match | kind\nTranslate | line | share\n");
-        Self { folder: tempfile::tempdir().unwrap(), furniture: furniture.unwrap(), following }
-    }
-
-    fn file(&self) -> PathBuf {
-        self.folder.path().join("news.db")
-    }
-
-    /// One round in a program of its own, and what it told.
-    fn round(&self) -> (Round, Vec<String>) {
-        let mut store = Store::create(&self.file()).unwrap();
-        let reader = Reader::new(&self.furniture);
-        let watcher = Watcher::new(&self.following, reader, &store, Stop::default(), Pace::ToTheEnd);
-        let mut told = Vec::new();
-        let round = watcher.unwrap().round(&mut store, &mut |message| told.push(message.to_owned())).unwrap();
-        (round, told)
-    }
-
-    /// Rounds until nothing waits any more, and all that is ready then.
-    fn settled(&self) -> (Vec<Article>, Vec<String>) {
-        let mut all = Vec::new();
-        loop {
-            let (_, told) = self.round();
-            all.extend(told);
-            let store = Store::create(&self.file()).unwrap();
-            if store.next_waiting().unwrap().is_none() {
-                let mut articles: Vec<Article> =
-                    store.ready(999).unwrap().into_iter().map(|r| r.article).collect();
-                articles.sort_by(|a, b| a.id.cmp(&b.id));
-                return (articles, all);
-            }
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    /// Stores what is ready.
-    fn store(&self) -> usize {
-        let mut store = Store::create(&self.file()).unwrap();
-        let ready = store.ready(999).unwrap();
-        let coded: Vec<CodedArticle> = ready
-            .iter()
-            .map(|r| CodedArticle {
-                id: r.article.id.clone(),
-                text: r.article.text.clone(),
-                published: r.article.published.clone(),
-                ..CodedArticle::default()
-            })
-            .collect();
-        let entries: Vec<Entry<'_>> =
-            coded.iter().zip(&ready).map(|(article, r)| Entry { article, map: &r.article.map }).collect();
-        store.put_queued(&entries, &ready).unwrap().new
-    }
-}
 
 /// A place that follows the feed of a server with one item, whose page is at `/1`.
 fn one_item(server: &Server) -> Place {
@@ -445,10 +375,8 @@ fn told_to_stop_it_begins_nothing_more() {
     let server = Server::start();
     let place = one_item(&server);
     let flag = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
-    let mut store = Store::create(&place.file()).unwrap();
-    let reader = Reader::new(&place.furniture);
-    let watcher = Watcher::new(&place.following, reader, &store, Stop::of(flag), Pace::Steady);
-    let round = watcher.unwrap().round(&mut store, &mut |message| panic!("{message}")).unwrap();
-    assert_eq!((round, server.asked_below("/")), (Round::default(), 0));
+    let (round, told) = place.round_at(Stop::of(flag), Pace::Steady);
+    assert_eq!((round, told, server.asked_below("/")), (Round::default(), Vec::new(), 0));
+    let store = Store::open(&place.file()).unwrap();
     assert_eq!(store.feed(&server.url("/rss")).unwrap(), None);
 }

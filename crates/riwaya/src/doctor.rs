@@ -6,13 +6,14 @@ mod machine;
 
 use std::path::Path;
 
-use riwaya_watch::Following;
+use riwaya_watch::{Following, trusted_by_the_system};
 use serde::Serialize;
 
 use crate::arguments::{DoctorArguments, Lines};
 use crate::failure::Failure;
 use crate::gather::Problems;
 use crate::lists::printed;
+use crate::watch::proxies;
 
 /// How a thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -113,6 +114,23 @@ fn following(file: &Path) -> Vec<Finding> {
     if following.politeness.contact.is_none() && feeds > 0 {
         let says = format!("{}: those who run the servers cannot tell who asks", file.display());
         found.push(Finding::note(OF, says, "add `contact` under [politeness]"));
+    }
+    if following.feeds.iter().any(|feed| feed.url.scheme() == "https") {
+        found.push(match following.certificates.len() + trusted_by_the_system() {
+            0 => {
+                let says = "no issuer of certificates is trusted here: nobody can be asked over https";
+                Finding::wrong(
+                    "https",
+                    says,
+                    "install the package ca-certificates, or name a file as SSL_CERT_FILE",
+                )
+            }
+            issuers => Finding::good("https", format!("{issuers} issuers of certificates are trusted")),
+        });
+    }
+    match proxies() {
+        Ok(proxies) => found.extend(proxies.lines().map(|line| Finding::good("proxy", line))),
+        Err(error) => found.push(Finding::failure("proxy", &error.into())),
     }
     found
 }

@@ -6,7 +6,7 @@ use riwaya_eval::GoldError;
 use riwaya_lexicon::LexiconError;
 use riwaya_store::{Refusal, StoreError};
 use riwaya_tables::TransferError;
-use riwaya_watch::ConfigError;
+use riwaya_watch::{ConfigError, ProxyError};
 
 /// Why a command stopped. Printed as `riwaya: FILE: what happened; what to do`.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     Gold(GoldError),
     /// A list of what is followed that cannot be used; it says all of this itself.
     Following(ConfigError),
+    /// A variable that names no proxy; it says all of this itself.
+    Proxy(ProxyError),
     /// A file, what happened, what to do.
     File { file: String, what: String, remedy: String },
 }
@@ -76,7 +78,7 @@ impl Failure {
     pub(crate) fn status(&self) -> u8 {
         match self {
             Self::Closed => 0,
-            Self::File { .. } | Self::Gold(_) | Self::Following(_) => 1,
+            Self::File { .. } | Self::Gold(_) | Self::Following(_) | Self::Proxy(_) => 1,
             Self::Usage(_) => 2,
         }
     }
@@ -95,6 +97,7 @@ impl fmt::Display for Failure {
             Self::Usage(message) => f.write_str(message),
             Self::Gold(error) => error.fmt(f),
             Self::Following(error) => error.fmt(f),
+            Self::Proxy(error) => error.fmt(f),
             Self::File { file, what, remedy } => write!(f, "{file}: {what}; {remedy}"),
         }
     }
@@ -131,6 +134,12 @@ impl From<TransferError> for Failure {
 impl From<GoldError> for Failure {
     fn from(error: GoldError) -> Self {
         Self::Gold(error)
+    }
+}
+
+impl From<ProxyError> for Failure {
+    fn from(error: ProxyError) -> Self {
+        Self::Proxy(error)
     }
 }
 

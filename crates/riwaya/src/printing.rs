@@ -86,7 +86,10 @@ impl Out {
     }
 
     pub(crate) fn csv(&mut self, rows: &Rows) -> Result<(), Failure> {
-        let fail = |e: csv::Error| unwritten(&io::Error::from(e));
+        let fail = |e: csv::Error| match e.into_kind() {
+            csv::ErrorKind::Io(e) => unwritten(&e),
+            other => unwritten(&io::Error::other(format!("{other:?}"))),
+        };
         let mut writer = csv::Writer::from_writer(&mut self.0);
         writer.write_record(rows.header).map_err(fail)?;
         rows.rows.iter().try_for_each(|row| writer.write_record(row)).map_err(fail)?;

@@ -1,6 +1,6 @@
 //! `watch --check` and `watch --status`: what is followed, and how it stands.
 
-use riwaya_watch::{Following, FullText, Standing, standing};
+use riwaya_watch::{Following, FullText, Proxies, Standing, standing};
 use serde::Serialize;
 
 use crate::arguments::DatabaseArguments;
@@ -12,7 +12,7 @@ use crate::printing::{Format, Rows, isolated, shortened};
 const TROUBLE: usize = 60;
 
 /// Prints what would be followed.
-pub(crate) fn check(following: &Following) -> Result<(), Failure> {
+pub(crate) fn check(following: &Following, proxies: &Proxies) -> Result<(), Failure> {
     let feeds = following.feeds.iter().map(|feed| {
         let pages = match feed.full_text {
             FullText::Auto => "where it gives summaries",
@@ -52,6 +52,13 @@ pub(crate) fn check(following: &Following) -> Result<(), Failure> {
         }
         if following.allow_private {
             out.line("Items may lead into this machine's own network (allow_private).")?;
+        }
+        for line in proxies.lines() {
+            out.line(&format!("What is asked for over {line}, as the environment says."))?;
+        }
+        if !following.certificates.is_empty() {
+            let number = following.certificates.len();
+            out.line(&format!("Issuers of certificates that are trusted besides the system's: {number}."))?;
         }
         out.line("Nothing was fetched.")
     })

@@ -11,7 +11,7 @@ use riwaya_code::Coder;
 use riwaya_read::Reader;
 use riwaya_record::{Article, CodedArticle};
 use riwaya_store::{Entry, Store, StoreError, Stored};
-use riwaya_watch::{ChangedFile, Following, Pace, Round, Stop, Watcher, now};
+use riwaya_watch::{ChangedFile, Following, Pace, Proxies, ProxyError, Round, Stop, Watcher, now};
 
 use crate::arguments::WatchArguments;
 use crate::failure::{Failure, plain};
@@ -32,7 +32,7 @@ const LONGEST_WAIT: i64 = 60_000;
 pub(crate) fn watch(asked: &WatchArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let following = Following::read(&asked.feeds)?;
     if asked.check {
-        standing::check(&following)?;
+        standing::check(&following, &proxies()?)?;
         return Ok(Problems::default());
     }
     if asked.status {
@@ -42,14 +42,24 @@ pub(crate) fn watch(asked: &WatchArguments, own: Option<&Path>) -> Result<Proble
     follow(&following, asked, own)
 }
 
+/// The proxies that the environment names.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is asked for may depend on it; what is made of it does not"
+)]
+pub(crate) fn proxies() -> Result<Proxies, ProxyError> {
+    Proxies::parse(|name| std::env::var(name).ok())
+}
+
 fn follow(following: &Following, asked: &WatchArguments, own: Option<&Path>) -> Result<Problems, Failure> {
+    let proxies = proxies()?;
     let mut store = Store::create(&asked.database.db)?;
     let _alone = alone(&asked.database.db)?;
     let lexicon = knowledge::lexicon(own)?;
     let (coder, reader) = (Coder::new(lexicon), Reader::new(&lexicon.furniture));
     let stop = told_to_stop()?;
     let pace = if asked.once { Pace::ToTheEnd } else { Pace::Steady };
-    let mut watcher = Watcher::new(following, reader, &store, stop.clone(), pace)?;
+    let mut watcher = Watcher::new(following, proxies, reader, &store, stop.clone(), pace)?;
     let mut problems = Problems::default();
     loop {
         let mut desk =

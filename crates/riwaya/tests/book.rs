@@ -146,6 +146,7 @@ fn what_is_wrong_is_noticed() {
         "```console\n$ printf 'a\\nb\\n'\na\n```",
         "```console\n$ printf 'a\\nb\\n'\n…\nc\n```",
         "<!-- status: 2 -->\n```sh\nriwaya --version\n```",
+        "<!-- needs: dplyr -->\n```sh\ntrue\n```",
         "<!-- not run: no -->\n```sh\ntrue\n```",
         "<!-- with: nothing known -->",
         "<!-- not run: nothing to run here -->\ntext",

@@ -130,17 +130,26 @@ fn a_reader_that_goes_away_is_no_failure() {
     for n in 0..200 {
         program.write(&format!("many/{n}.txt"), ARTICLE);
     }
-    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_riwaya"))
-        .args(["read", "many"])
-        .current_dir(program.folder())
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    drop(child.stdout.take());
-    let done = child.wait_with_output().expect("the program ends");
-    assert_eq!(done.status.code(), Some(0));
-    assert!(done.stderr.is_empty(), "{}", String::from_utf8_lossy(&done.stderr));
+    program.run(&["run", "many"]).is(0, &[]);
+    for arguments in [
+        &["read", "many"][..],
+        &["claims", "--format", "table"],
+        &["claims", "--format", "json"],
+        &["claims", "--format", "jsonl"],
+        &["claims", "--format", "csv"],
+    ] {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_riwaya"))
+            .args(arguments)
+            .current_dir(program.folder())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let done = child.wait_with_output().expect("the program ends");
+        assert_eq!(done.status.code(), Some(0), "{arguments:?}");
+        assert!(done.stderr.is_empty(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    }
 }
 
 #[cfg(target_os = "linux")]

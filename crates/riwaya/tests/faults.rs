@@ -157,6 +157,21 @@ fn on_a_full_disk_what_was_stored_stays_and_the_rest_follows() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn an_export_to_a_full_disk_says_so_and_leaves_nothing() {
+    let program = Program::new();
+    write_articles(&program, "in", 0, ARTICLES);
+    program.run(&["run", "in"]).is(0, &[]);
+    for format in ["parquet", "csv", "jsonl", "polecat", "gdelt", "jsonld"] {
+        // full while the first file is written
+        let script = format!("$RIWAYA export --format {format} disk/out || {{ ls -A disk; false; }}");
+        let Some(done) = on_a_disk(&program, 4, &script) else { return };
+        done.is(1, &["the disk is full; free some space or write to another place"]);
+        assert_eq!(done.out, "", "{format}: half an export");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn on_a_disk_that_is_read_only_it_can_be_read() {
     let program = Program::new();
     write_articles(&program, "first", 0, 20);

@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 use program::kills::{Moments, kill, kills, sound};
 use program::{ARTICLE, Program};
 use riwaya_store::Store;
+use server::certificates::{Authority, NOW};
+use server::proxy::Proxy;
 use server::{Reply, Server, page, rss};
 
 /// Text of the n-th article: calls on different days, so that events are many.
@@ -267,4 +269,56 @@ fn folders_are_followed_like_run_reads_them() {
     assert_eq!((again.status, again.err.as_str()), (0, ""), "nothing is new");
     program.write("in/a.txt", text(20));
     program.run(&["watch", "feeds.toml", "--once"]).is(0, &["1 file new or changed", "1 article changed"]);
+}
+
+#[test]
+fn proxies_and_issuers_are_those_of_the_environment() {
+    let (authority, proxy) = (Authority::new("Desk"), Proxy::start());
+    let server = Server::with_tls(authority.gives(&["plain.example"], NOW));
+    proxy.leads("plain.example:443", server.address());
+    let feed = rss(&[("اتصال".into(), "https://plain.example/1".into(), "اتصال هاتفي".into())]);
+    server.on("/rss", move |_| Reply::of("application/rss+xml", feed.clone()));
+    server.on("/1", |_| Reply::html(page("اتصال", &text(1))));
+    let program = Program::new();
+    let politeness = "[politeness]\ndelay = \"1ms\"\nretry = \"1ms\"\n";
+    program.write(
+        "feeds.toml",
+        format!("{politeness}[[feed]]\nurl = \"https://plain.example/rss\"\nevery = \"0ms\"\n"),
+    );
+    program.write("issuer.pem", authority.pem());
+    let address = format!("http://desk:secret@{}", proxy.address());
+    // whatever the surroundings of the test say
+    let variables = [
+        ("no_proxy", ""),
+        ("NO_PROXY", ""),
+        ("https_proxy", &address),
+        ("SSL_CERT_DIR", ""),
+        ("SSL_CERT_FILE", "issuer.pem"),
+    ];
+    let once = ["watch", "feeds.toml", "--once"];
+    let strange = program.run_with(&once, &variables[..4], b"");
+    strange.is(1, &["https://plain.example/rss: ", "does not trust", "`certificates` in feeds.toml"]);
+    assert_eq!(server.asked_below("/"), 0);
+    std::thread::sleep(Duration::from_millis(10));
+    program.run_with(&once, &variables, b"").is(0, &["1 page fetched", "1 article new"]);
+    assert_eq!(proxy.asked(), ["plain.example:443"]);
+
+    let check = program.run_with(&["watch", "feeds.toml", "--check"], &variables, b"");
+    let says = format!("https goes through http://{}, as the environment says", proxy.address());
+    assert!(check.is(0, &[]).out.contains(&says) && !check.out.contains("secret"), "{}", check.out);
+    let doctor = program.run_with(&["doctor", "--feeds", "feeds.toml"], &variables, b"");
+    for says in ["1 issuers of certificates are trusted", "https goes through http://"] {
+        assert!(doctor.is(0, &[]).out.contains(says), "{}", doctor.out);
+    }
+    program.write("none.pem", "");
+    let none = [
+        ("SSL_CERT_DIR", ""),
+        ("SSL_CERT_FILE", "none.pem"),
+        ("https_proxy", "socks5://desk:secret@plain.example"),
+    ];
+    let doctor = program.run_with(&["doctor", "--feeds", "feeds.toml"], &none, b"");
+    for says in ["no issuer of certificates is trusted here", "a proxy of socks5 cannot be used"] {
+        assert!(doctor.is(1, &[]).out.contains(says), "{}", doctor.out);
+    }
+    program.run_with(&once, &none, b"").is(1, &["https_proxy: a proxy of socks5 cannot be used; name one"]);
 }

@@ -1,12 +1,17 @@
 //! A small server on this machine that misbehaves as it is told.
 #![allow(dead_code, unreachable_pub)] // shared by several tests, each using a part
 
+pub mod certificates;
+pub mod proxy;
+
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// What is asked for.
 pub struct Request {
@@ -84,11 +89,22 @@ struct Shared {
 /// The server; it answers 404 to what it was not told of.
 pub struct Server {
     address: SocketAddr,
+    scheme: &'static str,
     shared: Arc<Shared>,
 }
 
 impl Server {
     pub fn start() -> Self {
+        Self::listening(None)
+    }
+
+    /// One that speaks TLS and shows such a certificate.
+    pub fn with_tls(shown: Arc<ServerConfig>) -> Self {
+        Self::listening(Some(shown))
+    }
+
+    fn listening(tls: Option<Arc<ServerConfig>>) -> Self {
+        let scheme = if tls.is_some() { "https" } else { "http" };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
@@ -104,17 +120,25 @@ impl Server {
                 if of.over.load(SeqCst) {
                     return;
                 }
-                let of = Arc::clone(&of);
+                let (of, tls) = (Arc::clone(&of), tls.clone());
                 // whoever asked may be gone: that is part of the tests
-                std::thread::spawn(move || _ = serve(&stream, &of));
+                std::thread::spawn(move || match tls.map(ServerConnection::new) {
+                    None => _ = serve(stream, &of),
+                    Some(connection) => _ = serve(StreamOwned::new(connection.expect("TLS"), stream), &of),
+                });
             }
         });
-        Self { address, shared }
+        Self { address, scheme, shared }
     }
 
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+        format!("{}://{}{path}", self.scheme, self.address)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     pub fn on(&self, path: &str, answer: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> &Self {
@@ -146,9 +170,15 @@ impl Drop for Server {
     }
 }
 
-fn serve(stream: &TcpStream, of: &Shared) -> std::io::Result<()> {
-    let mut lines = BufReader::new(stream).lines();
-    let first = lines.next().transpose()?.unwrap_or_default();
+fn serve(mut stream: impl Read + Write, of: &Shared) -> std::io::Result<()> {
+    let mut lines = BufReader::new(&mut stream).lines();
+    let first = match lines.next().transpose() {
+        Ok(first) => first.unwrap_or_default(),
+        Err(_) => {
+            drop(lines);
+            return send(&mut stream, &Reply::status(400));
+        }
+    };
     let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
     let mut fields = Vec::new();
     for line in lines {
@@ -165,12 +195,12 @@ fn serve(stream: &TcpStream, of: &Shared) -> std::io::Result<()> {
     of.most.fetch_max(of.inside.fetch_add(1, SeqCst) + 1, SeqCst);
     let route = of.routes.lock().unwrap().get(&path).cloned();
     let reply = route.map_or_else(|| Reply::status(404), |answer| answer(&Request { path, before, fields }));
-    let sent = send(stream, &reply);
+    let sent = send(&mut stream, &reply);
     of.inside.fetch_sub(1, SeqCst);
     sent
 }
 
-fn send(mut stream: &TcpStream, reply: &Reply) -> std::io::Result<()> {
+fn send(stream: &mut impl Write, reply: &Reply) -> std::io::Result<()> {
     let length = match reply.manner {
         Manner::Endlessly => String::new(),
         _ => format!("Content-Length: {}\r\n", reply.body.len()),

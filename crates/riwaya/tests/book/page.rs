@@ -1,8 +1,9 @@
 //! A page of the book as its fenced blocks, and what the page says of running them.
 //!
 //! HTML comments, which a reader of the book does not see, say what a reader of the source should know: `with:` at the head
-//! of a page what stands in the folder, and before a block `file:` the file that it is the text of, `not run:` why it is not
-//! run, `stays` that it runs until it is told to stop, `status:` how it ends if not well.
+//! of a page what stands in the folder, and before a block `file:` the file that it is the text of, `needs:` the packages of R
+//! without which it is passed over, `not run:` why it is not run, `stays` that it runs until it is told to stop, `status:` how
+//! it ends if not well.
 
 use std::fs;
 use std::path::Path;
@@ -30,6 +31,7 @@ pub(crate) struct Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     File(String),
+    Needs(Vec<String>),
     NotRun(String),
     Stays,
     Status(i32),
@@ -55,6 +57,9 @@ impl Page {
                 match said.split_once(": ") {
                     Some(("with", things)) => with.extend(things.split(", ").map(str::to_owned)),
                     Some(("file", file)) => mark = Some(Mark::File(file.to_owned())),
+                    Some(("needs", packages)) => {
+                        mark = Some(Mark::Needs(packages.split(", ").map(str::to_owned).collect()));
+                    }
                     Some(("not run", why)) => mark = Some(Mark::NotRun(why.to_owned())),
                     Some(("status", number)) => {
                         mark = Some(Mark::Status(number.parse().expect("a number behind status:")));

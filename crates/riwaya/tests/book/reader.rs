@@ -84,6 +84,15 @@ impl Reader {
             (None, "console") => self.console(&place, &block.text),
             (None, "python") => self.script("RIWAYA_BOOK_PYTHON", &place, &block.text),
             (None, "r") => self.script("RIWAYA_BOOK_R", &place, &block.text),
+            (Some(Mark::Needs(packages)), "r") => {
+                let script = packages.iter().fold(String::new(), |script, package| {
+                    format!(
+                        "{script}if (!requireNamespace(\"{package}\", quietly = TRUE)) {{ \
+                         message(\"{place}: passed over: R has no package {package}\"); quit() }}\n"
+                    )
+                });
+                self.script("RIWAYA_BOOK_R", &place, &(script + &block.text));
+            }
             (None, _) => {}
             (Some(mark), language) => panic!("{place}: {mark:?} says nothing of a block of {language:?}"),
         }
@@ -138,7 +147,12 @@ impl Reader {
         let Ok(program) = std::env::var(variable) else { return };
         let file = self.path("script");
         fs::write(&file, text).expect("the script");
-        ended(place, &self.command(&program, &["script"]).output().expect("the program"), 0);
+        let done = self.command(&program, &["script"]).output().expect("the program");
+        ended(place, &done, 0);
+        for line in String::from_utf8_lossy(&done.stderr).lines().filter(|line| line.contains("passed over"))
+        {
+            println!("{line}");
+        }
     }
 }
 
