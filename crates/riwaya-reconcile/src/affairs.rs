@@ -1,5 +1,6 @@
 //! Articles grouped by the affair they belong to, around what has changed.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,8 +22,13 @@ struct Affairs<'a, 'd, A> {
     names: Names,
     /// By article, those that may be of one affair with it, with how likely.
     akin: FxHashMap<u32, Vec<(u32, f64)>>,
-    /// Articles of which all such pairs are there.
+    /// Articles that are decided anew: all such pairs of theirs are there.
     known: FxHashSet<u32>,
+    /// The pairs within affairs that stood around these. How alike two such affairs are is of no matter while both stand, since
+    /// they stood side by side; and it may be very much that is alike, through years.
+    within: FxHashMap<u32, Vec<(u32, f64)>>,
+    /// Articles of such affairs.
+    standing: FxHashSet<u32>,
 }
 
 impl<A: Archive> Affairs<'_, '_, A> {
@@ -51,6 +57,22 @@ impl<A: Archive> Affairs<'_, '_, A> {
         self.known.extend(fresh);
         Ok(())
     }
+
+    /// Fetches the pairs within an affair that stood.
+    fn look_within(&mut self, affair: &BTreeSet<u32>) -> Result<(), A::Error> {
+        if affair.iter().all(|m| self.standing.contains(m)) {
+            return Ok(());
+        }
+        let ids: BTreeSet<String> = self.names.names(affair).collect();
+        self.desk.note(&ids)?;
+        for (a, b, score) in self.desk.archive.akin_among(&ids)? {
+            let (a, b) = (self.names.number(&a), self.names.number(&b));
+            self.within.entry(a).or_default().push((b, score));
+            self.within.entry(b).or_default().push((a, score));
+        }
+        self.standing.extend(affair);
+        Ok(())
+    }
 }
 
 impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
@@ -59,43 +81,53 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
 
     fn near(&mut self, members: &BTreeSet<u32>) -> Result<Vec<Near<u32>>, A::Error> {
         self.look_up(members)?;
-        let mut near: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+        let mut near: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        let mut bound: BTreeMap<(bool, String), BTreeSet<String>> = BTreeMap::new();
         for &m in members {
             let akin = self.akin.get(&m).into_iter().flatten();
-            let akin = akin.filter(|(other, score)| *score >= ONE_AFFAIR && !members.contains(other));
+            let akin = akin.filter(|(other, score)| *score >= ONE_AFFAIR && !self.known.contains(other));
             for (other, _) in akin {
-                near.entry(self.names.name(*other).to_owned()).or_default().insert(m);
+                near.entry(*other).or_default().insert(m);
             }
             let Some(now) = self.desk.now(self.names.name(m)) else { continue };
-            let mut bound = self.desk.of_news(&now.news)?;
-            if let Some(event) = now.main_event.as_deref() {
-                bound.extend(self.desk.leading_with(event)?);
-            }
-            for other in bound {
-                if self.names.get(&other).is_none_or(|n| !members.contains(&n)) {
-                    near.entry(other).or_default().insert(m);
+            let news = Some((false, now.news.clone()));
+            for key in news.into_iter().chain(now.main_event.clone().map(|event| (true, event))) {
+                let others = match bound.entry(key) {
+                    Entry::Occupied(found) => found.into_mut(),
+                    Entry::Vacant(new) => {
+                        let (leads, id) = new.key();
+                        let others =
+                            if *leads { self.desk.leading_with(id)? } else { self.desk.of_news(id)? };
+                        new.insert(others)
+                    }
+                };
+                for other in others.iter() {
+                    let other = self.names.number(other);
+                    if !self.known.contains(&other) {
+                        near.entry(other).or_default().insert(m);
+                    }
                 }
             }
         }
-        self.desk.note(&near.keys().cloned().collect())?;
+        let others: Vec<u32> = near.keys().copied().collect();
+        self.desk.note(&self.names.names(&others).collect())?;
         let mut to: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
         for (other, of) in near {
-            if let Some(stood) = self.desk.stood(&other) {
+            if let Some(stood) = self.desk.stood(self.names.name(other)) {
                 to.entry(stood.affair.clone()).or_default().extend(of);
             }
         }
         let mut out = Vec::new();
         for (affair, to) in to {
             let group = self.desk.archive.of_affair(&affair)?;
-            let group = group.iter().map(|id| self.names.number(id)).collect();
-            self.look_up(&group)?;
+            let group: BTreeSet<u32> = group.iter().map(|id| self.names.number(id)).collect();
+            self.look_within(&group)?;
             out.push(Near { group, to });
         }
         Ok(out)
     }
 
     fn cluster(&mut self, members: &BTreeSet<u32>) -> Result<Vec<BTreeSet<u32>>, A::Error> {
-        self.look_up(members)?;
         let articles: BTreeSet<String> = self.names.names(members).collect();
         let (ids, _) = self.desk.reports(&articles);
         let order: Vec<u32> = ids.iter().map(|id| self.names.number(id)).collect();
@@ -104,7 +136,12 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
         let mut first: BTreeMap<(bool, &str), usize> = BTreeMap::new();
         let mut together: Vec<(usize, usize)> = Vec::new();
         for (a, (m, id)) in order.iter().zip(&ids).enumerate() {
-            edges.extend(self.akin.get(m).into_iter().flatten().filter_map(|(other, score)| {
+            let known = |m: &u32| self.known.contains(m);
+            let akin = self.akin.get(m).into_iter().flatten();
+            // one that stood and is decided anew has these pairs among all of its own
+            let within = self.within.get(m).filter(|_| !known(m)).into_iter().flatten();
+            let within = within.filter(|(other, _)| !known(other));
+            edges.extend(akin.chain(within).filter_map(|(other, score)| {
                 let b = at.get(other).copied().filter(|b| *b > a)?;
                 Some(Edge { a, b, score: *score, conflict: false })
             }));
@@ -150,8 +187,14 @@ pub(crate) fn regroup_affairs<A: Archive>(
     for affair in before {
         dirty.extend(desk.archive.of_affair(&affair)?);
     }
-    let mut affairs =
-        Affairs { desk, names: Names::default(), akin: FxHashMap::default(), known: FxHashSet::default() };
+    let mut affairs = Affairs {
+        desk,
+        names: Names::default(),
+        akin: FxHashMap::default(),
+        known: FxHashSet::default(),
+        within: FxHashMap::default(),
+        standing: FxHashSet::default(),
+    };
     for (a, b, score) in akin {
         affairs.add(a, b, *score);
     }

@@ -75,6 +75,8 @@ pub trait Archive {
     fn tied(&self, ties: &BTreeSet<u64>, first: i32, last: i32) -> Result<BTreeSet<String>, Self::Error>;
     /// Pairs of articles, one of them among these, that may be of one affair, with how likely.
     fn akin(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error>;
+    /// The same pairs, both of them among these.
+    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error>;
     /// The articles of one news.
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, Self::Error>;
     /// The articles of one affair.
@@ -146,6 +148,10 @@ impl Archive for Nothing {
     }
 
     fn akin(&self, _: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error> {
+        Ok(Vec::new())
+    }
+
+    fn akin_among(&self, _: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error> {
         Ok(Vec::new())
     }
 

@@ -389,7 +389,7 @@ impl Sum {
             self.same_text(a, b, talks, parties, issues, acts);
             return;
         }
-        let words = containment(&a.words, &b.words);
+        let words = containment(a.words(), b.words());
         let weight = (2.2 * (words - 0.2)).clamp(-0.4, 1.2);
         self.add(weight, || format!("their sentences share {:.0} % of their other words", words * 100.0));
         let alike = corpus.alike(a.article, b.article);

@@ -214,11 +214,9 @@ impl<'d, A: Archive> Desk<'d, A> {
     pub(crate) fn reports<'v>(
         &'v self,
         ids: impl IntoIterator<Item = &'v String>,
-    ) -> (Vec<&'v str>, Vec<&'v Report>) {
-        let mut found: Vec<(&str, &Report)> = ids
-            .into_iter()
-            .filter_map(|id| Some((id.as_str(), self.folders.get(id)?.report.as_ref())))
-            .collect();
+    ) -> (Vec<&'v String>, Vec<&'v Report>) {
+        let mut found: Vec<(&String, &Report)> =
+            ids.into_iter().filter_map(|id| Some((id, self.folders.get(id)?.report.as_ref()))).collect();
         found.sort_by_key(|(id, report)| (report.latest(), *id));
         found.into_iter().unzip()
     }
@@ -248,17 +246,50 @@ impl<'d, A: Archive> Desk<'d, A> {
 
     /// Pairs of these articles that are likely enough to report one happening, with how likely.
     pub(crate) fn alike(&mut self, ids: &BTreeSet<String>) -> &[(String, String, f64)] {
-        let fresh: BTreeSet<&String> = ids.difference(&self.asked).collect();
+        let fresh: FxHashSet<&String> = ids.difference(&self.asked).collect();
         if !fresh.is_empty() {
-            let (names, reports) = self.reports(self.asked.union(ids));
-            let is_fresh: Vec<bool> = names.iter().map(|id| fresh.contains(&(*id).to_owned())).collect();
-            let edges = of_one_happening(&reports, |n| Part::fresh(is_fresh[n]));
-            let named = |e: &Edge| (names[e.a].to_owned(), names[e.b].to_owned(), e.score);
-            let named: Vec<_> = edges.iter().map(named).collect();
-            self.alike.extend(named);
+            let part = |id: &String| Part::fresh(fresh.contains(id));
+            let found = self.compared(self.asked.union(ids), part);
+            self.alike.extend(found);
             self.asked.extend(ids.iter().filter(|id| self.folders.contains_key(*id)).cloned());
         }
         &self.alike
+    }
+
+    /// The same of these articles each with those around them, and not of those around them with each other; a pair may come
+    /// twice.
+    pub(crate) fn alike_to(
+        &mut self,
+        ids: &BTreeSet<String>,
+        around: &BTreeSet<String>,
+    ) -> &[(String, String, f64)] {
+        let (known, fresh): (BTreeSet<&String>, BTreeSet<&String>) =
+            ids.iter().partition(|id| self.asked.contains(*id));
+        let unasked: BTreeSet<&String> =
+            around.iter().filter(|id| !self.asked.contains(*id) && !fresh.contains(id)).collect();
+        let mut found = Vec::new();
+        if !fresh.is_empty() {
+            let all: BTreeSet<&String> = ids.union(around).collect();
+            found.extend(self.compared(all, |id| Part::fresh(fresh.contains(id))));
+        }
+        if !known.is_empty() && !unasked.is_empty() {
+            let part = |id: &String| if known.contains(id) { Part::Left } else { Part::Right };
+            found.extend(self.compared(known.iter().chain(&unasked).copied(), part));
+        }
+        self.alike.extend(found);
+        &self.alike
+    }
+
+    /// Compares articles as reports of one happening, each with those that its part meets.
+    fn compared<'v>(
+        &'v self,
+        ids: impl IntoIterator<Item = &'v String>,
+        part: impl Fn(&String) -> Part,
+    ) -> Vec<(String, String, f64)> {
+        let (names, reports) = self.reports(ids);
+        let parts: Vec<Part> = names.iter().map(|id| part(id)).collect();
+        let edges = of_one_happening(&reports, |n| parts[n]);
+        edges.iter().map(|e| (names[e.a].to_owned(), names[e.b].to_owned(), e.score)).collect()
     }
 
     /// Takes these for all pairs of articles laid out that are likely enough to report one happening.

@@ -23,7 +23,7 @@ impl<A: Archive> Surroundings for News<'_, '_, A> {
         let ids: BTreeSet<String> = names.names(members).collect();
         desk.note(&ids)?;
         let around = desk.note_happenings(&ids)?;
-        let alike = desk.alike(&around).iter().filter(|(.., score)| *score >= ONE_HAPPENING);
+        let alike = desk.alike_to(&ids, &around).iter().filter(|(.., score)| *score >= ONE_HAPPENING);
         let near: Vec<(String, String)> = alike
             .flat_map(|(a, b, _)| [(a, b), (b, a)])
             .filter(|(a, b)| ids.contains(*a) && !ids.contains(*b))
@@ -49,7 +49,7 @@ impl<A: Archive> Surroundings for News<'_, '_, A> {
         let articles: BTreeSet<String> = names.names(members).collect();
         desk.alike(&articles);
         let (ids, reports) = desk.reports(&articles);
-        let alike = desk.alike_within(ids.iter().copied());
+        let alike = desk.alike_within(ids.iter().map(|id| id.as_str()));
         let groups = reports::news(reports.len(), &alike);
         Ok(groups.iter().map(|group| group.iter().map(|n| names.number(ids[*n])).collect()).collect())
     }

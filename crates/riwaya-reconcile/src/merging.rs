@@ -152,7 +152,7 @@ impl<A: Archive> Claims<'_, '_, A> {
         let mut meeting = self.desk.archive.meeting(&keys)?;
         // all that two reports of one happening tell is compared
         let around = self.desk.note_happenings(&articles)?;
-        let alike = self.desk.alike(&around).iter().filter(|(.., score)| *score >= ALIKE);
+        let alike = self.desk.alike_to(&articles, &around).iter().filter(|(.., score)| *score >= ALIKE);
         meeting.extend(
             alike
                 .flat_map(|(a, b, _)| [(a, b), (b, a)])
@@ -169,7 +169,7 @@ impl<A: Archive> Claims<'_, '_, A> {
         self.know(&meeting);
         // what two reports have in common tells on what they tell
         let all = self.desk.laid_out();
-        self.desk.alike(&all);
+        self.desk.alike_to(&articles, &all);
         Ok(())
     }
 }

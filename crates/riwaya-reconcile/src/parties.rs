@@ -1,5 +1,6 @@
 //! Who a party is, and whether two parties of two texts may be the same.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -17,7 +18,8 @@ pub(crate) struct Who<'a> {
     pub(crate) sector: Option<&'a str>,
     pub(crate) name: &'a str,
     pub(crate) name_ar: &'a str,
-    stems: Vec<String>,
+    /// Stems of its name, once they were asked for.
+    stems: OnceCell<Vec<String>>,
 }
 
 impl<'a> Who<'a> {
@@ -38,8 +40,13 @@ impl<'a> Who<'a> {
             sector,
             name: if name.is_empty() { name_ar } else { name },
             name_ar,
-            stems: stems(name_ar),
+            stems: OnceCell::new(),
         }
+    }
+
+    /// Stems of its name in Arabic letters.
+    pub(crate) fn stems(&self) -> &[String] {
+        self.stems.get_or_init(|| stems(self.name_ar))
     }
 
     /// What tells it from others in one event: its key, else its folded name.
@@ -66,7 +73,7 @@ impl<'a> Who<'a> {
         {
             return 1.0;
         }
-        let same_words = || containment(&self.stems, &other.stems);
+        let same_words = || containment(self.stems(), other.stems());
         let countries = match (self.country, other.country) {
             (Some(a), Some(b)) if a != b => return 0.0,
             (Some(_), Some(_)) => true,

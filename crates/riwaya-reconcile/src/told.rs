@@ -1,5 +1,6 @@
 //! Claims made ready for comparing: each with its article, parties, day and words.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
@@ -33,8 +34,9 @@ pub(crate) struct Features<'a> {
     pub(crate) issues: Vec<&'a str>,
     /// Stems of the words that name the act, as numbers, sorted.
     pub(crate) act: Vec<u32>,
-    /// Stems of the sentence without the parties' names.
-    pub(crate) words: Vec<u32>,
+    /// Stems of the sentence without the parties' names, once they were asked for: of what is laid out for what stands near it,
+    /// most is never compared.
+    words: OnceCell<Vec<u32>>,
     /// The communication (its index in the article) in which this was said.
     pub(crate) within: Option<usize>,
     /// Whether its source denies it.
@@ -49,7 +51,6 @@ impl<'a> Features<'a> {
     fn new(article: &'a CodedArticle, claim: &'a Claim, within: Option<usize>, denied: bool) -> Self {
         let parties: Vec<Who<'a>> =
             claim.actor.iter().chain(&claim.recipient).map(|p| Who::new(article, p)).collect();
-        let names: Vec<String> = parties.iter().flat_map(|w| stems(w.name_ar)).collect();
         let mut issues: Vec<&str> =
             claim.issues.iter().map(|i| i.key.as_str()).filter(|k| !k.starts_with("np:")).collect();
         issues.sort_unstable();
@@ -64,7 +65,7 @@ impl<'a> Features<'a> {
             published: article.published.date.as_deref().and_then(Stretch::read),
             issues,
             act: numbers(&act, &[]),
-            words: numbers(&claim.sentence.text, &names),
+            words: OnceCell::new(),
             within,
             denied: claim.status == Status::Negated && denied,
             leads: claim.trigger.field == Field::Title || claim.sentence.start < OPENING,
@@ -92,6 +93,14 @@ impl<'a> Features<'a> {
     /// The family of words that names the act: verb, noun and participle of one root and sense.
     pub(crate) fn frame(&self) -> Option<&str> {
         self.claim.rule.split('-').next().filter(|frame| !frame.is_empty())
+    }
+
+    /// Stems of the sentence without the parties' names, as numbers, sorted.
+    pub(crate) fn words(&self) -> &[u32] {
+        self.words.get_or_init(|| {
+            let names: Vec<String> = self.parties.iter().flat_map(|w| w.stems().iter().cloned()).collect();
+            numbers(&self.claim.sentence.text, &names)
+        })
     }
 
     /// Which of its parties are actors.

@@ -83,15 +83,26 @@ impl Archive for Corrected<'_> {
     }
 
     fn akin(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, StoreError> {
-        let sql = "SELECT own.article, other.article, k.score FROM json_each(?1) j \
-                   JOIN decided own ON own.article = j.value JOIN akin k ON k.a = own.row \
-                   JOIN decided other ON other.row = k.b";
-        let mut pairs = self.store.rows(sql, [list(ids)], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get(2)?))
-        })?;
-        // a pair of which both were asked for came twice
-        pairs.retain(|(own, other, _)| own < other || !ids.contains(other));
-        Ok(pairs)
+        let asked = self.store.rows_of(ids)?;
+        let pairs = self.store.akin_to(&asked)?;
+        let others: BTreeSet<i64> =
+            pairs.iter().map(|(_, other, _)| *other).filter(|other| !asked.contains_key(other)).collect();
+        let sql = "SELECT d.row, d.article FROM json_each(?1) j JOIN decided d ON d.row = j.value";
+        let found = self.store.rows(sql, [numbers(&others)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let others: FxHashMap<i64, String> = found.into_iter().collect();
+        let named = |(own, other, score): (i64, i64, f64)| {
+            let name = asked.get(&other).or_else(|| others.get(&other))?;
+            Some((asked.get(&own)?.clone(), name.clone(), score))
+        };
+        Ok(pairs.into_iter().filter_map(named).collect())
+    }
+
+    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, StoreError> {
+        let asked = self.store.rows_of(ids)?;
+        let named = |(own, other, score): (i64, i64, f64)| {
+            Some((asked.get(&own)?.clone(), asked.get(&other)?.clone(), score))
+        };
+        Ok(self.store.akin_to(&asked)?.into_iter().filter_map(named).collect())
     }
 
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, StoreError> {
@@ -150,9 +161,32 @@ impl Store {
 
     /// The articles of rows of `decided`.
     fn of_rows(&self, rows: &BTreeSet<i64>) -> Result<BTreeSet<String>, StoreError> {
-        let rows = serde_json::to_string(rows).unwrap_or_default();
-        self.ids("SELECT d.article FROM json_each(?1) j JOIN decided d ON d.row = j.value", [rows])
+        self.ids("SELECT d.article FROM json_each(?1) j JOIN decided d ON d.row = j.value", [numbers(rows)])
     }
+
+    /// Articles by their rows of `decided`.
+    fn rows_of(&self, ids: &BTreeSet<String>) -> Result<FxHashMap<i64, String>, StoreError> {
+        let sql = "SELECT d.row, d.article FROM json_each(?1) j JOIN decided d ON d.article = j.value";
+        let found = self.rows(sql, [list(ids)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.into_iter().collect())
+    }
+
+    /// The pairs that these articles are in, each once.
+    fn akin_to(&self, asked: &FxHashMap<i64, String>) -> Result<Vec<(i64, i64, f64)>, StoreError> {
+        let mut out = Vec::new();
+        for own in asked.keys() {
+            let sql = "SELECT b, score FROM akin WHERE a = ?1";
+            let pairs: Vec<(i64, f64)> = self.rows(sql, [own], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            // one of which both are asked for comes twice
+            let once = pairs.into_iter().filter(|(other, _)| own < other || !asked.contains_key(other));
+            out.extend(once.map(|(other, score)| (*own, other, score)));
+        }
+        Ok(out)
+    }
+}
+
+fn numbers(rows: &BTreeSet<i64>) -> String {
+    serde_json::to_string(rows).unwrap_or_default()
 }
 
 fn list(ids: &BTreeSet<String>) -> String {

@@ -146,6 +146,11 @@ impl Archive for Memory {
         Ok(pairs.map(|((a, b), score)| (a.clone(), b.clone(), *score)).collect())
     }
 
+    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Infallible> {
+        let pairs = self.akin.iter().filter(|((a, b), _)| ids.contains(a) && ids.contains(b));
+        Ok(pairs.map(|((a, b), score)| (a.clone(), b.clone(), *score)).collect())
+    }
+
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, Infallible> {
         Ok(self.with(|d| d.news == news))
     }
