@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use riwaya_record::EventType;
 
-use crate::{Fault, accuracy, api, book, read, readme, root, schema, tables};
+use crate::{Fault, accuracy, api, book, growth, read, readme, root, schema, tables};
 
 /// All checks; every fault is named.
 pub(crate) fn run() -> Result<(), Fault> {
@@ -15,6 +15,7 @@ pub(crate) fn run() -> Result<(), Fault> {
         tables::check(),
         api::check(),
         book::check(),
+        growth::check(),
         readme::check(),
         accuracy::check(),
         lexicon(),

@@ -1,5 +1,5 @@
 //! Chores of the repository: `cargo xtask schema`, `cargo xtask tables`, `cargo xtask api`, `cargo xtask book`, `cargo xtask readme`,
-//! `cargo xtask bench`, `cargo xtask accuracy`, `cargo xtask train`, `cargo xtask check`.
+//! `cargo xtask bench`, `cargo xtask accuracy`, `cargo xtask growth`, `cargo xtask train`, `cargo xtask check`.
 
 mod accuracy;
 mod api;
@@ -7,6 +7,7 @@ mod bench;
 mod book;
 mod build;
 mod check;
+mod growth;
 mod readme;
 mod schema;
 mod tables;
@@ -37,6 +38,7 @@ Commands:
   accuracy [--shared DIR]
           score this build on the gold that ships and on that in ../shared, and write tables and the picture of
           docs/src/accuracy.md (a minute)
+  growth  draw docs/src/growth.svg of the table in record/growth.md
   train   fit the ranker to the sentences in lexicon/training, print what cross-validation finds and write
           lexicon/ranker.txt
   check   fail where generated or listed things have drifted from what they describe";
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
         ["bench", "coding", paths @ ..] => bench::coding(paths),
         ["bench", "hostile"] => bench::hostile(),
         ["accuracy", options @ ..] => accuracy::run(options),
+        ["growth"] => growth::generate(),
         ["train"] => train::run(),
         ["check"] => check::run(),
         _ => {
