@@ -196,16 +196,9 @@ impl<'a> Passage<'a> {
         if w.is(Pos::Noun) {
             return !w.guessed && !w.given && masculine(w.features);
         }
-        let form = riwaya_lexicon::bare(self.fold(i));
         w.pos == WordPos::Name
             && self.mention_at(i, |n| matches!(n, Name::Organisation(_) | Name::Seat(..))).is_some()
-            && self.lexicon.words.analyses(form).iter().any(|a| {
-                let lemma = self.lexicon.words.lemma(a.lemma);
-                a.pos == Pos::Noun
-                    && lemma.kind == NounKind::Body
-                    && lemma.folded == form
-                    && masculine(a.features)
-            })
+            && MASCULINE_BODIES.contains(&riwaya_lexicon::bare(self.fold(i)))
     }
 
     /// Whether a phrase counts or names people: it opens with a number, or its head is a human being.
@@ -393,6 +386,26 @@ fn is_unheard(form: &str, written: &Written, lexicon: &Lexicon) -> bool {
             torn || part.common.is_none() && lexicon.analyses(part).is_empty()
         })
 }
+
+/// Nouns with which names of bodies begin that take their verbs in the masculine (folded).
+const MASCULINE_BODIES: [&str; 16] = [
+    "جيش",
+    "حزب",
+    "تنظيم",
+    "مجلس",
+    "اتحاد",
+    "حلف",
+    "تحالف",
+    "بيت",
+    "جهاز",
+    "بنك",
+    "صندوق",
+    "مركز",
+    "معهد",
+    "برلمان",
+    "تيار",
+    "ايتلاف",
+];
 
 /// A short name of this many letters or fewer is believed only where something else tells it.
 const SHORTEST_SHORT_NAME: usize = 3;

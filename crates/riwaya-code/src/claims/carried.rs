@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, NounKind, Pos, Role};
+use riwaya_record::EventType;
 
 use super::Finder;
 use super::doers::DECISIONS;
@@ -55,25 +56,15 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         // حاولت إخفاء معلومات حول اغتيال: nor what something is only about.
-        let about = self.passage.phrase_at(t).is_some_and(|n| {
-            matches!(
-                self.passage.phrases[n].prep.as_deref(),
-                Some(
-                    "حول"
-                        | "بشان"
-                        | "بخصوص"
-                        | "ازاء"
-                        | "حيال"
-                        | "مقابل"
-                        | "ضد"
-                        | "بعد"
-                        | "عقب"
-                        | "قبل"
-                        | "وسط"
-                        | "رغم"
-                )
-            )
-        });
+        let prep = self.passage.phrase_at(t).and_then(|n| self.passage.phrases[n].prep.as_deref());
+        let about = match prep {
+            Some("حول" | "بشان" | "بخصوص" | "ازاء" | "حيال" | "مقابل" | "ضد") => {
+                true
+            }
+            // اتفقا بعد مفاوضات: but of talks what comes of them is told.
+            Some("بعد" | "عقب" | "قبل" | "وسط" | "رغم") => frame.event != EventType::Consult,
+            _ => false,
+        };
         // وجهت تحذيرا من هجمات: nor what stands behind من beside the verb's own object.
         let apart = self.passage.phrase_at(t).is_some_and(|n| {
             let first = self.passage.phrase_from(self.subject(v).1.max(v + 1));
@@ -91,7 +82,6 @@ impl Finder<'_, '_, '_> {
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
         // تعرضت لانتقادات بسبب استخدام جنودها الرصاص: what somebody is exposed to stands behind ل.
-        let prep = self.passage.phrase_at(t).and_then(|n| self.passage.phrases[n].prep.as_deref());
         if self.passage.verb_headword(v) == Some("تعرض") && !matches!(prep, Some("ل" | "الي")) {
             return None;
         }

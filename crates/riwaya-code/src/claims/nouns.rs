@@ -43,6 +43,15 @@ impl<'a> Finder<'a, '_, '_> {
         if mine || !self.has_words(frame, t, &clause) || self.is_topic(t) {
             return None;
         }
+        // متهما بمساعدة الانفصاليين: what somebody is charged with is no help that another has.
+        let charge = frame.event == EventType::Aid
+            && frame.of == Some(Role::Actor)
+            && t > self.range.start
+            && self.passage.words[t].clitics.preposition == Some('ب')
+            && matches!(self.passage.headword(t - 1), "متهم" | "اتهام");
+        if charge {
+            return None;
+        }
         // ضبط وإحضار المخرجة: what verbal nouns side by side share stands behind the last.
         let phrase = self.shared(t, n, frame);
         // حملة لدعوة الجنود إلى وقف القصف: who is called upon does it, whatever verb stands before.
@@ -453,6 +462,16 @@ impl<'a> Finder<'a, '_, '_> {
         let truce = frame.subject == Some(Role::Side) && frame.event == EventType::Retreat;
         let does = frame.subject == Some(Role::Actor) || truce;
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
+        // الوزيران يتفقان على لقاء قريب: those who agree on it meet.
+        let agreed = frame.event == EventType::Consult
+            && frame.subject == Some(Role::Side)
+            && noun.phrase.prep.as_deref() == Some("علي")
+            && noun.phrase.tokens.start == t
+            && self.passage.words[clause.start].is_verb()
+            && self.passage.verb_headword(clause.start) == Some("اتفق");
+        if agreed && args.is_empty() && light.is_none() {
+            args.add(Role::Actor, self.subject(clause.start).0, usize::MAX);
+        }
         // أن إيران مستعدة للحوار: of whom the adjective is said.
         if args.is_empty() && frame.subject == Some(Role::Actor) && self.passage.words[t].is_adjectival() {
             let of_whom = self.predicated_of(t).map(|n| self.parties_from(n).0).unwrap_or_default();

@@ -386,7 +386,9 @@ impl Finder<'_, '_, '_> {
         let opens = described
             && self.passage.phrase_at(v - 1).is_some_and(|n| {
                 let start = self.passage.phrases[n].tokens.start;
-                start > self.range.start && self.passage.words[start - 1].is(Pos::That)
+                start > self.range.start
+                    && self.passage.words[start - 1].is(Pos::That)
+                    && !self.listener.whom(n).is_empty()
             });
         if relative || described && !opens || self.is_asyndetic(v) {
             return;

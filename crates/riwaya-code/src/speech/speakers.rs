@@ -531,8 +531,9 @@ impl Listener<'_, '_> {
         let marked = self.passage.tokens.get(head).is_some_and(|t| t.ta_marbuta);
         let person = w.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
         let gender = match self.passage.words[v].verb().map(|f| f.gender) {
-            // واتهم فرنسا بالكذب: nor is a state, but for a few, a man.
-            Some(Gender::Masculine) => marked || self.is_feminine_state(head),
+            // لعمامرة is a man, but واتهم فرنسا: a state is none, but for a few.
+            Some(Gender::Masculine) if w.pos == WordPos::Name => self.is_feminine_state(head),
+            Some(Gender::Masculine) => marked,
             // وتتهم جيش المتمردين
             Some(Gender::Feminine) => !marked && (person || self.passage.is_masculine_noun(head)),
             _ => false,
