@@ -568,6 +568,7 @@ impl Chunker<'_> {
                             && self.is_title(j)
                             && !self.is_body(j)
                             && (!self.is_title(from) || self.has_held(from..j, j))
+                            && !self.is_office_abroad(from..j, j)
                             && !self.names_another(j)
                         || named && self.is_surname(j)
                         || title && !named && (self.is_person_name(j) || w.guessed || self.honours(j))

@@ -89,18 +89,8 @@ impl Chunker<'_> {
 
     /// Whether the office that begins at a token is one that the person named before has held.
     pub(super) fn has_held(&self, phrase: Range<usize>, office: usize) -> bool {
-        let names = &self.lexicon.names;
-        // الأمير محمد بن سلمان وزير الدفاع الأمريكي: an office of another country is another's.
-        let abroad = |p: &Person| {
-            let end = self.covering[office].iter().map(|&m| self.mentions[m].tokens.end).max();
-            let nisba =
-                end.and_then(|end| self.covering.get(end)?.iter().find_map(|&m| self.mentions[m].nisba()));
-            nisba.is_some_and(|c| p.country.as_ref() != Some(&names.countries[c as usize].code))
-        };
-        let held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office());
-        let persons = phrase.clone().flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
         let highness = phrase.clone().any(|i| matches!(self.form(i), "سمو" | "السمو"));
-        let mut held = held.peekable();
+        let mut held = self.covering[office].iter().filter_map(|&m| self.mentions[m].office()).peekable();
         // صاحب السمو … وزير الدفاع السفير الفرنسي: somebody of another state.
         let foreign = self.covering[office]
             .iter()
@@ -108,14 +98,39 @@ impl Chunker<'_> {
             .any(|end| end < self.words.len() && self.is_nisba(end) && self.words[end].clitics.article);
         held.peek().is_some()
             && (highness && !foreign
-                || persons
-                    .filter_map(|n| match n {
-                        Name::Person(p) | Name::PersonShort(p) => Some(&names.persons[*p as usize]),
-                        _ => None,
-                    })
-                    .any(|person| {
-                        !abroad(person) && held.clone().any(|o| person.holdings.iter().any(|h| h.office == o))
-                    }))
+                || !self.is_office_abroad(phrase.clone(), office)
+                    && self
+                        .persons(phrase)
+                        .any(|p| held.clone().any(|o| p.holdings.iter().any(|h| h.office == o))))
+    }
+
+    /// Whether the office that begins at a token is another country's than that of the person named before, and so another's:
+    /// استقبل بوتين الرئيس السوري, الأمير محمد بن سلمان وزير الدفاع الأمريكي.
+    pub(super) fn is_office_abroad(&self, phrase: Range<usize>, office: usize) -> bool {
+        let countries = &self.lexicon.names.countries;
+        let end =
+            self.covering[office].iter().map(|&m| self.mentions[m].tokens.end).max().unwrap_or(office + 1);
+        let behind = self.covering.get(end).into_iter().flatten().map(|&m| &self.mentions[m]);
+        let of = behind.filter(|m| m.clitics.preposition.is_none()).find_map(|mention| {
+            mention.nisba().or_else(|| {
+                mention.names.iter().find_map(|name| match name {
+                    Name::Country(c) => Some(*c),
+                    _ => None,
+                })
+            })
+        });
+        let mut persons = self.persons(phrase).filter_map(|p| p.country.as_ref()).peekable();
+        let code = of.map(|c| &countries[c as usize].code);
+        code.is_some_and(|code| persons.peek().is_some() && persons.all(|country| country != code))
+    }
+
+    /// The persons whom words name.
+    fn persons(&self, words: Range<usize>) -> impl Iterator<Item = &Person> {
+        let names = words.flat_map(|i| &self.covering[i]).flat_map(|&m| &self.mentions[m].names);
+        names.filter_map(|n| match n {
+            Name::Person(p) | Name::PersonShort(p) => Some(&self.lexicon.names.persons[*p as usize]),
+            _ => None,
+        })
     }
 
     /// A name that stands after a comma beside its title: وزير الخارجية الروسي، سيرغي لافروف، …

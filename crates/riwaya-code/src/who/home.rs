@@ -76,6 +76,9 @@ fn is_not_at_home(headword: &str) -> bool {
             | "حليف"
             | "شريك"
             | "داعم"
+            | "مانح"
+            | "دائن"
+            | "ممول"
             | "خصم"
             | "عدو"
             | "نظير"
@@ -268,8 +271,12 @@ impl Cast<'_> {
             };
             *weights.entry(country).or_default() += weight * HALF_AT / (HALF_AT + apart as f64);
         }
+        let others = if of_state { of_the_other_side(passage, phrase) } else { Vec::new() };
+        if weights.keys().all(|country| others.contains(country)) {
+            weights.clear();
+        }
         let focus = if local { self.setting.scene } else { self.setting.focus };
-        let focus = focus.map(|c| (c, InferredFrom::Article));
+        let focus = focus.filter(|c| !others.contains(c)).map(|c| (c, InferredFrom::Article));
         if of_an_unknown_place(passage, phrase, sector) {
             return focus;
         }
@@ -284,7 +291,7 @@ impl Cast<'_> {
             return focus.or_else(|| self.domestic(passage, phrase, sector)).or_else(named);
         }
         clearly_first(&weights, if of_state { CLEAR_FOR_STATES } else { CLEAR })
-            .filter(|country| !of_state || told.contains(country))
+            .filter(|country| !of_state || told.contains(country) && !others.contains(country))
             .map(|c| (c, InferredFrom::Sentence))
     }
 
@@ -363,6 +370,30 @@ impl Cast<'_> {
         let domestic = self.setting.domestic.filter(|_| portfolio || citizens)?;
         Some((domestic, InferredFrom::Outlet))
     }
+}
+
+/// The countries that a state's body or man is not of, since those told behind him are another state's: his counterpart
+/// (نظيره التركي), an envoy (السفير الفرنسي, وفدا أميركيا; but his own is سفير مصر too), the guest of a host (استقبل الرئيس وزير الدفاع الإيطالي).
+fn of_the_other_side(passage: &Passage<'_>, phrase: &Phrase) -> Vec<u32> {
+    let end = passage.sentence_of(phrase.tokens.start).tokens.end;
+    let host = phrase.tokens.start.checked_sub(1).is_some_and(|v| {
+        passage.words[v].is_verb()
+            && matches!(passage.headword(v), "استقبل" | "استضاف" | "ودع" | "هاتف" | "التقى")
+    });
+    let behind = &passage.phrases[passage.phrase_from(phrase.tokens.end)..];
+    let in_sentence = behind.iter().take_while(|other| other.tokens.start < end);
+    let nisba = |at: usize| passage.mention_at(at, |n| matches!(n, Name::Nisba(_))).is_some();
+    let abroad = in_sentence.flat_map(|other| {
+        let guest = host && other.tokens.start == phrase.tokens.end && !other.joined;
+        let envoy = is_of_another_state(passage.headword(other.head()));
+        lands(passage, other.tokens.clone()).filter(move |&(at, ..)| guest || envoy && nisba(at))
+    });
+    abroad.map(|(_, country, _)| country).collect()
+}
+
+/// Whether a word means a man or men who stand before another state for theirs (folded headwords).
+fn is_of_another_state(headword: &str) -> bool {
+    matches!(headword, "نظير" | "سفير" | "سفيره" | "قنصل" | "مبعوث" | "موفد" | "وفد" | "ضيف")
 }
 
 /// The country of the place that is told right behind a phrase: نقطة تفتيش شرق الرمادي, مستودع في بلدة عربين.
@@ -530,5 +561,17 @@ mod tests {
         let text = "قتلت قوات الأمن ثلاثة مسلحين، وقالت الحكومة إن التحقيق بدأ.";
         assert_eq!(country("عكاظ", text, "ثلاثة مسلحين"), None);
         assert_eq!(country("عكاظ", text, "الحكومة"), None);
+    }
+
+    #[test]
+    fn nobody_is_of_the_country_of_his_counterpart_his_guest_or_his_donors() {
+        let none = |text: &str, who: &str| assert_eq!(country("الشرق الأوسط", text, who), None, "{text}");
+        none("شكر الرئيس نظيره اليوناني على موقفه من الأزمة.", "الرئيس");
+        none("بحث الوزير مع السفير الأميركي التعاون الأمني.", "الوزير");
+        none("استقبل رئيس الوزراء وزير الدفاع الإيطالي.", "رئيس الوزراء");
+        none("تعهد المانحون بتقديم مليار دولار لليمن.", "المانحون");
+        // But one's own is he who is sent.
+        let text = "كلفت الوزارة سفير مصر بمتابعة القضية.";
+        assert_eq!(country("الشرق الأوسط", text, "الوزارة").as_deref(), Some("EGY"));
     }
 }
