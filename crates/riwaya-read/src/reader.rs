@@ -365,11 +365,14 @@ impl<'a> Reader<'a> {
             None => std::mem::take(&mut draft.title).through(&layer),
         };
         let page = layer.text().to_owned();
-        if fields.text.is_none() && fields.html.is_none() {
-            let message = "the line has neither \"text\" nor \"html\"; the article has no text".to_owned();
+        let wrong = if fields.text.is_none() && fields.html.is_none() {
+            Some("has neither \"text\" nor \"html\"")
+        } else {
+            page.trim().is_empty().then_some("has nothing in \"text\" or \"html\"")
+        };
+        if let Some(wrong) = wrong {
+            let message = format!("line {} of {} {wrong}; the article has no text", line.number, line.name);
             draft.diagnostics = vec![(Severity::Warning, message)];
-        } else if page.trim().is_empty() {
-            draft.diagnostics = vec![(Severity::Warning, "the input is empty: nothing was read".to_owned())];
         }
         draft.language = fields.language.filter(|l| !l.trim().is_empty());
         let own = Known {

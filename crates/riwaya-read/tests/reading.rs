@@ -172,6 +172,18 @@ fn json_lines_with_a_broken_one() {
 }
 
 #[test]
+fn a_json_line_without_a_text_names_its_place() {
+    let all = read(
+        "a.jsonl",
+        b"\n{\"id\":\"x\",\"url\":\"https://example.org/x\"}\n{\"id\":\"y\",\"text\":\" \"}\n",
+    );
+    let said: Vec<&str> =
+        all.iter().map(|article| article.as_ref().unwrap().diagnostics[0].message.as_str()).collect();
+    assert!(said[0].starts_with("line 2 of a.jsonl has neither \"text\" nor \"html\""), "{said:?}");
+    assert!(said[1].starts_with("line 3 of a.jsonl has nothing in \"text\""), "{said:?}");
+}
+
+#[test]
 fn the_text_of_a_json_line_is_kept_as_it_is() {
     let text = "  العنوان في سطر\n\n وقال الوزير: \\\"نعم\\\" ، ثم خرج .  ";
     let article =
