@@ -93,6 +93,8 @@ pub(crate) struct Cast<'a> {
     recent: Vec<Who>,
     /// Those of them that are told as doing or saying something, or having it done to them.
     sides: Vec<Who>,
+    /// Those of them who do or say it themselves.
+    doers: Vec<Who>,
     /// Where the last phrase that was read ends, and whom it names.
     before: Option<(usize, Who)>,
     /// The two who were told last as meeting, agreeing or fighting.
@@ -170,6 +172,7 @@ impl<'a> Cast<'a> {
             by_key: FxHashMap::default(),
             recent: Vec::new(),
             sides: Vec::new(),
+            doers: Vec::new(),
             before: None,
             together: None,
             leaders: None,
@@ -193,10 +196,14 @@ impl<'a> Cast<'a> {
         if !topic {
             self.sides.extend(&inner.who);
             self.sides.extend(&found);
+            if !self.is_done_to(passage, phrase) {
+                self.doers.extend(&inner.who);
+                self.doers.extend(&found);
+            }
         }
         self.recent.extend(&inner.who);
         self.recent.extend(&found);
-        for named in [&mut self.recent, &mut self.sides] {
+        for named in [&mut self.recent, &mut self.sides, &mut self.doers] {
             if named.len() > 2 * REMEMBERED {
                 named.drain(..REMEMBERED);
             }
@@ -204,6 +211,27 @@ impl<'a> Cast<'a> {
         self.stand_side_by_side(phrase, &found);
         self.before = found.last().map(|&who| (phrase.tokens.end, who));
         (found, inner)
+    }
+
+    /// Whether somebody does something to or with whom a phrase names, or tells him: أبلغ أردوغان بوتين, بحث مع نظيره,
+    /// خلال لقائه السفير.
+    fn is_done_to(&self, passage: &Passage<'_>, phrase: &Phrase) -> bool {
+        let Some(before) = phrase.tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let behind_another = self.before.is_some_and(|(end, who)| {
+            let somebody = matches!(self.all[who].kind, EntityKind::Person | EntityKind::Government);
+            end == phrase.tokens.start && somebody && !phrase.joined
+        });
+        let of_his_deed = passage.words[before].is(Pos::Masdar)
+            && passage.words[before].clitics.pronoun.is_some()
+            && !phrase.joined;
+        // وفقا لبوتين: he says it.
+        let says = (before.saturating_sub(1)..=before).any(|i| {
+            matches!(passage.headword(i), "وفق" | "حسب" | "لسان" | "نقل") || passage.fold(i).ends_with("وفقا")
+        });
+        let addressed = matches!(phrase.prep.as_deref(), Some("مع" | "ل" | "ب" | "الي" | "علي")) && !says;
+        behind_another && phrase.prep.is_none() || of_his_deed || addressed
     }
 
     /// Remembers two states or leaders between whom something is told to be: العلاقات بين إيران وإسرائيل.
@@ -450,13 +478,21 @@ impl<'a> Cast<'a> {
         last.and_then(|r| r.country.clone()).or_else(|| self.recent_country())
     }
 
-    /// The country that بلاده is: that of the person who last did or said something.
+    /// The country that بلاده is: that of the person who last did or said something, or had it done to him.
     fn own(&self) -> Option<String> {
         let mut persons = self.sides.iter().rev().map(|&w| &self.all[w]);
         persons
             .find(|r| r.kind == EntityKind::Person && r.country.is_some())
             .and_then(|r| r.country.clone())
             .or_else(|| self.owner())
+    }
+
+    /// The country that بلاده is in what somebody says (أبلغ أردوغان بوتين أن بلاده …): his who said so, not his who was
+    /// told.
+    fn own_of_speaker(&self) -> Option<String> {
+        let mut persons = self.doers.iter().rev().map(|&w| &self.all[w]);
+        let speaker = persons.find(|r| r.kind == EntityKind::Person)?;
+        speaker.country.clone().filter(|code| code != "IGO")
     }
 
     fn intern(&mut self, key: String, make: impl FnOnce() -> Referent) -> Who {

@@ -247,7 +247,29 @@ impl Cast<'_> {
         if !own || !government {
             return None;
         }
-        let code = self.own()?;
+        // What is said: أن بلاده, مؤكدا دعم بلاده. رحب ترامب بأمير قطر بعد إدانة بلاده tells of the other.
+        let sentence = passage.sentence_of(phrase.tokens.start).tokens.start;
+        let named = |i: &usize| {
+            let somebody = |n: &Name| {
+                matches!(
+                    n,
+                    Name::Person(_)
+                        | Name::PersonShort(_)
+                        | Name::Office(_)
+                        | Name::Country(_)
+                        | Name::Nisba(_)
+                )
+            };
+            passage.mention_at(*i, somebody).is_some()
+        };
+        let others = (sentence..head).rev().find(named).unwrap_or(sentence);
+        let said = (others..head).any(|i| {
+            let w = &passage.words[i];
+            let says = w.lemma.is_some_and(|l| self.lexicon.sayings.of(l).is_some());
+            w.is(Pos::That) || says && (w.is_verb() || w.is(Pos::ActiveParticiple) || w.is_adjectival())
+        });
+        let one = passage.words[last].clitics.pronoun != Some("هم");
+        let code = self.own_of_speaker().filter(|_| said && one).or_else(|| self.own())?;
         self.lexicon.names.country_number(&code).map(|n| self.country(n))
     }
 
