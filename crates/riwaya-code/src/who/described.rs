@@ -236,15 +236,22 @@ impl Cast<'_> {
     pub(super) fn own_country(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
         let head = phrase.head();
         let last = phrase.tokens.end - 1;
-        let own = matches!(passage.headword(last), "بلاد" | "بلد" | "دوله")
-            && passage.words[last].clitics.pronoun.is_some();
         let government = head == last
             || head + 1 == last
                 && matches!(
                     passage.headword(head),
                     "حكومه" | "سلطه" | "سلطات" | "قياده" | "رياسه" | "خارجيه"
                 );
-        if !own || !government {
+        let country = self.country_of_his_own(passage, phrase).filter(|_| government)?;
+        Some(self.country(country))
+    }
+
+    /// The country of whoever is spoken of, where a phrase ends in it: بلاده, قوات بلادها.
+    pub(super) fn country_of_his_own(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+        let last = phrase.tokens.end - 1;
+        let own = matches!(passage.headword(last), "بلاد" | "بلد" | "دوله")
+            && passage.words[last].clitics.pronoun.is_some();
+        if !own {
             return None;
         }
         // What is said: أن بلاده, مؤكدا دعم بلاده. رحب ترامب بأمير قطر بعد إدانة بلاده tells of the other.
@@ -262,15 +269,15 @@ impl Cast<'_> {
             };
             passage.mention_at(*i, somebody).is_some()
         };
-        let others = (sentence..head).rev().find(named).unwrap_or(sentence);
-        let said = (others..head).any(|i| {
+        let others = (sentence..last).rev().find(named).unwrap_or(sentence);
+        let said = (others..last).any(|i| {
             let w = &passage.words[i];
             let says = w.lemma.is_some_and(|l| self.lexicon.sayings.of(l).is_some());
             w.is(Pos::That) || says && (w.is_verb() || w.is(Pos::ActiveParticiple) || w.is_adjectival())
         });
         let one = passage.words[last].clitics.pronoun != Some("هم");
         let code = self.own_of_speaker().filter(|_| said && one).or_else(|| self.own())?;
-        self.lexicon.names.country_number(&code).map(|n| self.country(n))
+        self.lexicon.names.country_number(&code)
     }
 
     /// المملكة: the kingdom the article is about, in Arab news Saudi Arabia unless another is meant.

@@ -181,6 +181,13 @@ impl Cast<'_> {
                 passage.words[phrase.head()].features,
                 Features::Noun(f) if f.number == GrammaticalNumber::Dual
             );
+        // قوات بلاده: they are told to be at home; but not حلفاء بلاده.
+        let told = !(phrase.tokens.start..phrase.tokens.end - 1).any(|i| is_not_at_home(passage.headword(i)));
+        let his_own = self.country_of_his_own(passage, phrase).filter(|_| own.is_none() && told);
+        if let Some(country) = his_own.filter(|_| sector.is_some_and(|s| AT_HOME.contains(&s))) {
+            let code = self.lexicon.names.countries[country as usize].code.clone();
+            return (Some(code), Some(InferredFrom::Article));
+        }
         if own.is_some() || abroad || two || sector.is_some_and(|s| !AT_HOME.contains(&s)) {
             return (own, None);
         }

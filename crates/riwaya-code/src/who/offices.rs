@@ -396,7 +396,12 @@ impl<'a> Cast<'a> {
     /// The country an office or body belongs to, and the key its holders are listed under.
     fn belongs_to(&self, inside: &Inside<'_>) -> (Option<String>, Option<String>) {
         let names = &self.lexicon.names;
-        if let Some((o, _)) = inside.organisation {
+        // مندوب موسكو في مجلس الأمن: who stands for a state is the state's, and no man of the body that he sits in.
+        let office = inside.office.and_then(Mention::office).map(|o| names.offices[o as usize].key.as_str());
+        let sent = matches!(office, Some("permanent-representative" | "ambassador" | "ambassador-to-un"));
+        let state = inside.nisba.or(inside.country).filter(|_| sent);
+        let sits_in = inside.organisation.is_some_and(|(_, body)| state.is_some_and(|(_, at)| at < body));
+        if let Some((o, _)) = inside.organisation.filter(|_| !sits_in) {
             let o = &names.organisations[o as usize];
             return (o.country.clone(), Some(o.key.clone()));
         }
