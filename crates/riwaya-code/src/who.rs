@@ -196,7 +196,8 @@ impl<'a> Cast<'a> {
         if !topic {
             self.sides.extend(&inner.who);
             self.sides.extend(&found);
-            if !self.is_done_to(passage, phrase) {
+            // مع قول الرئيس: who is named inside says it himself.
+            if found.is_empty() || !self.is_done_to(passage, phrase) {
                 self.doers.extend(&inner.who);
                 self.doers.extend(&found);
             }

@@ -234,19 +234,13 @@ impl Cast<'_> {
 
     /// بلاده, حكومة بلادها: the country of whoever is spoken of.
     pub(super) fn own_country(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Option<Who> {
-        let head = phrase.head();
-        let last = phrase.tokens.end - 1;
-        let government = head == last
-            || head + 1 == last
-                && matches!(
-                    passage.headword(head),
-                    "حكومه" | "سلطه" | "سلطات" | "قياده" | "رياسه" | "خارجيه"
-                );
-        let country = self.country_of_his_own(passage, phrase).filter(|_| government)?;
+        let country =
+            self.country_of_his_own(passage, phrase).filter(|_| is_government_of(passage, phrase))?;
         Some(self.country(country))
     }
 
-    /// The country of whoever is spoken of, where a phrase ends in it: بلاده, قوات بلادها.
+    /// The country of whoever is spoken of, where a phrase ends in it: بلاده, قوات بلادها. Of forces and bodies only what
+    /// somebody says of his own is believed.
     pub(super) fn country_of_his_own(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
         let last = phrase.tokens.end - 1;
         let own = matches!(passage.headword(last), "بلاد" | "بلد" | "دوله")
@@ -270,14 +264,19 @@ impl Cast<'_> {
             passage.mention_at(*i, somebody).is_some()
         };
         let others = (sentence..last).rev().find(named).unwrap_or(sentence);
-        let said = (others..last).any(|i| {
+        let says = |i: usize| {
             let w = &passage.words[i];
-            let says = w.lemma.is_some_and(|l| self.lexicon.sayings.of(l).is_some());
-            w.is(Pos::That) || says && (w.is_verb() || w.is(Pos::ActiveParticiple) || w.is_adjectival())
-        });
+            let saying = w.lemma.is_some_and(|l| self.lexicon.sayings.of(l).is_some());
+            saying && (w.is_verb() || w.is(Pos::ActiveParticiple) || w.is_adjectival())
+        };
+        // أعلن الرئيس سحب قوات بلاده: the verb may stand before him.
+        let begins = passage.phrase_at(others).map_or(others, |n| passage.phrases[n].tokens.start);
+        let announced = begins > sentence && passage.words[begins - 1].is_verb() && says(begins - 1);
+        let said = announced || (others..last).any(|i| passage.words[i].is(Pos::That) || says(i));
         let one = passage.words[last].clitics.pronoun != Some("هم");
-        let code = self.own_of_speaker().filter(|_| said && one).or_else(|| self.own())?;
-        self.lexicon.names.country_number(&code)
+        let speakers = self.own_of_speaker().filter(|_| said && one);
+        let code = if is_government_of(passage, phrase) { speakers.or_else(|| self.own()) } else { speakers };
+        self.lexicon.names.country_number(&code?)
     }
 
     /// المملكة: the kingdom the article is about, in Arab news Saudi Arabia unless another is meant.
@@ -513,6 +512,13 @@ impl Cast<'_> {
         self.surnames.insert(surname, who);
         who
     }
+}
+
+/// Whether a phrase means a country by itself or its government: بلاده, حكومة بلادها.
+fn is_government_of(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let (head, last) = (phrase.head(), phrase.tokens.end - 1);
+    let body = matches!(passage.headword(head), "حكومه" | "سلطه" | "سلطات" | "قياده" | "رياسه" | "خارجيه");
+    head == last || head + 1 == last && body
 }
 
 /// Whether a people's adjective stands as a noun of its people, in the plural. (The ـين of an object is left alone: it
