@@ -192,7 +192,7 @@ impl Told<'_, '_> {
         let opening = self.sentence.start..(self.sentence.start + 3).min(self.draft.trigger);
         let whether = opening.into_iter().any(|i| matches!(self.bare(i), "هل"));
         let open = self.verb().is_some_and(|v| self.is_present(v));
-        // هل هناك أدلة على شن هجوم: nor is there what is asked after.
+        // هل من دليل على هجوم: nor is there what is asked after.
         let t = self.draft.trigger;
         let open = open
             || self.is_noun()

@@ -338,7 +338,7 @@ impl Finder<'_, '_, '_> {
                         let told = !args.recipients.is_empty() || args.object.is_some();
                         !(*role == Role::Recipient && !nominal && told && self.is_of_deed_before(n))
                     })
-                    // اجتماع المجلس الأحدث في سلسلة من المواجهات بين روسيا وجارتها: between whom another deed is.
+                    // لقاء اللجنة وهو آخر ما جرى بين روسيا وجارتها: between whom another deed is.
                     .filter(|role| {
                         let side = *role == Role::Side && nominal && prep == "بين";
                         !(side && n > 0 && self.is_mutual_deed(n - 1, from))
