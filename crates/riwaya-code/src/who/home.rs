@@ -380,7 +380,8 @@ impl Cast<'_> {
 }
 
 /// The countries that a state's body or man is not of, since those told behind him are another state's: his counterpart
-/// (نظيره التركي), an envoy (السفير الفرنسي, وفدا أميركيا; but his own is سفير مصر too), the guest of a host (استقبل الرئيس وزير الدفاع الإيطالي).
+/// (نظيره التركي), an envoy (السفير الفرنسي, وفدا أميركيا; but his own is سفير مصر too), the guest of a host (استقبل
+/// الرئيس وزير الدفاع الإيطالي).
 fn of_the_other_side(passage: &Passage<'_>, phrase: &Phrase) -> Vec<u32> {
     let end = passage.sentence_of(phrase.tokens.start).tokens.end;
     let host = phrase.tokens.start.checked_sub(1).is_some_and(|v| {
