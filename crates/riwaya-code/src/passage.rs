@@ -369,7 +369,11 @@ fn drop_others_names(
                 && written[b].given.is_some_and(|g| !g.weak)
                 && !ends.contains(&at)
         });
-        if family || unheard || first {
+        // جبريل آدم بلال: nor before a given name.
+        let son = tokens.get(end).is_some_and(|t| !t.after_break)
+            && written[end].given.is_some_and(|g| !g.weak && g.clitics == riwaya_text::Clitics::default())
+            && !begins.contains(&end);
+        if family || unheard || first || son {
             m.names.retain(|n| !matches!(n, Name::PersonShort(_)));
         }
         !m.names.is_empty()

@@ -262,11 +262,12 @@ impl Chunker<'_> {
         self.names(i, |n| matches!(n, Name::Person(_) | Name::PersonShort(_)))
     }
 
-    /// An honorific with a name behind it: وزير الزراعة الدكتور سامي حداد.
+    /// An honorific, or more, with a name behind it: وزير الزراعة الدكتور سامي حداد, اللواء الركن سامي حداد.
     fn honours(&self, i: usize) -> bool {
-        self.words[i].is(Pos::Honorific)
-            && self.words.get(i + 1).is_some_and(|n| {
-                n.pos != WordPos::Punct && !n.joined() && (self.is_person_name(i + 1) || n.given || n.guessed)
+        let name = i + self.words[i..].iter().take_while(|w| w.is(Pos::Honorific)).count();
+        name > i
+            && self.words.get(name).is_some_and(|n| {
+                n.pos != WordPos::Punct && !n.joined() && (self.is_person_name(name) || n.given || n.guessed)
             })
     }
 
@@ -403,7 +404,9 @@ impl Chunker<'_> {
                     && (named
                         || self.is_unknown(last)
                         || self.words[last].is(Pos::Noun)
-                        || self.words[last].is(Pos::Adjective))
+                        || self.words[last].is(Pos::Adjective)
+                        // قائد كتيبة حلب أبو حمزة
+                        || self.form(j) == "ابو")
                 {
                     named = true;
                     closed = true;

@@ -216,6 +216,8 @@ impl Chunker<'_> {
     /// الصحة خالد المنصوري, عضو المكتب السياسي في حزب الوفد سامي حداد, السفير الروسي لدى الأمم المتحدة.
     pub(super) fn charged(&self, from: usize, base: usize) -> usize {
         let head = self.words[from].lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
+        // المستشار is a judge's title too.
+        let head = head.strip_prefix("ال").unwrap_or(head);
         let named = (from..base).any(|i| self.is_person_name(i) || self.words[i].given);
         if named || !is_charged(head) || self.words[from].clitics.pronoun.is_some() {
             return base;
@@ -295,6 +297,21 @@ impl Chunker<'_> {
             && portfolio
     }
 
+    /// Whether ل says whom a man serves by his office: المستشار الاقتصادي لرئيس الحكومة, المبعوث الخاص للأمين العام.
+    fn serves(&self, head: &str, phrase: Range<usize>, at: usize) -> bool {
+        let last = &self.words[phrase.end - 1];
+        matches!(head, "مستشار" | "مبعوث" | "ممثل" | "مساعد" | "سكرتير" | "متحدث" | "ناطق" | "موفد" | "نائب")
+            && phrase.len() > 1
+            && last.clitics.article
+            && last.pos != WordPos::Name
+            && !self.is_nisba(phrase.end - 1)
+            && self.names(at, |n| matches!(n, Name::Office(_)))
+    }
+
+    fn is_plural(&self, i: usize) -> bool {
+        matches!(self.words[i].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+    }
+
     fn before_preposition(&self, at: usize) -> usize {
         if self.words[at].clitics.preposition.is_some() { at } else { at - 1 }
     }
@@ -326,7 +343,10 @@ impl Chunker<'_> {
         if press && prep == "ل" {
             return None;
         }
+        // وكيل الوزارة لشؤون الأمن, نائب الوزير للشؤون الفنية: over what he is set.
+        let affairs = prep == "ل" && kind == "شان" && self.is_plural(at);
         let sure = match prep {
+            "ل" if affairs || self.serves(head, from..end, at) => true,
             "ل" | "لدي" => body || land && sent || self.office_of(from..end),
             "الي" => (body || land) && sent,
             "في" | "ب" => body && head != "رئيس" && head != "وزير",
@@ -349,6 +369,11 @@ impl Chunker<'_> {
         }
         let mut at = end;
         while self.words.get(at)?.is(Pos::Honorific) && self.words[at].clitics.preposition.is_none() {
+            at += 1;
+        }
+        // للشؤون السياسية السفير سامي حداد: another title of his, or whom he met.
+        let title = at == end && self.is_title(at) && self.words[at].clitics.article && !self.words[at].joined();
+        if title {
             at += 1;
         }
         let first = &self.words[at];
@@ -375,7 +400,10 @@ impl Chunker<'_> {
                 break;
             }
         }
-        (known || j > at + 1).then_some(j)
+        let behind = self.words.get(j).is_some_and(|w| {
+            w.is_nominal() && !w.joined() && w.clitics.preposition.is_none() && !w.is(Pos::Preposition)
+        });
+        (known || j > at + 1).then_some(j).filter(|_| !title || behind)
     }
 
     /// The second part of what an office is of: وزير الشؤون البلدية والقروية, وزير الأوقاف والشؤون الإسلامية.

@@ -28,7 +28,12 @@ pub(super) fn find(
         // أمجد أبو ناصر, جابر بن محمد: no verb before what joins the parts of a name.
         let joins = matches!(tokens.fold(i + 1), "ابو" | "بن" | "ابن")
             && tokens.get(i + 1).is_some_and(|t| !t.after_break);
-        if words[i].is_verb() && !words[i].joined() && !joins
+        // محمد آدم: nor behind a given name what is a name before it is a verb.
+        let joined_line = tokens.get(i).is_some_and(|t| !t.after_break);
+        let behind_given = joined_line && i.checked_sub(1).is_some_and(|p| words[p].given);
+        let follows = behind_given
+            && written[i].given.is_some_and(|given| !given.weak && given.clitics == Clitics::default());
+        if words[i].is_verb() && !words[i].joined() && !joins && !follows
             || matches!(words[i].features, Features::None) && !words[i].guessed
         {
             continue;
@@ -42,11 +47,10 @@ pub(super) fn find(
         let torn = !weak && words[i].is_verb() && words[i].joined() && clitics == Clitics::default();
         let nominal = matches!(words[i].pos, WordPos::Of(pos) if pos.is_nominal());
         let joins = joins && !weak && clitics == Clitics::default();
-        if !nominal && !torn && !joins {
+        if !nominal && !torn && !joins && !follows {
             continue;
         }
         let ordinary = weak || !words[i].guessed;
-        let joined_line = tokens.get(i).is_some_and(|t| !t.after_break);
         let after_name = joined_line
             && clitics == Clitics::default()
             && i.checked_sub(1).is_some_and(|p| {
@@ -55,7 +59,11 @@ pub(super) fn find(
                         && words[p].lemma.is_some_and(|l| lexicon.words.lemma(l).kind == NounKind::Person);
                 words[p].given || title
             });
-        let before_name = tokens.get(i + 1).is_some_and(|t| !t.after_break) && only_name(words, i + 1);
+        // سامي عبد الكريم, خالد بن أحمد: before another name, or what begins one.
+        let begins = matches!(tokens.fold(i + 1), "بن" | "ابن")
+            || tokens.fold(i + 1) == "عبد" && tokens.fold(i + 2).starts_with("ال");
+        let before_name =
+            tokens.get(i + 1).is_some_and(|t| !t.after_break) && (begins || only_name(words, i + 1));
         // وزير الصناعة خالد الجاسر: behind a person's title with its genitive and before a word nobody knows.
         let titled = joined_line
             && !weak
@@ -78,7 +86,6 @@ pub(super) fn find(
             && words.get(i + 1).is_some_and(|n| {
                 n.guessed && n.clitics == Clitics::default() && !n.is_verb() && n.pos != WordPos::Punct
             });
-        let behind_given = joined_line && i.checked_sub(1).is_some_and(|p| words[p].given);
         if common[i] && !behind_given {
             continue;
         }
