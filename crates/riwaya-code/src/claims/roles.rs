@@ -78,6 +78,15 @@ impl Finder<'_, '_, '_> {
             args.actors.extend(who.into_iter().map(|who| PartyDraft { who, start, end }));
         }
         let sides = std::mem::take(&mut args.sides);
+        // أول زيارة لموسكو: of him who visits and of what he visits the second stands behind.
+        let (visited, sides): (Vec<PartyDraft>, Vec<PartyDraft>) = if frame.mode.as_deref() == Some("visit") {
+            let at = self.passage.tokens.get(trigger).map_or(0, |t| t.start);
+            let visitor = sides.iter().chain(&args.actors).any(|p| p.start < at);
+            sides.into_iter().partition(|p| visitor && p.start > at)
+        } else {
+            (Vec::new(), sides)
+        };
+        args.recipients.extend(visited);
         args.actors.extend(sides);
         dedup(&mut args.actors);
         if args.recipients.is_empty()

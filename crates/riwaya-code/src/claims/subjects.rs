@@ -449,6 +449,8 @@ impl Finder<'_, '_, '_> {
                 && self.listener.whom(n).iter().all(|&w| self.cast.all[w].sector.is_none())
             // واستقبل السفير: whoever is received alone.
             || !second && self.passage.words[v].joined() && matches!(headword, "استقبل" | "استضاف");
+        // هنأ رئيس البلاد بالعيد: nobody congratulates without saying whom.
+        let needs = matches!(headword, "هنا" | "عزي" | "ودع" | "كرم") && self.stands_alone(n);
         // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
         let charge = p.tokens.end < self.range.end
             && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
@@ -457,7 +459,18 @@ impl Finder<'_, '_, '_> {
         let called = headword == "وصف"
             && p.tokens.end < self.range.end
             && self.passage.fold(p.tokens.end).starts_with("بان");
-        told || oblique || open && (alone || called || headword == "اتهم" && charge)
+        told || oblique || open && (alone || needs || called || headword == "اتهم" && charge)
+    }
+
+    /// Whether no other party without a preposition stands behind a phrase in its clause.
+    fn stands_alone(&self, n: usize) -> bool {
+        let from = self.passage.phrases[n].tokens.end;
+        let ends = |i: usize| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That);
+        let end = (from..self.range.end).find(|&i| ends(i)).unwrap_or(self.range.end);
+        (n + 1..self.passage.phrases.len()).take_while(|&m| self.passage.phrases[m].tokens.start < end).all(|m| {
+            let q = &self.passage.phrases[m];
+            q.prep.is_some() || q.joined || self.listener.whom(m).is_empty()
+        })
     }
 
     /// هجوم يستهدف السفارة, فتوى تحث الناس: whether a verb describes the indefinite thing right before it, with which it

@@ -100,7 +100,8 @@ fn is_not_at_home(headword: &str) -> bool {
 const LOCAL: [&str; 6] = ["CVL", "UAF", "REB", "COP", "OPP", "LAB"];
 
 /// What a place named as the place of something weighs; a place named otherwise; a people, a body, a state; a person;
-/// by surname alone; a group, which may fight abroad; an army, which may too; the place in the dateline.
+/// by surname alone; a group, which may fight abroad; an army, which may too; a blow, which hits others; the place in the
+/// dateline.
 const OF_A_PLACE: f64 = 3.0;
 const PLACE: f64 = 2.0;
 const NAME: f64 = 1.5;
@@ -108,6 +109,7 @@ const PERSON: f64 = 1.0;
 const SURNAME: f64 = 0.8;
 const GROUP: f64 = 0.7;
 const ARMY: f64 = 0.5;
+const BLOW: f64 = 0.45;
 const DATELINE: f64 = 0.2;
 
 /// What is left of the weight of names that are no places where the party is local.
@@ -135,7 +137,7 @@ impl Setting {
         for passage in parts {
             // A person told again and again by the surname makes no article one about his country.
             let named = lands(passage, 0..passage.words.len()).filter(|(.., weight)| *weight != SURNAME);
-            for (_, country, weight) in named {
+            for (_, country, weight) in named.filter(|(.., weight)| *weight != BLOW) {
                 let of = if weight == ARMY { &mut armies } else { &mut weights };
                 *of.entry(country).or_default() += weight;
             }
@@ -258,11 +260,11 @@ impl Cast<'_> {
             }
             // Who is killed or arrested is mostly of the place, whoever tells it; never of the army that kills him.
             placed |= weight >= PLACE;
-            if local && weight == ARMY {
+            if local && weight == ARMY || (local || sector == Some("MIL")) && weight == BLOW {
                 continue;
             }
             // Of armies and groups a ministry speaks without being of their country.
-            if weight != ARMY && weight != GROUP {
+            if weight != ARMY && weight != BLOW && weight != GROUP {
                 told.push(country);
             }
             let weight = if local && weight < PLACE { weight * BESIDE_PLACES } else { weight };
@@ -486,8 +488,8 @@ fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
     // الجنود الأميركيون, القصف الإيراني: whose those are that fight, at home or abroad.
     let armed = |n: &Name| matches!(*n, Name::Population(p) if names.populations[p as usize].sector.as_deref() == Some("MIL"));
     let fighters = at.checked_sub(1).is_some_and(|p| passage.mention_at(p, armed).is_some())
-        || passage.mention_at(at, armed).is_some()
-        || at.checked_sub(1).is_some_and(|p| names_force(passage, p));
+        || passage.mention_at(at, armed).is_some();
+    let blow = at.checked_sub(1).is_some_and(|p| names_force(passage, p));
     let of_place = mention.clitics.preposition == Some('ب')
         || at.checked_sub(1).is_some_and(|p| OF_PLACE.contains(&stem(passage, p)));
     let of = |code: Option<&String>| code.and_then(|c| names.country_number(c));
@@ -497,7 +499,14 @@ fn land(passage: &Passage<'_>, mention: &Mention) -> Option<(u32, f64)> {
                 (of(names.places[p as usize].country.as_ref()), if of_place { OF_A_PLACE } else { PLACE })
             }
             Name::Country(c) | Name::Capital(c, _) => (Some(c), if of_place { OF_A_PLACE } else { NAME }),
-            Name::Nisba(c) | Name::People(c) => (Some(c), if fighters { ARMY } else { NAME }),
+            Name::Nisba(c) | Name::People(c) => (
+                Some(c),
+                match (fighters, blow) {
+                    (true, _) => ARMY,
+                    (_, true) => BLOW,
+                    _ => NAME,
+                },
+            ),
             Name::Seat(c, s) => {
                 let seat = &names.countries[c as usize].seats[s as usize];
                 (Some(c), if seat.sector == "MIL" { ARMY } else { NAME })
