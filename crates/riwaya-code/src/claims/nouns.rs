@@ -472,6 +472,19 @@ impl<'a> Finder<'a, '_, '_> {
         if agreed && args.is_empty() && light.is_none() {
             args.add(Role::Actor, self.subject(clause.start).0, usize::MAX);
         }
+        // قال الوزير أثناء زيارة إلى لشبونة: whoever spoke or acted during it made it.
+        let during = frame.mode.as_deref() == Some("visit")
+            && matches!(noun.phrase.prep.as_deref(), Some("خلال" | "اثناء" | "ضمن"))
+            && noun.phrase.tokens.start == t
+            && !self.passage.words[t].clitics.article
+            && self.passage.words[t].clitics.pronoun.is_none()
+            && clause.start < t
+            && self.passage.words[clause.start].is_verb();
+        if during && args.actors.is_empty() && args.sides.is_empty() && light.is_none() {
+            let visitor = self.subject(clause.start).0;
+            let people = visitor.iter().all(|p| self.cast.all[p.who].sector.is_some());
+            args.add(Role::Actor, if people { visitor } else { Vec::new() }, usize::MAX);
+        }
         // أن إيران مستعدة للحوار: of whom the adjective is said.
         if args.is_empty() && frame.subject == Some(Role::Actor) && self.passage.words[t].is_adjectival() {
             let of_whom = self.predicated_of(t).map(|n| self.parties_from(n).0).unwrap_or_default();
