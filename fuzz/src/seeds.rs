@@ -50,10 +50,18 @@ fn samples() -> Vec<Vec<u8>> {
 }
 
 /// The files of a folder of the repository that end so, in the order of their names.
+///
+/// # Panics
+/// Where the repository is no longer where it was when this was built.
 fn files_of(folder: &str, ending: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = files.map(|file| file.path()).collect();
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|e| {
+        panic!(
+            "{}: {e}; inputs are made of the repository's files, where it stood when this was built",
+            folder.display()
+        )
+    });
+    let mut paths: Vec<_> = files.flatten().map(|file| file.path()).collect();
     paths.retain(|path| path.extension().is_some_and(|found| found == ending));
     paths.sort();
     paths.iter().filter_map(|path| std::fs::read(path).ok()).collect()

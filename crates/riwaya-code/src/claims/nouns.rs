@@ -537,7 +537,7 @@ impl<'a> Finder<'a, '_, '_> {
         let before = t.checked_sub(1).filter(|&b| b >= self.range.start);
         let beside = before.and_then(|b| self.passage.phrase_at(b)).filter(|&n| {
             let p = &self.passage.phrases[n];
-            let opens = p.tokens.start == self.range.start
+            let opens = p.tokens.start <= self.range.start
                 || self.passage.words[p.tokens.start - 1].is(Pos::That)
                 || self.passage.words[p.tokens.start - 1].pos == WordPos::Punct;
             p.tokens.end == t

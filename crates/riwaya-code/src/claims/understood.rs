@@ -250,7 +250,7 @@ impl Finder<'_, '_, '_> {
         let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined());
         before.and_then(|b| self.passage.phrase_at(b)).is_some_and(|n| {
             let p = &self.passage.phrases[n];
-            let opens = p.tokens.start == self.range.start
+            let opens = p.tokens.start <= self.range.start
                 || words[p.tokens.start].joined()
                 || matches!(self.passage.fold(p.tokens.start - 1), "،" | "," | ":" | "\"" | "«" | "؛");
             p.tokens.end == v
