@@ -594,7 +594,11 @@ impl Chunker<'_> {
                     // وزراء خارجية السويد: nor does what many are of begin another phrase.
                     let of_office =
                         self.names(last, |n| matches!(n, Name::Office(_))) || self.names_men(from, last);
-                    of_office || !(self.words[last].is_adjectival() && j - from >= 2)
+                    // دعا الشمري مجلس الأمن: behind a name that nobody knows stands another's.
+                    let another = self.words[last].given
+                        && self.form(last).starts_with("ال")
+                        && !self.is_person_name(j);
+                    of_office || !another && !(self.words[last].is_adjectival() && j - from >= 2)
                 }
             } else if w.pos == WordPos::Number {
                 !closed

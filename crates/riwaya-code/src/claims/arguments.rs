@@ -304,8 +304,9 @@ impl Finder<'_, '_, '_> {
                 let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");
                 // التأهب خوفا من عنف من قبل أنصاره: whose doer is told is the deed right before, or what a participle tells
                 // (الجهد المبذول من جانب الشرطة).
-                let of_participle =
-                    |n: usize| self.passage.phrases[n].tokens.start >= from && self.doer_of_participle(n).is_some();
+                let of_participle = |n: usize| {
+                    self.passage.phrases[n].tokens.start >= from && self.doer_of_participle(n).is_some()
+                };
                 if n > 0 && (by && self.is_other_deed(n - 1, from) || (by || led) && of_participle(n - 1)) {
                     n += 1;
                     continue;

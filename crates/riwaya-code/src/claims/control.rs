@@ -213,6 +213,9 @@ impl Finder<'_, '_, '_> {
         }
         let governs = |i: &usize| self.passage.words[*i].is_verb() || self.passage.is_circumstantial(*i);
         let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
+        if let Some(m) = self.pointed_at(v, n).filter(|_| behind == Some("ب")) {
+            return self.parties_from(m).0;
+        }
         if !charges(v) {
             return Vec::new();
         }
@@ -239,6 +242,26 @@ impl Finder<'_, '_, '_> {
             _ if named && self.passage.words[v].verb().is_some_and(|f| f.voice == Voice::Passive) => subject,
             _ => Vec::new(),
         }
+    }
+
+    /// وجهت أصابع الاتهام إلى الجارة بضلوعها في التفجير: the phrase behind the preposition of a noun of accusing that a verb
+    /// carries, before what somebody is accused of.
+    fn pointed_at(&self, v: usize, charge: usize) -> Option<usize> {
+        let carried = |f: &Frame| {
+            f.event == EventType::Accuse && f.preps.iter().any(|(_, role)| *role == Role::Recipient)
+        };
+        let first = self.passage.phrase_from(v + 1);
+        let noun = (first..charge).find(|&m| {
+            let p = &self.passage.phrases[m];
+            p.prep.is_none()
+                && self.passage.words[p.head()]
+                    .lemma
+                    .is_some_and(|l| self.passage.lexicon.frames.of(l).any(carried))
+        })?;
+        (noun + 1..charge).find(|&m| {
+            let p = &self.passage.phrases[m];
+            matches!(p.prep.as_deref(), Some("الي" | "ل" | "ضد")) && !self.listener.whom(m).is_empty()
+        })
     }
 
     /// Whether a verb asks somebody to do something.

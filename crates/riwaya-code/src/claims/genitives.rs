@@ -33,7 +33,7 @@ impl Finder<'_, '_, '_> {
     /// Whom the genitive of a noun names, with what is joined to it, in the place that the frame gives it.
     fn in_genitive(&mut self, noun: &Noun<'_>, args: &mut Args) {
         let Noun { t, n, frame, ref phrase, after, .. } = *noun;
-        let rest = self.passage.make_phrase(after..phrase.tokens.end);
+        let rest = self.passage.make_phrase(after..self.end_of_genitive(noun));
         let mut found = if self.is_kind(noun) { None } else { self.genitive(&rest) };
         // تظاهر آلاف الفلسطينيين: told by their number.
         if found.is_none() && frame.event == EventType::Protest && self.passage.counts(after) {
@@ -92,6 +92,28 @@ impl Finder<'_, '_, '_> {
         } else if !(own && role == Role::Actor || self.is_scene(t, after, n, frame)) {
             args.add(role, parties, usize::MAX);
         }
+    }
+
+    /// Where the genitive of a noun ends before the feminine adjectives of the noun itself, which no man's name takes: زيارة
+    /// كيم المفاجئة الأخيرة, جولات ولي العهد الخارجية.
+    fn end_of_genitive(&self, noun: &Noun<'_>) -> usize {
+        let feminine = |i: usize| self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
+        let of_a_name = |i: usize| {
+            let whole = |n: &Name| matches!(n, Name::Office(_) | Name::Organisation(_) | Name::Seat(..));
+            self.passage.mention_at(i, whole).is_some()
+        };
+        let end = noun.phrase.tokens.end;
+        let adjective =
+            |i: usize| self.passage.words[i].is_adjectival() && self.passage.words[i].clitics.article;
+        let own = |i: usize| adjective(i) && feminine(i) && !of_a_name(i);
+        let start = (noun.after + 1..end).rev().take_while(|&i| own(i)).last().unwrap_or(end);
+        let last = (noun.after..start).rev().find(|&i| !adjective(i));
+        let head = feminine(noun.t) || self.passage.fold(noun.t).ends_with("ات");
+        let masculine = last.is_some_and(|i| {
+            let person = |n: &Name| matches!(n, Name::Person(_) | Name::PersonShort(_) | Name::Office(_));
+            self.passage.mention_at(i, person).is_some() && !feminine(i) && !feminine(noun.after)
+        });
+        if head && masculine { start } else { end }
     }
 
     /// رفض تدخلات إيران, مصادرة أملاك المعارضين: whether what stands between a noun and those whom its genitive names is

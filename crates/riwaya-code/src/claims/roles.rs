@@ -77,6 +77,15 @@ impl Finder<'_, '_, '_> {
             let (start, end) = (wielder.start, wielder.end);
             args.actors.extend(who.into_iter().map(|who| PartyDraft { who, start, end }));
         }
+        // بين الحكومة المدعومة من روسيا والمعارضة: the second is the other side of what is between, and backs nobody.
+        let between = self.passage.words[trigger].is_adjectival()
+            && self
+                .passage
+                .phrase_at(trigger)
+                .is_some_and(|n| self.passage.phrases[n].prep.as_deref() == Some("بين"));
+        if between {
+            args.actors.truncate(1);
+        }
         let sides = std::mem::take(&mut args.sides);
         // أول زيارة لموسكو: of him who visits and of what he visits the second stands behind.
         let (visited, sides): (Vec<PartyDraft>, Vec<PartyDraft>) = if frame.mode.as_deref() == Some("visit") {

@@ -168,6 +168,9 @@ impl Finder<'_, '_, '_> {
         {
             return (self.parties_from(n).0, 0, true);
         }
+        if let Some(n) = self.ranked(v) {
+            return (self.parties_from(n).0, 0, true);
+        }
         let at = self.behind_aside(v).unwrap_or_else(|| self.behind_adverbs(v));
         if let Some(each) = self.each_of_two(at) {
             return each;
@@ -221,6 +224,26 @@ impl Finder<'_, '_, '_> {
             return (topic, 0, true);
         }
         (self.understood(v), 0, false)
+    }
+
+    /// كانت الوزيرة أول ضيف أجنبي يزور الملك: whom the words right before a verb call the first, or the last, to do it.
+    fn ranked(&self, v: usize) -> Option<usize> {
+        let before =
+            v.checked_sub(1).filter(|&b| b >= self.range.start && !self.passage.words[v].joined())?;
+        let n = self.passage.phrase_at(before)?;
+        let p = &self.passage.phrases[n];
+        let rank = p.tokens.end == v
+            && p.prep.is_none()
+            && p.tokens.len() > 1
+            && matches!(self.passage.headword(p.tokens.start), "اول" | "اخر" | "ثاني" | "ثالث" | "رابع")
+            && !p.tokens.clone().any(|i| self.passage.words[i].clitics.article);
+        let whom = n.checked_sub(1).filter(|_| rank)?;
+        let q = &self.passage.phrases[whom];
+        (q.tokens.end == p.tokens.start
+            && q.tokens.start >= self.range.start
+            && q.prep.is_none()
+            && !self.listener.whom(whom).is_empty())
+        .then_some(whom)
     }
 
     /// Who is to do what a verb behind أن tells: على الحكومة أن تستقيل, طلب من الجيش أن ينسحب, دعا موسكو إلى أن تسحب قواتها.
@@ -467,10 +490,12 @@ impl Finder<'_, '_, '_> {
         let from = self.passage.phrases[n].tokens.end;
         let ends = |i: usize| self.passage.words[i].is_verb() || self.passage.words[i].is(Pos::That);
         let end = (from..self.range.end).find(|&i| ends(i)).unwrap_or(self.range.end);
-        (n + 1..self.passage.phrases.len()).take_while(|&m| self.passage.phrases[m].tokens.start < end).all(|m| {
-            let q = &self.passage.phrases[m];
-            q.prep.is_some() || q.joined || self.listener.whom(m).is_empty()
-        })
+        (n + 1..self.passage.phrases.len()).take_while(|&m| self.passage.phrases[m].tokens.start < end).all(
+            |m| {
+                let q = &self.passage.phrases[m];
+                q.prep.is_some() || q.joined || self.listener.whom(m).is_empty()
+            },
+        )
     }
 
     /// هجوم يستهدف السفارة, فتوى تحث الناس: whether a verb describes the indefinite thing right before it, with which it

@@ -300,8 +300,18 @@ impl Chunker<'_> {
     /// Whether ل says whom a man serves by his office: المستشار الاقتصادي لرئيس الحكومة, المبعوث الخاص للأمين العام.
     fn serves(&self, head: &str, phrase: Range<usize>, at: usize) -> bool {
         let last = &self.words[phrase.end - 1];
-        matches!(head, "مستشار" | "مبعوث" | "ممثل" | "مساعد" | "سكرتير" | "متحدث" | "ناطق" | "موفد" | "نائب")
-            && phrase.len() > 1
+        matches!(
+            head,
+            "مستشار"
+                | "مبعوث"
+                | "ممثل"
+                | "مساعد"
+                | "سكرتير"
+                | "متحدث"
+                | "ناطق"
+                | "موفد"
+                | "نائب"
+        ) && phrase.len() > 1
             && last.clitics.article
             && last.pos != WordPos::Name
             && !self.is_nisba(phrase.end - 1)
@@ -372,11 +382,12 @@ impl Chunker<'_> {
             at += 1;
         }
         // للشؤون السياسية السفير سامي حداد: another title of his, or whom he met.
-        let title = at == end && self.is_title(at) && self.words[at].clitics.article && !self.words[at].joined();
+        let title =
+            at == end && self.is_title(at) && self.words[at].clitics.article && !self.words[at].joined();
         if title {
             at += 1;
         }
-        let first = &self.words[at];
+        let first = self.words.get(at)?;
         if first.joined() || first.clitics.preposition.is_some() {
             return None;
         }

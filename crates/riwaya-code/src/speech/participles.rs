@@ -36,7 +36,7 @@ impl Listener<'_, '_> {
         i > 0 && self.passage.words[i].is_accusative() && verb.is_some_and(of_being)
     }
 
-    /// نافية تعرضها للأذى موضحة أنها: a participle of saying in ة right before the clause that is said.
+    /// نافية تعرضها للأذى موضحة أنها: a participle of saying in ة right before the clause or the words that are said.
     pub(super) fn tells_besides(&self, i: usize) -> bool {
         let marked = self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
         let w = &self.passage.words[i];
@@ -47,7 +47,9 @@ impl Listener<'_, '_> {
                 let that = |j: usize| self.passage.words.get(j).is_some_and(|n| n.is(Pos::That));
                 // مشيرة إلى أن
                 let topic = || s.topics.iter().any(|t| t == self.passage.fold(i + 1)) && that(i + 2);
-                s.that && (that(i + 1) || that(i + 2) && topic())
+                // قائلة: "…"
+                let quote = || matches!(self.passage.fold(i + 1), ":" | "\"" | "«" | "“");
+                s.that && (that(i + 1) || that(i + 2) && topic()) || s.quote && quote()
             })
     }
 

@@ -632,7 +632,8 @@ impl Listener<'_, '_> {
     pub(super) fn has_unknown_subject(&self, v: usize, range: &Range<usize>) -> bool {
         let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
         main.is_some_and(|m| {
-            let phrase = !self.passage.words[m + 1].is_accusative() && !self.is_time(m + 1);
+            let besides = || m + 1 < range.end && self.tells_besides(m + 1);
+            let phrase = !self.passage.words[m + 1].is_accusative() && !self.is_time(m + 1) && !besides();
             let named = self.subject_before(m, range).is_some() || self.subject_after(m, range).is_some();
             // ودعت المنظمة إلى: of a verb that takes a person the phrase that agrees with it.
             let agrees = || {

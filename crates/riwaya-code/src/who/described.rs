@@ -26,6 +26,9 @@ impl Cast<'_> {
         let head = phrase.head();
         let lemma = passage.words[head].lemma.map(|l| self.lexicon.words.lemma(l));
         let kind = lemma.map(|l| l.kind);
+        if only_tells_how(passage, phrase) {
+            return None;
+        }
         if let Some(&who) = self.surnames.get(stem(passage, head)).filter(|_| phrase.tokens.len() == 1) {
             return Some(who);
         }
@@ -650,6 +653,17 @@ fn is_cited(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         found.is_some_and(|(more, _)| (at..=phrase.tokens.end).contains(&(i + 1 + more)))
     };
     tells && (at.saturating_sub(LONGEST_CITING)..at).any(leads)
+}
+
+/// وتابعت قائلة: whether a phrase is nothing but a participle of saying, which says how and not by whom.
+fn only_tells_how(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let head = phrase.head();
+    let word = &passage.words[head];
+    phrase.tokens.len() == 1
+        && word.is_adjectival()
+        && !word.clitics.article
+        && passage.tokens.get(head).is_some_and(|t| t.ta_marbuta)
+        && word.lemma.is_some_and(|l| passage.lexicon.sayings.of(l).is_some())
 }
 
 /// How far behind the verb that passes his words on a speaker may stand.
