@@ -91,7 +91,9 @@ impl Finder<'_, '_, '_> {
         let (visited, sides): (Vec<PartyDraft>, Vec<PartyDraft>) = if frame.mode.as_deref() == Some("visit") {
             let at = self.passage.tokens.get(trigger).map_or(0, |t| t.start);
             let visitor = sides.iter().chain(&args.actors).any(|p| p.start < at);
-            sides.into_iter().partition(|p| visitor && p.start > at)
+            // أول زيارة لرئيس فرنسي: a man behind ل visits.
+            let place = |p: &PartyDraft| self.cast.all[p.who].kind != EntityKind::Person;
+            sides.into_iter().partition(|p| visitor && p.start > at && place(p))
         } else {
             (Vec::new(), sides)
         };

@@ -228,8 +228,9 @@ impl Finder<'_, '_, '_> {
 
     /// كانت الوزيرة أول ضيف أجنبي يزور الملك: whom the words right before a verb call the first, or the last, to do it.
     fn ranked(&self, v: usize) -> Option<usize> {
-        let before =
-            v.checked_sub(1).filter(|&b| b >= self.range.start && !self.passage.words[v].joined())?;
+        let w = &self.passage.words[v];
+        let bare = !w.joined() && w.clitics.pronoun.is_none();
+        let before = v.checked_sub(1).filter(|&b| b >= self.range.start && bare)?;
         let n = self.passage.phrase_at(before)?;
         let p = &self.passage.phrases[n];
         let rank = p.tokens.end == v
