@@ -2,7 +2,7 @@
 
 use std::ops::{Index, Range};
 
-use riwaya_lexicon::{Features, Lexicon, Name, NounKind, Pos, Reading, Written};
+use riwaya_lexicon::{Analysis, Features, Lexicon, Name, NounKind, Pos, Reading, Written};
 use riwaya_record::EventType;
 use riwaya_text::{Clitics, Gender, GrammaticalNumber, TokenKind, Tokens, splits};
 
@@ -141,18 +141,20 @@ pub(crate) fn find(tokens: &Tokens, written: &[Reading<'_>], lexicon: &Lexicon) 
 fn is_accusative_nisba(tokens: &Tokens, mention: &Mention, lexicon: &Lexicon) -> bool {
     let at = mention.tokens.start;
     let Some(before) = at.checked_sub(1).map(|b| tokens.fold(b)) else { return false };
+    let accusative =
+        |a: &Analysis| a.pos != Pos::Adjective && matches!(a.features, Features::Noun(f) if f.accusative);
+    let person = |a: &Analysis| accusative(a) && lexicon.words.lemma(a.lemma).kind == NounKind::Person;
+    let analyses = lexicon.words.analyses(before);
     mention.clitics == Clitics::default()
         && mention.tokens.len() == 1
         && tokens.fold(at).ends_with("يا")
         && before.ends_with('ا')
         && mention.names.iter().any(|n| matches!(n, Name::Country(_)))
-        // أما بريطانيا: no noun at all.
-        && lexicon.words.analyses(before).iter().all(|a| a.features != Features::None)
+        // أما بريطانيا: no noun at all; but سياسيا روسيا, though the word is an adverb too.
+        && (analyses.iter().all(|a| a.features != Features::None) || analyses.iter().any(person))
         && splits(before).iter().any(|split| {
             split.clitics.pronoun.is_none()
-                && lexicon.words.analyses(split.stem).iter().any(|a| {
-                    a.pos != Pos::Adjective && matches!(a.features, Features::Noun(f) if f.accusative)
-                })
+                && lexicon.words.analyses(split.stem).iter().any(accusative)
         })
 }
 

@@ -350,11 +350,16 @@ fn drop_others_names(
     }
     let ends: Vec<usize> = mentions.iter().filter(|m| m.is_proper()).map(|m| m.tokens.end).collect();
     let begins: Vec<usize> = mentions.iter().filter(|m| m.is_proper()).map(|m| m.tokens.start).collect();
+    // What was another's once is his wherever the text has it alone.
+    let full: Vec<u32> = mentions.iter().filter_map(Mention::person).collect();
+    let mut others: Vec<&str> = Vec::new();
     mentions.retain_mut(|m| {
         let (at, end) = (m.tokens.start, m.tokens.end);
         if !short(m) {
             return true;
         }
+        let stem = || tokens.fold(at).split_at_checked(m.before as usize * 2).map_or("", |(_, stem)| stem);
+        let told = m.names.iter().any(|n| matches!(n, Name::PersonShort(p) if full.contains(p)));
         let family = tokens.get(end).is_some_and(|t| !t.after_break)
             && written[end].given.is_some_and(|g| g.before == 0 || g.clitics.article && !g.weak)
             && tokens.fold(end).starts_with("ال")
@@ -373,7 +378,11 @@ fn drop_others_names(
         let son = tokens.get(end).is_some_and(|t| !t.after_break)
             && written[end].given.is_some_and(|g| !g.weak && g.clitics == riwaya_text::Clitics::default())
             && !begins.contains(&end);
-        if family || unheard || first || son {
+        let another = family || unheard || first || son;
+        if another && !told {
+            others.push(stem());
+        }
+        if another || !told && others.contains(&stem()) {
             m.names.retain(|n| !matches!(n, Name::PersonShort(_)));
         }
         !m.names.is_empty()

@@ -636,10 +636,17 @@ impl Chunker<'_> {
                     closed = false;
                 }
                 // أصدر ماكيب بيانا: behind a name that nobody knows an object begins.
-                // علق حمد قائلا: as does what he did beside it.
-                let object = self.is_unknown(last)
-                    && (w.is_accusative() && (!w.is_adjectival() || w.is(Pos::ActiveParticiple))
-                        || w.clitics.pronoun.is_some());
+                // علق حمد قائلا: as does what he did beside it. اتهمت صحفية رجلا: and whom somebody acts on.
+                let whom = w.is(Pos::Noun)
+                    && w.is_accusative()
+                    && self.is_human(j)
+                    && !self.words[last].is_accusative()
+                    && !self.counts(last)
+                    && (self.is_human(last) || self.tokens.get(last).is_some_and(|t| t.ta_marbuta));
+                let object = whom
+                    || self.is_unknown(last)
+                        && (w.is_accusative() && (!w.is_adjectival() || w.is(Pos::ActiveParticiple))
+                            || w.clitics.pronoun.is_some());
                 // انتقد محمد ولد سيدنا قرار الحكومة: nor behind the parts of a name is a word of the language one.
                 let whole = j - from >= 2
                     && (self.words[last].given || self.is_unknown(last))

@@ -360,6 +360,12 @@ impl<'a> Cast<'a> {
                 }
             };
         }
+        // الكوريتان
+        if matches!(stem(passage, head), "كوريتان" | "كوريتين") {
+            let code = |code| self.lexicon.names.country_number(code);
+            let both = ["KOR", "PRK"].into_iter().filter_map(code).collect::<Vec<_>>();
+            return both.into_iter().map(|country| self.country(country)).collect();
+        }
         // الرئيسان الكوري الشمالي والجنوبي
         let korea = self.other_korea(passage, phrase);
         if phrase.joined

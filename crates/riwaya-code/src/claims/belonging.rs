@@ -140,10 +140,10 @@ impl Finder<'_, '_, '_> {
     /// هدد خلال زيارته إلى كندا رئيس الوزراء: whether إلى says where a journey goes that another preposition governs.
     pub(super) fn is_of_journey(&self, n: usize) -> bool {
         let p = &self.passage.phrases[n];
-        p.prep.as_deref() == Some("الي")
+        matches!(p.prep.as_deref(), Some("الي" | "ل"))
             && n.checked_sub(1).map(|b| &self.passage.phrases[b]).is_some_and(|q| {
                 q.prep.is_some()
-                    && q.tokens.end + 1 == p.tokens.start
+                    && q.tokens.end + usize::from(p.prep.as_deref() != Some("ل")) == p.tokens.start
                     && matches!(
                         self.passage.headword(q.head()),
                         "زياره" | "جوله" | "رحله" | "سفر" | "وصول" | "عوده" | "مغادره" | "توجه"

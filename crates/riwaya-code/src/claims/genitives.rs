@@ -191,6 +191,24 @@ impl Finder<'_, '_, '_> {
         if helped && role == Role::Actor {
             return Role::Recipient;
         }
+        // حث الناس على التصويت: who is urged.
+        if role == Role::Actor && matches!(self.passage.headword(t), "حث" | "حض") && args.actors.is_empty()
+        {
+            return Role::Recipient;
+        }
+        // تهديد الموظفين: people with nothing but their work threaten nobody.
+        let threatened = frame.event == EventType::Threaten
+            && phrase.tokens.start == t
+            && !parties.is_empty()
+            && parties.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                r.kind == EntityKind::Population
+                    && r.country.is_none()
+                    && matches!(r.sector.as_deref(), None | Some("CVL" | "MED" | "LAB"))
+            });
+        if threatened {
+            return Role::Recipient;
+        }
         // قصف المدنيين: who bears no arms suffers force.
         let unarmed = frame.event == EventType::Assault
             && parties.iter().all(|p| {

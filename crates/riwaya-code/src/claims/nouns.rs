@@ -77,6 +77,7 @@ impl<'a> Finder<'a, '_, '_> {
         if after < noun.phrase.tokens.end {
             self.behind_noun(&noun, &mut args);
         }
+        self.only_announced(&noun, &mut args);
         self.sufferers(&noun, &mut args);
         // رفضها المهلة التي منحتها لندن: what the noun with a pronoun acts on.
         if self.passage.words[t].clitics.pronoun.is_some()
@@ -157,6 +158,22 @@ impl<'a> Finder<'a, '_, '_> {
             confidence -= LASTING;
         }
         Some(Self::draft(frame, t, noun.clause, args, light.map(|(v, _)| v), confidence))
+    }
+
+    /// أكد السفير دعم المملكة للبنان: whose act the genitive says it is does it, and not who says so.
+    fn only_announced(&self, noun: &Noun<'_>, args: &mut Args) {
+        let said = noun.light.is_some_and(|(v, role)| {
+            let lemma = self.passage.words[v].lemma;
+            matches!(noun.frame.event, EventType::Support | EventType::Reject)
+                && role == Some(Role::Actor)
+                && lemma.is_some_and(|l| self.passage.lexicon.sayings.of(l).is_some())
+        });
+        let Some(token) = self.passage.tokens.get(noun.t).filter(|_| said) else { return };
+        let state = |p: &PartyDraft| self.cast.all[p.who].is_government();
+        let own = |p: &PartyDraft| p.start > token.start && p.end <= noun.phrase.end && state(p);
+        if args.actors.iter().any(own) {
+            args.actors.retain(own);
+        }
     }
 
     /// Who stands with the verb that carries a noun, before it or in its relative clause; what a subject named there adds

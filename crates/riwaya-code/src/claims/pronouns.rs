@@ -416,8 +416,18 @@ impl Finder<'_, '_, '_> {
         }
         // شاب يقاتل هناك دعاها: ها is no man.
         let anybody = self.other(subject, v, &|_| true);
+        // تحالف يضم عشر دول، وتدعمه بريطانيا: nor is ه many.
         let she = self.passage.words[v].clitics.pronoun == Some("ها");
-        if she && !self.fits(v, &anybody) { Vec::new() } else { anybody }
+        let many = masculine && anybody.first().is_some_and(|p| self.is_counted(p));
+        if many || she && !self.fits(v, &anybody) { Vec::new() } else { anybody }
+    }
+
+    /// Whether the phrase of a party begins with how many there are.
+    fn is_counted(&self, party: &PartyDraft) -> bool {
+        let from = self.passage.phrase_from(self.range.start);
+        let phrase =
+            self.passage.phrases[from..].iter().find(|p| p.start <= party.start && party.start < p.end);
+        phrase.is_some_and(|p| self.passage.counts(p.tokens.start))
     }
 
     pub(super) fn other(

@@ -84,7 +84,14 @@ impl Chunker<'_> {
         let end = self.bound(from, self.extend_base(from));
         let closes = self.words.get(end).is_none_or(|w| w.pos == WordPos::Punct || w.is(Pos::That));
         let person = (from..end).any(|i| self.is_person_name(i) || self.is_unknown(i));
-        (closes && !person).then_some(end)
+        // وزير العدل، فلان، مسؤول المكتب (إف بي آي)، علان: behind the letters that a body goes by its own man is named.
+        let letters = self.words.get(end).filter(|_| self.form(end) == "(");
+        let close = letters.and_then(|_| (end..self.words.len().min(end + 6)).find(|&k| self.form(k) == ")"));
+        let own = close.is_some_and(|k| {
+            let at = k + 1 + usize::from(matches!(self.form(k + 1), "،" | ","));
+            self.words.get(at).is_some_and(|w| w.given || self.is_person_name(at))
+        });
+        (closes && !person && !own).then_some(end)
     }
 
     /// Whether the office that begins at a token is one that the person named before has held.
