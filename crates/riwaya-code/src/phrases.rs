@@ -515,7 +515,7 @@ impl Chunker<'_> {
             let second =
                 w.joined() && (title && !named && self.second_portfolio(j) || self.second_office(from, j));
             if second {
-                closed = true;
+                closed = w.clitics.article;
                 j += 1;
                 continue;
             }

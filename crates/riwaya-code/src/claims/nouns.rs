@@ -160,20 +160,22 @@ impl<'a> Finder<'a, '_, '_> {
         Some(Self::draft(frame, t, noun.clause, args, light.map(|(v, _)| v), confidence))
     }
 
-    /// أكد السفير دعم المملكة للبنان: whose act the genitive says it is does it, and not who says so.
+    /// أكد السفير دعم المملكة للبنان, أعلن الجيش الروسي انسحاب المتمردين: whose act the genitive says it is does it, and not who
+    /// says so; but أعلن الرئيس سحب قوات بلاده, where both are of one country.
     fn only_announced(&self, noun: &Noun<'_>, args: &mut Args) {
         let said = noun.light.is_some_and(|(v, role)| {
             let lemma = self.passage.words[v].lemma;
-            matches!(noun.frame.event, EventType::Support | EventType::Reject)
-                && role == Some(Role::Actor)
-                && lemma.is_some_and(|l| self.passage.lexicon.sayings.of(l).is_some())
+            role == Some(Role::Actor) && lemma.is_some_and(|l| self.passage.lexicon.sayings.of(l).is_some())
         });
         let Some(token) = self.passage.tokens.get(noun.t).filter(|_| said) else { return };
-        let state = |p: &PartyDraft| self.cast.all[p.who].is_government();
-        let own = |p: &PartyDraft| p.start > token.start && p.end <= noun.phrase.end && state(p);
-        if args.actors.iter().any(own) {
-            args.actors.retain(own);
-        }
+        let own = |p: &PartyDraft| p.start > token.start && p.end <= noun.phrase.end;
+        let Some(whose) = args.actors.iter().find(|p| own(p)).map(|p| &self.cast.all[p.who]) else { return };
+        let voiced = matches!(noun.frame.event, EventType::Support | EventType::Reject);
+        let (state, country) = (voiced && whose.is_government(), whose.country.clone());
+        args.actors.retain(|p| {
+            let other = &self.cast.all[p.who].country;
+            own(p) || !state && (other.is_none() || country.is_none() || *other == country)
+        });
     }
 
     /// Who stands with the verb that carries a noun, before it or in its relative clause; what a subject named there adds

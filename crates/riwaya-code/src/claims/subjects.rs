@@ -435,6 +435,13 @@ impl Finder<'_, '_, '_> {
         // بأنها "تحمي المقاتلين": past the mark that opens what is quoted.
         let quoted = |b: usize| matches!(self.passage.fold(b), "\"" | "«" | "“") && b > self.range.start;
         let before = v.checked_sub(1).map(|b| if quoted(b) { b - 1 } else { b });
+        let in_paper = || {
+            let whom = self.word_of_whom(v) && !self.listener.whom(n).is_empty();
+            whom && self.listener.acts_in_paper(v, &self.passage.phrases[n], &self.range)
+        };
+        if in_paper() {
+            return true;
+        }
         let told = before.filter(|&b| b >= self.range.start).is_some_and(|b| {
             let opener = &self.passage.words[b];
             opener.is(Pos::That) && opener.clitics.pronoun.is_some() || self.is_but(b)
@@ -484,6 +491,12 @@ impl Finder<'_, '_, '_> {
             && p.tokens.end < self.range.end
             && self.passage.fold(p.tokens.end).starts_with("بان");
         told || oblique || open && (alone || needs || called || headword == "اتهم" && charge)
+    }
+
+    /// Whether a verb of saying takes whom it accuses, asks or warns as its object.
+    fn word_of_whom(&self, v: usize) -> bool {
+        let saying = self.passage.words[v].lemma.and_then(|l| self.passage.lexicon.sayings.of(l));
+        saying.is_some_and(|s| s.person)
     }
 
     /// Whether no other party without a preposition stands behind a phrase in its clause.

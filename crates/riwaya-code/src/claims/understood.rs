@@ -12,8 +12,28 @@ use crate::who::Who;
 use crate::words::WordPos;
 
 /// Verbs of issuing a paper and beginning a campaign (folded).
-const ISSUES: [&str; 14] =
-    ["اصدر", "اطلق", "وجه", "نشر", "قدم", "تبني", "وقع", "اعتمد", "طرح", "اقر", "شن", "نظم", "اعد", "رفع"];
+const ISSUES: [&str; 20] = [
+    "اصدر",
+    "اطلق",
+    "وجه",
+    "نشر",
+    "قدم",
+    "تبني",
+    "وقع",
+    "اعتمد",
+    "طرح",
+    "اقر",
+    "شن",
+    "نظم",
+    "اعد",
+    "رفع",
+    "القي",
+    "كتب",
+    "بعث",
+    "ارسل",
+    "ادلي",
+    "عقد",
+];
 
 impl Finder<'_, '_, '_> {
     /// The subject of a verb that leaves it out: who أنه / أنهما points to, else the subject before.
@@ -48,7 +68,18 @@ impl Finder<'_, '_, '_> {
             let bare = w.is(Pos::Noun) && !w.clitics.article && w.clitics.pronoun.is_none() && !w.guessed;
             // ثالث فلسطيني يقتل, قيادي يهدد: the indefinite noun right before is the subject.
             if bare && !self.passage.words[v].joined() && self.passage.words[v].clitics.pronoun.is_none() {
-                let n = self.passage.phrase_at(before).filter(|&n| self.agrees(v, n));
+                // ألقى الوزير كلمة دعا فيها: whoever gave it, where it is told again by its pronoun.
+                let points_back = self
+                    .passage
+                    .words
+                    .get(v + 1)
+                    .is_some_and(|p| p.is(Pos::Preposition) && p.clitics.pronoun.is_some());
+                let described = self.passage.phrase_at(before);
+                let giver = described.filter(|_| points_back).map(|n| self.issuer(n)).unwrap_or_default();
+                if !giver.is_empty() && self.suits(v, &giver) {
+                    return giver;
+                }
+                let n = described.filter(|&n| self.agrees(v, n));
                 let parties = n.map(|n| self.parties_from(n).0).unwrap_or_default();
                 if !parties.is_empty() {
                     return parties;

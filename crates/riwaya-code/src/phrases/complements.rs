@@ -429,8 +429,19 @@ impl Chunker<'_> {
         let thing =
             w.is_nominal() && w.clitics.article && w.clitics.preposition.is_none() && !somebody && !w.guessed;
         let last = &self.words[j - 1];
+        // وزير النقل وتقنية البيانات السعودي: or a thing with its genitive.
+        let genitive = w.is_nominal()
+            && !w.clitics.article
+            && w.clitics.preposition.is_none()
+            && w.clitics.pronoun.is_none()
+            && !somebody
+            && !w.guessed
+            && self.words.get(j + 1).is_some_and(|n| {
+                n.clitics.article && n.is(Pos::Noun) && !n.joined() && !n.guessed && !self.is_human(j + 1)
+            })
+            && !self.names(j + 1, |n| !matches!(n, Name::Issue(_)));
         // A name or the office's country follows.
-        let mut behind = j + 1;
+        let mut behind = j + 1 + usize::from(genitive);
         while self.words.get(behind).is_some_and(|n| n.is_adjectival() && !n.joined() && n.clitics.article)
             && !self.is_nisba(behind)
         {
@@ -445,7 +456,7 @@ impl Chunker<'_> {
                     || n.is(Pos::Honorific)
                     || NAME_JOINTS.contains(&self.form(behind)))
         });
-        thing && last.clitics.article && last.is_nominal() && named
+        (thing || genitive) && last.clitics.article && last.is_nominal() && named
     }
 
     /// What the second of several offices or ministries is of: وزارتا الخارجية والموارد المائية, وزراء الدفاع والخارجية.

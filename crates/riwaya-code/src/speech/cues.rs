@@ -86,6 +86,10 @@ impl Listener<'_, '_> {
         // عارضت الدول ما ورد بالبيان: ما stands for no noun before it.
         let free = relative
             && matches!(self.passage.fold(v - 1), "ما" | "بما" | "عما" | "لما" | "مما" | "فيما" | "وما");
+        // أصدرت الحركة بيانا طالبت فيه الحكومة بالتنحي: whom she asks in it.
+        let in_paper =
+            after.as_ref().is_some_and(|s| saying.person && self.acts_in_paper(v, &s.phrase, range));
+        let after = after.filter(|_| !in_paper);
         let after_none = after.is_none();
         // الرئيس الذي يتهمونه, السياسي الذي رأى فيه خصمه: a pronoun that returns to the noun before tells that somebody else speaks.
         let returns = relative
@@ -132,6 +136,7 @@ impl Listener<'_, '_> {
                 let end = s.phrase.tokens.end;
                 (Some(s), end)
             }
+            (None, None) if in_paper => (self.main_subject(v, range), v + 1),
             (None, None) => (self.topic(v, range).and_then(|n| self.sources_of(n, range)), v + 1),
         };
         // قرار الحكومة يشير إلى أن: a deed shows what somebody else makes of it, and says nothing.

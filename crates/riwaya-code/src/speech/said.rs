@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::{Name, Pos, Saying};
 use riwaya_record::Stance;
+use riwaya_text::Tense;
 
 use super::Listener;
 use crate::phrases::{MEDIA, Phrase};
@@ -182,6 +183,18 @@ impl Listener<'_, '_> {
                     };
                     i = (i + 1..end).find(ends)?;
                     continue;
+                }
+                // عندما رفض الفتى أطلق عليه النار: right behind its subject another verb begins what was done then.
+                WordPos::Of(Pos::Verb)
+                    if i == from
+                        && i > v + 1
+                        && noun.is_none()
+                        && saying.object
+                        && !w.joined()
+                        && self.passage.words[i - 1].clitics.article
+                        && w.verb().is_some_and(|f| f.tense == Tense::Past) =>
+                {
+                    return None;
                 }
                 // قال رجل، ويدعى سامي، إن: what he is called.
                 WordPos::Of(Pos::Verb) if self.is_called(i) => {}

@@ -51,7 +51,30 @@ impl Listener<'_, '_> {
             let next = i + 1 + more;
             let clitic = self.passage.words.get(next).and_then(|w| w.clitics.preposition);
             let written = next < range.end && matches!(self.passage.fold(next), "ل" | "لـ");
-            clitics.iter().any(|c| c.is_none() || *c == clitic || written).then_some(next)
+            let fits = clitics.iter().any(|c| c.is_none() || *c == clitic || written);
+            (fits && !self.is_rule(next + usize::from(written))).then_some(next)
+        })
+    }
+
+    /// وفقا للاتفاق غادروا, بحسب القانون: what is agreed or laid down tells why something is done, and not of it.
+    fn is_rule(&self, i: usize) -> bool {
+        self.passage.phrase_at(i).is_some_and(|n| {
+            let head = self.passage.phrases[n].head();
+            let rule = matches!(
+                self.passage.headword(head),
+                "اتفاق"
+                    | "اتفاقيه"
+                    | "معاهده"
+                    | "قانون"
+                    | "دستور"
+                    | "ماده"
+                    | "بند"
+                    | "شرط"
+                    | "قاعده"
+                    | "عرف"
+                    | "عاده"
+            );
+            rule && head == i
         })
     }
 

@@ -6,6 +6,7 @@ use riwaya_lexicon::{Features, Name, NounKind, Pos};
 use riwaya_text::{Gender, GrammaticalNumber, Tense};
 
 use super::{Listener, Source, Speech, tells_press};
+use crate::phrases::Phrase;
 use crate::who::MASCULINE_COUNTRIES;
 use crate::words::{Word, WordPos};
 
@@ -17,6 +18,9 @@ const KEEPS_BACK: usize = 5;
 
 /// How many tokens behind its opening mark the closing mark of a speaker's name may stand.
 const LONGEST_QUOTED_NAME: usize = 4;
+
+/// How far behind the verb that brings a paper out a verb may stand that tells what is done in it.
+const PAPER_REACH: usize = 16;
 
 impl Listener<'_, '_> {
     /// The phrase before the verb that is its subject: after أن or at the start of its clause, or the antecedent of a
@@ -280,6 +284,34 @@ impl Listener<'_, '_> {
         let main = (range.start..v).find(|&j| self.passage.words[j].is_verb());
         self.is_only_object(v, range)
             && main.is_some_and(|m| gender(m) == gender(v) && self.main_subject(v, range).is_some())
+    }
+
+    /// أصدرت الحركة بيانا طالبت فيه الحكومة بالتنحي: whether فيه behind a verb points to a paper or speech told before it, so
+    /// that the one phrase behind is whom its author accuses or asks.
+    pub(crate) fn acts_in_paper(&self, v: usize, phrase: &Phrase, range: &Range<usize>) -> bool {
+        let words = &self.passage.words;
+        let within = words.get(v + 1).is_some_and(|w| {
+            w.is(Pos::Preposition)
+                && matches!(w.clitics.pronoun, Some("ه" | "ها"))
+                && matches!(self.passage.headword(v + 1), "في" | "خلال" | "عبر")
+        });
+        let begun = (range.start..v).rev().find(|&j| words[j].is_verb());
+        let (Some(main), true) = (begun.filter(|&m| m + PAPER_REACH >= v), within) else { return false };
+        let paper = |p: &&Phrase| {
+            let kind = words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+            p.prep.is_none()
+                && !words[p.head()].clitics.article
+                && matches!(kind, Some(NounKind::Speech | NounKind::Document))
+        };
+        let phrases = &self.passage.phrases[self.passage.phrase_from(main)..];
+        let told = phrases.iter().take_while(|p| p.tokens.start < v).any(|p| paper(&p));
+        // انتقد فيها الرئيس سياسات بلاده: of two phrases the first is the subject.
+        let end = phrase.tokens.end;
+        let alone = end < range.end
+            && (matches!(words[end].clitics.preposition, Some('ب' | 'ل'))
+                || words[end].is(Pos::Preposition)
+                || words[end].is(Pos::That) && self.passage.fold(end).starts_with('ب'));
+        told && alone
     }
 
     /// Whether one phrase alone stands between a verb of accusing and what it accuses of: اتهمت بريطانيا بالكذب.

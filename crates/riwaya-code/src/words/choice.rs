@@ -289,6 +289,9 @@ fn score(
             if matches!(pos, Pos::ActiveParticiple | Pos::PassiveParticiple) {
                 // In the accusative a participle tells a second act beside the verb: داعيا, محذرا.
                 s += if f.accusative { 0.35 } else { -0.35 };
+                // مبينا أن, مؤكدا أن: of what is spelled alike in both voices somebody says.
+                let says = pos == Pos::ActiveParticiple && lexicon.sayings.of(analysis.lemma).is_some();
+                s += if f.accusative && says { 0.1 } else { 0.0 };
             }
         }
         Features::None => {
