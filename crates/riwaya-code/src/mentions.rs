@@ -116,7 +116,9 @@ pub(crate) fn find(tokens: &Tokens, written: &[Reading<'_>], lexicon: &Lexicon) 
         }
         if i >= proper_until
             && let Some(m) = proper_at(tokens, i, written, lexicon)
-            && !is_accusative_nisba(tokens, &m, lexicon)
+            // ساعدت ألمانيا تركيا: behind the name of another stands a name.
+            && (out.last().is_some_and(|before| before.tokens.end == i && before.is_proper())
+                || !is_accusative_nisba(tokens, &m, lexicon))
             && !is_adjective(tokens, &m, lexicon)
             && !is_adverb(tokens, &m, lexicon)
             && !agrees_with_noun(tokens, &m, written, lexicon, &out)

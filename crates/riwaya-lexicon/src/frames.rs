@@ -34,6 +34,8 @@ pub enum Need {
     Actor,
     /// A recipient that is a party.
     Recipient,
+    /// A recipient that is a state or its government.
+    State,
     /// Any party.
     Party,
     /// Two sides.
@@ -67,7 +69,7 @@ impl Need {
             | Self::Near(list)
             | Self::Without(list)
             | Self::Nowhere(list) => Some(list),
-            Self::Actor | Self::Recipient | Self::Party | Self::Sides | Self::Carried => None,
+            Self::Actor | Self::Recipient | Self::State | Self::Party | Self::Sides | Self::Carried => None,
         }
     }
 }
@@ -341,6 +343,7 @@ impl Frames {
                 Ok(match need {
                     "actor" => Need::Actor,
                     "recipient" => Need::Recipient,
+                    "state" => Need::State,
                     "party" => Need::Party,
                     "sides" => Need::Sides,
                     "carried" => Need::Carried,

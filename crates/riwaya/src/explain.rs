@@ -116,6 +116,7 @@ fn asked(need: &Need) -> String {
     match need {
         Need::Actor => "somebody who does it".to_owned(),
         Need::Recipient => "somebody to whom it is done".to_owned(),
+        Need::State => "a state to which it is done".to_owned(),
         Need::Party => "somebody who takes part".to_owned(),
         Need::Sides => "two sides".to_owned(),
         Need::Carried => "a verb, a noun that a verb carries, or one with its doer's pronoun".to_owned(),

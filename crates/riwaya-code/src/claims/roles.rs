@@ -502,6 +502,7 @@ impl Finder<'_, '_, '_> {
             Need::Actor if elided => true,
             Need::Actor => !args.actors.is_empty() || !args.sides.is_empty(),
             Need::Recipient => !args.recipients.is_empty(),
+            Need::State => args.recipients.iter().any(|p| self.cast.all[p.who].is_government()),
             Need::Party => !args.actors.is_empty() || !args.recipients.is_empty() || !args.sides.is_empty(),
             Need::Sides => sides + args.recipients.len() >= 2,
             Need::Carried => self.is_carried(t, frame, clause),
