@@ -13,6 +13,7 @@ mod grievance;
 mod harm;
 mod nouns;
 mod objects;
+mod other_senses;
 mod partakers;
 mod pronouns;
 mod roles;

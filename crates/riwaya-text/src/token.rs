@@ -207,11 +207,14 @@ fn joins_letters(chars: &[char], i: usize) -> bool {
         && chars.get(i + 1).is_some_and(char::is_ascii_alphabetic)
 }
 
-/// Whether the first letter that is no و of "and" has the mark of u; of a form with a helping ا (اتُهم) the letter behind it.
+/// Whether the first letter that is no و of "and" has the mark of u; of a form with a helping ا the letter behind it
+/// (اتُهم) or the ت that follows that (اختُطف, استُخدم).
 fn has_damma_first(word: &[char]) -> bool {
     let damma = |i: usize| word.get(i) == Some(&'\u{64f}');
     let bare = usize::from(word.first() == Some(&'و'));
-    damma(1) || bare == 1 && damma(2) || word.get(bare) == Some(&'ا') && damma(bare + 2)
+    let helped = word.get(bare) == Some(&'ا');
+    let third = word.get(bare + 2) == Some(&'ت') && damma(bare + 3);
+    damma(1) || bare == 1 && damma(2) || helped && (damma(bare + 2) || third)
 }
 
 #[cfg(test)]

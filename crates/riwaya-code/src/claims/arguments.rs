@@ -281,12 +281,16 @@ impl Finder<'_, '_, '_> {
             }
             // قافلة تابعة للأمم المتحدة: whose it is. ، للدفاع عن: to what end.
             let before = p.tokens.start.checked_sub(1).filter(|&b| b >= from.saturating_sub(1));
-            let owned = before.is_some_and(|b| {
-                p.prep.as_deref() == Some("ل")
-                    && frame.event != EventType::Assault
-                    && (matches!(self.passage.fold(b), "،" | ",")
-                        || matches!(self.passage.headword(b), "تابع" | "موال" | "موالي" | "منتم"))
-            });
+            // المدينة الخاضعة لسيطرة المعارضة: nor who holds a place.
+            let held =
+                before.is_some_and(|b| p.prep.as_deref() == Some("ل") && self.passage.headword(b) == "خاضع");
+            let owned = held
+                || before.is_some_and(|b| {
+                    p.prep.as_deref() == Some("ل")
+                        && frame.event != EventType::Assault
+                        && (matches!(self.passage.fold(b), "،" | ",")
+                            || matches!(self.passage.headword(b), "تابع" | "موال" | "موالي" | "منتم"))
+                });
             if owned {
                 n += 1;
                 continue;

@@ -63,6 +63,11 @@ impl Finder<'_, '_, '_> {
             }
             // اتفقا بعد مفاوضات: but of talks what comes of them is told.
             Some("بعد" | "عقب" | "قبل" | "وسط" | "رغم") => frame.event != EventType::Consult,
+            // أعلنت الوزارة مقتل شابين في مظاهرات: nor in what something announced took place.
+            Some("في" | "خلال") => {
+                self.passage.verb_headword(v) == Some("اعلن")
+                    && self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].head() == t)
+            }
             _ => false,
         };
         // وجهت تحذيرا من هجمات: nor what stands behind من beside the verb's own object.
@@ -77,7 +82,8 @@ impl Finder<'_, '_, '_> {
                     p.prep.is_none() && !p.joined && deed
                 })
         });
-        if about || apart {
+        // هدد بالرد على الهجوم: nor what something answers.
+        if about || apart || self.is_answered(t) {
             return None;
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
@@ -98,17 +104,35 @@ impl Finder<'_, '_, '_> {
         if !self.proposer(t).is_empty() {
             return None;
         }
-        // تمكن الخبراء من زيارة موقع الهجوم: nor what only tells of which place one speaks.
-        let place = start < t
-            && self.passage.words[start]
-                .lemma
-                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Place);
+        // وصل الخبراء إلى مكان الهجوم: nor what only tells of which place one speaks.
+        let place = start < t && self.is_place(start);
         if place || self.is_behind_ground(v, t) || self.is_behind_participle(v, t) {
             return None;
         }
-        // توعد بالانتقام لمقتل قائده: nobody does a death.
+        // توعد بالانتقام لمقتل قائده: nobody does a death, nor what the place is called after that he studies.
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
-        Some((v, Some(if death && *role == Role::Actor { Role::Place } else { *role })))
+        let nobodys = self.tells_place(t) || death && *role == Role::Actor;
+        Some((v, Some(if nobodys { Role::Place } else { *role })))
+    }
+
+    /// زيارة موقع الهجوم, دراسة مكان الانفجار: whether a noun only tells of which place one speaks.
+    pub(super) fn tells_place(&self, t: usize) -> bool {
+        let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        (start..t).any(|i| self.is_place(i) || self.passage.headword(i) == "موقع")
+    }
+
+    fn is_place(&self, i: usize) -> bool {
+        let lemma = self.passage.words[i].lemma;
+        lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Place)
+    }
+
+    /// الرد على الهجوم, التعليق على الغارات: whether a noun names what something else answers or speaks of.
+    pub(super) fn is_answered(&self, t: usize) -> bool {
+        self.passage.phrase_at(t).map(|n| &self.passage.phrases[n]).is_some_and(|p| {
+            p.prep.as_deref() == Some("علي")
+                && p.tokens.start > self.range.start + 1
+                && matches!(self.passage.headword(p.tokens.start - 2), "رد" | "تعليق" | "تعقيب" | "احتجاج")
+        })
     }
 
     /// شدد على الالتزام، معربا عن قلقه إزاء الحشود: whether a participle between a verb and a noun governs the noun.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Frame, NounKind, Pos, Role};
-use riwaya_record::EventType;
+use riwaya_record::{EntityKind, EventType};
 use riwaya_text::Voice;
 
 use super::{Finder, PartyDraft};
@@ -187,8 +187,11 @@ impl Finder<'_, '_, '_> {
         // قال المتحدث إن المحادثات مع الوفد …; but شدد في اتصال مع نظيره on something himself.
         let clause_between = |from: usize| {
             (from..t).any(|i| {
-                // قال إنه أجرى محادثات: he himself.
-                self.passage.words[i].is(Pos::That) && self.passage.words[i].clitics.pronoun.is_none()
+                // قال إنه أجرى محادثات: he himself; يعتقد محللون أنها تعد لمحادثات: but not they.
+                let she = self.passage.words[i].clitics.pronoun == Some("ها")
+                    && side.iter().all(|p| self.cast.all[p.who].kind == EntityKind::Population);
+                self.passage.words[i].is(Pos::That)
+                    && (self.passage.words[i].clitics.pronoun.is_none() || she)
                     || matches!(self.passage.fold(i), "\"" | "«" | "“" | ":")
             })
         };
@@ -276,7 +279,8 @@ impl Finder<'_, '_, '_> {
         // رفضت الحركة الهجمات: nor is an attack hers that she refuses.
         let refused = frame.event == EventType::Assault
             && self.passage.verb_headword(v) == Some("رفض")
-            && self.passage.words[start].clitics.article;
+            && (self.passage.words[start].clitics.article
+                || matches!(self.passage.fold(start), "اي" | "ايه" | "كل" | "جميع" | "كافه"));
         // أجرت المنظمة تحليلا للتقارير عن القصف: what something is about is not done by whoever makes it.
         let about =
             self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].prep.as_deref() == Some("عن"))

@@ -7,11 +7,20 @@ use super::Finder;
 /// What a noun loses of its frame's weight that names a state, and no act.
 pub(super) const LASTING: f64 = 0.3;
 
+/// Nouns for what is founded to forbid or fight something, and is called after it (folded headwords).
+const FOUNDED: [&str; 9] =
+    ["اتفاقيه", "معاهده", "منظمه", "ميثاق", "بروتوكول", "هيئه", "هييه", "لجنه", "قانون"];
+
+/// How many words may stand between what is founded and what it forbids: المنظمة الدولية ل.
+const NAMED_WITHIN: usize = 2;
+
 /// How far before what one may do the right to it may stand: حق جميع المواطنين في التظاهر.
 const FARTHEST_RIGHT: usize = 5;
 
 /// Nouns that make what stands in their genitive a subject or a place (folded headwords).
-const TOPICS: [&str; 21] = [
+const TOPICS: [&str; 23] = [
+    "سياسه",
+    "شبح",
     "ملف",
     "ظاهره",
     "مكافحه",
@@ -53,6 +62,55 @@ impl Finder<'_, '_, '_> {
             && participle(riwaya_lexicon::bare(self.passage.fold(t)))
     }
 
+    /// اتفاقية حظر الألغام, المنظمة الدولية لحظر الأسلحة: the ban that a treaty or body is named after, which nobody imposes.
+    pub(super) fn is_of_founded(&self, t: usize) -> bool {
+        let w = &self.passage.words[t];
+        let forbids = matches!(self.passage.headword(t), "حظر" | "منع" | "قمع");
+        let construct = !w.clitics.article
+            && w.clitics.pronoun.is_none()
+            && self.passage.phrase_at(t).is_some_and(|n| self.passage.phrases[n].tokens.end > t + 1);
+        let led = matches!(w.clitics.preposition, None | Some('ل')) && !w.joined();
+        let from = t.saturating_sub(NAMED_WITHIN).max(self.range.start);
+        // منظمة حظر الكيمياوي: written like a verb, which would be feminine.
+        if w.is_verb() {
+            return t > self.range.start
+                && matches!(self.passage.fold(t), "حظر" | "منع" | "قمع")
+                && matches!(self.passage.headword(t - 1), "اتفاقيه" | "معاهده" | "منظمه" | "هيئه" | "هييه")
+                && self.passage.words[t - 1].is_nominal();
+        }
+        forbids
+            && construct
+            && led
+            && (from..t).rev().take_while(|&i| self.passage.words[i].is_nominal()).any(|i| {
+                FOUNDED.contains(&self.passage.headword(i))
+                    && (i + 1 == t
+                        || w.clitics.preposition.is_some() && self.passage.words[i].clitics.article)
+            })
+    }
+
+    /// منصات إطلاق الصواريخ: what only says which weapons.
+    fn is_of_weapon(&self, t: usize) -> bool {
+        t > self.range.start
+            && self.passage.headword(t) == "اطلاق"
+            && matches!(
+                self.passage.headword(t - 1),
+                "منصه" | "نظام" | "منظومه" | "قاعده" | "جهاز" | "انبوب" | "قاذفه"
+            )
+            && self.passage.words[t].clitics.preposition.is_none()
+            && !self.passage.words[t].joined()
+    }
+
+    /// إيقاف إطلاق النار: fire that is stopped.
+    fn is_stopped_fire(&self, t: usize) -> bool {
+        let fire = matches!(self.passage.headword(t), "نار" | "نيران");
+        let at = if fire { t.saturating_sub(1) } else { t };
+        at > self.range.start
+            && self.passage.headword(at) == "اطلاق"
+            && matches!(self.passage.headword(at - 1), "وقف" | "ايقاف" | "توقف")
+            && self.passage.words[at].clitics.preposition.is_none()
+            && !self.passage.words[at].joined()
+    }
+
     /// جبهات القتال, ملف الاغتيالات: a noun that makes what stands in its genitive a subject or a place.
     pub(super) fn is_topic(&self, t: usize) -> bool {
         let w = &self.passage.words[t];
@@ -70,6 +128,9 @@ impl Finder<'_, '_, '_> {
             );
         right
             || zones
+            || self.is_of_founded(t)
+            || self.is_stopped_fire(t)
+            || self.is_of_weapon(t)
             || t > self.range.start
                 && w.clitics.article
                 && w.clitics.preposition.is_none()

@@ -1,6 +1,6 @@
 //! What stands in the genitive of a noun that names an act, and right behind it: who does it, or whom or what it is done to.
 
-use riwaya_lexicon::{Features, Frame, Name, NounKind, Role};
+use riwaya_lexicon::{Features, Frame, Name, Need, NounKind, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
@@ -14,7 +14,7 @@ impl Finder<'_, '_, '_> {
     /// Whom the words behind a noun in its phrase name: its genitive, people that it is done to, adjectives of countries.
     pub(super) fn behind_noun(&mut self, noun: &Noun<'_>, args: &mut Args) {
         let Noun { t, n, frame, ref phrase, after, .. } = *noun;
-        self.in_genitive(noun, args);
+        let acts = self.in_genitive(noun, args);
         // مقتل فلسطيني, اعتقال سوريين: people of that country suffer it, no adjective of what is done.
         let people = frame.of == Some(Role::Recipient)
             && args.recipients.is_empty()
@@ -25,13 +25,14 @@ impl Finder<'_, '_, '_> {
             let whom = self.passage.make_phrase(after..phrase.tokens.end);
             let who = self.cast.people(self.passage, &whom);
             args.add(Role::Recipient, vec![PartyDraft { who, start: whom.start, end: whom.end }], usize::MAX);
-        } else if !self.passage.counts(after) {
+        } else if acts && !self.passage.counts(after) {
             self.adjectives(frame, after..self.end_of_adjectives(n), args);
         }
     }
 
-    /// Whom the genitive of a noun names, with what is joined to it, in the place that the frame gives it.
-    fn in_genitive(&mut self, noun: &Noun<'_>, args: &mut Args) {
+    /// Whom the genitive of a noun names, with what is joined to it, in the place that the frame gives it. Says whether the
+    /// adjectives behind may tell whose act it is, and not whose thing.
+    fn in_genitive(&mut self, noun: &Noun<'_>, args: &mut Args) -> bool {
         let Noun { t, n, frame, ref phrase, after, .. } = *noun;
         let rest = self.passage.make_phrase(after..self.end_of_genitive(noun));
         let mut found = if self.is_kind(noun) { None } else { self.genitive(&rest) };
@@ -49,7 +50,7 @@ impl Finder<'_, '_, '_> {
             let stranger = PartyDraft { who, start: rest.start, end: rest.end };
             found = Some((vec![stranger], rest.tokens.end));
         }
-        let Some((mut parties, tokens_end)) = found else { return };
+        let Some((mut parties, tokens_end)) = found else { return true };
         if tokens_end == phrase.tokens.end
             && let Some(next) = self.passage.phrases.get(n + 1)
             && next.joined
@@ -59,7 +60,7 @@ impl Finder<'_, '_, '_> {
         {
             parties.extend(self.parties_from(n + 1).0);
         }
-        let Some(role) = frame.of else { return };
+        let Some(role) = frame.of else { return true };
         // تحالفوا لقتال داعش: whom others fight.
         let fought = role == Role::Side
             && frame.event == EventType::Assault
@@ -70,6 +71,24 @@ impl Finder<'_, '_, '_> {
         let role = self.role_of_genitive(noun, role, &parties, args);
         let role =
             if role == Role::Actor && self.is_of_acted_on(noun, &parties) { Role::Recipient } else { role };
+        // إنشاء قاعدة, إغلاق قنصليتها: nor does the thing itself do what the frame says is done to it.
+        let thing = role == Role::Actor
+            && frame.object == Some(Role::Topic)
+            && frame.event != EventType::Mobilize
+            && self.passage.tokens.get(after).is_some_and(|t| parties.iter().all(|p| p.start == t.start))
+            && frame.needs.iter().any(
+                |need| matches!(need, Need::Object(list) if list.contains(self.passage.headword(after))),
+            );
+        if thing {
+            // إغلاق القنصلية الروسية: whose it is suffers that.
+            let closed = frame.event == EventType::Sanction
+                && self.passage.headword(t) == "اغلاق"
+                && self.passage.words[after].clitics.pronoun.is_none();
+            if closed {
+                args.add(Role::Recipient, parties, usize::MAX);
+            }
+            return false;
+        }
         // هدد بنشر الجيش: whose force it is has been told.
         // إرسال قوات: nor do those send who are sent and of whom nothing is told.
         let sent = frame.event == EventType::Mobilize
@@ -78,6 +97,28 @@ impl Finder<'_, '_, '_> {
             && !self.passage.words[after].clitics.article
             && self.passage.words[after].pos != WordPos::Name;
         let own = frame.event == EventType::Mobilize && (!args.actors.is_empty() || sent);
+        // نشروا كمائن لوقف تقدم القوات: who moves himself does so, whatever verb stands before.
+        let moves = role == Role::Actor
+            && frame.object.is_none()
+            && noun.light.is_some()
+            && !parties.is_empty()
+            && matches!(frame.event, EventType::Mobilize | EventType::Retreat)
+            && matches!(
+                self.passage.headword(t),
+                "انسحاب"
+                    | "تقدم"
+                    | "انتشار"
+                    | "تحرك"
+                    | "دخول"
+                    | "خروج"
+                    | "زحف"
+                    | "استقاله"
+                    | "تنحي"
+            );
+        if moves {
+            args.actors.clear();
+        }
+        let own = own && !moves;
         let mut acted_on = self.acted_on(t, n, frame, &parties);
         let free = noun.light.is_none_or(|(_, role)| role != Some(Role::Actor))
             && args.actors.is_empty()
@@ -92,6 +133,7 @@ impl Finder<'_, '_, '_> {
         } else if !(own && role == Role::Actor || self.is_scene(t, after, n, frame)) {
             args.add(role, parties, usize::MAX);
         }
+        true
     }
 
     /// Where the genitive of a noun ends before the feminine adjectives of the noun itself, which no man's name takes: زيارة
@@ -144,7 +186,7 @@ impl Finder<'_, '_, '_> {
         let ends = after + 1 == end || self.passage.words[after + 1].is_adjectival();
         // زيارة دولة: its rank.
         let rank = noun.frame.mode.as_deref() == Some("visit")
-            && after + 1 == end
+            && (after + 1 == end || self.passage.words[after + 1].is_adjectival())
             && !next.clitics.article
             && self.passage.headword(after) == "دوله";
         if rank {
@@ -171,6 +213,16 @@ impl Finder<'_, '_, '_> {
                 && frame.preps.iter().any(|(f, r)| q.prep.as_deref() == Some(f) && *r == Role::Recipient)
         });
         let purpose = word.clitics.preposition == Some('ل') && !word.clitics.article && !onward;
+        // الأبعاد الاقتصادية لزيارة الأمير: but whose visit something belongs to makes it.
+        let his = frame.mode.as_deref() == Some("visit")
+            && t > self.range.start
+            && self.passage.words[t - 1].is_nominal()
+            && self.passage.words[t - 1].clitics.article
+            && parties.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                r.kind == EntityKind::Person && r.sector.as_deref() == Some("GOV")
+            });
+        let purpose = purpose && !his;
         // قاموا بمساعدة الأسرة: who does it is the verb's subject.
         let performed = phrase.prep.as_deref() == Some("ب")
             && self.passage.words[clause.start].is_verb()
@@ -229,7 +281,7 @@ impl Finder<'_, '_, '_> {
         }
         // اتهام موسكو بالضلوع في الهجوم: before the charge alone stands who is charged.
         let charged = frame.event == EventType::Accuse
-            && self.passage.headword(t) == "اتهام"
+            && matches!(self.passage.headword(t), "اتهام" | "ادانه")
             && self
                 .passage
                 .phrases
@@ -243,6 +295,26 @@ impl Finder<'_, '_, '_> {
                 });
         if against && role == Role::Recipient {
             return Role::Actor;
+        }
+        // بغارات مواقع المسلحين: a place is hit, and hits nobody.
+        let scene = frame.event == EventType::Assault
+            && !word.clitics.article
+            && matches!(
+                self.passage.headword(noun.after),
+                "موقع"
+                    | "مقر"
+                    | "منزل"
+                    | "معسكر"
+                    | "قاعده"
+                    | "مبني"
+                    | "مخزن"
+                    | "مستودع"
+                    | "مركز"
+                    | "معقل"
+                    | "مطار"
+            );
+        if scene && role == Role::Actor {
+            return Role::Recipient;
         }
         let acted_on = role == Role::Actor
             && (!args.actors.is_empty() || purpose || done || unarmed || charged)

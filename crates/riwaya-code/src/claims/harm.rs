@@ -403,6 +403,12 @@ impl<'a> Finder<'a, '_, '_> {
                 p.tokens.end + 1 == self.passage.phrases[n].tokens.start
                     && self.passage.headword(p.head()) == "مسؤوليه"
             });
+        // يرجح القادة مسؤولية التنظيم عن الهجوم: whose it is.
+        let whose =
+            n.checked_sub(1).filter(|_| responsible).map(|b| self.parties_inside(b)).unwrap_or_default();
+        if !whose.is_empty() {
+            return whose;
+        }
         let v = clause.start;
         // اتهمت روسيا بالمسؤولية عن الهجوم: who is charged with it is asked for elsewhere.
         let own = n

@@ -49,7 +49,12 @@ impl<'a> Finder<'a, '_, '_> {
             && t > self.range.start
             && self.passage.words[t].clitics.preposition == Some('ب')
             && matches!(self.passage.headword(t - 1), "متهم" | "اتهام");
-        if charge {
+        // سرقة المساعدات: nor is what is stolen.
+        let stolen = frame.event == EventType::Aid
+            && t > self.range.start
+            && self.passage.words[t].clitics.preposition.is_none()
+            && matches!(self.passage.headword(t - 1), "سرقه" | "نهب" | "سلب" | "مصادره");
+        if charge || stolen {
             return None;
         }
         // ضبط وإحضار المخرجة: what verbal nouns side by side share stands behind the last.
@@ -117,10 +122,20 @@ impl<'a> Finder<'a, '_, '_> {
         if frame.event == EventType::Aid && frame.object.is_none() && args.recipients.is_empty() {
             args.add(Role::Recipient, self.qualified(t, n), usize::MAX);
         }
+        let clause_verb = noun.clause.start;
         // تقدم الجيش بإسناد من الطيران: whoever does something with it has it.
         let with = frame.event == EventType::Aid && noun.phrase.prep.as_deref() == Some("ب");
-        if with && noun.phrase.tokens.start == t && args.recipients.is_empty() && !args.actors.is_empty() {
-            let helped = self.governing_subject(t, &noun.clause);
+        let governed = self.passage.words[clause_verb].is_verb() && clause_verb < t;
+        if with
+            && governed
+            && noun.phrase.tokens.start == t
+            && args.recipients.is_empty()
+            && !args.actors.is_empty()
+        {
+            let mut helped = self.governing_subject(t, &noun.clause);
+            if self.is_in_words_of(clause_verb, &helped) {
+                helped.clear();
+            }
             args.add(Role::Recipient, helped, usize::MAX);
         }
         self.second_side(&noun, &mut args);
@@ -516,7 +531,26 @@ impl<'a> Finder<'a, '_, '_> {
         }
         // الرهينة الذي تم خطفه: a passive, whose doer only what stands with it tells.
         let happened = self.takes_place(clause.start, t);
-        if !args.actors.is_empty() || !args.sides.is_empty() || !does || death || happened {
+        if !args.actors.is_empty()
+            || !args.sides.is_empty()
+            || !does
+            || death
+            || happened
+            || self.is_answered(t)
+            || self.tells_place(t)
+        {
+            return;
+        }
+        // صواريخ أطلقها الثلاثي: somebody nobody knows, and not who tells of it.
+        let stranger = self.light_behind(&noun.phrase, frame).is_some_and(|(v, role)| {
+            role == Role::Actor
+                && self.subject_of_relative(v).0.is_empty()
+                && self.phrase_behind(v).is_some_and(|m| {
+                    let head = self.passage.phrases[m].head();
+                    !self.listener.is_time(head) && self.passage.words[head].clitics.article
+                })
+        });
+        if stranger {
             return;
         }
         // الإفراج عن رهائن تحتجزهم الحركة: whoever holds them frees them.

@@ -38,6 +38,9 @@ const OF_MEN: [&str; 18] = [
 /// How many words may stand between who announces something and the noun that names it.
 const ANNOUNCED: usize = 5;
 
+/// How many words a dateline has at most.
+const DATELINE: usize = 8;
+
 impl Finder<'_, '_, '_> {
     /// Whom the pronoun of a noun means (انسحابهم, زيارته): of the subject of its clause, the one that opens its clause,
     /// the speaker and whoever else was named before, the first that agrees with it.
@@ -114,7 +117,9 @@ impl Finder<'_, '_, '_> {
                     })
                 })
         };
-        let thanked = words[v].is_verb() && t.checked_sub(1).is_some_and(thanks);
+        // شكره على "جهوده": past the mark that opens what is quoted.
+        let quoted = t > self.range.start && matches!(self.passage.fold(t - 1), "\"" | "«" | "“");
+        let thanked = words[v].is_verb() && t.checked_sub(1 + usize::from(quoted)).is_some_and(thanks);
         let ground = thanked
             || words[t].clitics.preposition == Some('ل')
             || t.checked_sub(1).is_some_and(|b| {
@@ -430,6 +435,19 @@ impl Finder<'_, '_, '_> {
         phrase.is_some_and(|p| self.passage.counts(p.tokens.start))
     }
 
+    /// دبي، الإمارات العربية المتحدة (CNN)—: whether a phrase only tells where a report was written.
+    fn is_dateline(&self, n: usize) -> bool {
+        let (from, end) = (self.range.start, self.passage.phrases[n].tokens.end);
+        let until = (end + DATELINE).min(self.range.end);
+        let dash = (end..until).find(|&i| matches!(self.passage.fold(i), "-" | "--" | "—" | "–"));
+        dash.is_some_and(|dash| {
+            end - from <= DATELINE
+                && matches!(self.passage.fold(dash - 1), ")" | "--" | "-")
+                && (from..dash).all(|i| !self.passage.words[i].is_verb())
+        })
+    }
+
+    /// The nearest party before a verb that is none of its subjects and fits.
     pub(super) fn other(
         &self,
         subject: &[PartyDraft],
@@ -452,7 +470,7 @@ impl Finder<'_, '_, '_> {
             let predicate = self.passage.words[p.head()].is_accusative()
                 && !self.passage.words[p.head()].clitics.article
                 && self.passage.mention_at(p.head(), |m| matches!(m, Name::Office(_))).is_some();
-            if place || predicate {
+            if place || predicate || self.is_dateline(n) {
                 continue;
             }
             // انتقد موقف الحكومة واتهمها: or who is named inside.

@@ -257,8 +257,32 @@ impl Finder<'_, '_, '_> {
                         matches!(kind, NounKind::Speech | NounKind::Document)
                     })
             };
-            args.actors.retain(|p| !paper(p));
+            // قالت الصحيفة إن الشرطة اعتقلت: nor does an outlet.
+            let outlet = |p: &PartyDraft| {
+                let r = &self.cast.all[p.who];
+                r.kind == EntityKind::Outlet
+                    || r.kind == EntityKind::Organisation && r.sector.as_deref() == Some("MED")
+            };
+            args.actors.retain(|p| !paper(p) && !outlet(p));
         }
+        // انتفاضة 2011: nor is a number alone.
+        let from = self.passage.phrase_from(self.range.start);
+        let number = |p: &PartyDraft| {
+            let mut at = self.passage.phrases[from..].iter().take_while(|q| q.tokens.start < self.range.end);
+            at.any(|q| {
+                q.start <= p.start
+                    && p.end <= q.end
+                    && q.tokens.clone().any(|i| {
+                        self.passage.words[i].pos == WordPos::Number
+                            && self
+                                .passage
+                                .tokens
+                                .get(i)
+                                .is_some_and(|t| t.start == p.start && t.end == p.end)
+                    })
+            })
+        };
+        args.actors.retain(|p| !number(p));
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());

@@ -126,7 +126,14 @@ impl Finder<'_, '_, '_> {
             || self.passage.words.get(v + 1).is_some_and(|w| {
                 v + 1 < self.range.end && w.is(Pos::Preposition) && w.clitics.pronoun.is_some()
             }) && self.phrase_behind(v).is_some();
-        let object = points_back && self.relative_before(v).is_some_and(|r| self.points_to_relative(v, r));
+        // الهجوم الذي يتهم النظام بارتكابه: nor where what somebody is charged with does.
+        let charged = self.passage.verb_headword(v) == Some("اتهم")
+            && (v + 1..self.range.end).take(REACH_BACK).any(|i| {
+                let w = &self.passage.words[i];
+                w.clitics.preposition == Some('ب') && matches!(w.clitics.pronoun, Some("ه" | "ها"))
+            });
+        let object = (points_back || charged)
+            && self.relative_before(v).is_some_and(|r| self.points_to_relative(v, r));
         if let Some(s) = self.listener.subject_before(v, &self.range).filter(|_| !object) {
             return (self.parties_of(&s), 0, true);
         }
@@ -487,9 +494,12 @@ impl Finder<'_, '_, '_> {
             && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
                 || self.passage.fold(p.tokens.end).starts_with("بان"));
         // وصف الحزب بأنه: who does not say what he is called is called so.
+        // وصف الرئيس بالفاسد: nor by a noun.
         let called = headword == "وصف"
             && p.tokens.end < self.range.end
-            && self.passage.fold(p.tokens.end).starts_with("بان");
+            && (self.passage.fold(p.tokens.end).starts_with("بان")
+                || self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
+                    && !self.last_subject.is_empty());
         told || oblique || open && (alone || needs || called || headword == "اتهم" && charge)
     }
 
@@ -648,11 +658,15 @@ impl Finder<'_, '_, '_> {
 
     /// Who does what a participle says beside another verb (داعيا, محذرا): the speaker, else the subject before.
     pub(super) fn circumstantial(&self, t: usize) -> Vec<PartyDraft> {
+        // رد المتحدث على البيان الذي أصدرته الوزارة، واصفا: nobody goes on who only speaks in a relative clause.
+        let aside = |s: &&Speech| {
+            s.cue > self.range.start && s.cue < t && self.passage.words[s.cue - 1].is(Pos::Relative)
+        };
         let speech = self
             .speeches
             .iter()
             .find(|s| s.cue == t)
-            .or_else(|| self.speeches.iter().rev().find(|s| s.cue < t));
+            .or_else(|| self.speeches.iter().rev().find(|s| s.cue < t && !aside(s)));
         // السفير قال إن السلاح بات …، داعيا: a thing that tells calls upon nobody.
         let known = |source: &&crate::speech::Source| {
             source.who.iter().any(|&w| self.cast.all[w].sector.is_some() || !self.cast.all[w].generic)

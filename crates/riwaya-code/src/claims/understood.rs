@@ -2,7 +2,7 @@
 
 use riwaya_lexicon::{Features, NounKind, Pos, Role};
 use riwaya_record::EntityKind;
-use riwaya_text::{Gender, GrammaticalNumber, Person, Voice};
+use riwaya_text::{Gender, GrammaticalNumber, Person, Tense, Voice};
 
 use super::verbs::suffers;
 use super::{Finder, PartyDraft};
@@ -38,6 +38,10 @@ const ISSUES: [&str; 20] = [
 impl Finder<'_, '_, '_> {
     /// The subject of a verb that leaves it out: who أنه / أنهما points to, else the subject before.
     pub(super) fn understood(&self, v: usize) -> Vec<PartyDraft> {
+        // صاروخ كان يستهدف: the subject of كان.
+        if let Some(was) = self.was_before(v) {
+            return self.understood(was);
+        }
         // خططا سابقة تهدف إلى: the verb describes the indefinite noun before it.
         if let Some(n) = self.described_by(v) {
             let told = if self.agrees(v, n) { self.parties_from(n).0 } else { Vec::new() };
@@ -107,6 +111,22 @@ impl Finder<'_, '_, '_> {
             }
         }
         // A dual without a subject means the two who are spoken of.
+        // تسلمت ردا رسميا: but a noun with its adjective means nobody.
+        let noun = self.passage.words.get(v + 1).is_some_and(|w| {
+            v + 1 < self.range.end
+                && w.is_adjectival()
+                && w.is_accusative()
+                && self
+                    .passage
+                    .lexicon
+                    .words
+                    .analyses(self.passage.fold(v))
+                    .iter()
+                    .any(|a| matches!(a.pos, Pos::Noun | Pos::Masdar))
+        });
+        if noun {
+            return Vec::new();
+        }
         if self.passage.words[v].verb().is_some_and(|f| f.number == GrammaticalNumber::Dual) {
             // التقى الوزير نظيره واتفقا: the two just told of, else the two sides of the text.
             for two in [&self.last_subject, &self.last_pair] {
@@ -169,6 +189,18 @@ impl Finder<'_, '_, '_> {
                 return about;
             }
             let told = self.parties_of(source);
+            // قالت ناطقة إنهم حاولوا: many are no one person, who may but vow for them (إنهم سيعملون, إنهم لن يتسامحوا).
+            let vows = matches!(self.passage.fold(v - 1), "لن" | "سوف")
+                || self.passage.fold(v).trim_start_matches('و').starts_with('س')
+                    && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present);
+            let they = !vows
+                && pronoun
+                    .is_some_and(|j| matches!(self.passage.words[j].clitics.pronoun, Some("هم" | "هن")));
+            if let ([one], true) = (told.as_slice(), they)
+                && self.cast.all[one.who].kind == EntityKind::Person
+            {
+                return Vec::new();
+            }
             // أن الغارات حققت أهدافها، وأنها قتلت: of what opened the clause before.
             let she = pronoun.filter(|&j| {
                 self.passage.words[j].joined() && self.passage.words[j].clitics.pronoun == Some("ها")
@@ -213,8 +245,49 @@ impl Finder<'_, '_, '_> {
             return opens;
         }
         let subjects = [&self.last_subject, &self.subject_around];
-        let suits = |parties: &&&Vec<PartyDraft>| !parties.is_empty() && self.suits(v, parties);
+        let suits = |parties: &&&Vec<PartyDraft>| {
+            !parties.is_empty() && self.suits(v, parties) && !self.is_in_words_of(v, parties)
+        };
         subjects.iter().find(suits).map(|parties| (*parties).clone()).unwrap_or_default()
+    }
+
+    /// The كان right before a verb, where it goes on about a noun that it describes or about the antecedent of its relative
+    /// clause.
+    fn was_before(&self, v: usize) -> Option<usize> {
+        let words = &self.passage.words;
+        let was = v.checked_sub(1).filter(|&b| b > self.range.start && !words[v].joined())?;
+        let before = &words[was - 1];
+        let described =
+            before.is_nominal() && before.clitics.pronoun.is_none() && before.pos != WordPos::Name;
+        (words[was].is_verb()
+            && !words[was].joined()
+            && self.passage.verb_headword(was) == Some("كان")
+            && described)
+            .then_some(was)
+    }
+
+    /// قال الوزير "اعتدى على الطواقم": whether a verb in the third person stands in somebody's own words, who tells of others by it.
+    pub(super) fn is_in_words_of(&self, v: usize, parties: &[PartyDraft]) -> bool {
+        let Some(quotation) = self.listener.quotations.holding(v) else { return false };
+        // قال إنه لا يريد "أن يعتدي": but not behind أن, where words of his stand in another's sentence.
+        let direct = |cue: usize| (cue..quotation.open).all(|i| !self.passage.words[i].is(Pos::That));
+        let w = &self.passage.words[v];
+        // اتفقنا: we, whatever else it may be read as.
+        let we = matches!(w.clitics.pronoun, Some("نا" | "ني" | "ي"));
+        let third = w.verb().is_some_and(|f| f.person == Person::Third);
+        // أكدت دعمنا وحثثته: nor where it may as well be I.
+        let i = w.verb().is_some_and(|f| {
+            f.tense == Tense::Past && f.gender == Gender::Feminine && f.number == GrammaticalNumber::Singular
+        });
+        third
+            && !we
+            && !i
+            && self
+                .speeches
+                .iter()
+                .filter(|s| s.content.contains(&v) && s.clause && direct(s.cue))
+                .filter_map(|s| s.sources.last())
+                .any(|s| parties.iter().any(|p| s.who.contains(&p.who)))
     }
 
     /// أن الغارات نجحت، وأنها …: the phrase behind the أن that stands before another joined to it.
@@ -319,6 +392,9 @@ impl Finder<'_, '_, '_> {
         let Some(before) = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined()) else {
             return false;
         };
+        // الاتفاق قد يضغط
+        let shift = usize::from(before > self.range.start && self.passage.fold(before) == "قد");
+        let before = before - shift;
         let last = if words[before].is(Pos::Relative) { before.saturating_sub(1) } else { before };
         self.passage.phrase_at(last).is_some_and(|n| {
             let p = &self.passage.phrases[n];
@@ -327,7 +403,7 @@ impl Finder<'_, '_, '_> {
                 && p.tokens.start >= self.range.start
                 && words[p.head()].is(Pos::Noun)
                 && !words[p.head()].guessed
-                && matches!(kind, Some(NounKind::Other | NounKind::Event))
+                && matches!(kind, Some(NounKind::Other | NounKind::Event | NounKind::Document))
                 && self.listener.whom(n).is_empty()
         })
     }

@@ -45,6 +45,32 @@ impl<'a> Finder<'a, '_, '_> {
         told.then(|| Self::draft(frame, v, clause.clone(), args, None, frame.weight - 0.05))
     }
 
+    /// قصفت مدمرات بستين صاروخا: the phrase right behind a subject that says with what it strikes.
+    fn wielded(&self, subject_end: usize) -> Option<usize> {
+        let n = self.passage.phrase_from(subject_end);
+        let p = self.passage.phrases.get(n)?;
+        let strikes = |i: usize| {
+            matches!(
+                self.passage.headword(i),
+                "غاره"
+                    | "ضربه"
+                    | "صاروخ"
+                    | "قذيفه"
+                    | "قنبله"
+                    | "مدفعيه"
+                    | "قصف"
+                    | "رصاص"
+                    | "برميل"
+            )
+        };
+        (subject_end > 0
+            && p.tokens.start == subject_end
+            && subject_end < self.range.end
+            && p.prep.as_deref() == Some("ب")
+            && p.tokens.clone().any(strikes))
+        .then_some(n)
+    }
+
     /// The claim that a verb makes by a frame.
     pub(super) fn verbal(&mut self, v: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
         let (person, mut passive) = self.passage.words[v]
@@ -58,7 +84,17 @@ impl<'a> Finder<'a, '_, '_> {
             && matches!(self.passage.fold(v - 1), "ما" | "مما")
             && frame.event == EventType::Request
             && self.passage.verb_headword(v) == Some("دعا");
-        if brings {
+        // وهو ما يخالف القانون: nor does a deed refuse anything. لا تتفق مع القواعد: nor do things agree.
+        let deed = frame.event == EventType::Reject
+            && v > self.range.start
+            && matches!(self.passage.fold(v - 1), "ما" | "مما")
+            && self.passage.verb_headword(v) == Some("خالف");
+        if brings
+            || deed
+            || self.is_of_founded(v)
+            || self.accords(v, frame)
+            || self.spends_or_is_used(v, frame)
+        {
             return None;
         }
         // يقتل ويخطف المدنيين: what verbs side by side share stands behind the last.
@@ -92,6 +128,11 @@ impl<'a> Finder<'a, '_, '_> {
             .or_else(|| self.object_behind_relative(subject_end, frame))
             .or_else(|| self.object_behind_aside(subject_end, frame))
             .or_else(|| self.so_called(from, clause.end));
+        if self.aims_at_deed(v, object_at, from)
+            || self.achieves(v, frame, object_at.filter(|&n| self.passage.phrases[n].tokens.start == from))
+        {
+            return None;
+        }
         // اتهم بالفساد: what is charged stands before or is understood.
         let charged = !pronoun && self.is_charge_alone(v, frame);
         let object_at = object_at.filter(|_| !charged);
@@ -138,6 +179,13 @@ impl<'a> Finder<'a, '_, '_> {
                 matches!(r.kind, EntityKind::Organisation | EntityKind::Group)
                     && matches!(r.sector.as_deref(), Some("REB" | "MIL" | "CRM" | "UAF"))
             });
+        // قتل متظاهر برصاص: but who is killed by it wields nothing.
+        let strikes = matches!(self.passage.verb_headword(v), Some("استهدف" | "قصف" | "ضرب" | "هاجم" | "دك"))
+            && object_at.is_none()
+            && subject.iter().all(|p| {
+                matches!(self.cast.all[p.who].sector.as_deref(), Some("MIL" | "REB" | "UAF" | "COP"))
+            });
+        let wielded = self.wielded(subject_end).filter(|_| strikes);
         if frame.object == Some(Role::Recipient)
             && suffers(frame.event)
             && object_at.is_none()
@@ -145,6 +193,7 @@ impl<'a> Finder<'a, '_, '_> {
             && named
             && !authority
             && !body
+            && wielded.is_none()
         {
             passive = true;
         }
@@ -238,6 +287,10 @@ impl<'a> Finder<'a, '_, '_> {
                     args.add(role, meant, usize::MAX);
                 }
             }
+        }
+        // استهدفت المقاتلات بغارات مواقع المسلحين: whose they are, in the genitive of what they are hit with.
+        if let Some(n) = wielded.filter(|_| !passive && args.recipients.is_empty()) {
+            args.add(Role::Recipient, self.parties_inside(n), n);
         }
         let before = args.actors.len() + args.sides.len();
         self.prepositional(frame, false, from, clause.end, &mut args);
