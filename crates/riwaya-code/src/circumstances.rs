@@ -84,8 +84,11 @@ impl Telling<'_, '_> {
 
     /// Whether a claim's time is long ago, and no date: قبل سنوات, في الثمانينيات.
     pub(crate) fn is_long_ago(&self, draft: &ClaimDraft<'_>) -> bool {
+        let published = self.article.published.date.as_deref().unwrap_or_default();
         let vague = |t: &TimeFound| {
+            // في القرن الحادي والعشرين: that is now.
             let decade = t.kind == TimeType::Date
+                && !published.starts_with(t.value.as_str())
                 && (2..4).contains(&t.value.len())
                 && t.value.bytes().all(|b| b.is_ascii_digit());
             let years = matches!(t.value.as_str(), "PXY" | "PXE" | "PXC");

@@ -70,6 +70,9 @@ impl Speech {
     }
 }
 
+/// How many words may stand behind the closing mark of a heading that begins with quoted words.
+const HEADING: usize = 6;
+
 /// The numbers of the speeches whose words of saying stand in a sentence, among those of a text in reading order.
 pub(crate) fn spoken_in(sentence: &Range<usize>, speeches: &[Speech]) -> Range<usize> {
     let before = |token: usize| speeches.partition_point(|s| s.cue < token);
@@ -328,6 +331,14 @@ impl<'p> Listener<'_, 'p> {
             && !(q.open..q.close).any(|i| {
                 self.passage.words[i].is_verb() || matches!(self.passage.fold(i), "." | "!" | "؟" | "?")
             });
+        // "أول الاتهامات" في القضية: or such words with a few more and no verb.
+        let heading = q.open == range.start
+            && q.close < range.end
+            && range.end - q.close <= HEADING
+            && !range.clone().any(|i| {
+                self.passage.words[i].is_verb() || matches!(self.passage.fold(i), "." | "!" | "؟" | "?")
+            });
+        let title = title || heading;
         let announces = q.close + 2 < range.end && self.passage.fold(q.close + 1) == ":";
         if title || announces {
             return;

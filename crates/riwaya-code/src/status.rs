@@ -1,6 +1,9 @@
 //! Status: did it happen, will it, might it, did it not, was it long ago; each by the words that show it.
 
+mod aims;
+mod dated;
 mod governors;
+mod joined;
 mod known;
 mod verb;
 mod words;
@@ -17,7 +20,7 @@ use crate::passage::Passage;
 use crate::speech::Speech;
 use crate::words::Word;
 use governors::{MANAGES, REACH};
-use words::{CARRIERS, EXPECTS, LASTS, PLANNED, SUFFERED, TALES, UNDERGONE};
+use words::{CARRIERS, EXPECTS, LASTS, MEANT, TALES};
 
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
@@ -51,6 +54,7 @@ fn is_besides(form: &str) -> bool {
             | "ضمن"
             | "بينها"
             | "منها"
+            | "اعقاب"
     )
 }
 
@@ -107,6 +111,8 @@ impl Told<'_, '_> {
             .or_else(|| self.conditional())
             .or_else(|| self.ruled())
             .or_else(|| self.promised())
+            .or_else(|| self.joined())
+            .or_else(|| self.allowed())
             .or_else(|| self.dated())
             .unwrap_or(Status::Actual)
     }
@@ -151,14 +157,36 @@ impl Told<'_, '_> {
     /// (نفى أنباء عن هجوم). A request or a charge that is refused or denied was made.
     fn denied(&self) -> Option<Status> {
         let (passage, t) = (self.passage, self.draft.trigger);
-        let s = self.innermost().filter(|s| s.stance == Stance::Denies)?;
+        // نفى أنه كان ينوي إقالته: what he is said to have meant is denied with it.
+        let meant = |s: &&Speech| {
+            self.is_one(s.cue, &MEANT)
+                && passage.words[s.cue].is_verb()
+                && is_asked(passage, s.content.start, t)
+        };
+        let around = self.chain.len().checked_sub(2).map(|n| &self.speeches[self.chain[n]]);
+        let innermost = self.innermost();
+        let s = if innermost.as_ref().is_some_and(meant) { around } else { innermost };
+        // اعترض على الزيارة: it is objected to.
+        let s = s.filter(|s| s.stance == Stance::Denies && !self.is_one(s.cue, &["اعترض", "اختلف"]))?;
+        // رفض الأردن اعتداءات الميليشيات: those were made.
+        let made = self.event() == EventType::Assault
+            && self.is_one(s.cue, &["رفض"])
+            && passage.fold(t).ends_with("ات")
+            && !self.draft.actors.is_empty()
+            && !s.clause
+            && t == s.content.start;
+        if self.is_answered_for() || made {
+            return None;
+        }
         let start = s.content.start;
         let besides = (start..t).any(|i| is_besides(passage.fold(i)));
         let denied = if s.clause {
             !(besides && self.is_noun())
         } else {
             let tales = TALES.contains(&passage.headword(start)) && is_asked(passage, start, t);
-            tales || t <= start + 2 && !is_talk(self.event())
+            // نفى الجيش شن قواته أي هجوم: the noun that carries the deed is denied.
+            let carried = CARRIERS.contains(&passage.headword(start)) && is_asked(passage, start, t);
+            tales || (t <= start + 2 || carried) && !is_talk(self.event())
         };
         denied.then_some(Status::Negated)
     }
@@ -207,7 +235,10 @@ impl Told<'_, '_> {
 
     /// Whether the verb behind a noun puts it into the future: القمة ستعقد, الاجتماع الذي يعتزم عقده.
     fn follows_coming(&self, t: usize) -> bool {
-        let behind = (t + 1..(t + 6).min(self.sentence.end)).find(|&i| self.passage.words[i].is_verb());
+        let passage = self.passage;
+        let near = t + 1..(t + 6).min(self.sentence.end);
+        let behind =
+            near.take_while(|&i| !passage.words[i].is(Pos::That)).find(|&i| passage.words[i].is_verb());
         behind.is_some_and(|v| self.passage.words[v].clitics.future)
     }
 
@@ -226,14 +257,22 @@ impl Told<'_, '_> {
                             && passage.words[i + 1].clitics.pronoun.is_some())
         };
         // لم يكن في الحسبان أن انقلابا: not of the clause behind أن.
-        let same_clause = |i: usize| !(i + 1..t).any(|j| passage.words[j].is(Pos::That));
+        // لم يكونوا في السيارة أثناء قصفها: nor of a time or ground.
+        // لم تكن سوى عملية اغتيال: it was one.
+        let same_clause = |i: usize| {
+            !(i + 1..t).any(|j| {
+                passage.words[j].is(Pos::That)
+                    || is_besides(passage.fold(j))
+                    || matches!(passage.fold(j), "سوي" | "الا")
+            })
+        };
         let untrue = |i: usize| passage.fold(i) == "صحه" && negated(i);
         let from = |reach: usize| t.saturating_sub(reach).max(self.sentence.start)..t;
         (self.is_noun() && (from(5).any(|i| absent(i) && same_clause(i)) || from(UNTRUE).any(untrue)))
             .then_some(Status::Negated)
     }
 
-    /// What is asked, doubted or threatened, and what is done for a purpose.
+    /// What is asked, doubted or threatened, and what is aimed at.
     fn by_speech(&self) -> Option<Status> {
         let (passage, t) = (self.passage, self.draft.trigger);
         let open_question = |s: &Speech| {
@@ -260,7 +299,21 @@ impl Told<'_, '_> {
                     && passage.words[t].clitics.article
                     && (s.content.start..t).any(|i| passage.words[i].is_verb()))
         };
-        let wanted = |s: &Speech| wanted(s) && !self.is_known(s.content.start) && !ordered(s) && doubted(s);
+        // طالبوا بحل ورفضوا القانون: a second thing that they did.
+        let done = |s: &Speech| {
+            // يطالب بتعديلات يعارضها الاتحاد: nor what a verb right behind a noun says of it.
+            let beside = t > s.content.start
+                && self.is_present(t)
+                && passage.words[t].clitics.pronoun.is_some()
+                && passage.words[t - 1].is_nominal()
+                && !passage.words[t - 1].clitics.article;
+            !s.clause
+                && self.verb() == Some(t)
+                && (passage.words[t].joined() && !self.is_present(t) || beside)
+        };
+        let wanted = |s: &Speech| {
+            wanted(s) && !self.is_known(s.content.start) && !ordered(s) && doubted(s) && !done(s)
+        };
         if self.innermost().is_some_and(|s| s.content.contains(&t) && wanted(s)) {
             return Some(Status::Hypothetical);
         }
@@ -274,36 +327,7 @@ impl Told<'_, '_> {
         if self.is_noun() && !is_talk(self.event()) && self.innermost().is_some_and(expected) {
             return Some(Status::Future);
         }
-        let w = &passage.words[t];
-        let for_that = |i: usize| !self.is_one(i, &UNDERGONE);
-        let transitive = self.draft.light.is_none()
-            && (passage.verb_headword(t).is_some() || self.is_deed(t))
-            && passage.phrase_at(t).is_some_and(|n| passage.phrases[n].tokens.end > t + 1)
-            && (self.draft.clause.start.min(t)..t).all(for_that)
-            && !(t.saturating_sub(REACH)..t).any(|i| self.is_one(i, &PLANNED));
-        let purpose = w.clitics.preposition == Some('ل')
-            && !w.clitics.article
-            && !SUFFERED.contains(&passage.headword(t))
-            // تعرض الصحافي لضرب مبرح
-            && (self.draft.clause.start.min(t)..t).all(|i| passage.verb_headword(i) != Some("تعرض"))
-            && (w.is(Pos::Masdar) || transitive)
-            && !(t.saturating_sub(2)..t).any(|i| self.is_attempt(i))
-            && matches!(
-                self.event(),
-                EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat
-            );
-        // لتنفيذ هجمات, للتوصل إلى هدنة: the word that carries it says what for.
-        // لم تتخذ قرارا بشأن توجيه ضربات: what is only decided on.
-        let open = |i: usize| {
-            passage.words[i].clitics.preposition == Some('ل')
-                || i > 0 && matches!(passage.fold(i - 1), "بشان" | "حول")
-        };
-        let carried = self.is_noun()
-            && (!w.clitics.article || self.event() == EventType::Consult)
-            && (t.saturating_sub(2).max(self.sentence.start)..t)
-                .any(|i| open(i) && CARRIERS.contains(&passage.headword(i)) && is_asked(passage, i + 1, t));
-        let blamed = self.innermost().is_some_and(|s| s.stance == Stance::Blames);
-        (purpose && !blamed || carried).then_some(Status::Hypothetical)
+        self.by_aim()
     }
 
     /// إذا and لو open a condition that runs to the end of its clause; another word of saying leaves it.
@@ -319,10 +343,15 @@ impl Told<'_, '_> {
             .rev()
             .take(CONDITION)
             // إذا تجاوزت الخط الأحمر، بعدما قتل العشرات: a clause of time is no part of it.
-            .take_while(|&i| !passage.words[i].is(Pos::That) && !says(i) && passage.fold(i) != "بعدما")
+            // إذا هاجمونا من لبنان، حيث تنتشر الميليشيات: nor is what is so anyhow.
+            .take_while(|&i| {
+                !passage.words[i].is(Pos::That) && !says(i) && !matches!(passage.fold(i), "بعدما" | "حيث")
+            })
             .any(|i| {
+                // التي طالما أثارت: of old.
+                let of_old = passage.fold(i) == "طالما" && i > 0 && passage.words[i - 1].is(Pos::Relative);
                 i < t
-                    && (matches!(self.bare(i), "اذا" | "لو" | "طالما")
+                    && (matches!(self.bare(i), "اذا" | "لو" | "طالما") && !of_old
                         || matches!(passage.fold(i), "حال" | "حاله")
                             && i > 0
                             && matches!(passage.fold(i - 1), "في" | "وفي"))
@@ -347,8 +376,11 @@ impl Told<'_, '_> {
             && t > 1
             && matches!(passage.fold(t - 2), "من" | "عن" | "في" | "بشان" | "حول" | "ب");
         let status = if lasts || tried { Status::Actual } else { Status::Hypothetical };
-        (opened && !self.is_presupposed() && !self.chain.iter().any(|&n| self.speeches[n].content.start > t))
-            .then_some(status)
+        (opened
+            && !self.is_presupposed()
+            && !self.is_framing()
+            && !self.chain.iter().any(|&n| self.speeches[n].content.start > t))
+        .then_some(status)
     }
 
     /// محاولة اغتيال is an attack that took place.
@@ -365,27 +397,5 @@ impl Told<'_, '_> {
                 && !self.is_known(s.content.start)
         };
         self.innermost().is_some_and(promised).then_some(Status::Future)
-    }
-
-    /// What its date says: after publication it is to come, more than about a year before it is history.
-    fn dated(&self) -> Option<Status> {
-        if self.coming && !is_talk(self.event()) {
-            return Some(Status::Future);
-        }
-        if self.long_ago || self.is_commemorated() {
-            return Some(Status::Historical);
-        }
-        let (date, published) = (self.date?, self.published?);
-        let n = date.len().min(published.len());
-        // قتل الجنود: what a verb in the past tells is not to come, whatever time stands near.
-        let told = self.verb().is_some_and(|v| self.passage.words[v].is_verb() && !self.is_present(v));
-        if date.get(..n) > published.get(..n) && !is_talk(self.event()) && !told {
-            return Some(Status::Future);
-        }
-        let year = |d: &str| d.get(..4).and_then(|y| y.parse::<i32>().ok());
-        let (d, p) = (year(date)?, year(published)?);
-        let long_ago = d + 1 < p
-            || d + 1 == p && date.len() >= 7 && published.len() >= 7 && date.get(5..7) < published.get(5..7);
-        (long_ago && !self.since).then_some(Status::Historical)
     }
 }

@@ -19,6 +19,9 @@ const SHOWS: [&str; 8] = ["اشار", "اكد", "دل", "عني", "كشف", "ا�
 /// Verbs that a text uses in the passive of what is believed, written like the active (folded).
 const BELIEVED: [&str; 8] = ["اعتقد", "ظن", "زعم", "قال", "رجح", "افترض", "اشتبه", "قيل"];
 
+/// Within how many words behind a title the name between commas ends.
+const NAMED: usize = 6;
+
 /// Conjunctions behind which a clause goes on with the subject of the one before (folded).
 const BESIDES: [&str; 6] = ["كما", "عندما", "حين", "حينما", "بعدما", "حيث"];
 
@@ -53,8 +56,16 @@ impl Listener<'_, '_> {
         }
         // وجاء الحكم بعد أن: only what comes in or by somebody's mouth says anything.
         if matches!(self.passage.verb_headword(v), Some("جاء" | "ورد"))
-            && self.passage.phrase_at(v + 1).is_some_and(|n| self.passage.phrases[n].prep.is_none())
+            && (self.passage.phrase_at(v + 1).is_some_and(|n| self.passage.phrases[n].prep.is_none())
+                || self.passage.words.get(v + 1).is_some_and(|n| n.is(Pos::Demonstrative)))
         {
+            return v + 1;
+        }
+        // تبين أن: it has turned out.
+        let turns_out =
+            matches!(self.passage.fold(v).trim_start_matches('و'), "تبين" | "يتبين" | "اتضح" | "يتضح")
+                && self.passage.words.get(v + 1).is_some_and(|n| n.is(Pos::That));
+        if turns_out && self.opens_clause(v, range) {
             return v + 1;
         }
         if self.is_called(v) {
@@ -147,7 +158,12 @@ impl Listener<'_, '_> {
             && features.tense == Tense::Present
             && IMPERSONAL.contains(&self.passage.verb_headword(v).unwrap_or_default())
             && w.clitics.pronoun.is_none()
-            && (self.opens_clause(v, range) || self.passage.words[v - 1].is(Pos::Relative));
+            && (self.opens_clause(v, range)
+                || self.passage.words[v - 1].is(Pos::Relative)
+                // ظل يعتقد أن: for long.
+                || BELIEVED.contains(&self.passage.verb_headword(v).unwrap_or_default())
+                    && self.passage.verb_headword(v) != Some("قال")
+                    && matches!(self.passage.verb_headword(v - 1), Some("ظل" | "بات" | "بقي")));
         if impersonal {
             return v + 1;
         }
@@ -185,7 +201,11 @@ impl Listener<'_, '_> {
             return v + 1;
         }
         // كشف تقرير طبي أن: a phrase between the verb and its clause is the subject, whoever it names.
-        if clause && subject.is_none() && !saying.person && self.stands_between(v, content.start) {
+        if clause
+            && subject.is_none()
+            && !saying.person
+            && (self.stands_between(v, content.start) || self.has_one_word_subject(v, content.start, range))
+        {
             return v + 1;
         }
         // What is only to be done (سيرد على, أن يدعو إلى) is nothing said yet.
@@ -292,6 +312,18 @@ impl Listener<'_, '_> {
                 Self::goes_on_with(s, v)
             }
             (None, None) if self.has_unknown_subject(v, range) => return v + 1,
+            // فرضت واشنطن عقوبات على مواطنين تتهمهم بالتدخل: what a verb tells of the noun before it is no word of who spoke before.
+            (None, None)
+                if !goes_on
+                    && v > range.start
+                    && self.passage.words[v - 1].is_nominal()
+                    && (w.clitics.pronoun.is_some() || self.tells_of_indefinite(v)) =>
+            {
+                match self.main_subject(v, range).filter(|_| w.clitics.pronoun.is_some()) {
+                    Some(s) => vec![s],
+                    None => return v + 1,
+                }
+            }
             (None, None) => {
                 // Where neither word nor conjunction goes on, whoever spoke last is a guess.
                 confidence = if goes_on { 0.8 } else { 0.45 };
@@ -614,7 +646,15 @@ impl Listener<'_, '_> {
         if w.clitics.article && w.clitics.preposition == Some('ب') && self.passage.headword(i) == "قول" {
             return self.by_saying(i, range, out);
         }
-        let that = (own..range.end.min(own + 3))
+        // إعلان رئيس المجلس، فلان الفلاني، أن: with his name between commas.
+        let named = matches!(self.passage.fold(own), "،" | ",")
+            && (own + 1..range.end.min(own + NAMED))
+                .find(|&j| self.passage.words[j].pos == WordPos::Punct)
+                .is_some_and(|j| {
+                    (own + 1..j).all(|i| self.passage.words[i].is_nominal())
+                        && self.passage.words.get(j + 1).is_some_and(|w| w.is(Pos::That))
+                });
+        let that = (own..range.end.min(own + if named { NAMED + 1 } else { 3 }))
             .take_while(|&j| !self.passage.words[j].is_verb())
             .find(|&j| self.passage.words[j].is(Pos::That) && !self.gives_reason(j) && !self.excepts(j));
         // في تقرير المنظمة قائلا إن: the clause of another word of saying.

@@ -255,20 +255,28 @@ impl Listener<'_, '_> {
         end
     }
 
-    /// وفيما أشادت به الحكومة معتبرة أنه مفيد، قللت المعارضة: where a sentence opens with what was said meanwhile, the verb behind the
-    /// comma is of its main clause.
+    /// وفيما أشادت به الحكومة معتبرة أنه مفيد، قللت المعارضة: where a sentence opens with what was said meanwhile, before or when
+    /// something else was (بعد أن نفت ذلك، اتصل), the verb behind the comma is of its main clause.
     fn main_clause_opens(&self, i: usize, range: &Range<usize>) -> bool {
         let w = &self.passage.words[i];
         let opens = self.passage.fold(range.start).trim_start_matches('و');
-        matches!(opens, "فيما" | "بينما")
+        let when = matches!(opens, "عندما" | "حين" | "حينما" | "بعدما")
+            || opens == "بعد" && self.passage.fold(range.start + 1) == "ان";
+        (when || matches!(opens, "فيما" | "بينما"))
             && w.is_verb()
             && !w.joined()
             && w.verb().is_some_and(|f| f.tense == Tense::Past)
             && self.quotation_of(i).is_none()
-            && self.passage.phrase_at(i + 1).is_some_and(|n| {
-                let p = &self.passage.phrases[n];
-                p.tokens.start == i + 1 && p.prep.is_none()
-            })
+            && {
+                // اتصل بها الوزير: a pronoun may stand between.
+                let next = self.passage.words.get(i + 1);
+                let pronoun = next.is_some_and(|n| n.is(Pos::Preposition) && n.clitics.pronoun.is_some());
+                let at = i + 1 + usize::from(pronoun);
+                self.passage.phrase_at(at).is_some_and(|n| {
+                    let p = &self.passage.phrases[n];
+                    p.tokens.start == at && p.prep.is_none()
+                })
+            }
     }
 
     /// …، في خطوة قالت الحكومة إنها, في جريمة وصفها القاضي: an indefinite noun by which the outlet goes on to what is said of it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::Pos;
+use riwaya_text::Tense;
 
 use super::{Floor, Listener, Source, Speech, tells_press};
 use crate::phrases::Phrase;
@@ -28,6 +29,9 @@ const DATELINE: usize = 16;
 
 /// Within how many tokens a verb behind كما has the clause that it tells.
 const OWN_CLAUSE: usize = 16;
+
+/// Nouns for what is agreed or laid down, after which something is done and by which nobody tells it (folded headwords).
+const NORMS: [&str; 9] = ["اتفاق", "اتفاقيه", "قانون", "معاهده", "دستور", "قاعده", "مبدا", "معيار", "خطه"];
 
 /// How many words may tell that a source wants no name: لم تذكر اسمه.
 const WITHHELD: usize = 6;
@@ -185,6 +189,29 @@ impl Listener<'_, '_> {
         let verb = v < range.end && words[v].is_verb();
         let told = || self.word_saying(v).is_some() && words[v].clitics.pronoun.is_some();
         (verb && (noun.is_none() || told())).then_some(v)
+    }
+
+    /// Where the last clause begins that a source phrase behind it may be of alone: …، وقد أدت الحرب إلى أزمة، بحسب المنظمة; or
+    /// without a mark a relative clause that counts (الهجوم الذي أوقع 40 قتيلا بحسب مسعفين), where nothing is counted before it.
+    fn counted_from(&self, start: usize, i: usize) -> Option<usize> {
+        let words = &self.passage.words;
+        let comma = |j: usize| matches!(self.passage.fold(j), "،" | ",");
+        let taken_up = (start + 1..i).rev().find(|&j| {
+            matches!(self.passage.fold(j), "وقد" | "ولقد")
+                && comma(j - 1)
+                && words[j + 1].verb().is_some_and(|f| f.tense == Tense::Past)
+                && self.quotation_of(j).is_none()
+        });
+        let unmarked = words[i - 1].pos != WordPos::Punct;
+        let counts = |j: usize| self.passage.counts(j);
+        let relative = (start..i).rev().find(|&j| words[j].is(Pos::Relative) && words[j].lemma.is_some());
+        let counting = relative.filter(|&r| {
+            unmarked
+                && (r..i).any(counts)
+                && !(start..r).any(counts)
+                && (start..r).any(|j| words[j].is_verb())
+        });
+        taken_up.or(counting)
     }
 
     pub(super) fn by_phrase(
@@ -369,10 +396,20 @@ impl Listener<'_, '_> {
                 return after;
             }
         }
+        // وفقا للاتفاق المعلن: a deal or a law is no speaker.
+        if sources.iter().all(|s| {
+            self.passage.words[s.phrase.head()].is(Pos::Noun)
+                || self.passage.words[s.phrase.head()].is(Pos::Masdar)
+        }) && sources.last().is_some_and(|s| NORMS.contains(&self.passage.headword(s.phrase.head())))
+        {
+            return after;
+        }
         // Behind its clause: everything in the sentence before it that no quotation of another speaker holds.
         // Inside quotation marks it tells of no more than they hold: "وفقا لتقييمنا، …".
         let start =
             self.quotation_of(i).map_or_else(|| self.behind_dateline(range), |q| q.open + 1).max(range.start);
+        let last = self.counted_from(start, i);
+        let start = last.unwrap_or(start);
         // والمهاجم، وفق مصدر، قتل بعد مطاردة: where no verb stands before it, its clause goes on behind.
         let told = (start..i).any(|j| {
             self.passage.words[j].is_verb() && !(j > start && self.passage.words[j - 1].is(Pos::Relative))
@@ -410,7 +447,7 @@ impl Listener<'_, '_> {
             let from = noun.filter(|p| p.end == i - 1 && p.start >= start).map_or(i - 1, |p| p.start);
             self.trim(from..self.content_end(after, range))
         } else {
-            self.trim(start..if goes_on { range.end } else { i })
+            self.trim(start..if goes_on && last.is_none() { range.end } else { i })
         };
         if content.len() >= 2 {
             out.push(Speech { confidence: 0.88, ..Speech::told(i, sources, content) });

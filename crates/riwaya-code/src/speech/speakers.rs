@@ -242,6 +242,23 @@ impl Listener<'_, '_> {
         })
     }
 
+    /// فضيحة قديمة كشفت عن رشاوى: whether a verb stands right behind an indefinite phrase, of which it tells.
+    pub(super) fn tells_of_indefinite(&self, v: usize) -> bool {
+        let last = &self.passage.words[v - 1];
+        (last.is(Pos::Noun) || last.is_adjectival())
+            && !self.passage.words[v].joined()
+            && !last.clitics.article
+            && last.clitics.pronoun.is_none()
+            && !last.is_accusative()
+            && !self.is_time(v - 1)
+            && self.passage.phrase_at(v - 1).is_some_and(|n| {
+                let p = &self.passage.phrases[n];
+                p.tokens.end == v
+                    && p.tokens.clone().all(|i| !self.passage.words[i].clitics.article)
+                    && self.whom(n).is_empty()
+            })
+    }
+
     /// أشخاص اطلعوا على المحادثات: whether a verb describes an indefinite noun right before it that names nobody.
     pub(super) fn follows_indefinite(&self, v: usize, range: &Range<usize>) -> bool {
         let w = &self.passage.words[v];
@@ -375,14 +392,35 @@ impl Listener<'_, '_> {
 
     /// Whether a phrase that names nobody stands right before the verb as its subject: أن اللقاء تناول.
     pub(super) fn something_before(&self, v: usize, range: &Range<usize>) -> bool {
+        // إن آراء أخرى أيضا ترى
+        let adverb = v > range.start + 1 && self.passage.words[v - 1].is(Pos::Adverb);
+        let before = v.saturating_sub(1 + usize::from(adverb));
         v > range.start
             && !self.passage.words[v].joined()
-            && self.passage.phrase_at(v - 1).is_some_and(|n| {
+            && self.passage.phrase_at(before).is_some_and(|n| {
                 let p = &self.passage.phrases[n];
                 let opens =
                     p.tokens.start > range.start && self.passage.words[p.tokens.start - 1].is(Pos::That);
-                p.tokens.end == v && p.prep.is_none() && opens && !self.is_time(v - 1)
+                // الغرب يتهم موسكو: at the head of a line.
+                let heads = p.tokens.start == range.start && self.passage.words[p.head()].clitics.article;
+                p.tokens.end == before + 1 && p.prep.is_none() && (opens || heads) && !self.is_time(before)
             })
+    }
+
+    /// تؤكد بارك أنها: whether one word that names nobody known stands between a verb and the أن of its clause; it is the subject.
+    pub(super) fn has_one_word_subject(&self, v: usize, content: usize, range: &Range<usize>) -> bool {
+        let that = v + 2;
+        let Some(w) = self.passage.words.get(v + 1).filter(|_| that < range.end && that < content) else {
+            return false;
+        };
+        self.passage.words[that].is(Pos::That)
+            && matches!(w.pos, WordPos::Of(Pos::Noun | Pos::Verb | Pos::Adjective) | WordPos::Name)
+            && self.passage.words[v].clitics.pronoun.is_none()
+            && w.clitics.preposition.is_none()
+            && w.clitics.pronoun.is_none()
+            && !w.joined()
+            && !w.is_accusative()
+            && !self.is_time(v + 1)
     }
 
     /// The antecedent of a relative pronoun: the nearest phrase that names somebody and agrees with it in gender.

@@ -4,8 +4,8 @@ use riwaya_lexicon::{Need, Pos};
 use riwaya_record::{EventType, Stance, Status};
 
 use super::words::{
-    ABLE, AIMS, ASKED_FOR, CONSENTED, DENIED, DUE, FAILED, FOILED, HOLDS, NEXT, PLANNED, POSSIBLE,
-    TAKES_PLACE, URGED, WISHED,
+    ABLE, AIMS, ASKED_FOR, CARRIERS, CONSENTED, DENIED, DUE, ENDS, FAILED, FOILED, HOLDS, NEXT, PLANNED,
+    POSSIBLE, TAKES_PLACE, TALKS, URGED, WISHED,
 };
 use super::{Told, is_asked, is_besides};
 use crate::discourse::is_talk;
@@ -68,7 +68,8 @@ impl Told<'_, '_> {
             // لم يتم الإفراج عن, كي لا يتم قصفهم.
             let denied = matches!(before, "لم" | "لن" | "لا") && t <= governor + REACH;
             if denied && self.is_one(governor, &TAKES_PLACE) && is_asked(passage, governor + 1, t) {
-                return Some(Status::Negated);
+                let open = before == "لم" && self.is_condition(governor);
+                return Some(if open { Status::Hypothetical } else { Status::Negated });
             }
             // سيتم الإفراج عن: it takes place.
             let near = t <= governor + REACH + 2;
@@ -99,6 +100,15 @@ impl Told<'_, '_> {
                 return Some(Status::Hypothetical);
             }
         }
+        // ستكون الزيارة: what a verb of being puts ahead.
+        let ahead = governor < t
+            && passage.words[governor].clitics.future
+            && passage.verb_headword(governor) == Some("كان")
+            && (governor + 1 == t || governor + 2 == t && !passage.words[governor + 1].is(Pos::Preposition))
+            && passage.words[t].clitics.preposition.is_none();
+        if ahead && !is_talk(self.event()) && !self.is_described() {
+            return Some(Status::Future);
+        }
         let from = t.saturating_sub(REACH).max(self.sentence.start);
         for i in (from..t).rev() {
             let head = passage.headword(i);
@@ -115,12 +125,17 @@ impl Told<'_, '_> {
                 return Some(Status::Hypothetical);
             }
             // حاولوا إقناعه بعدم الانسحاب: what somebody is only asked not to do.
-            let near = (i.saturating_sub(REACH).max(self.sentence.start)..i).rev();
+            // دعا الوزير، الثلاثاء، نظيره إلى عدم الانسحاب: behind إلى however far.
+            let to = i > 0 && matches!(passage.fold(i - 1), "الي" | "علي");
+            let reaches = if to { FAR_OBJECT } else { REACH };
+            let near = (i.saturating_sub(reaches).max(self.sentence.start)..i).rev();
             let urged = near.take_while(|&j| !is_besides(passage.fold(j))).any(|j| self.is_one(j, &URGED));
             if reach && urged {
                 return Some(Status::Hypothetical);
             }
-            if reach || passage.words[i].is(Pos::Negation) && i + 1 == t {
+            let denied =
+                passage.words[i].is(Pos::Negation) && i + 1 == t && !self.draft.frame.needs.iter().any(asked);
+            if reach || denied {
                 return Some(Status::Negated);
             }
             if self.is_one(i, &FOILED) && is_asked(passage, i + 1, t) {
@@ -142,6 +157,18 @@ impl Told<'_, '_> {
         if self.is_one(governor, &FAILED) && self.event() != EventType::Consult {
             let of = (governor + 1..t).any(|i| matches!(passage.fold(i), "في" | "عن"));
             return (of && !matches!(before, "لم" | "لن" | "لا")).then_some(Status::Negated);
+        }
+        // لم يسمح للخبراء بزيارة الموقع: they did not.
+        let let_in = self.is_one(governor, &["سمح"]) && passage.words[t].clitics.preposition == Some('ب');
+        if let_in && matches!(before, "لم" | "لا" | "لن") {
+            return Some(if before == "لن" { Status::Hypothetical } else { Status::Negated });
+        }
+        // لا يستبعد الرئيس فرض عقوبات: they may be.
+        if self.is_one(governor, &["استبعد"])
+            && matches!(before, "لم" | "لا")
+            && !passage.words[t].clitics.article
+        {
+            return Some(Status::Hypothetical);
         }
         // تجنب البيت الأبيض انتقاد إسرائيل: he did not.
         if self.is_one(governor, &["تجنب", "تفادي"])
@@ -195,7 +222,19 @@ impl Told<'_, '_> {
             passage.words[i].is_verb()
                 && self.is_present(i)
                 && matches!(passage.verb_headword(i), Some("قضي" | "نص"))
+                // أهم بنودها تسليم السلاح
+                || passage.headword(i) == "بند" && passage.words[i].clitics.pronoun.is_some()
         });
+        // محادثات حول نزع السلاح: what is only talked about.
+        let talked_about = t > self.sentence.start + 1
+            && matches!(passage.fold(t - 1), "حول" | "بشان")
+            && !passage.words[t].clitics.article
+            && !matches!(self.event(), EventType::Assault | EventType::Coerce | EventType::Protest)
+            && self.is_verbal_noun(t)
+            && (t.saturating_sub(MANAGES).max(self.sentence.start)..t - 1)
+                .rev()
+                .take_while(|&i| !passage.words[i].is_verb() && !passage.words[i].is(Pos::That))
+                .any(|i| TALKS.contains(&passage.headword(i)));
         // توصل إلى اتفاق على إجلاء المصابين: what is agreed on.
         let agreed = t > 1
             && passage.fold(t - 1) == "علي"
@@ -208,10 +247,31 @@ impl Told<'_, '_> {
                 .any(|i| passage.headword(i) == "اتفاق");
         // أهداف العملية: a noun of aims makes nothing an aim but what it is itself aimed at (بهدف).
         let aims = |i: usize| passage.headword(i) == "هدف" && !passage.fold(i).ends_with("هدف");
+        // تسعى بمساعدة التحالف إلى: by what means; الطالب: who studies; ربما يوجه الاعتقال: a doubt of the verb between.
+        let other = |i: usize| {
+            let means = passage.words[t].clitics.preposition == Some('ب') && self.is_one(i, &AIMS);
+            let noun = passage.words[i].clitics.article || i > 0 && passage.words[i - 1].is(Pos::Preposition);
+            let student = passage.headword(i) == "طالب" && noun;
+            let pledge = passage.headword(i) == "التزام"
+                && (i + 1..t).any(|j| passage.words[j].is(Pos::Demonstrative));
+            let perhaps = matches!(passage.fold(i), "ربما" | "لعل")
+                && (i + 1..t).any(|j| {
+                    passage.words[j].is_verb()
+                        && !self.is_one(j, &TAKES_PLACE)
+                        && passage.verb_headword(j) != Some("كان")
+                });
+            // انتظار الخطة ضمن الاتفاق: a part of it.
+            let within = (i + 1..t).any(|j| passage.fold(j) == "ضمن");
+            means || student || pledge || perhaps || within
+        };
+        // يجب وقف القصف, رفع العقوبات: what is to end is.
+        let ends = |i: usize| t > i + 1 && !is_talk(self.event()) && ENDS.contains(&passage.headword(t - 1));
         let rules = |list: &[&str]| {
-            (from..t).any(|i| self.is_one(i, list) && !self.is_attempt(i) && !aims(i))
+            (from..t)
+                .any(|i| self.is_one(i, list) && !self.is_attempt(i) && !aims(i) && !other(i) && !ends(i))
                 && !self.is_presupposed()
                 && !self.is_described()
+                && !self.is_framing()
         };
         // اتفاق خلال اجتماعات قادمة: what comes next is another noun's where that stands between.
         let own = |i: usize| i == t + 1 || passage.phrase_at(i) == passage.phrase_at(t);
@@ -258,7 +318,7 @@ impl Told<'_, '_> {
         if near
             || rules(&PLANNED)
             || rules(&DUE)
-            || rules(&NEXT)
+            || marks == 0 && rules(&NEXT) && !is_talk(self.event())
             || due
             || follows
             || meant
@@ -267,8 +327,48 @@ impl Told<'_, '_> {
         {
             return Some(Status::Future);
         }
-        (rules(&WISHED) || likely || possible || provided || (from..t).any(|i| may(i) || aim(i)))
-            .then_some(Status::Hypothetical)
+        // النظر في فرض رسوم: nor what is looked into.
+        let talked_about = talked_about
+            || t > self.sentence.start + 1
+                && passage.fold(t - 1) == "في"
+                && passage.headword(t - 2) == "نظر"
+                && !passage.words[t].clitics.article
+                && self.is_verbal_noun(t);
+        // ضربات قد تشنها: what is said of it right behind it.
+        let behind = passage.phrase_at(t).map_or(t + 1, |n| passage.phrases[n].tokens.end);
+        let may_be = passage.fold(behind) == "قد"
+            && self.is_present(behind + 1)
+            && passage.words.get(behind + 1).is_some_and(|w| w.clitics.pronoun.is_some())
+            && open;
+        // خطوة نحو رفع العقوبات: on the way to it.
+        let towards = t > 0 && matches!(passage.fold(t - 1), "نحو" | "صوب") && self.is_deed(t);
+        (rules(&WISHED)
+            || likely
+            || possible
+            || provided
+            || talked_about
+            || may_be
+            || towards
+            || self.would_do()
+            || !self.is_framing() && (from..t).any(|i| may(i) || aim(i)))
+        .then_some(Status::Hypothetical)
+    }
+
+    /// انسحاب القوات من شأنه أن: a deed that opens its clause and of which it is said what it would do.
+    fn would_do(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let w = &passage.words[t];
+        let start = passage.phrase_at(t).map_or(t, |n| passage.phrases[n].tokens.start).min(t);
+        let carrier = t > self.sentence.start && CARRIERS.contains(&passage.headword(t - 1));
+        let first = if carrier { start.min(t - 1) } else { start };
+        let opens = first == self.sentence.start
+            || passage.words[first - 1].is(Pos::That)
+            || matches!(passage.fold(first - 1), "،" | "," | ":" | "\"" | "»" | "«");
+        let deed = carrier || self.is_verbal_noun(t) && self.event() != EventType::Assault;
+        let ahead = (t + 1..(t + FAR_OBJECT).min(self.sentence.end))
+            .take_while(|&i| !passage.words[i].is_verb() && !passage.words[i].is(Pos::Relative))
+            .any(|i| passage.fold(i) == "شانه" && matches!(passage.fold(i - 1), "من"));
+        opens && deed && ahead && !is_talk(self.event()) && w.clitics.preposition.is_none()
     }
 
     /// Whether one of some nouns governs a noun by a preposition written to it or before it, with only nouns between.

@@ -34,7 +34,12 @@ const PRESUPPOSES: [&str; 23] = [
 ];
 
 /// Nouns in whose genitive stands what has taken place (folded headwords): ضحايا التفجير, مرتكبي المجزرة.
-const OF_A_DEED: [&str; 23] = [
+const OF_A_DEED: [&str; 28] = [
+    "موقع",
+    "مكان",
+    "بقاء",
+    "استمرار",
+    "تداعي",
     "ضحيه",
     "مرتكب",
     "منفذ",
@@ -144,9 +149,15 @@ impl Told<'_, '_> {
         }
         // المسؤول عن #طعن: a mark of the network is no word.
         let mark = usize::from(t > 2 && passage.fold(t - 1) == "#");
-        let b = t - mark;
+        // بقاء هذا الحظر, الرد على قرار الطرد: nor is a pointing word, and a decision is what it decides on.
+        let led = t > 1
+            && w.clitics.article
+            && matches!(passage.fold(t - 1), "هذا" | "هذه" | "تلك" | "ذلك" | "قرار" | "قرارات");
+        let b = t - mark.max(usize::from(led));
         let apart = b > 1 && passage.words[b - 1].is(Pos::Preposition) && governs(b - 2, &PRESUPPOSES);
         let joint = w.clitics.preposition == Some('ل') && governs(t - 1, &PRESUPPOSES);
-        apart || joint || w.clitics.preposition.is_none() && governs(t - 1, &OF_A_DEED)
+        // العثور على من يقف وراء الهجوم; but إذا كانت روسيا وراء الهجوم: whether she did it is the question.
+        let behind = matches!(passage.fold(t - 1), "وراء" | "خلف") && self.draft.actors.is_empty();
+        apart || joint || w.clitics.preposition.is_none() && governs(b - 1, &OF_A_DEED) || behind
     }
 }

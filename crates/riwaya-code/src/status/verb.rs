@@ -12,6 +12,12 @@ use crate::discourse::is_talk;
 /// How far before أن the word may stand that rules its clause.
 const GOVERNS: usize = 5;
 
+/// How far behind a negated verb what it is so but for may stand.
+const EXCEPTED: usize = 7;
+
+/// How far behind a verb its condition may open.
+const FAR: usize = 12;
+
 impl Told<'_, '_> {
     /// What the form of the verb and the word before it say.
     pub(super) fn by_verb(&self) -> Option<Status> {
@@ -25,12 +31,20 @@ impl Told<'_, '_> {
             passage.phrase_at(t).map(|n| &passage.phrases[n]).filter(|p| p.head() == t && p.prep.is_none());
         let spoken_of = topic
             .and_then(|p| passage.words.get(p.tokens.end))
-            .is_some_and(|w| w.is_verb() && w.clitics.future && !passage.words[t].clitics.article);
+            .is_some_and(|w| w.is_verb() && w.clitics.future && !passage.words[t].clitics.article)
+            || topic
+                .is_some_and(|p| passage.fold(p.tokens.end) == "سوف" && !passage.words[t].clitics.article);
         if self.is_noun() && self.draft.light.is_none() && spoken_of && !is_talk(self.event()) {
             return Some(Status::Future);
         }
         // لم تعلن أي جهة مسؤوليتها عن التفجير: what nobody claims has happened.
-        let v = self.verb().filter(|&v| v == t || !self.is_answered_for())?;
+        // تدرس فرض عقوبات، إضافة إلى العقوبات السابقة: what is known, or told besides, no verb makes a wish.
+        let besides = |v: usize| {
+            let added = |i: usize| matches!(passage.fold(i), "اضافه" | "بالاضافه" | "فضلا" | "علاوه");
+            self.is_presupposed() && !self.is_one(t - 1, &["واجه"])
+                || passage.words[t].clitics.article && (v + 1..t).any(added)
+        };
+        let v = self.verb().filter(|&v| v == t || !self.is_answered_for() && !besides(v))?;
         let before = v.checked_sub(1).map_or("", |p| self.bare(p));
         // لم تعد تعتزم شن هجوم: no more.
         let ceased = v > 1
@@ -47,10 +61,14 @@ impl Told<'_, '_> {
             // لن نقبل, لا يسمح: the refusal that the negation makes.
             "لم" | "لن" | "لا" | "ما" if refuses(self.draft) || apart || self.is_subject_of(v) => {}
             // ما لم تنسحب: a condition.
-            "لم" if v > 1 && self.bare(v - 2) == "ما" => return Some(Status::Hypothetical),
+            "لم" if self.is_condition(v) => return Some(Status::Hypothetical),
+            // لم يطلق سراحه إلا في عام 1990, لم يلتق سوى قلة: it was done, if only so.
+            "لم" if self.is_excepted(v) => {}
             "لم" | "لن" => return Some(Status::Negated),
             "لا" | "ما"
-                if passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present || before == "ما")
+                if passage.words[v]
+                    .verb()
+                    .is_some_and(|f| f.tense == Tense::Present || before == "ما" || self.is_my_own(v))
                     && passage.words[v - 1].is(Pos::Negation) =>
             {
                 return Some(Status::Negated);
@@ -59,13 +77,24 @@ impl Told<'_, '_> {
         }
         if passage.words[v].clitics.future || before == "سوف" {
             // To say "we will" is to promise or to threaten now.
-            let now = matches!(self.event(), EventType::Agree | EventType::Threaten);
-            return Some(if now { Status::Actual } else { Status::Future });
+            // سيعقدون اتفاقا: but the deal that a verb carries is to come.
+            let now = matches!(self.event(), EventType::Agree | EventType::Threaten)
+                && (v == t || self.is_one(t, &["وعد", "تعهد", "تهديد", "هدد"]));
+            // سيطلقون النار إذا اقترب أحد: on a condition that the same sentence names.
+            let condition = (v + 1..(v + FAR).min(self.sentence.end))
+                .take_while(|&i| i == t || !passage.words[i].is_verb() && !passage.words[i].is(Pos::That))
+                .any(|i| passage.fold(i) == "اذا");
+            let coming = if condition { Status::Hypothetical } else { Status::Future };
+            return Some(if now { Status::Actual } else { coming });
         }
         // A verb that carries the noun and says that it was foiled, or that somebody means to do it.
         if v < t {
-            let governs =
-                is_asked(passage, v + 1, t) && passage.fold(t - 1) != "عن" && !self.is_presupposed();
+            // طالب المحتجون: who wishes it.
+            let subject = t == v + 1 && passage.fold(t).ends_with("ون");
+            let governs = !subject
+                && is_asked(passage, v + 1, t)
+                && passage.fold(t - 1) != "عن"
+                && !self.is_presupposed();
             let w = &passage.words[t];
             let known = is_talk(self.event()) && w.clitics.article && w.clitics.preposition.is_none();
             match passage.verb_headword(v).filter(|_| governs) {
@@ -99,7 +128,7 @@ impl Told<'_, '_> {
     }
 
     /// Whether a noun names what somebody is answerable for: مسؤوليته عن الهجوم.
-    fn is_answered_for(&self) -> bool {
+    pub(super) fn is_answered_for(&self) -> bool {
         let t = self.draft.trigger;
         t > 1 && self.passage.fold(t - 1) == "عن" && self.passage.headword(t - 2) == "مسؤوليه"
     }
@@ -137,6 +166,11 @@ impl Told<'_, '_> {
         if subjunctive && let Some(status) = self.by_what_governs(v - 1) {
             return Some(status);
         }
+        // من دون أن يعلن: he did not.
+        if subjunctive && v > self.sentence.start + 1 && matches!(self.bare(v - 2), "دون" | "بدون" | "غير")
+        {
+            return (!refuses(self.draft)).then_some(Status::Negated);
+        }
         // توقع أن ينسحب, رجح أن يجتمع: it is expected.
         let expected = before.is(Pos::That)
             && matches!(passage.fold(v - 1), "ان" | "بان")
@@ -167,6 +201,26 @@ impl Told<'_, '_> {
         // عندما يلتقي نظيره: a meeting to come.
         let when = matches!(self.bare(v - 1), "عندما" | "حين" | "حينما");
         (when && self.event() == EventType::Consult).then_some(Status::Future)
+    }
+
+    /// إذا لم, ما لم, في حال لم: whether the verb behind لم names what has to be for something else.
+    pub(super) fn is_condition(&self, v: usize) -> bool {
+        v > self.sentence.start + 1 && matches!(self.bare(v - 2), "ما" | "اذا" | "حال" | "ان")
+    }
+
+    /// Whether a negated verb is so but for what إلا or سوى names, or denies only that it was no more (فحسب).
+    pub(super) fn is_excepted(&self, v: usize) -> bool {
+        let passage = self.passage;
+        let near = v + 1..(v + EXCEPTED).min(self.sentence.end);
+        near.take_while(|&i| !passage.words[i].is_verb() && !matches!(passage.fold(i), "،" | ",")).any(|i| {
+            matches!(passage.fold(i), "سوي" | "فحسب" | "فقط")
+                || passage.fold(i) == "الا" && !passage.words.get(i + 1).is_some_and(|n| n.is(Pos::That))
+        })
+    }
+
+    /// لا أتهم: whether a verb may be read in the first person of the present.
+    fn is_my_own(&self, v: usize) -> bool {
+        self.passage.written(v).starts_with('أ')
     }
 
     /// What the word before أن makes of the clause behind it: من المقرر أن يزور is due, استطاع أن يحرر was done.

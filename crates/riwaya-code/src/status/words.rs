@@ -1,7 +1,14 @@
 //! The words that show a status: each list is of folded headwords and says what it shows.
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-pub(super) const WISHED: [&str; 80] = [
+pub(super) const WISHED: [&str; 87] = [
+    "ملزم",
+    "حاجه",
+    "تطلب",
+    "استلزم",
+    "التزام",
+    "ملتزم",
+    "داع",
     "عازم",
     "مصمم",
     "تخطيط",
@@ -92,7 +99,9 @@ pub(super) const POSSIBLE: [&str; 6] = ["محتمل", "ممكن", "مفترض", 
 /// Words of expecting what they govern (folded).
 pub(super) const EXPECTS: [&str; 4] = ["توقع", "رجح", "متوقع", "مرجح"];
 /// Words besides these that put what they govern into the future.
-pub(super) const PLANNED: [&str; 17] = [
+pub(super) const PLANNED: [&str; 19] = [
+    "تاجل",
+    "ارجا",
     "ترقب",
     "اعتزم",
     "نوي",
@@ -111,6 +120,13 @@ pub(super) const PLANNED: [&str; 17] = [
     "انتظر",
     "ارتقب",
 ];
+/// Nouns of bringing to an end (folded headwords): what they govern goes on.
+pub(super) const ENDS: [&str; 7] = ["وقف", "ايقاف", "انهاء", "رفع", "تخفيف", "انتهاء", "تمديد"];
+/// Nouns of talking something over (folded headwords).
+pub(super) const TALKS: [&str; 9] =
+    ["اجتماع", "محادثه", "مفاوضه", "مشاوره", "مباحثه", "مناقشه", "قمه", "حوار", "اقتراح"];
+/// Verbs of meaning to do something (folded).
+pub(super) const MEANT: [&str; 3] = ["نوي", "اعتزم", "خطط"];
 /// Words that deny the noun they govern.
 pub(super) const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", "غير", "انعدام", "غياب", "استبعاد"];
 
@@ -122,7 +138,9 @@ pub(super) const TALES: [&str; 9] =
 /// Verbs by which a noun takes place (folded): سيتم الإفراج عن.
 pub(super) const TAKES_PLACE: [&str; 8] = ["تم", "جري", "عقد", "بدا", "انطلق", "انعقد", "نظم", "استانف"];
 /// Nouns that carry an act (folded headwords): with ل before them they say what for (لتنفيذ هجمات, للتوصل إلى هدنة).
-pub(super) const CARRIERS: [&str; 15] = [
+pub(super) const CARRIERS: [&str; 17] = [
+    "استئناف",
+    "بدء",
     "استضافه",
     "تنفيذ",
     "شن",
@@ -140,7 +158,12 @@ pub(super) const CARRIERS: [&str; 15] = [
     "اطلاق",
 ];
 /// Words whose ل tells what was suffered, answered or broken, and no purpose (folded).
-pub(super) const UNDERGONE: [&str; 29] = [
+pub(super) const UNDERGONE: [&str; 34] = [
+    "نبا",
+    "انباء",
+    "اشار",
+    "حاله",
+    "سجل",
     "تعرض",
     "نتيجه",
     "رد",

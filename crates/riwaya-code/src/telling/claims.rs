@@ -16,6 +16,9 @@ use crate::{circumstances, issues, numbers, status};
 const REMARKS: [&str; 11] =
     ["اشاره", "خطوه", "رساله", "تلميح", "تطور", "رد", "تحد", "تحول", "سابقه", "موقف", "رفض"];
 
+/// How far before a date منذ may stand, with what began then between.
+const SINCE: usize = 8;
+
 impl<'p> Telling<'_, 'p> {
     /// The claim of a draft, with what later passes need of it.
     pub(crate) fn found(&self, draft: &ClaimDraft<'_>) -> Found<'p> {
@@ -107,7 +110,7 @@ impl<'p> Telling<'_, 'p> {
             chain,
             sentence: &self.range,
             date: date.as_ref().map(|d| d.value.as_str()),
-            since: date.as_ref().is_some_and(|d| self.is_since(d)),
+            since: date.as_ref().is_some_and(|d| self.is_since(d, draft.trigger)),
             coming: date.as_ref().is_some_and(|d| self.is_tomorrow(d)),
             long_ago: date.is_none() && self.is_long_ago(draft),
             published,
@@ -156,11 +159,18 @@ impl<'p> Telling<'_, 'p> {
         (claim, signs)
     }
 
-    /// Whether a date is told as the beginning of a time that lasts: منذ عام 2011, منذ نهاية آذار.
-    fn is_since(&self, date: &ClaimDate) -> bool {
+    /// Whether a date is told as the beginning of a time that lasts: منذ عام 2011, منذ نهاية آذار, منذ بدء النزاع في عام
+    /// 2011; but منذ خروج القوات عام 2014 tells when they left.
+    fn is_since(&self, date: &ClaimDate, trigger: usize) -> bool {
+        let passage = self.part.passage;
         self.time_of(date).is_some_and(|t| {
-            let from = t.tokens.start.saturating_sub(2);
-            (from..=t.tokens.start).any(|i| self.part.passage.fold(i).trim_start_matches('و') == "منذ")
+            let from = t.tokens.start.saturating_sub(SINCE).max(self.range.start);
+            (from..=t.tokens.start)
+                .rev()
+                .take_while(|&i| {
+                    i != trigger && !passage.words[i].is_verb() && !passage.words[i].is(Pos::Relative)
+                })
+                .any(|i| passage.fold(i).trim_start_matches('و') == "منذ")
         })
     }
 
