@@ -598,7 +598,7 @@ impl Chunker<'_> {
                     let another = self.words[last].given
                         && self.form(last).starts_with("ال")
                         && !self.is_person_name(j);
-                    of_office || !another && !(self.words[last].is_adjectival() && j - from >= 2)
+                    of_office || !(another || self.words[last].is_adjectival() && j - from >= 2)
                 }
             } else if w.pos == WordPos::Number {
                 !closed

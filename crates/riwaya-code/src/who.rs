@@ -6,6 +6,8 @@ mod english;
 mod home;
 mod inside;
 mod offices;
+mod own;
+mod standing;
 
 use std::cmp::Reverse;
 
@@ -13,10 +15,10 @@ use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos, Rank};
 use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
-use self::described::speaks;
 pub(crate) use self::home::{Land, Setting};
 pub(crate) use self::inside::stem;
 use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside};
+use self::standing::speaks;
 use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
@@ -212,27 +214,6 @@ impl<'a> Cast<'a> {
         self.stand_side_by_side(phrase, &found);
         self.before = found.last().map(|&who| (phrase.tokens.end, who));
         (found, inner)
-    }
-
-    /// Whether somebody does something to or with whom a phrase names, or tells him: أبلغ أردوغان بوتين, بحث مع نظيره,
-    /// خلال لقائه السفير.
-    fn is_done_to(&self, passage: &Passage<'_>, phrase: &Phrase) -> bool {
-        let Some(before) = phrase.tokens.start.checked_sub(1) else {
-            return false;
-        };
-        let behind_another = self.before.is_some_and(|(end, who)| {
-            let somebody = matches!(self.all[who].kind, EntityKind::Person | EntityKind::Government);
-            end == phrase.tokens.start && somebody && !phrase.joined
-        });
-        let of_his_deed = passage.words[before].is(Pos::Masdar)
-            && passage.words[before].clitics.pronoun.is_some()
-            && !phrase.joined;
-        // وفقا لبوتين: he says it.
-        let says = (before.saturating_sub(1)..=before).any(|i| {
-            matches!(passage.headword(i), "وفق" | "حسب" | "لسان" | "نقل") || passage.fold(i).ends_with("وفقا")
-        });
-        let addressed = matches!(phrase.prep.as_deref(), Some("مع" | "ل" | "ب" | "الي" | "علي")) && !says;
-        behind_another && phrase.prep.is_none() || of_his_deed || addressed
     }
 
     /// Remembers two states or leaders between whom something is told to be: العلاقات بين إيران وإسرائيل.
@@ -477,29 +458,6 @@ impl<'a> Cast<'a> {
             .map(|&w| &self.all[w])
             .find(|r| r.is_government())
             .and_then(|r| r.country.clone())
-    }
-
-    /// The country that a pronoun after an office stands for: the last side of what is told.
-    fn owner(&self) -> Option<String> {
-        let last = self.sides.iter().rev().map(|&w| &self.all[w]).find(|r| r.is_government());
-        last.and_then(|r| r.country.clone()).or_else(|| self.recent_country())
-    }
-
-    /// The country that بلاده is: that of the person who last did or said something, or had it done to him.
-    fn own(&self) -> Option<String> {
-        let mut persons = self.sides.iter().rev().map(|&w| &self.all[w]);
-        persons
-            .find(|r| r.kind == EntityKind::Person && r.country.is_some())
-            .and_then(|r| r.country.clone())
-            .or_else(|| self.owner())
-    }
-
-    /// The country that بلاده is in what somebody says (أبلغ أردوغان بوتين أن بلاده …): his who said so, not his who was
-    /// told.
-    fn own_of_speaker(&self) -> Option<String> {
-        let mut persons = self.doers.iter().rev().map(|&w| &self.all[w]);
-        let speaker = persons.find(|r| r.kind == EntityKind::Person)?;
-        speaker.country.clone().filter(|code| code != "IGO")
     }
 
     fn intern(&mut self, key: String, make: impl FnOnce() -> Referent) -> Who {

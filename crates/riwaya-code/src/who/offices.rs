@@ -5,7 +5,7 @@ use riwaya_record::{EntityKind, InferredFrom};
 use riwaya_text::GrammaticalNumber;
 
 use super::english::office_in_english;
-use super::inside::{Inside, stem, unknown_name};
+use super::inside::{Inside, body_sector, stem, unknown_name};
 use super::{Cast, Referent, Who};
 use crate::mentions::Mention;
 use crate::passage::Passage;
@@ -31,7 +31,49 @@ fn names_state_before(passage: &Passage<'_>, phrase: &Phrase) -> bool {
 }
 
 impl<'a> Cast<'a> {
+    /// Whom an office names. Of one who speaks for a body the sector is the body's.
     pub(super) fn by_office(
+        &mut self,
+        passage: &Passage<'_>,
+        phrase: &Phrase,
+        inside: &Inside<'_>,
+        mention: &Mention,
+    ) -> Option<Who> {
+        let before = self.all.len();
+        let who = self.in_office(passage, phrase, inside, mention)?;
+        let office = mention.office().map(|o| self.lexicon.names.offices[o as usize].key.as_str());
+        // Only of him who is told here first and of whom nothing else is known.
+        if who >= before
+            && self.all[who].key.is_none()
+            && office.is_some_and(|key| key.contains("spokes"))
+            && let Some(sector) = self.spoken_for(passage, phrase, inside)
+        {
+            self.all[who].sector = Some(sector);
+        }
+        Some(who)
+    }
+
+    /// The sector of the body in whose name somebody speaks: المتحدث باسم فيلق الرحمن, الناطق باسم المستشفى.
+    fn spoken_for(&self, passage: &Passage<'_>, phrase: &Phrase, inside: &Inside<'_>) -> Option<String> {
+        let names = &self.lexicon.names;
+        let named = phrase.tokens.clone().find(|&i| matches!(passage.fold(i), "باسم" | "بلسان"))? + 1;
+        let body = inside.organisation.filter(|&(_, at)| at >= named);
+        if let Some((organisation, _)) = body {
+            return names.organisations[organisation as usize].sector.clone();
+        }
+        if inside.seat.is_some() || !phrase.tokens.contains(&named) {
+            return None;
+        }
+        let kind = passage.mention_at(named, |n| matches!(n, Name::Population(_))).and_then(|m| {
+            m.names.iter().find_map(|n| match n {
+                Name::Population(p) => names.populations[*p as usize].sector.clone(),
+                _ => None,
+            })
+        });
+        kind.or_else(|| body_sector(passage.headword(named)).map(str::to_owned))
+    }
+
+    fn in_office(
         &mut self,
         passage: &Passage<'_>,
         phrase: &Phrase,
