@@ -144,6 +144,12 @@ impl Telling<'_, '_> {
             .collect()
     }
 
+    /// أعلن القائد انتهاء الضربات, تبني مسؤوليته عن الهجوم: whether a noun tells by itself what somebody says happened.
+    fn is_deed(&self, i: usize) -> bool {
+        let w = &self.part.passage.words[i];
+        w.is(Pos::Masdar) || self.part.passage.headword(i) == "مسؤوليه"
+    }
+
     /// What a speech says in one clause.
     fn statement(
         &self,
@@ -158,6 +164,7 @@ impl Telling<'_, '_> {
         let bare = !speech.clause
             && matches!(speech.stance, Stance::Asserts | Stance::Promises)
             && described - clause.start < SHORT_PHRASE
+            && !self.is_deed(clause.start)
             && speech.cue < clause.start
             || !speech.clause && clause.len() == 1 && passage.words[clause.start].is(Pos::Demonstrative);
         let span = if bare && speech.stance != Stance::LeavesOut {
