@@ -74,7 +74,18 @@ impl Finder<'_, '_, '_> {
         p.tokens.end > from
             && last > p.tokens.start
             && self.passage.phrases.get(n + 1).is_some_and(|q| q.tokens.start == p.tokens.end + 1)
-            && matches!(self.passage.headword(last), "مدعوم" | "ممول" | "مقرب" | "مقدم" | "صادر" | "معين")
+            && matches!(
+                self.passage.headword(last),
+                "مدعوم"
+                    | "ممول"
+                    | "مقرب"
+                    | "مقدم"
+                    | "صادر"
+                    | "معين"
+                    | "مستلهم"
+                    | "مستوحي"
+                    | "منشق"
+            )
     }
 
     /// Whether a phrase right before a preposition is a verbal noun joined with و to what stands behind a preposition of its own:

@@ -248,6 +248,11 @@ impl Finder<'_, '_, '_> {
         {
             return Role::Recipient;
         }
+        // قامت لندن بسحب 23 دبلوماسيا روسيا: of what somebody does to those who are counted.
+        let counted = frame.event == EventType::Sanction && self.passage.counts(noun.after);
+        if done && counted && role == Role::Actor {
+            return Role::Recipient;
+        }
         // تهديد الموظفين: people with nothing but their work threaten nobody.
         let threatened = frame.event == EventType::Threaten
             && phrase.tokens.start == t

@@ -86,6 +86,20 @@ impl Finder<'_, '_, '_> {
         if between {
             args.actors.truncate(1);
         }
+        // مقتل وجرح الآلاف من المواطنين: they killed nobody.
+        let dead = frame.event == EventType::Assault
+            && args.recipients.is_empty()
+            && !args.actors.is_empty()
+            && self.is_casualty(trigger)
+            && args.actors.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                p.start > self.passage.tokens.get(trigger).map_or(0, |t| t.start)
+                    && r.kind == EntityKind::Population
+                    && r.sector.as_deref() == Some("CVL")
+            });
+        if dead {
+            args.recipients.append(&mut args.actors);
+        }
         let sides = std::mem::take(&mut args.sides);
         // أول زيارة لموسكو: of him who visits and of what he visits the second stands behind.
         let (visited, sides): (Vec<PartyDraft>, Vec<PartyDraft>) = if frame.mode.as_deref() == Some("visit") {

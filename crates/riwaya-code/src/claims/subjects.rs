@@ -498,8 +498,7 @@ impl Finder<'_, '_, '_> {
         let called = headword == "وصف"
             && p.tokens.end < self.range.end
             && (self.passage.fold(p.tokens.end).starts_with("بان")
-                || self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
-                    && !self.last_subject.is_empty());
+                || self.passage.words[p.tokens.end].clitics.preposition == Some('ب'));
         told || oblique || open && (alone || needs || called || headword == "اتهم" && charge)
     }
 

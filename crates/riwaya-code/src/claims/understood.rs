@@ -35,6 +35,9 @@ const ISSUES: [&str; 20] = [
     "عقد",
 ];
 
+/// How far before a verb the words may be told in which something is done.
+const AUTHOR_REACH: usize = 8;
+
 impl Finder<'_, '_, '_> {
     /// The subject of a verb that leaves it out: who أنه / أنهما points to, else the subject before.
     pub(super) fn understood(&self, v: usize) -> Vec<PartyDraft> {
@@ -65,6 +68,10 @@ impl Finder<'_, '_, '_> {
             });
         if let Some(n) = counted {
             return self.parties_from(n).0;
+        }
+        let author = self.author_told(v);
+        if !author.is_empty() && self.suits(v, &author) {
+            return author;
         }
         // بما يتفق مع, دليل يدعم: the subject is the relative's or the indefinite noun's before it.
         if let Some(before) = v.checked_sub(1).filter(|&p| p >= self.range.start) {
@@ -346,6 +353,42 @@ impl Finder<'_, '_, '_> {
         let (parties, end, named) = self.subject(u);
         let beside = self.passage.phrase_from(end.max(u + 1)) == n;
         if named && beside { parties } else { Vec::new() }
+    }
+
+    /// نشر الموقع تصريحا للمتحدث باسم الوزارة ندد فيه: whose words they are in which something is done, told right behind them.
+    fn author_told(&self, v: usize) -> Vec<PartyDraft> {
+        let words = &self.passage.words;
+        let within = words.get(v + 1).is_some_and(|w| {
+            w.is(Pos::Preposition) && w.clitics.pronoun.is_some() && self.passage.headword(v + 1) == "في"
+        });
+        let first = self.passage.phrase_from(self.range.start.max(v.saturating_sub(AUTHOR_REACH)));
+        let paper = |n: &usize| {
+            matches!(
+                self.passage.headword(self.passage.phrases[*n].head()),
+                "تصريح"
+                    | "تصريحات"
+                    | "بيان"
+                    | "كلمه"
+                    | "مقال"
+                    | "حديث"
+                    | "خطاب"
+                    | "مقابله"
+                    | "حوار"
+                    | "تسجيل"
+                    | "تغريده"
+            )
+        };
+        let last = self.passage.phrase_from(v);
+        let Some(n) = (first..last).rev().filter(|_| within).find(paper) else { return Vec::new() };
+        let end = self.passage.phrases[n].tokens.end;
+        let next = self.passage.phrases[..last].get(n + 1);
+        let his = next.is_some_and(|q| q.prep.as_deref() == Some("ل") && q.tokens.start == end);
+        let person = |&w: &Who| self.cast.all[w].kind == EntityKind::Person;
+        if his && self.listener.whom(n + 1).iter().any(person) {
+            self.parties_from(n + 1).0
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether the definite phrase right before a verb, which names no party, is its subject: والدولة ستبدأ التفاوض.

@@ -274,9 +274,17 @@ impl<'a> Finder<'a, '_, '_> {
                     args.object = Some(n);
                 } else if pronoun {
                     // السفينة التي خطفها القراصنة: and nobody else, whether it is somebody or not.
-                    let thing = self
-                        .antecedent(v)
-                        .is_some_and(|n| antecedent.is_empty() && self.passage.phrases[n].prep.is_none());
+                    // إلى المدينة التي تحاصرها القوات: behind a preposition too, where the pronoun agrees with the relative.
+                    let agrees = || {
+                        let relative = v.checked_sub(1).map(|r| self.passage.fold(r).trim_start_matches('و'));
+                        matches!(
+                            (relative, self.passage.words[v].clitics.pronoun),
+                            (Some("التي"), Some("ها")) | (Some("الذي"), Some("ه"))
+                        )
+                    };
+                    let thing = self.antecedent(v).is_some_and(|n| {
+                        antecedent.is_empty() && (self.passage.phrases[n].prep.is_none() || agrees())
+                    });
                     let meant = if !antecedent.is_empty() {
                         antecedent
                     } else if thing {

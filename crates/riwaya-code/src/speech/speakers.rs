@@ -534,12 +534,22 @@ impl Listener<'_, '_> {
             || phrase.tokens.end > range.end
             || self.whom(n).is_empty()
             || self.is_whom(v, n)
+            || self.is_called_so(v, n, range)
         {
             return None;
         }
         // كلا الجانبين قال, قال وزير الخارجية ونظيره: what is coordinated speaks too.
         self.sources_of(self.last_of_coordination(n), range)
             .or_else(|| Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() }))
+    }
+
+    /// وصف الرئيس بكلمة نابية: whether the one phrase behind a verb of describing is whom it calls something.
+    fn is_called_so(&self, v: usize, n: usize, range: &Range<usize>) -> bool {
+        let end = self.passage.phrases[n].tokens.end;
+        self.passage.verb_headword(v) == Some("وصف")
+            && end < range.end
+            && (self.passage.words[end].clitics.preposition == Some('ب')
+                || self.passage.fold(end).starts_with("بان"))
     }
 
     /// The gender of the verbs that a speaker takes, as far as the head of his phrase tells: of ة, or of a man's title.
