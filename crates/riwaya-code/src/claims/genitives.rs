@@ -137,7 +137,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Where the genitive of a noun ends before the feminine adjectives of the noun itself, which no man's name takes: زيارة
-    /// كيم المفاجئة الأخيرة, جولات ولي العهد الخارجية.
+    /// كيم القصيرة الثانية, جولات ولي العهد الخارجية.
     fn end_of_genitive(&self, noun: &Noun<'_>) -> usize {
         let feminine = |i: usize| self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
         let of_a_name = |i: usize| {
@@ -248,7 +248,7 @@ impl Finder<'_, '_, '_> {
         {
             return Role::Recipient;
         }
-        // قامت لندن بسحب 23 دبلوماسيا روسيا: of what somebody does to those who are counted.
+        // قامت لندن بسحب تسعة دبلوماسيين: of what somebody does to those who are counted.
         let counted = frame.event == EventType::Sanction && self.passage.counts(noun.after);
         if done && counted && role == Role::Actor {
             return Role::Recipient;

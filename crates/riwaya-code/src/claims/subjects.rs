@@ -240,14 +240,17 @@ impl Finder<'_, '_, '_> {
         let before = v.checked_sub(1).filter(|&b| b >= self.range.start && bare)?;
         let n = self.passage.phrase_at(before)?;
         let p = &self.passage.phrases[n];
-        let rank = p.tokens.end == v
-            && p.prep.is_none()
-            && p.tokens.len() > 1
-            && matches!(self.passage.headword(p.tokens.start), "اول" | "اخر" | "ثاني" | "ثالث" | "رابع")
-            && !p.tokens.clone().any(|i| self.passage.words[i].clitics.article);
-        let whom = n.checked_sub(1).filter(|_| rank)?;
+        let rank = |&i: &usize| {
+            matches!(self.passage.headword(i), "اول" | "اخر" | "ثاني" | "ثالث" | "رابع")
+                && !self.passage.words[i].clitics.article
+        };
+        let at =
+            p.tokens.clone().find(rank).filter(|&i| i + 1 < v && p.tokens.end == v && p.prep.is_none())?;
+        // ميركل آخر ضيف: the name may stand in one phrase with it.
+        let whom = if at > p.tokens.start { n } else { n.checked_sub(1)? };
         let q = &self.passage.phrases[whom];
-        (q.tokens.end == p.tokens.start
+        let beside = q.tokens.end == p.tokens.start || whom == n;
+        (beside
             && q.tokens.start >= self.range.start
             && q.prep.is_none()
             && !self.listener.whom(whom).is_empty())

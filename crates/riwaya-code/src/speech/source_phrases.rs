@@ -196,14 +196,16 @@ impl Listener<'_, '_> {
     fn counted_from(&self, start: usize, i: usize) -> Option<usize> {
         let words = &self.passage.words;
         let comma = |j: usize| matches!(self.passage.fold(j), "،" | ",");
+        let counts = |j: usize| self.passage.counts(j);
+        // واجهت انتقادات، حيث قتلت قواتها 30 شخصا، وفق المستشفى: who tells the toll tells of no more.
         let taken_up = (start + 1..i).rev().find(|&j| {
-            matches!(self.passage.fold(j), "وقد" | "ولقد")
+            let toll = matches!(self.passage.fold(j), "حيث" | "اذ") && (j..i).any(counts);
+            (toll || matches!(self.passage.fold(j), "وقد" | "ولقد"))
                 && comma(j - 1)
                 && words[j + 1].verb().is_some_and(|f| f.tense == Tense::Past)
                 && self.quotation_of(j).is_none()
         });
         let unmarked = words[i - 1].pos != WordPos::Punct;
-        let counts = |j: usize| self.passage.counts(j);
         let relative = (start..i).rev().find(|&j| words[j].is(Pos::Relative) && words[j].lemma.is_some());
         let counting = relative.filter(|&r| {
             unmarked

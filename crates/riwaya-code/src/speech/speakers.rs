@@ -546,7 +546,9 @@ impl Listener<'_, '_> {
     /// وصف الرئيس بكلمة نابية: whether the one phrase behind a verb of describing is whom it calls something.
     fn is_called_so(&self, v: usize, n: usize, range: &Range<usize>) -> bool {
         let end = self.passage.phrases[n].tokens.end;
+        // ووصفها الوزير بالباطلة: whom it calls so is told by the pronoun.
         self.passage.verb_headword(v) == Some("وصف")
+            && self.passage.words[v].clitics.pronoun.is_none()
             && end < range.end
             && (self.passage.words[end].clitics.preposition == Some('ب')
                 || self.passage.fold(end).starts_with("بان"))

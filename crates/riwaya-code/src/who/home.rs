@@ -88,6 +88,7 @@ fn is_not_at_home(headword: &str) -> bool {
             | "جاسوس"
             | "عميل"
             | "مهاجر"
+            | "لاجئ"
             | "لجوء"
             | "اعظم"
             | "عظيم"
@@ -177,6 +178,11 @@ impl Cast<'_> {
                 || !local && i > phrase.head() && passage.headword(i) == "اخر"
                 || passage.words[i].is(Pos::Quantifier) && passage.headword(i) == "اي"
         });
+        // طائرات للتحالف: theirs who are named behind ل.
+        let of = phrase.tokens.end;
+        let abroad = abroad
+            || passage.words.get(of).is_some_and(|w| w.clitics.preposition == Some('ل'))
+                && is_not_at_home(passage.headword(of));
         // الوزيران, وزيرا خارجية البلدين: of two countries; two victims are of one.
         let two = !local
             && matches!(
