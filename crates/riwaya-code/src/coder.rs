@@ -1,9 +1,11 @@
 //! Article to coded article: the passes in order.
 
+use std::collections::hash_map::Entry;
+
 use jiff::civil::Date;
 use riwaya_lexicon::{Lexicon, Signs};
 use riwaya_record::{Article, CodedArticle, Diagnostic, Field, Quote, Severity, Span, Time};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::back_mentions;
 use crate::claims::Finder;
@@ -109,7 +111,8 @@ impl<'l> Coder<'l> {
         for part in &parts {
             gathered.part(part, article, &mut cast);
         }
-        let Gathered { mut found, mut said, noted, mentions, times, quotes } = gathered;
+        let Gathered { mut found, said, noted, mentions, times, quotes } = gathered;
+        let mut said = keep_once(said);
         let contacts = communications::gather(&mut found);
         found.retain(|f| !communications::is_nobodys(&f.claim));
         let sentences = title.sentences.len() + body.sentences.len();
@@ -171,6 +174,28 @@ pub fn as_read(coded: &CodedArticle) -> Article {
         diagnostics: coded.diagnostics.iter().filter(|d| !is_ours(d)).cloned().collect(),
         ..Article::default()
     }
+}
+
+/// Leaves of statements that are one, of the same words and stance, the one with the fewest sources: two words of saying
+/// before them may have made two.
+fn keep_once(said: Vec<Said>) -> Vec<Said> {
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut kept: Vec<Said> = Vec::with_capacity(said.len());
+    for one in said {
+        match places.entry(one.statement.id.clone()) {
+            Entry::Occupied(place) => {
+                let known = &mut kept[*place.get()];
+                if one.statement.attribution.len() < known.statement.attribution.len() {
+                    *known = one;
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(kept.len());
+                kept.push(one);
+            }
+        }
+    }
+    kept
 }
 
 /// Leaves out the entities that no words name and no record speaks of: of drafts that came to nothing.

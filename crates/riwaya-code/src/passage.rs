@@ -358,7 +358,10 @@ fn drop_others_names(
         if !short(m) {
             return true;
         }
-        let stem = || tokens.fold(at).split_at_checked(m.before as usize * 2).map_or("", |(_, stem)| stem);
+        let stem = || {
+            let form = tokens.fold(at);
+            form.char_indices().nth(m.before as usize).map_or(form, |(from, _)| &form[from..])
+        };
         let told = m.names.iter().any(|n| matches!(n, Name::PersonShort(p) if full.contains(p)));
         let family = tokens.get(end).is_some_and(|t| !t.after_break)
             && written[end].given.is_some_and(|g| g.before == 0 || g.clitics.article && !g.weak)

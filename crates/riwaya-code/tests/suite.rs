@@ -2,7 +2,7 @@
 //!
 //! `suite/known-gaps.txt` holds cases that do not come out yet; they are counted, and named once they do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write;
 
 use riwaya_code::Coder;
@@ -27,7 +27,15 @@ fn coded(coder: Coder<'_>, row: &Row<'_, '_>) -> CodedArticle {
         ..Article::default()
     };
     article.published.date = row.some("published").map(str::to_owned);
-    coder.code(&article)
+    let coded = coder.code(&article);
+    for ids in [
+        coded.claims.iter().map(|c| &c.id).collect::<Vec<_>>(),
+        coded.statements.iter().map(|s| &s.id).collect(),
+    ] {
+        let once: HashSet<_> = ids.iter().collect();
+        assert_eq!(once.len(), ids.len(), "two records of one id: {}", article.text);
+    }
+    coded
 }
 
 /// The sort of thing a case is about.

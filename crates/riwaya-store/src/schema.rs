@@ -1,9 +1,9 @@
 //! Opening the file, and making sure that it is ours.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::StoreError;
 use crate::error::Kind;
@@ -24,6 +24,8 @@ const STEPS: &[&str] = &[
 /// The format from which on rows are in order of time.
 const ORDERED: i32 = 4;
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long before what was refused is tried again.
+const AGAIN: Duration = Duration::from_millis(5);
 /// Pages that a writing connection keeps at hand: 64 MB, as SQLite has it.
 const CACHE: i32 = -65_536;
 /// And a reading one, of which a server has several: 16 MB.
@@ -63,7 +65,7 @@ fn writable(file: &Path) -> Result<Connection, StoreError> {
     connection.busy_timeout(PATIENCE).map_err(fail)?;
     if blank(&connection).map_err(fail)? {
         // The journal mode cannot change inside a transaction; a file left here by a kill is still blank.
-        connection.pragma_update(None, "journal_mode", "WAL").map_err(fail)?;
+        patiently(|| connection.pragma_update(None, "journal_mode", "WAL")).map_err(fail)?;
         let write =
             connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(fail)?;
         if blank(&write).map_err(fail)? {
@@ -79,6 +81,22 @@ fn writable(file: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "cache_size", CACHE).map_err(fail)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
+}
+
+/// Tries again, for as long as a lock is waited for, what SQLite refuses at once where two programs want it in the same
+/// moment: neither can wait for the other while it reads what both would change.
+fn patiently<T>(mut step: impl FnMut() -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+    let begun = Instant::now();
+    loop {
+        match step() {
+            Err(e)
+                if e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && begun.elapsed() < PATIENCE =>
+            {
+                std::thread::sleep(AGAIN);
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Changes a database of an older format into one of this.
