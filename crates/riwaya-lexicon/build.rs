@@ -19,6 +19,8 @@ mod lexicon;
 mod names;
 #[path = "src/opposites.rs"]
 mod opposites;
+#[path = "src/outlets.rs"]
+mod outlets;
 #[path = "src/packed.rs"]
 mod packed;
 #[path = "src/persons.rs"]

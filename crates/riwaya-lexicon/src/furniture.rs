@@ -5,6 +5,7 @@ use riwaya_text::{is_arabic_letter, is_letter_or_digit};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::outlets::Outlets;
 use crate::persons::PersonNames;
 use crate::{LexiconError, Table};
 
@@ -65,6 +66,8 @@ pub struct FurnitureLexicon {
     contains: FxHashMap<String, Vec<(usize, Pattern)>>,
     /// Of those who write articles.
     persons: PersonNames,
+    /// Of whom pages are.
+    outlets: Outlets,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -205,6 +208,20 @@ impl FurnitureLexicon {
     /// Adds names of persons, of a table with the columns `ar | part | note`.
     pub fn add_names(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
         self.persons.add(table)
+    }
+
+    /// Adds outlets, of a table with the columns `name | country | also | hosts`; `is_country` tells the codes that are one.
+    pub fn add_outlets(
+        &mut self,
+        table: &Table<'_>,
+        is_country: impl Fn(&str) -> bool,
+    ) -> Result<(), LexiconError> {
+        self.outlets.add(table, is_country)
+    }
+
+    /// The outlets whose pages are known.
+    pub fn outlets(&self) -> &Outlets {
+        &self.outlets
     }
 
     /// The persons whose names a text is, where it is nothing else: "سامر نجم وهدى قاسم".

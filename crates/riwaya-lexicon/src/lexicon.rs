@@ -61,7 +61,7 @@ pub(crate) fn columns(file: &str) -> Option<&'static [&'static str]> {
         "who/organisations.txt" => &["key", "en", "ar", "country", "sector", "kind"],
         "who/populations.txt" => &["ar", "en", "sector"],
         "who/given_names.txt" => &["ar", "part"],
-        "who/outlets.txt" => &["country", "outlet"],
+        "who/outlets.txt" => &["name", "country"],
         "where/places.txt" | "where/geonames.txt" => &["en", "ar", "country"],
         "issues/issues.txt" => &["key", "en", "ar"],
         "say/reporting.txt" => &["word", "pos", "stance", "takes"],
@@ -127,6 +127,8 @@ impl Lexicon {
         let mut furniture = FurnitureLexicon::default();
         each(layers, &["furniture/furniture.txt"], |t| furniture.add(t))?;
         each(layers, &["who/given_names.txt"], |t| furniture.add_names(t))?;
+        let is_country = |code: &str| names.country_number(code).is_some();
+        each(layers, &["who/outlets.txt"], |t| furniture.add_outlets(t, is_country))?;
         Ok(Self { words, names, sayings, opposites, frames, ranker, furniture, memory: Memory::default() })
     }
 
@@ -172,7 +174,6 @@ impl Lexicon {
         each(layers, &["who/organisations.txt"], |t| names.add_organisations(t))?;
         each(layers, &["who/populations.txt"], |t| names.add_populations(t))?;
         each(layers, &["who/given_names.txt"], |t| names.add_given(t))?;
-        each(layers, &["who/outlets.txt"], |t| names.add_outlets(t))?;
         each(layers, &["where/places.txt"], |t| names.add_places(t))?;
         // Of several places of one name the first counts: those written by hand, the user's too.
         each(layers, &["where/geonames.txt"], |t| names.add_places(t))?;

@@ -98,8 +98,6 @@ pub struct Names {
     holders_of: FxHashMap<Box<str>, Vec<Holder>>,
     /// Words that make up the names of persons who need not be known, and whether they are ordinary words too.
     given: FxHashMap<Box<str>, GivenName>,
-    /// Outlets that write of their own country, by the letters of their names and hosts.
-    domestic: FxHashMap<Box<str>, u32>,
 }
 
 /// A person and an office held.
@@ -232,12 +230,6 @@ impl Names {
     /// The country of a code, by its place among the countries.
     pub fn country_number(&self, code: &str) -> Option<u32> {
         self.country_of.get(code).copied()
-    }
-
-    /// The country that an outlet writes of where it names none, by the outlet's name or host.
-    pub fn domestic(&self, outlet: &str) -> Option<u32> {
-        let letters = letters(outlet);
-        self.domestic.get(letters.strip_prefix("www").unwrap_or(&letters)).copied()
     }
 
     pub(crate) fn add_countries(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
@@ -399,24 +391,6 @@ impl Names {
         Ok(())
     }
 
-    pub(crate) fn add_outlets(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
-        for row in table.rows() {
-            let code = row.need("country")?;
-            let n = self
-                .country_number(code)
-                .ok_or_else(|| row.error(format!("{code:?} is no code of who/countries.txt")))?;
-            for outlet in row.list("outlet") {
-                let known = self.domestic.insert(letters(outlet).into(), n);
-                if known.is_some_and(|k| k != n) {
-                    return Err(
-                        row.error(format!("{outlet} is listed for two countries; keep it as a host only"))
-                    );
-                }
-            }
-        }
-        Ok(())
-    }
-
     pub(crate) fn add_given(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
         for row in table.rows() {
             let weak = match row.get("note") {
@@ -485,11 +459,6 @@ impl Names {
         }
         Ok(())
     }
-}
-
-/// The letters and digits of a name, folded: al-jazirah.com and Al Jazirah Com are one.
-fn letters(name: &str) -> String {
-    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A name without spaces, marks and capitals.

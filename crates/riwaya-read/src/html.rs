@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use riwaya_lexicon::FurnitureLexicon;
 use riwaya_record::{FurnitureKind, PublishedFrom, Severity};
+use riwaya_text::is_arabic_letter;
 
 use crate::content::{self, Part};
 use crate::credit::{self, Credits};
@@ -53,7 +54,7 @@ pub(crate) fn read(page: &str, titled: Option<&str>, lexicon: &FurnitureLexicon)
         said_in_data(page, body, &mut out);
     }
     let around = Around::of(&lines, &parts, title_line);
-    out.outlet = meta.outlet.clone().or_else(|| outlet_in_title(&meta, out.title.text(), lexicon));
+    out.outlet = outlet_of(&meta, out.title.text(), lexicon);
     credits(page, &tree, &lines, &around, &meta, lexicon, &mut out);
     times(&lines, &around, &meta, &mut out);
     out.url = meta.url;
@@ -349,12 +350,9 @@ fn title_of(
     meta: &Metadata,
     lexicon: &FurnitureLexicon,
 ) -> (Traced, Option<usize>) {
-    let named: Vec<(&str, String)> = meta
-        .titles
-        .iter()
-        .map(|(t, _)| (without_outlet(t, meta.outlet.as_deref()), headline::fold(t)))
-        .collect();
-    let outlet = meta.outlet.as_deref().map(headline::fold);
+    let named: Vec<(&str, String)> =
+        meta.titles.iter().map(|(t, _)| (without_outlet(t, &meta.outlets), headline::fold(t))).collect();
+    let outlets: Vec<String> = meta.outlets.iter().map(|name| headline::fold(name)).collect();
     let vocabulary = Vocabulary::of(meta.titles.iter().map(|(title, _)| title.as_str()));
     let mut best: Option<(f64, usize)> = None;
     for (i, line) in lines.iter().enumerate() {
@@ -363,7 +361,7 @@ fn title_of(
         }
         let words = line.text.text();
         let folded = headline::fold(words);
-        if outlet.as_deref() == Some(&folded) || !named.is_empty() && !vocabulary.meets(&folded) {
+        if outlets.contains(&folded) || !named.is_empty() && !vocabulary.meets(&folded) {
             continue;
         }
         let heads = level(tree, line).unwrap_or(0);
@@ -409,7 +407,7 @@ fn title_of(
     for (words, place) in &meta.titles {
         let Some(place) = place else { continue };
         let whole = page::collapsed(page, place.clone());
-        let kept = without_outlet(whole.text(), meta.outlet.as_deref());
+        let kept = without_outlet(whole.text(), &meta.outlets);
         let start = whole.text().find(kept).unwrap_or(0);
         if !words.trim().is_empty() {
             return (whole.slice(start..start + kept.len()), None);
@@ -454,6 +452,27 @@ fn above_the_text(tree: &Tree, lines: &[Line], meta: &Metadata, lexicon: &Furnit
     (score >= 0.45 && score > said + 0.1).then_some(best)
 }
 
+/// The outlet's name, for an Arabic article the first that is in Arabic: systems that make pages call outlets by names of
+/// their own (Youm7, LBCIV7), while the page tells its readers اليوم السابع.
+fn outlet_of(meta: &Metadata, headline: &str, lexicon: &FurnitureLexicon) -> Option<String> {
+    let is_arabic = |words: &str| words.chars().any(is_arabic_letter);
+    let first = meta.outlets.first();
+    if first.is_some_and(|name| is_arabic(name)) || !is_arabic(headline) && first.is_some() {
+        return first.cloned();
+    }
+    // A slogan is no name.
+    let named = meta.outlets.iter().find(|name| is_arabic(name) && words(name) <= LONGEST_NAME).cloned();
+    let titled = || outlet_in_title(meta, headline, lexicon);
+    match (named, first) {
+        (Some(name), _) => Some(name),
+        (None, Some(first)) => titled().filter(|name| is_arabic(name)).or_else(|| Some(first.clone())),
+        (None, None) => titled(),
+    }
+}
+
+/// Words of an outlet's name at most: وكالة المغرب العربي للأنباء has four.
+const LONGEST_NAME: usize = 5;
+
 /// The outlet's name, where the page's title has it beside the headline or holds nothing else.
 fn outlet_in_title(meta: &Metadata, headline: &str, lexicon: &FurnitureLexicon) -> Option<String> {
     let (title, _) = meta.titles.last()?;
@@ -496,17 +515,16 @@ fn outlet_in_title(meta: &Metadata, headline: &str, lexicon: &FurnitureLexicon) 
 }
 
 /// A title without the outlet's name before or after it.
-fn without_outlet<'a>(title: &'a str, outlet: Option<&str>) -> &'a str {
+fn without_outlet<'a>(title: &'a str, outlets: &[String]) -> &'a str {
     let mut title = title.trim();
-    let outlet = outlet.map(headline::fold);
+    let outlets: Vec<String> = outlets.iter().map(|name| headline::fold(name)).collect();
     for _ in 0..2 {
         let mut shorter = None;
         for bar in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", "|"] {
             let named = |part: &str| {
-                outlet.as_deref().is_some_and(|o| {
-                    let part = headline::fold(part);
-                    !part.is_empty() && (o.contains(&part) || part.contains(o) && !o.is_empty())
-                })
+                let part = headline::fold(part);
+                let is = |o: &String| o.contains(&part) || part.contains(o) && !o.is_empty();
+                !part.is_empty() && outlets.iter().any(is)
             };
             if let Some((rest, last)) = title.rsplit_once(bar) {
                 let (kept, cut) = (rest.split_whitespace().count(), last.split_whitespace().count());

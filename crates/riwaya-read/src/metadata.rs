@@ -14,8 +14,8 @@ use crate::tree::{Kind, Tree};
 pub(crate) struct Metadata {
     /// Headlines with where they stand, if in the page's markup; the most trusted first.
     pub(crate) titles: Vec<(String, Option<Range<usize>>)>,
-    /// The outlet's name.
-    pub(crate) outlet: Option<String>,
+    /// What it calls its outlet, the most trusted first.
+    pub(crate) outlets: Vec<String>,
     /// The page's address.
     pub(crate) url: Option<String>,
     /// Who wrote the article.
@@ -136,9 +136,9 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
                     "twitter:title" | "dc.title" | "headline" | "parsely-title" => {
                         _ = names.other.get_or_insert((content.to_owned(), place));
                     }
-                    "og:site_name" | "application-name" => {
-                        _ = out.outlet.get_or_insert_with(|| content.to_owned());
-                    }
+                    "og:site_name" => _ = names.site.get_or_insert_with(|| content.to_owned()),
+                    "application-name" => _ = names.application.get_or_insert_with(|| content.to_owned()),
+                    "publisher" => _ = names.publisher.get_or_insert_with(|| content.to_owned()),
                     "og:url" => _ = out.url.get_or_insert_with(|| content.to_owned()),
                     "twitter:label1" => labels[0] = Some(content.to_owned()),
                     "twitter:data1" => labels[1] = Some(content.to_owned()),
@@ -211,7 +211,11 @@ pub(crate) fn of(page: &str, tree: &Tree) -> Metadata {
     out.modified = best(changed);
     authors.sort_by_key(|(rank, _)| *rank);
     out.author = authors.into_iter().next().map(|(_, name)| name);
-    out.outlet = out.outlet.or(linked.publisher).or(names.publisher).filter(|name| !name.trim().is_empty());
+    out.outlets = [names.site, names.application, linked.publisher, names.publisher]
+        .into_iter()
+        .flatten()
+        .filter(|name| name.chars().any(char::is_alphabetic) && !name.contains("://"))
+        .collect();
     let data = linked.headline.map(|headline| (headline, None));
     out.titles = [names.og, data, names.other, names.title].into_iter().flatten().collect();
     out
@@ -224,6 +228,8 @@ struct Names {
     og: Title,
     other: Title,
     title: Title,
+    site: Option<String>,
+    application: Option<String>,
     publisher: Option<String>,
 }
 
@@ -317,6 +323,10 @@ pub(crate) fn name_of(text: &str) -> Option<String> {
     let name = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '-' | '–' | '|' | ':' | '،' | ',' | '/' | '•')
     });
+    // The name, then where it was written from: "سامر نجم - بيروت".
+    let apart = [" - ", " – ", " | "].iter().find_map(|bar| name.rsplit_once(bar));
+    let name =
+        apart.filter(|(who, place)| who.contains(' ') && !place.contains(' ')).map_or(name, |(who, _)| who);
     let words = name.split(' ').count();
     let address = name.contains("://") || name.contains("www.") || name.contains('@') && !name.contains(' ');
     let nobody = ["admin", "administrator", "editor", "author", "root", "user", "webmaster"];

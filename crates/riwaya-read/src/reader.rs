@@ -2,6 +2,7 @@
 
 use riwaya_lexicon::FurnitureLexicon;
 use riwaya_record::{Article, Diagnostic, PublishedFrom, Severity};
+use riwaya_text::is_arabic_letter;
 
 use crate::charset::{self, Decoded};
 use crate::draft::Draft;
@@ -170,7 +171,7 @@ impl<'a> Reader<'a> {
         if let Some(message) = not_text(bytes) {
             let mut draft = Draft::default();
             draft.diagnostics.push((Severity::Error, message));
-            complete(&mut draft, known);
+            complete(&mut draft, self.lexicon, known);
             return vec![Ok(draft.finish(id.to_owned(), "", &[], &charset::decode(b"", None)))];
         }
         let Settled { form, decoded, cut } = settled(bytes, form, charset);
@@ -199,7 +200,7 @@ impl<'a> Reader<'a> {
                 format!("only the first {MAX_PAGE_BYTES} bytes were read; split the input into articles");
             draft.diagnostics.push((Severity::Warning, message));
         }
-        complete(&mut draft, known);
+        complete(&mut draft, self.lexicon, known);
         vec![Ok(draft.finish(id.to_owned(), &decoded.text, &[], &decoded))]
     }
 
@@ -209,7 +210,7 @@ impl<'a> Reader<'a> {
             let message = "the feed has no items: an <item> or <entry> was expected for each article, or, in JSON, \
                 an object in \"items\"";
             draft.diagnostics.push((Severity::Warning, message.to_owned()));
-            complete(&mut draft, known);
+            complete(&mut draft, self.lexicon, known);
             return vec![Ok(draft.finish(id.to_owned(), "", &[], decoded))];
         }
         let more = feed.more;
@@ -273,7 +274,7 @@ impl<'a> Reader<'a> {
             draft.url = item.link.or(draft.url);
             draft.language = item.language.as_deref().and_then(primary);
             draft.outlet = item.outlet.or(draft.outlet).or_else(|| feed.title.clone());
-            complete(&mut draft, Known { url: None, published: None, ..known });
+            complete(&mut draft, self.lexicon, Known { url: None, published: None, ..known });
             out.push(FeedItem { article: draft.finish(id, &decoded.text, &[], decoded), is_whole });
         }
         out
@@ -380,7 +381,7 @@ impl<'a> Reader<'a> {
             outlet: fields.outlet.as_deref().or(known.outlet),
             url: fields.url.as_deref().or(known.url),
         };
-        complete(&mut draft, own);
+        complete(&mut draft, self.lexicon, own);
         let mut article = draft.finish(id, &page, &[], &decoded);
         article.map.part = Some(line.part);
         Ok(article)
@@ -434,13 +435,19 @@ fn is_summary(fullness: Fullness, content: &str) -> bool {
     }
 }
 
-/// What the input says goes before what the page says.
-fn complete(draft: &mut Draft, known: Known) {
-    if let Some(outlet) = known.outlet.filter(|o| !o.trim().is_empty()) {
-        draft.outlet = Some(outlet.to_owned());
-    }
+/// What the input says goes before what the page says; the name by which the lexicon knows the outlet of an Arabic article
+/// goes between them: a site has been called otherwise from one template to the next.
+fn complete(draft: &mut Draft, lexicon: &FurnitureLexicon, known: Known) {
     if let Some(url) = known.url.filter(|u| !u.trim().is_empty()) {
         draft.url = Some(url.to_owned());
+    }
+    let is_arabic = [&draft.title, &draft.text].iter().any(|t| t.text().contains(is_arabic_letter));
+    if let Some(outlet) = known.outlet.filter(|o| !o.trim().is_empty()) {
+        draft.outlet = Some(outlet.to_owned());
+    } else if let Some(outlet) =
+        draft.url.as_deref().filter(|_| is_arabic).and_then(|u| lexicon.outlets().at(u))
+    {
+        draft.outlet = Some((*outlet.name).to_owned());
     }
     if let Some(published) = known.published {
         match date::parse_machine(published) {

@@ -328,3 +328,66 @@ proptest::proptest! {
         }
     }
 }
+
+/// A page of an Arabic article, or of one in English, with this in its head.
+fn headed(head: &str, headline: &str) -> String {
+    let paragraph = if headline.is_ascii() {
+        "The port reopened on Monday after two days of storm, and the first ships came in at noon."
+    } else {
+        "عاد الميناء إلى العمل صباح الاثنين بعد عاصفة دامت يومين، ورست أولى السفن فيه عند الظهر."
+    };
+    format!(
+        "<html><head><title>{headline} - Marsa24</title>{head}</head>\
+         <body><h1>{headline}</h1><article><p>{paragraph}</p><p>{paragraph}</p></article></body></html>"
+    )
+}
+
+#[test]
+fn an_arabic_page_names_its_outlet_in_arabic() {
+    let named = |head: &str, headline: &str| one("p.html", headed(head, headline).as_bytes()).outlet;
+    let (arabic, english) = ("الميناء يعود إلى العمل بعد العاصفة", "Port reopens after the storm");
+    let site = "<meta property=\"og:site_name\" content=\"Marsa24\">";
+    let application = "<meta name=\"application-name\" content=\"المرسى 24\">";
+    let publisher = "<meta itemprop=\"publisher\" content=\"صحيفة المرسى\">";
+    let slogan = "<meta itemprop=\"publisher\" content=\"المرسى 24 أخبار وآراء ومقالات من كل مكان\">";
+    assert_eq!(named(&[site, application, publisher].concat(), arabic).as_deref(), Some("المرسى 24"));
+    assert_eq!(named(&[site, publisher].concat(), arabic).as_deref(), Some("صحيفة المرسى"));
+    assert_eq!(named(&[site, slogan].concat(), arabic).as_deref(), Some("Marsa24"));
+    assert_eq!(named(&[site, application].concat(), english).as_deref(), Some("Marsa24"));
+    // What the site calls itself goes before what its application is called, wherever each stands.
+    let other = "<meta property=\"og:site_name\" content=\"مرسى الأخبار\">";
+    assert_eq!(named(&[application, other].concat(), arabic).as_deref(), Some("مرسى الأخبار"));
+}
+
+#[test]
+fn a_known_outlet_has_one_name() {
+    let mut lexicon = lexicon();
+    let table = "name | country | also | hosts\nالمرسى | | | marsa24.test\n";
+    let table = riwaya_lexicon::Table::parse("o.txt", table, &["name"]).unwrap();
+    lexicon.add_outlets(&table, |_| true).unwrap();
+    let head = "<meta property=\"og:site_name\" content=\"MarsaV7\">\
+                <link rel=\"canonical\" href=\"https://www.marsa24.test/1\">";
+    let of = |input: Input| Reader::new(&lexicon).read(&input).remove(0).unwrap().outlet;
+    let input = |headline: &str| Input {
+        id: "p.html".into(),
+        bytes: headed(head, headline).into_bytes(),
+        ..Input::default()
+    };
+    let arabic = "الميناء يعود إلى العمل بعد العاصفة";
+    assert_eq!(of(input(arabic)).as_deref(), Some("المرسى"));
+    assert_eq!(of(input("Port reopens after the storm")).as_deref(), Some("MarsaV7"));
+    // What the input says goes first.
+    let told = Input { outlet: Some("مرسى الصباح".into()), ..input(arabic) };
+    assert_eq!(of(told).as_deref(), Some("مرسى الصباح"));
+}
+
+#[test]
+fn where_an_author_wrote_is_no_part_of_the_name() {
+    let by = |author: &str| {
+        let head = format!("<meta name=\"author\" content=\"{author}\">");
+        one("p.html", headed(&head, "الميناء يعود إلى العمل بعد العاصفة").as_bytes()).author
+    };
+    assert_eq!(by("سامر نجم - بيروت").as_deref(), Some("سامر نجم"));
+    assert_eq!(by("سامر نجم - هدى قاسم").as_deref(), Some("سامر نجم - هدى قاسم"));
+    assert_eq!(by("سامر – بيروت").as_deref(), Some("سامر – بيروت"));
+}

@@ -148,9 +148,10 @@ impl Setting {
             *weights.entry(country).or_default() += weight;
         }
         let top = clearly_first(&weights, 1.0);
-        let host = article.url.as_deref().and_then(|url| url.split("//").nth(1)?.split('/').next());
-        let domestic =
-            article.outlet.as_deref().into_iter().chain(host).find_map(|o| lexicon.names.domestic(o));
+        let outlets = lexicon.furniture.outlets();
+        let at = || article.url.as_deref().and_then(|url| outlets.at(url));
+        let outlet = article.outlet.as_deref().and_then(|name| outlets.named(name)).or_else(at);
+        let domestic = outlet.and_then(|outlet| lexicon.names.country_number(outlet.country.as_deref()?));
         // An article that names other countries more than its own is no domestic news.
         let domestic = domestic.filter(|&country| top.is_none_or(|t| t == country));
         Self { focus: about(&weights), scene, domestic }
