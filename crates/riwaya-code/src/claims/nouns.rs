@@ -113,6 +113,7 @@ impl<'a> Finder<'a, '_, '_> {
         self.by_pronoun(&noun, &mut args);
         let until = self.end_of_course(&noun).unwrap_or_else(|| self.clause_end(t));
         self.prepositional(frame, true, noun.phrase.tokens.end.max(after), until, &mut args);
+        self.completed(&noun, &mut args);
         self.pointed_behind(t, noun.phrase.tokens.end, frame, &mut args);
         self.owner(t, n, frame, &mut args);
         if args.actors.is_empty() && frame.event == EventType::Assault {
@@ -229,14 +230,17 @@ impl<'a> Finder<'a, '_, '_> {
                 subject.extend(self.exposed_place(v));
             }
             // أعلن الجيش تقدمه إثر الهجوم الذي يشنه: whose sentence it is.
-            let left_out = role == Role::Actor
+            let does = role == Role::Actor || role == Role::Side && noun.frame.event == EventType::Consult;
+            let left_out = does
                 && subject.is_empty()
                 && self.passage.words[v].clitics.pronoun.is_some()
                 && self
                     .phrase_behind(v)
                     .is_none_or(|m| self.listener.is_time(self.passage.phrases[m].head()));
             if left_out {
-                let whose = self.governing_subject(noun.t, &noun.clause);
+                let ahead = self.ahead(noun.t);
+                let whose =
+                    if ahead.is_empty() { self.governing_subject(noun.t, &noun.clause) } else { ahead };
                 if self.suits(v, &whose) {
                     args.add(role, whose, usize::MAX);
                 }
@@ -246,6 +250,30 @@ impl<'a> Finder<'a, '_, '_> {
             }
         }
         told
+    }
+
+    /// عقوبات فرضتها واشنطن على طهران, اتصال أجراه الرئيس مع نظيره: what completes the noun stands behind the verb that carries
+    /// it and its subject.
+    fn completed(&mut self, noun: &Noun<'_>, args: &mut Args) {
+        let Some((v, role)) = self.light_behind(&noun.phrase, noun.frame) else { return };
+        // هجوم استهدف مقرا للجيش: but not what a verb with an object of its own is told with.
+        let completes = match role {
+            Role::Actor | Role::Side => true,
+            Role::Recipient => self.passage.words[v].clitics.pronoun.is_some(),
+            _ => false,
+        };
+        if !completes {
+            return;
+        }
+        let doers = args.actors.len();
+        // A subject that names nobody stands between too.
+        let subject = self.phrase_behind(v).map(|m| &self.passage.phrases[m]).filter(|p| p.prep.is_none());
+        let end = self.subject_of_relative(v).1.max(subject.map_or(v + 1, |p| p.tokens.end));
+        self.prepositional(noun.frame, true, end, self.clause_end(v), args);
+        // غارات شنها التحالف على معاقل للمتمردين: the doer is the verb's subject; of what somebody gets, who it is from.
+        if role != Role::Recipient {
+            args.actors.truncate(doers);
+        }
     }
 
     /// معارك دارت بين الجيش والمتمردين, المحادثات التي جرت مع الوفد: where the clause ends of the verb that only says of a noun
@@ -437,8 +465,16 @@ impl<'a> Finder<'a, '_, '_> {
         }
         let despite = noun.phrase.prep.as_deref() == Some("رغم");
         if one_side && noun.light.is_none() && noun.phrase.prep.is_some() && !margin && !despite {
-            let subject = self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault);
-            args.add(Role::Side, subject, usize::MAX);
+            // وخلال اتصال مع نظيره، شدد الوزير: who is named only behind.
+            let beside = args.sides.iter().all(|p| p.start >= noun.phrase.end);
+            let talks = noun.frame.event == EventType::Consult;
+            let ahead = if talks && beside { self.ahead(noun.t) } else { Vec::new() };
+            let other = if ahead.is_empty() {
+                self.other_side(noun.t, &noun.clause, noun.frame.event == EventType::Assault)
+            } else {
+                ahead
+            };
+            args.add(Role::Side, other, usize::MAX);
         } else if one_side && let Some(maker) = self.maker(noun) {
             args.add(Role::Side, maker, usize::MAX);
         } else if one_side && let Some(n) = self.has(noun.t) {

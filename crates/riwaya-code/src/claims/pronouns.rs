@@ -63,6 +63,10 @@ impl Finder<'_, '_, '_> {
         if !besides.is_empty() {
             return besides;
         }
+        let ahead = self.ahead(t);
+        if self.fits(t, &ahead) {
+            return ahead;
+        }
         let first = self.governing_subject(t, clause);
         if self.fits(t, &first) {
             return first;

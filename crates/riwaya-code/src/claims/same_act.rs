@@ -20,6 +20,9 @@ const SAME_ACT: usize = 6;
 
 const SAME_HARM: usize = 14;
 
+/// Within how many words before an attack the count of days stands that passed since: بعد أربعة أيام على هجوم.
+const FARTHEST_COUNT: usize = 5;
+
 impl<'a> Finder<'a, '_, '_> {
     /// Joins a draft to the earlier one of its sentence that tells the same act; gives it back where none does.
     pub(super) fn join_again(
@@ -48,7 +51,12 @@ impl<'a> Finder<'a, '_, '_> {
             parties.into_iter().filter(fresh).collect::<Vec<_>>()
         };
         old.also.push(draft.trigger);
-        if old.recipients.is_empty() {
+        // تصدى الجيش لهجوم شنه المسلحون على القرية: he did not do it to the village.
+        let repels = matches!(
+            self.passage.verb_headword(old.trigger),
+            Some("تصدي" | "صد" | "احبط" | "افشل" | "دحر" | "احتوي")
+        );
+        if old.recipients.is_empty() && !repels {
             old.recipients = strangers(draft.recipients, &old.actors);
         }
         if old.actors.is_empty() {
@@ -172,10 +180,37 @@ impl<'a> Finder<'a, '_, '_> {
             && words[old.trigger].is_nominal()
     }
 
-    /// Whether one of two words names an execution and the other harm of another kind: فرقت الشرطة مظاهرة للتنديد بإعدام الرئيس.
-    fn are_other_harms(old: &ClaimDraft<'_>, draft: &ClaimDraft<'_>) -> bool {
+    /// Whether one of two words names an execution and the other harm of another kind: فرقت الشرطة مظاهرة للتنديد بإعدام الرئيس;
+    /// or what was done besides killing and wounding: قتلت الجماعة جنودا واختطفت آخرين.
+    fn are_other_harms(&self, old: &ClaimDraft<'_>, draft: &ClaimDraft<'_>) -> bool {
         let (a, b) = (old.frame.mode.as_deref(), draft.frame.mode.as_deref());
-        a.is_some() && b.is_some() && a != b && [a, b].contains(&Some("execute"))
+        let besides = |mode: Option<&str>| matches!(mode, Some("abduct" | "sexual"));
+        let word = &self.passage.words[draft.trigger];
+        let joined = word.joined() && word.is_verb();
+        a != b
+            && (a.is_some() && b.is_some() && [a, b].contains(&Some("execute"))
+                || joined && (besides(a) || besides(b)))
+    }
+
+    /// Whether an attack is what another came after, or before: غارات غداة هجوم, هجوم بعد أيام على تفجير. The dead behind whom
+    /// it stands are its own: قتل ثلاثة بعد قصف.
+    fn is_of_another_time(&self, old: &ClaimDraft<'_>, draft: &ClaimDraft<'_>) -> bool {
+        let passage = self.passage;
+        let Some(phrase) = passage.phrase_at(draft.trigger).map(|n| &passage.phrases[n]) else {
+            return false;
+        };
+        if phrase.tokens.contains(&old.trigger) {
+            return false;
+        }
+        let told = matches!(phrase.prep.as_deref(), Some("بعد" | "قبل" | "غداه" | "عقب" | "منذ"));
+        let counted = matches!(phrase.prep.as_deref(), Some("من" | "علي"))
+            && (old.trigger + 1..phrase.tokens.start)
+                .rev()
+                .take(FARTHEST_COUNT)
+                .any(|i| matches!(passage.fold(i), "بعد" | "قبل") && passage.fold(i + 1) != "ان");
+        let casualty = |i: usize| self.is_casualty(i);
+        passage.words[draft.trigger].is_nominal()
+            && (told && !casualty(old.trigger) && !casualty(draft.trigger) || counted)
     }
 
     /// فرقت الشرطة مظاهرة، وأصيب في الصدامات …: whether right behind a verb of harm stands the attack or clash that brought it.
@@ -231,7 +266,10 @@ impl<'a> Finder<'a, '_, '_> {
                 || harm && !passage.words[draft.trigger].is_verb();
             let coordinated =
                 passage.words[draft.trigger].joined() && !passage.words[draft.trigger].is_verb();
-            let other = harm && (Self::are_other_harms(old, &draft) || self.names_own_attack(draft.trigger));
+            let other = harm
+                && (self.are_other_harms(old, &draft)
+                    || self.names_own_attack(draft.trigger)
+                    || self.is_of_another_time(old, &draft));
             if same && near && bound && !between && compatible && !coordinated && !other || same && carried {
                 // The fuller one keeps its place; of harm the verb does.
                 let fuller = !harm

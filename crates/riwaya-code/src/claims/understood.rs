@@ -9,7 +9,7 @@ use super::{Finder, PartyDraft};
 use crate::discourse::is_talk;
 use crate::speech::Source;
 use crate::who::Who;
-use crate::words::WordPos;
+use crate::words::{Word, WordPos};
 
 /// Verbs of issuing a paper and beginning a campaign (folded).
 const ISSUES: [&str; 20] = [
@@ -566,6 +566,42 @@ impl Finder<'_, '_, '_> {
                         !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
                     })
             })
+    }
+
+    /// وخلال لقائه السفير، أكد الوزير: whom a phrase that opens the sentence has in mind, the subject of the main verb behind it.
+    pub(super) fn ahead(&self, t: usize) -> Vec<PartyDraft> {
+        let passage = self.passage;
+        let opens = passage.phrase_at(t).map(|n| &passage.phrases[n]).is_some_and(|p| p.prep.is_some())
+            && !(self.range.start..t).any(|i| passage.words[i].is_verb() || passage.words[i].is(Pos::That));
+        if !opens {
+            return Vec::new();
+        }
+        // مع نظيره قال الوزير: a verb of saying needs no comma.
+        let says = |i: usize| {
+            let word = &passage.words[i];
+            word.is_verb() && word.lemma.is_some_and(|l| passage.lexicon.sayings.of(l).is_some())
+        };
+        let turns = |i: &usize| matches!(passage.fold(*i), "،" | ",") || says(*i);
+        let Some(turn) = (t + 1..self.range.end).find(turns) else { return Vec::new() };
+        let mut v = turn + usize::from(!says(turn));
+        v += usize::from(matches!(passage.fold(v), "قد" | "فقد"));
+        let active = passage
+            .words
+            .get(v)
+            .filter(|_| v < self.range.end)
+            .and_then(Word::verb)
+            .is_some_and(|f| f.person == Person::Third && f.voice == Voice::Active);
+        // What stands between two commas is told besides.
+        if !active || passage.words[v].joined() || self.is_casualty(v) {
+            return Vec::new();
+        }
+        // وبعد زيارته، قال مسؤولون: others, who only tell of it.
+        let several = |n: &usize| {
+            let features = passage.words[passage.phrases[*n].head()].features;
+            matches!(features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+        };
+        let subject = self.phrase_behind(v).filter(|n| !several(n));
+        subject.map(|n| self.parties_from(n).0).unwrap_or_default()
     }
 
     /// Whether parties may be the subject that a verb leaves out, by number: many do not stand for one, one not for many.

@@ -22,6 +22,22 @@ const SOON: u32 = 366;
 const NOT_NOW: [&str; 10] =
     ["سابق", "اسبق", "راحل", "مخلوع", "منتخب", "معزول", "سابقه", "مكلف", "مستقيل", "اسبقه"];
 
+/// وخلال اتصال مع نظيره، أكد الوزير: the office that a sentence names only behind the counterpart that opens it.
+fn office_ahead(passage: &Passage<'_>, phrase: &Phrase) -> Option<u32> {
+    let sentence = &passage.sentence_of(phrase.tokens.start).tokens;
+    let holds = |n: &Name| matches!(n, Name::Office(_) | Name::Person(_));
+    if (sentence.start..phrase.tokens.start).any(|i| passage.mention_at(i, holds).is_some()) {
+        return None;
+    }
+    let verb = (phrase.tokens.end..sentence.end).find(|&i| passage.words[i].is_verb())?;
+    (verb + 1..sentence.end.min(verb + 1 + FARTHEST_OFFICE))
+        .find_map(|i| passage.mention_at(i, holds))?
+        .office()
+}
+
+/// How far behind its verb the office stands whose counterpart was told before: أكد، في بيان، الوزير.
+const FARTHEST_OFFICE: usize = 5;
+
 /// Whether a state, its capital or its palace is named in a phrase's sentence before it.
 fn names_state_before(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let start = passage.sentence_of(phrase.tokens.start).tokens.start;
@@ -242,12 +258,14 @@ impl<'a> Cast<'a> {
         inside: &Inside<'_>,
     ) -> Option<Who> {
         let (country, of) = self.belongs_to(inside);
-        let last = self.recent.iter().rev().copied().find(|&w| {
-            self.all[w].kind == EntityKind::Person
-                && self.all[w].office.is_some()
-                && self.all[w].country != country
+        let office = office_ahead(passage, phrase).or_else(|| {
+            let last = self.recent.iter().rev().find(|&&w| {
+                self.all[w].kind == EntityKind::Person
+                    && self.all[w].office.is_some()
+                    && self.all[w].country != country
+            })?;
+            self.all[*last].office
         })?;
-        let office = self.all[last].office?;
         if let Some(name) = unknown_name(passage, phrase, phrase.head() + 1) {
             return Some(self.named(passage, name, Some(office), (country, None)));
         }

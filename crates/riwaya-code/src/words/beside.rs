@@ -1,13 +1,19 @@
 //! What the words beside a token tell of its readings.
 
 use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos, Reading};
-use riwaya_text::{GrammaticalNumber, Mood, Person, Tense, TokenKind, Tokens, VerbFeatures};
+use riwaya_text::{GrammaticalNumber, Mood, Person, Split, Tense, TokenKind, Tokens, VerbFeatures};
 
 use super::context::{Context, TURNS};
 use crate::phrases::HIS_HIGHNESS;
 
 /// How many words ahead of a verb of expressing what it expresses may stand.
 const EXPRESSED: usize = 12;
+
+/// How many words before a verb the noun stands at most that it carries: غارات جوية مكثفة شنها الطيران.
+const FARTHEST_NOUN: usize = 3;
+
+/// What speaks for the verb where such a noun stands before.
+const CARRIES: f64 = 1.5;
 
 /// Words behind which an hour of a day stands (folded).
 const OF_DAYS: [&str; 9] =
@@ -16,6 +22,7 @@ const OF_DAYS: [&str; 9] =
 /// The words beside a token, as far as they tell for and against its readings.
 pub(super) struct Beside<'t> {
     tokens: &'t Tokens,
+    around: &'t [Reading<'t>],
     at: usize,
     form: &'t str,
     before: &'t str,
@@ -39,7 +46,7 @@ pub(super) struct Beside<'t> {
 }
 
 impl<'t> Beside<'t> {
-    pub(super) fn of(tokens: &'t Tokens, around: &[Reading<'_>], i: usize, lexicon: &Lexicon) -> Self {
+    pub(super) fn of(tokens: &'t Tokens, around: &'t [Reading<'t>], i: usize, lexicon: &Lexicon) -> Self {
         let broken = tokens.get(i).is_some_and(|t| t.after_break);
         let before = i.checked_sub(1).filter(|_| !broken).map_or("", |b| tokens.fold(b));
         let next = tokens.get(i + 1).filter(|t| !t.after_break);
@@ -57,6 +64,7 @@ impl<'t> Beside<'t> {
         Self {
             before_clause: that(i + 1) || next.is_some_and(|t| t.kind == TokenKind::Word) && that(i + 2),
             tokens,
+            around,
             at: i,
             // A form with a pronoun is not listed as it stands.
             unknown: next.is_some_and(|t| t.kind == TokenKind::Word)
@@ -83,9 +91,18 @@ impl<'t> Beside<'t> {
     }
 
     /// What they tell of one reading.
-    pub(super) fn tell(&self, analysis: &Analysis, context: Context, lexicon: &Lexicon) -> f64 {
+    pub(super) fn tell(
+        &self,
+        split: &Split<'_>,
+        analysis: &Analysis,
+        context: Context,
+        lexicon: &Lexicon,
+    ) -> f64 {
         match analysis.features {
-            Features::Verb(f) => self.tell_verb(analysis, f, context, lexicon),
+            Features::Verb(f) => {
+                let carries = split.clitics.pronoun.is_some() && self.carries_before(analysis, lexicon);
+                self.tell_verb(analysis, f, context, lexicon) + if carries { CARRIES } else { 0.0 }
+            }
             _ => self.tell_other(analysis, lexicon),
         }
     }
@@ -203,6 +220,32 @@ impl<'t> Beside<'t> {
             let by = || matches!(self.tokens.fold(k + 1), "طريق" | "بعد");
             self.tokens.fold(k) == "عن" && k > self.at + 1 && k + 1 < self.tokens.len() && !by()
         })
+    }
+
+    /// هجوم شنه مسلحون, غارات جوية شنها الطيران, اتهامات وجهتها باريس: whether a verb that points back is one that carries the
+    /// indefinite noun before it.
+    fn carries_before(&self, analysis: &Analysis, lexicon: &Lexicon) -> bool {
+        let carried = |lemma: u32| {
+            let mut frames = lexicon.frames.of(lemma);
+            frames.any(|frame| frame.light.iter().any(|(verb, _)| *verb == analysis.lemma))
+        };
+        let nouns = |k: usize| {
+            let parts = self.around[k].parts.iter();
+            parts.flat_map(|part| lexicon.analyses(part)).filter(|a| a.pos.is_nominal()).map(|a| a.lemma)
+        };
+        let is_bare = |k: usize| {
+            let word = self.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word);
+            word && !self.tokens.fold(k).trim_start_matches(['و', 'ب', 'ل', 'ك']).starts_with("ال")
+        };
+        let starts = |k: usize| self.tokens.get(k).is_none_or(|t| t.after_break);
+        let mut k = self.at;
+        while k > 0 && self.at - k < FARTHEST_NOUN && !starts(k) && is_bare(k - 1) {
+            k -= 1;
+            if nouns(k).any(carried) {
+                return true;
+            }
+        }
+        false
     }
 
     fn tell_verb(&self, analysis: &Analysis, f: VerbFeatures, context: Context, lexicon: &Lexicon) -> f64 {

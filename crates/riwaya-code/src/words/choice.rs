@@ -46,7 +46,8 @@ pub(super) fn read_word(
             };
             if rivals {
                 let beside = beside.get_or_insert_with(|| Beside::of(tokens, around, i, lexicon));
-                score += spelling(token, &split, analysis, lexicon) + beside.tell(analysis, context, lexicon);
+                score += spelling(token, &split, analysis, lexicon)
+                    + beside.tell(&split, analysis, context, lexicon);
             }
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
                 let word = Word {
