@@ -159,6 +159,12 @@ impl<'a> Passage<'a> {
         self.covering.get(i)?.iter().map(|&m| &self.mentions[m]).find(|m| m.names.iter().any(&test))
     }
 
+    /// Whether a token names a state by its capital alone: بغداد is feminine, whatever the state's own name is.
+    pub(crate) fn names_capital(&self, i: usize) -> bool {
+        self.mention_at(i, |n| matches!(n, Name::Capital(..))).is_some()
+            && self.mention_at(i, |n| matches!(n, Name::Country(_))).is_none()
+    }
+
     /// The sentence of a token.
     pub(crate) fn sentence_of(&self, i: usize) -> &Sentence {
         let at =

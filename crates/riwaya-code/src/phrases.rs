@@ -579,7 +579,12 @@ impl Chunker<'_> {
                     !self.is_another(from, j)
                 }
             } else if w.pos == WordPos::Name {
-                if closed {
+                // العاصمة السودانية الخرطوم: which one it is.
+                let capital = matches!(self.form(from), "العاصمه" | "عاصمه")
+                    && self.names(j, |n| matches!(n, Name::Capital(..)));
+                if capital {
+                    true
+                } else if closed {
                     // الزعيم الدرزي وليد جنبلاط: over what he is besides.
                     let besides = || {
                         j == from + 2

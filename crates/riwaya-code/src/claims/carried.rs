@@ -10,7 +10,7 @@ use super::doers::DECISIONS;
 use crate::phrases::Phrase;
 
 /// Accusatives that tell on what ground something is done (folded).
-const GROUNDS: [&str; 6] = ["تضامنا", "احتجاجا", "ردا", "انتقاما", "ثارا", "تنديدا"];
+pub(super) const GROUNDS: [&str; 6] = ["تضامنا", "احتجاجا", "ردا", "انتقاما", "ثارا", "تنديدا"];
 
 impl Finder<'_, '_, '_> {
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.

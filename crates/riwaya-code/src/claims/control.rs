@@ -5,6 +5,7 @@ use riwaya_lexicon::{Frame, Pos, Role};
 use riwaya_record::EventType;
 use riwaya_text::Voice;
 
+use super::carried::GROUNDS;
 use super::{Finder, PartyDraft};
 
 /// Verbs of letting and making, whose object, or what stands behind their ل, does what the noun behind it names (folded).
@@ -159,7 +160,9 @@ impl Finder<'_, '_, '_> {
     pub(super) fn charged_with(&self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t).map(|n| self.planned(n)) else { return Vec::new() };
         let (behind, start) = self.governed_by(n);
-        if !matches!(behind, None | Some("ب" | "الي" | "علي")) {
+        // استدعت بغداد السفير احتجاجا على القصف: the ground is who asks has, and what it answers is another's.
+        let ground = GROUNDS.contains(&self.passage.fold(t)) || self.is_answered(t);
+        if ground || !matches!(behind, None | Some("ب" | "الي" | "علي")) {
             return Vec::new();
         }
         let open = (self.range.start..t).rev().take_while(|&i| {

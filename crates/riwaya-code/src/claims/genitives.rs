@@ -229,6 +229,10 @@ impl Finder<'_, '_, '_> {
             && self.passage.verb_headword(clause.start) == Some("قام");
         // تهدف الحملة إلى حث الطلاب: so is whoever aims at it.
         let aimed = phrase.tokens.start == t && self.is_next(t, clause.start);
+        // نفت موسكو اتهامات كييف لها: but not whoever only gets it, from whom the genitive names.
+        if light.is_some_and(|(_, role)| role == Some(Role::Recipient)) && role == Role::Actor {
+            return role;
+        }
         let done = performed || aimed || light.is_some_and(|(_, role)| role == Some(Role::Actor));
         // قدم ترامب الكثير في دعم قطر: whom he helped.
         let helped = matches!(frame.event, EventType::Aid | EventType::Support)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use riwaya_lexicon::{Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
+use super::carried::GROUNDS;
 use super::generic::LASTING;
 use super::roles::Args;
 use super::{ClaimDraft, Finder, PartyDraft};
@@ -591,6 +592,10 @@ impl<'a> Finder<'a, '_, '_> {
         }
         // الإفراج عن رهائن تحتجزهم الحركة: whoever holds them frees them.
         let mut doers = if frame.mode.as_deref() == Some("release") { self.captor(t) } else { Vec::new() };
+        // استدعت بغداد السفير احتجاجا على القصف: whoever acts on that ground has it.
+        if doers.is_empty() && GROUNDS.contains(&self.passage.fold(t)) {
+            doers = self.governing_subject(t, clause);
+        }
         if doers.is_empty() {
             doers = self.charged_with(t);
         }

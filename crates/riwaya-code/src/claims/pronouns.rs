@@ -263,7 +263,8 @@ impl Finder<'_, '_, '_> {
             // ه is no state but those whose names are masculine.
             Some("ه") => {
                 let state = r.kind == EntityKind::Government && name;
-                !plural && if state { is_masculine(r) } else { !feminine || name }
+                let masculine = || is_masculine(r) && !self.passage.names_capital(head);
+                !plural && if state { masculine() } else { !feminine || name }
             }
             // النظام: ها is no body whose noun is masculine in the singular.
             Some("ها") => {

@@ -154,6 +154,15 @@ impl Finder<'_, '_, '_> {
                 // Named already.
             } else if !doer.is_empty() {
                 args.recipients = doer;
+            } else if frame.event == EventType::Request
+                && matches!(self.passage.phrases[n].prep.as_deref(), Some("الي" | "ل"))
+                && self.listener.whom(n).iter().any(|&w| {
+                    let r = &self.cast.all[w];
+                    r.kind == EntityKind::Person && r.office.is_some()
+                })
+            {
+                // وجه دعوة إلى الرئيس الإيراني: he himself.
+                args.recipients = self.parties_from(n).0;
             } else if self.is_done_to(n) {
                 // دان استهداف السعودية: whom it is done to is not to blame for it.
             } else if let Some(party) = self.country_inside(n).filter(|party| {

@@ -48,7 +48,8 @@ impl Finder<'_, '_, '_> {
         let r = &self.cast.all[who];
         let proper_head = self.passage.words[head].pos == WordPos::Name;
         if r.kind == EntityKind::Government && proper_head {
-            return (f.gender == Gender::Masculine) == is_masculine(r);
+            let masculine = is_masculine(r) && !self.passage.names_capital(head);
+            return (f.gender == Gender::Masculine) == masculine;
         }
         // أربعة جنود, قراصنة: a number, a plural of men in ة.
         // خمسة من الشرطة

@@ -599,7 +599,8 @@ impl Listener<'_, '_> {
     fn is_feminine_state(&self, i: usize) -> bool {
         let names = &self.passage.lexicon.names;
         let feminine = |n: &Name| matches!(n, Name::Country(c) if !MASCULINE_COUNTRIES.contains(&names.countries[*c as usize].code.as_str()));
-        self.passage.words[i].pos == WordPos::Name && self.passage.mention_at(i, feminine).is_some()
+        self.passage.words[i].pos == WordPos::Name
+            && (self.passage.names_capital(i) || self.passage.mention_at(i, feminine).is_some())
     }
 
     /// دعا الحكومة إلى, خاطبت الوزير: the phrase behind a verb that takes a person is that person where it does not agree

@@ -140,6 +140,11 @@ impl<'a> Cast<'a> {
             };
         }
         let home = self.home(office);
+        // المبعوث الأممي إلى اليمن: one of several that a body of many states sends, wherever to.
+        let of_many = home.as_ref().and_then(|(code, _)| code.clone()).filter(|code| code == "IGO");
+        if self.lexicon.names.offices[office as usize].rank == Rank::Several && of_many.is_some() {
+            return Some(self.unnamed(passage, phrase, office, of_many));
+        }
         if of_key.is_none()
             && !pronoun
             && let Some((code, of)) = &home

@@ -1,6 +1,7 @@
 //! What the words beside a token tell of its readings.
 
-use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos, Reading};
+use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos, Reading, Role};
+use riwaya_record::EventType;
 use riwaya_text::{GrammaticalNumber, Mood, Person, Split, Tense, TokenKind, Tokens, VerbFeatures};
 
 use super::context::{Context, TURNS};
@@ -100,8 +101,20 @@ impl<'t> Beside<'t> {
     ) -> f64 {
         match analysis.features {
             Features::Verb(f) => {
-                let carries = split.clitics.pronoun.is_some() && self.carries_before(analysis, lexicon);
-                self.tell_verb(analysis, f, context, lexicon) + if carries { CARRIES } else { 0.0 }
+                // قمة تجمع قادة: so does one that tells whom the noun brings together.
+                let subject = self.subject_follows || self.after.starts_with("ال");
+                let gathers = matches!(lexicon.words.lemma(analysis.lemma).folded.as_str(), "جمع" | "ضم");
+                let points =
+                    split.clitics.pronoun.is_some() || gathers && f.tense == Tense::Present && subject;
+                let carries = points && self.carries_before(analysis, lexicon);
+                // هاتف نظيره وطالبه بوقف القصف: whom a verb of asking asks, before what for.
+                let asks = split.clitics.pronoun.is_some()
+                    && self.after.starts_with('ب')
+                    && lexicon.frames.of(analysis.lemma).any(|f| {
+                        f.event == EventType::Request
+                            && f.preps.iter().any(|(prep, role)| &**prep == "ب" && *role == Role::Topic)
+                    });
+                self.tell_verb(analysis, f, context, lexicon) + if carries || asks { CARRIES } else { 0.0 }
             }
             _ => self.tell_other(analysis, lexicon),
         }

@@ -106,7 +106,10 @@ pub(super) fn context(tokens: &Tokens, i: usize, words: &[Word], lexicon: &Lexic
             Context::Definite
         }
         WordPos::Of(pos) if pos.is_nominal() => Context::Phrase,
-        WordPos::Name if is_subject(tokens, i - 1, words, lexicon) => Context::Noun,
+        // هاتف ماكرون بوتين وطالبه: but one joined to it may.
+        WordPos::Name if !tokens.fold(i).starts_with('و') && is_subject(tokens, i - 1, words, lexicon) => {
+            Context::Noun
+        }
         _ => Context::Open,
     }
 }
