@@ -404,6 +404,8 @@ impl Chunker<'_> {
                     && (named
                         || self.is_unknown(last)
                         || self.words[last].is(Pos::Noun)
+                        // الملك عبد الله
+                        || self.words[last].is(Pos::Honorific)
                         || self.words[last].is(Pos::Adjective)
                         // قائد كتيبة حلب أبو حمزة
                         || self.form(j) == "ابو")
@@ -469,6 +471,11 @@ impl Chunker<'_> {
                 && plural
                 && self.form(j).ends_with("ين")
                 && !self.same_mention(last, j)
+            {
+                break;
+            }
+            // لقي ثلاثة أشخاص مصرعهم: what they met is no genitive of theirs.
+            if matches!(self.form(j), "مصرعه" | "مصرعها" | "مصرعهم" | "حتفه" | "حتفها" | "حتفهم")
             {
                 break;
             }
@@ -661,9 +668,10 @@ impl Chunker<'_> {
                     && !self.names(j, |n| matches!(n, Name::Office(_)));
                 // تسعة نواب احتجاجا على القرار: a deed in the accusative is no genitive.
                 let ground = w.is(Pos::Masdar) && w.is_accusative() && !self.counts(last);
-                !closed && !after_adjective && !object && !whole && !ground
-                    || adjective_of_ended
-                    || his_office
+                !self.is_in_another_case(from, j)
+                    && (!closed && !after_adjective && !object && !whole && !ground
+                        || adjective_of_ended
+                        || his_office)
             };
             if !absorb {
                 break;

@@ -559,6 +559,20 @@ impl Finder<'_, '_, '_> {
         if people && form.ends_with("يين") {
             return true;
         }
+        // جندي قتل صبيا: nor does an accusative that is not counted; but زعيما البلدين, وفدا تركيا are two.
+        let next = self.passage.words.get(p.head() + 1).filter(|_| p.head() + 1 < self.range.end);
+        let alone = next.is_none_or(|next| {
+            let qualifies = next.is_accusative() && next.is_nominal() && next.pos != WordPos::Name;
+            qualifies || !next.is_nominal() && next.pos != WordPos::Name || next.clitics.preposition.is_some()
+        });
+        if p.head() == p.tokens.start
+            && alone
+            && head.is_accusative()
+            && head.is_nominal()
+            && form.ends_with('ا')
+        {
+            return true;
+        }
         p.head() == p.tokens.start
             && matches!(head.features, Features::Noun(f) if f.number != GrammaticalNumber::Singular)
             && (form.ends_with("ين") || form.ends_with('ي') && head.is(Pos::Noun))

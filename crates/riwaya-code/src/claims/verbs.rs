@@ -335,6 +335,10 @@ impl<'a> Finder<'a, '_, '_> {
         if freed {
             self.pointed_behind(v, v + 2, frame, &mut args);
         }
+        if frame.mode.as_deref() == Some("release") && args.recipients.is_empty() {
+            let whose = self.freedom_of(v, clause.end, frame);
+            args.add(Role::Recipient, whose, usize::MAX);
+        }
         // أكد الوزير أن طهران تتحمل المسؤولية: whoever says so blames her.
         if frame.event == EventType::Accuse
             && frame.subject == Some(Role::Recipient)
@@ -365,5 +369,25 @@ impl<'a> Finder<'a, '_, '_> {
             confidence -= 0.2;
         }
         Some(Self::draft(frame, v, clause, args, None, confidence))
+    }
+
+    /// أطلقت السلطات سراح ثلاثة صحفيين: whose freedom it is, in the genitive.
+    fn freedom_of(&mut self, v: usize, until: usize, frame: &Frame) -> Vec<PartyDraft> {
+        let free = |i: &usize| {
+            matches!(self.passage.headword(*i), "سراح" | "سبيل")
+                && self.passage.words[*i].clitics.pronoun.is_none()
+        };
+        let Some(at) = (v + 1..until).find(free) else { return Vec::new() };
+        let Some(end) = self.passage.phrase_at(at).map(|n| self.passage.phrases[n].tokens.end) else {
+            return Vec::new();
+        };
+        if end <= at + 1 {
+            return Vec::new();
+        }
+        let whose = self.passage.make_phrase(at + 1..end);
+        match self.genitive(&whose) {
+            Some((parties, _)) => parties,
+            None => self.suffering(&whose, frame).into_iter().collect(),
+        }
     }
 }

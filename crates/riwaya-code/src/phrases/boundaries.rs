@@ -66,6 +66,25 @@ impl Chunker<'_> {
             && !self.same_mention(noun, j)
     }
 
+    /// مسلحون قاضيا, طائرة إسرائيلية موقعا: whether an accusative stands behind what shows another case, or would show the
+    /// accusative as it does.
+    pub(super) fn is_in_another_case(&self, from: usize, j: usize) -> bool {
+        let (w, last, form) = (&self.words[j], &self.words[j - 1], self.form(j - 1));
+        // لقاء ثنائيا, مبنى حكوميا: words in ـاء and ـى do not show it. حارس أمن إسرائيليا: nor does what a genitive is of.
+        let hidden = form.ends_with(['ء', 'ي', 'ا']) || j - from >= 2 && !last.is_adjectival();
+        w.is_accusative()
+            && self.tokens.get(j).is_some_and(|t| !t.final_hamza)
+            && last.is_nominal()
+            && !last.is_accusative()
+            && !last.is(Pos::Numeral)
+            && !last.is(Pos::Quantifier)
+            && !self.lexicon.words.analyses(form).iter().any(|a| a.pos == Pos::Masdar)
+            && !form.ends_with("ين")
+            && !self.counts(j - 1)
+            && !self.is_unknown(j - 1)
+            && !(hidden && w.is_adjectival())
+    }
+
     /// Whether a people's name in the plural follows what is all in the singular.
     pub(super) fn is_people_beside_one(&self, from: usize, j: usize) -> bool {
         // اتهم الوزير المتمردين: nor any other plural of men.

@@ -94,6 +94,9 @@ fn is_not_at_home(headword: &str) -> bool {
             | "عظيم"
             | "وفد"
             | "بعثه"
+            | "طائره"
+            | "مروحيه"
+            | "صاروخ"
     )
 }
 
@@ -172,6 +175,7 @@ impl Cast<'_> {
         phrase: &Phrase,
         sector: Option<&str>,
     ) -> (Option<String>, Option<InferredFrom>) {
+        let own = own.or_else(|| self.occupier(passage, phrase));
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
         // القوى الأخرى, جهات أخرى: of others than those just named; أي قوات: of anybody.
         let abroad = phrase.tokens.clone().any(|i| {
@@ -207,6 +211,19 @@ impl Cast<'_> {
             }
             _ => (None, None),
         }
+    }
+
+    /// برصاص الاحتلال: Israel's, where Palestine is told of.
+    fn occupier(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
+        let occupies = |i: usize| passage.words[i].clitics.article && passage.headword(i) == "احتلال";
+        if !phrase.tokens.clone().any(occupies) {
+            return None;
+        }
+        let sentence = passage.sentence_of(phrase.tokens.start).tokens.clone();
+        let here = lands(passage, sentence).map(|(_, country, _)| country);
+        let told = here.chain(self.setting.focus).chain(self.setting.scene);
+        let mut codes = told.map(|country| self.lexicon.names.countries[country as usize].code.as_str());
+        codes.any(|code| matches!(code, "PSE" | "ISR")).then(|| "ISR".to_owned())
     }
 
     fn surroundings(

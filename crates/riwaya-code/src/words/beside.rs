@@ -16,6 +16,9 @@ const FARTHEST_NOUN: usize = 3;
 /// What speaks for the verb where such a noun stands before.
 const CARRIES: f64 = 1.5;
 
+/// What speaks against a verbal noun where an indefinite accusative follows.
+const OBJECT: f64 = 1.2;
+
 /// Words behind which an hour of a day stands (folded).
 const OF_DAYS: [&str; 9] =
     ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "امس"];
@@ -31,9 +34,10 @@ pub(super) struct Beside<'t> {
     /// Whether a word follows, and not a number or mark.
     word_follows: bool,
     number_follows: bool,
-    /// Whether what follows is an indefinite accusative; whether it can be an adjective, and nothing else; whether it can be
+    /// Whether what follows is an indefinite accusative, and one of a noun; whether it can be an adjective, and nothing else; whether it can be
     /// what no noun phrase holds.
     accusative: bool,
+    object_follows: bool,
     adjective: bool,
     only_adjective: bool,
     closed: bool,
@@ -83,6 +87,11 @@ impl<'t> Beside<'t> {
             word_follows: next.is_some_and(|t| t.kind == TokenKind::Word),
             number_follows: next.is_some_and(|t| t.kind == TokenKind::Number),
             accusative: after.ends_with('ا') && !next.is_some_and(|t| t.final_hamza) && (known || guessed),
+            object_follows: !next.is_some_and(|t| t.final_hamza)
+                && !analyses.is_empty()
+                && analyses
+                    .iter()
+                    .all(|a| matches!(a.features, Features::Noun(f) if f.accusative) && !is_adjective(a)),
             adjective: analyses.iter().any(is_adjective),
             only_adjective: !analyses.is_empty() && analyses.iter().all(is_adjective),
             // Behind a title what may be a given name is one: الدكتور أحمد.
@@ -123,9 +132,20 @@ impl<'t> Beside<'t> {
     fn tell_other(&self, analysis: &Analysis, lexicon: &Lexicon) -> f64 {
         let mut s = 0.0;
         match analysis.pos {
-            // موقعا عسكريا: before an adjective what is a noun too is one; مشيرا إلى tells an act.
+            // جندي قتل صبيا: a verbal noun has its object in the genitive.
+            Pos::Masdar | Pos::Noun
+                if self.object_follows
+                    && lexicon.words.analyses(self.form).iter().any(|a| a.pos == Pos::Verb) =>
+            {
+                s -= OBJECT;
+            }
+            // موقعا عسكريا, قصفت موقعا: before an adjective and right behind a verb what is a noun too is one; مشيرا إلى tells an
+            // act.
             Pos::ActiveParticiple
-                if self.adjective && self.after.ends_with('ا') && self.form.ends_with('ا') =>
+                if self.form.ends_with('ا')
+                    && (self.adjective && self.after.ends_with('ا')
+                        || self.behind_verb(lexicon)
+                        || self.behind_other_case(lexicon)) =>
             {
                 let lemma = lexicon.words.lemma(analysis.lemma);
                 if lexicon.words.find(&lemma.folded, Pos::Noun).is_some() {
@@ -191,6 +211,25 @@ impl<'t> Beside<'t> {
             _ => {}
         }
         s
+    }
+
+    /// مسلحون قاضيا, طائرة إسرائيلية موقعا: whether the word before is a noun or adjective that is not in the accusative.
+    fn behind_other_case(&self, lexicon: &Lexicon) -> bool {
+        let before = lexicon.words.analyses(self.before);
+        !before.is_empty()
+            && !self.before.ends_with(['ا', 'ء', 'ي'])
+            && before.iter().all(|a| matches!(a.features, Features::Noun(f) if !f.accusative))
+    }
+
+    /// Whether the word before can be nothing but a verb.
+    fn behind_verb(&self, lexicon: &Lexicon) -> bool {
+        let before = lexicon.words.analyses(self.before);
+        // يكون مسؤولا: what somebody is.
+        let is = |a: &Analysis| {
+            let verb = lexicon.words.lemma(a.lemma).folded.as_str();
+            matches!(verb, "كان" | "اصبح" | "ظل" | "بات" | "صار" | "بدا" | "ليس" | "اعتبر" | "عد" | "بقي")
+        };
+        !before.is_empty() && before.iter().all(|a| a.pos == Pos::Verb && !is(a))
     }
 
     /// Whether what follows can be whom a participle of saying addresses or blames, or the preposition of what it says:
