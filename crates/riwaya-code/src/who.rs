@@ -571,6 +571,14 @@ impl<'a> Cast<'a> {
         let sector = held
             .map(|h| self.lexicon.names.offices[h.office as usize].sector.clone())
             .filter(|s| !s.is_empty());
+        // Who speaks for a body, and who governs for those in arms, is of the body's kind.
+        let sector = held
+            .and_then(|h| {
+                let body = self.lexicon.names.organisation(&h.of)?.sector.clone();
+                let speaks = self.lexicon.names.offices[h.office as usize].key.contains("spokes");
+                body.filter(|body| speaks || matches!(body.as_str(), "REB" | "CRM"))
+            })
+            .or(sector);
         let office = held.map(|h| h.office);
         // Who speaks for a body between states has its country for the time.
         let of_body = held

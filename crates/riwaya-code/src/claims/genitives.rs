@@ -19,7 +19,9 @@ impl Finder<'_, '_, '_> {
         let people = frame.of == Some(Role::Recipient)
             && args.recipients.is_empty()
             && !self.passage.words[t].clitics.article
-            && !self.passage.words[after].clitics.article
+            // تهجير الفلسطينيين: a plural is a people too.
+            && (!self.passage.words[after].clitics.article
+                || ["ين", "ون"].iter().any(|plural| self.passage.fold(after).ends_with(plural)))
             && self.passage.mention_at(after, |m| matches!(m, Name::Nisba(_) | Name::People(_))).is_some();
         if people {
             let whom = self.passage.make_phrase(after..phrase.tokens.end);

@@ -41,7 +41,9 @@ impl<'a> Finder<'a, '_, '_> {
         // لقاء حواري: an adjective; "my dialogue" is said in quotation marks only.
         let mine = self.passage.words[t].clitics.pronoun == Some("ي")
             && self.listener.quotations.holding(t).is_none();
-        if mine || !self.has_words(frame, t, &clause) || self.is_topic(t) {
+        // حق النقض: which one uses against others.
+        let topic = frame.mode.as_deref() != Some("veto") && self.is_topic(t);
+        if mine || !self.has_words(frame, t, &clause) || topic {
             return None;
         }
         // متهما بمساعدة الانفصاليين: what somebody is charged with is no help that another has.

@@ -446,7 +446,10 @@ impl Finder<'_, '_, '_> {
             self.passage.words[i].lemma.is_some_and(|l| {
                 let mut frames = self.passage.lexicon.frames.of(l).peekable();
                 frames.peek().is_some()
-                    && frames.all(|f| f.event == EventType::Assault && f.of == Some(Role::Recipient))
+                    && frames.all(|f| {
+                        matches!(f.event, EventType::Assault | EventType::Coerce)
+                            && f.of == Some(Role::Recipient)
+                    })
             })
         })
     }

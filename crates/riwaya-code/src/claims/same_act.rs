@@ -213,6 +213,11 @@ impl<'a> Finder<'a, '_, '_> {
             && (told && !casualty(old.trigger) && !casualty(draft.trigger) || counted)
     }
 
+    /// Whether a word tells that something fired or flying was brought down.
+    fn is_interception(draft: &ClaimDraft<'_>) -> bool {
+        &*draft.frame.id == "assault.intercept"
+    }
+
     /// فرقت الشرطة مظاهرة، وأصيب في الصدامات …: whether right behind a verb of harm stands the attack or clash that brought it.
     fn names_own_attack(&self, v: usize) -> bool {
         let passage = self.passage;
@@ -270,7 +275,12 @@ impl<'a> Finder<'a, '_, '_> {
                 && (self.are_other_harms(old, &draft)
                     || self.names_own_attack(draft.trigger)
                     || self.is_of_another_time(old, &draft));
-            if same && near && bound && !between && compatible && !coordinated && !other || same && carried {
+            // اعترض صاروخا أطلقه الحوثيون: who fired it did not bring it down.
+            let fired = Self::is_interception(old) != Self::is_interception(&draft)
+                && !draft.actors.is_empty()
+                && !who(&draft).iter().any(|w| who(old).contains(w));
+            let alike = same && !fired;
+            if alike && (carried || near && bound && !between && compatible && !coordinated && !other) {
                 // The fuller one keeps its place; of harm the verb does.
                 let fuller = !harm
                     && draft.actors.len() + draft.recipients.len() > old.actors.len() + old.recipients.len();
