@@ -144,7 +144,16 @@ impl Finder<'_, '_, '_> {
             && n.checked_sub(1).map(|b| &self.passage.phrases[b]).is_some_and(|q| {
                 matches!(q.prep.as_deref(), Some("بشان" | "حول" | "في" | "بخصوص" | "علي"))
                     && q.tokens.end == p.tokens.start
-                    && self.passage.words[q.head()].is(Pos::Masdar)
+                    && (self.passage.words[q.head()].is(Pos::Masdar)
+                        // على دعمها للجيش
+                        || self.passage.words[q.head()].clitics.pronoun.is_some()
+                            && self
+                                .passage
+                                .lexicon
+                                .words
+                                .analyses(stem(self.passage, q.head()))
+                                .iter()
+                                .any(|a| a.pos == Pos::Masdar))
             })
     }
 

@@ -218,6 +218,10 @@ impl<'a> Finder<'a, '_, '_> {
             let denies = matches!(self.passage.verb_headword(v), Some("نفي" | "انكر"))
                 && (noun.t + 1..noun.phrase.tokens.end)
                     .any(|i| self.passage.mention_at(i, |m| matches!(m, Name::Nisba(_))).is_some());
+            let exposed = role == Some(Role::Recipient) && self.passage.verb_headword(v) == Some("تعرض");
+            if subject.is_empty() && exposed && noun.frame.event == EventType::Assault {
+                subject.extend(self.exposed_place(v));
+            }
             if let Some(role) = role.filter(|r| !(denies && *r == Role::Actor)) {
                 args.add(role, subject, usize::MAX);
             }

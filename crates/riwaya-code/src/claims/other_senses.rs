@@ -1,9 +1,10 @@
 //! Verbs that name an event in one of their senses and stand in another: what is aimed at, achieved, or accords with a rule.
 
 use riwaya_lexicon::{Frame, NounKind, Pos};
-use riwaya_record::EventType;
+use riwaya_record::{EntityKind, EventType};
 
-use super::Finder;
+use super::roles::Args;
+use super::{Finder, PartyDraft};
 
 /// How far behind a verb of attacking the preposition of whom it attacks may stand.
 const FARTHEST_VICTIM: usize = 5;
@@ -91,6 +92,17 @@ impl Finder<'_, '_, '_> {
             && matches!(self.passage.fold(v).trim_start_matches('و'), "يعتد" | "تعتد" | "نعتد")
             && !(v + 1..self.range.end).take(FARTHEST_VICTIM).any(|i| self.passage.headword(i) == "علي");
         spends || used
+    }
+
+    /// هاجم الوزير إيران: whether one man attacks a state, which he does in words.
+    pub(super) fn attacks_in_words(&self, v: usize, frame: &Frame, args: &Args) -> bool {
+        let person = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Person;
+        let state = |p: &PartyDraft| self.cast.all[p.who].is_government();
+        frame.event == EventType::Assault
+            && self.passage.verb_headword(v) == Some("هاجم")
+            && !args.actors.is_empty()
+            && args.actors.iter().all(person)
+            && args.recipients.iter().any(state)
     }
 
     /// لا تتفق مع القواعد: whether a verb of agreeing says that something accords with a thing.

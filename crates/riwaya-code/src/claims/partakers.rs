@@ -141,7 +141,9 @@ impl Finder<'_, '_, '_> {
                 || self.passage.verb_headword(i) == Some("تعرض") && self.passage.words[i].is_verb()
         });
         if let Some(v) = verb.filter(|&v| self.passage.verb_headword(v) == Some("تعرض")) {
-            return self.subject(v).0;
+            let known = self.subject(v).0;
+            // تعرضت قاعدة جوية لهجوم: what is struck, where it is nobody.
+            return if known.is_empty() { self.exposed_place(v).into_iter().collect() } else { known };
         }
         let exposure = (from..start).rev().take_while(|&i| {
             let w = &self.passage.words[i];

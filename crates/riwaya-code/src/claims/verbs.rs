@@ -355,7 +355,7 @@ impl<'a> Finder<'a, '_, '_> {
             let source = self.holder(v).and_then(|s| s.sources.last());
             args.add(Role::Actor, source.map(|s| self.parties_of(s)).unwrap_or_default(), usize::MAX);
         }
-        if !self.meets(frame, v, &clause, &args) {
+        if !self.meets(frame, v, &clause, &args) || self.attacks_in_words(v, frame, &args) {
             return None;
         }
         let mut confidence = frame.weight;

@@ -203,6 +203,15 @@ impl Told<'_, '_> {
             (t.saturating_sub(REACH + 2)..t).filter(|&i| passage.words[i].pos == WordPos::Punct).count();
         let from =
             t.saturating_sub(REACH + marks).max(self.sentence.start).max(self.verb().map_or(0, |v| v + 1));
+        // لا نية لدى روسيا للانسحاب: what nobody means to do.
+        let meant = |i: usize| {
+            i > self.sentence.start
+                && matches!(passage.fold(i - 1), "لا" | "ولا")
+                && self.is_one(i, &["نيه", "خطه", "خطط", "رغبه", "عزم"])
+        };
+        if (from..t).any(meant) {
+            return Some(Status::Negated);
+        }
         // قد فرضت is no doubt, قد تفرض is.
         let may = |i: usize| passage.fold(i) == "قد" && self.is_present(i + 1);
         let aim = |i: usize| passage.fold(i) == "اجل" && i > 0 && passage.fold(i - 1) == "من";
