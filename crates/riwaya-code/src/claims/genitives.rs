@@ -324,7 +324,19 @@ impl Finder<'_, '_, '_> {
                     | "معقل"
                     | "مطار"
             );
-        if scene && role == Role::Actor {
+        // قصف المستشفيات: so do hospitals and schools.
+        let harmless = frame.event == EventType::Assault
+            && matches!(self.passage.headword(t), "قصف" | "استهداف" | "دك" | "ضرب" | "تفجير")
+            && parties.iter().all(|p| {
+                let r = &self.cast.all[p.who];
+                !r.is_government()
+                    && r.kind != EntityKind::Person
+                    && matches!(
+                        r.sector.as_deref(),
+                        None | Some("EDU" | "REL" | "BUS" | "MED" | "NGO" | "CVL")
+                    )
+            });
+        if (scene || harmless) && role == Role::Actor {
             return Role::Recipient;
         }
         let acted_on = role == Role::Actor
@@ -385,7 +397,17 @@ impl Finder<'_, '_, '_> {
         let counted = self.passage.counts(q.tokens.start) || self.passage.words[q.head()].is_accusative();
         // المئات من الشباب المتظاهرين: what they are besides.
         let of_kind = |w: Who| self.cast.all[w].kind == EntityKind::Population;
+        // اعتقال الشرطة الصحفيين: but forces and states are no men of a kind.
+        let force = |w: Who| {
+            let r = &self.cast.all[w];
+            r.is_government()
+                || matches!(r.sector.as_deref(), Some("GOV" | "MIL" | "COP" | "REB" | "PTY" | "JUD"))
+        };
+        // نظام الأسد المتهم: what they are accused of is theirs.
+        let told = matches!(self.passage.headword(q.head()), "متهم" | "مشتبه" | "مصدر");
+        let forces = !far && !told && doers.iter().all(|p| force(p.who));
         let besides = self.passage.words[q.tokens.start].clitics.article
+            && !forces
             && (doers.iter().any(|p| of_kind(p.who))
                 || q.tokens.len() == 1 && self.listener.whom(n + 1).iter().any(|&w| of_kind(w)));
         let state =

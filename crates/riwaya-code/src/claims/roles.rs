@@ -257,6 +257,7 @@ impl Finder<'_, '_, '_> {
         let actors = args.actors.clone();
         args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
         dedup(&mut args.recipients);
+        self.drop_words(args);
         self.trim_deeds(args);
         // أعلن معارضته: no word for an act is who does it.
         let nominal = !self.passage.words[trigger].is_verb();
@@ -309,6 +310,30 @@ impl Finder<'_, '_, '_> {
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// استنكر اتهامات باريس, وصف القرار: words and deeds that nobody is known to stand behind do nothing, and nothing is done to
+    /// them.
+    fn drop_words(&self, args: &mut Args) {
+        let from = self.passage.phrase_from(self.range.start);
+        let head = |p: &PartyDraft| {
+            let mut phrases =
+                self.passage.phrases[from..].iter().take_while(|q| q.tokens.start < self.range.end);
+            let head = phrases.find(|q| q.start == p.start)?.head();
+            self.passage.words[head].lemma
+        };
+        let unknown = |p: &PartyDraft| {
+            let r = &self.cast.all[p.who];
+            r.country.is_none() && r.sector.is_none() && r.key.is_none()
+        };
+        let lexicon = self.passage.lexicon;
+        let words = |l: u32| {
+            matches!(lexicon.words.lemma(l).kind, NounKind::Speech | NounKind::Document | NounKind::Event)
+        };
+        // دعا التقرير: but papers call upon others.
+        let deed = |l: u32| words(l) && lexicon.frames.of(l).next().is_some();
+        args.actors.retain(|p| !(unknown(p) && head(p).is_some_and(deed)));
+        args.recipients.retain(|p| !(unknown(p) && head(p).is_some_and(words)));
     }
 
     /// اعتراف إسرائيل, قرار موسكو, اتصال الرئيس: of a deed whose genitive acts, the words for him alone.

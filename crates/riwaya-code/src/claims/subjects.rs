@@ -6,7 +6,7 @@ use riwaya_text::{Gender, GrammaticalNumber, Person, Tense};
 
 use super::{Finder, PartyDraft};
 use crate::speech::Speech;
-use crate::who::{MASCULINE_COUNTRIES, Referent};
+use crate::who::{MASCULINE_COUNTRIES, Referent, Who};
 use crate::words::WordPos;
 
 /// Verbs that mean nothing without an object (folded): one phrase behind them is it.
@@ -503,7 +503,30 @@ impl Finder<'_, '_, '_> {
             && p.tokens.end < self.range.end
             && (self.passage.fold(p.tokens.end).starts_with("بان")
                 || self.passage.words[p.tokens.end].clitics.preposition == Some('ب'));
-        told || oblique || open && (alone || needs || called || headword == "اتهم" && charge)
+        let judged = || self.judges(v) && self.is_nobodys_word(n);
+        told || oblique || open && (alone || needs || called || headword == "اتهم" && charge || judged())
+    }
+
+    /// Whether a verb blames, refuses or supports what stands right behind it.
+    fn judges(&self, v: usize) -> bool {
+        self.passage.words[v].lemma.is_some_and(|l| {
+            self.passage.lexicon.frames.of(l).any(|f| {
+                matches!(f.event, EventType::Accuse | EventType::Reject | EventType::Support)
+                    && f.object.is_some()
+            })
+        })
+    }
+
+    /// انتقد الاتفاق, رفض الاعتذار: whether a phrase names a deed or words that nobody is known to stand behind.
+    fn is_nobodys_word(&self, n: usize) -> bool {
+        let head = self.passage.phrases[n].head();
+        let kind = self.passage.words[head].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        let unknown = |&w: &Who| {
+            let r = &self.cast.all[w];
+            r.country.is_none() && r.sector.is_none() && r.key.is_none()
+        };
+        matches!(kind, Some(NounKind::Event | NounKind::Speech | NounKind::Document))
+            && self.listener.whom(n).iter().all(unknown)
     }
 
     /// Whether a verb of saying takes whom it accuses, asks or warns as its object.
