@@ -56,6 +56,10 @@ const LONGEST: usize = 48;
 pub(crate) const MEDIA: [&str; 10] =
     ["صحيفه", "جريده", "قناه", "وكاله", "شبكه", "اذاعه", "تلفزيون", "محطه", "مجله", "موقع"];
 
+/// Nouns for those who tell newspapers something, unnamed, whom an adjective describes (folded headwords).
+const INFORMANTS: [&str; 9] =
+    ["مصدر", "مسؤول", "مسوول", "متحدث", "ناطق", "قيادي", "ضابط", "دبلوماسي", "مسعف"];
+
 /// Words that join the parts of a name (folded).
 const NAME_JOINTS: [&str; 7] = ["بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"];
 
@@ -187,6 +191,10 @@ impl Chunker<'_> {
 
     fn is_human(&self, i: usize) -> bool {
         self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
+    }
+
+    fn is_informant(&self, i: usize) -> bool {
+        self.words[i].lemma.is_some_and(|l| INFORMANTS.contains(&self.lexicon.words.lemma(l).folded.as_str()))
     }
 
     fn is_body(&self, i: usize) -> bool {
@@ -636,7 +644,10 @@ impl Chunker<'_> {
                     && (j - from >= 2 || self.words[last].is(Pos::Adjective))
                     && !w.is_adjectival()
                     && !w.is(Pos::Numeral)
-                    && !self.names(last, |n| matches!(n, Name::Office(_)));
+                    // مدير عام شركة, but no مصادر أمنية مقتل
+                    // nor مسؤول حكومي متقاعد
+                    && (self.is_informant(from) && !self.is_human(j)
+                        || !self.names(last, |n| matches!(n, Name::Office(_))));
                 // الأمير محمد بن سلمان ولي العهد وزير الدفاع
                 let his_office = named
                     && self.covering[j]
@@ -667,7 +678,11 @@ impl Chunker<'_> {
                     && !w.guessed
                     && !self.names(j, |n| matches!(n, Name::Office(_)));
                 // تسعة نواب احتجاجا على القرار: a deed in the accusative is no genitive.
-                let ground = w.is(Pos::Masdar) && w.is_accusative() && !self.counts(last);
+                // أصدرت محكمة حكما: nor is a thing.
+                let ground = (w.is(Pos::Masdar)
+                    || w.is(Pos::Noun) && !w.is_adjectival() && !self.words[last].is_accusative())
+                    && w.is_accusative()
+                    && !self.counts(last);
                 !self.is_in_another_case(from, j)
                     && (!closed && !after_adjective && !object && !whole && !ground
                         || adjective_of_ended

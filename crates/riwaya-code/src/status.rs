@@ -20,7 +20,7 @@ use crate::passage::Passage;
 use crate::speech::Speech;
 use crate::words::Word;
 use governors::{MANAGES, REACH};
-use words::{CARRIERS, EXPECTS, LASTS, MEANT, TALES};
+use words::{CARRIERS, EXPECTS, LASTS, MEANT, TALES, TELLS};
 
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
@@ -183,7 +183,13 @@ impl Told<'_, '_> {
         let denied = if s.clause {
             !(besides && self.is_noun())
         } else {
-            let tales = TALES.contains(&passage.headword(start)) && is_asked(passage, start, t);
+            // نفى صحة تقارير تحدثت عن انسحابه: behind the verb of the tales too.
+            let told = (start..t)
+                .find(|&i| passage.words[i].is_verb())
+                .filter(|&v| passage.verb_headword(v).is_some_and(|h| TELLS.contains(&h)));
+            let tales = TALES.contains(&passage.headword(start))
+                && is_asked(passage, start, told.unwrap_or(t))
+                && is_asked(passage, told.map_or(t, |v| v + 1), t);
             // نفى الجيش شن قواته أي هجوم: the noun that carries the deed is denied.
             let carried = CARRIERS.contains(&passage.headword(start)) && is_asked(passage, start, t);
             tales || (t <= start + 2 || carried) && !is_talk(self.event())

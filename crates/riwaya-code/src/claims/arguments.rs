@@ -393,7 +393,11 @@ impl Finder<'_, '_, '_> {
                     }
                     if parties.is_empty() && role == Role::Recipient && !imports {
                         parties.extend(self.parties_inside(n));
-                        if parties.is_empty() {
+                        let judged = matches!(frame.event, EventType::Accuse | EventType::Reject);
+                        if judged {
+                            self.spare_victims(n, &mut parties);
+                        }
+                        if parties.is_empty() && !judged {
                             let known: Vec<Who> = args.parties().map(|p| p.who).collect();
                             parties = self.counted_of(n, &known);
                         }

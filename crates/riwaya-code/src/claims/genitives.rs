@@ -273,10 +273,16 @@ impl Finder<'_, '_, '_> {
             return Role::Recipient;
         }
         // قصف المدنيين: who bears no arms suffers force.
-        let unarmed = frame.event == EventType::Assault
+        let unarmed = matches!(frame.event, EventType::Assault | EventType::Coerce)
             && parties.iter().all(|p| {
                 let r = &self.cast.all[p.who];
-                r.kind == EntityKind::Population && r.sector.as_deref() == Some("CVL")
+                r.kind == EntityKind::Population
+                    && match r.sector.as_deref() {
+                        Some("CVL") => true,
+                        // قمع المعارضين, اضطهاد الصحفيين
+                        Some("OPP" | "MED" | "LAB" | "EDU" | "REF") => frame.event == EventType::Coerce,
+                        _ => false,
+                    }
             });
         // زيارة فرنسا, زيارة القاهرة: a place is visited, and visits nobody.
         let visited = frame.mode.as_deref() == Some("visit")

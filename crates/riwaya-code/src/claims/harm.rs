@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riwaya_lexicon::{Frame, Name, NounKind, Pos, Role};
+use riwaya_lexicon::{Analysis, Frame, Name, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::roles::Args;
@@ -91,9 +91,13 @@ impl<'a> Finder<'a, '_, '_> {
     /// whom they fell (قتلى في صفوف المتمردين).
     pub(super) fn counted(&mut self, t: usize, n: usize, frame: &Frame) -> Vec<PartyDraft> {
         let people = frame.event == EventType::Assault
-            && self.passage.words[t]
-                .lemma
-                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
+            && self.passage.words[t].lemma.is_some_and(|l| {
+                let lemma = self.passage.lexicon.words.lemma(l);
+                // مهاجمة قاعدة: attacking, and no woman who attacks.
+                let acts = |a: &Analysis| a.pos == Pos::Masdar;
+                lemma.kind == NounKind::Person
+                    && !self.passage.lexicon.words.analyses(&lemma.folded).iter().any(acts)
+            });
         if !people {
             return Vec::new();
         }

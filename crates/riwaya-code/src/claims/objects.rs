@@ -6,6 +6,7 @@ use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
 use super::{Finder, PartyDraft};
+use crate::who::Who;
 use crate::words::WordPos;
 
 /// How many words two commas may take out of a clause.
@@ -78,8 +79,10 @@ impl Finder<'_, '_, '_> {
                 q.prep.is_some()
                     && q.tokens.len() > 1
                     && q.tokens.end == p.tokens.start
-                    && self.passage.words[q.head()].is(Pos::Masdar)
-                    && self.passage.words[p.head()].clitics.pronoun.is_some()
+                    && (self.passage.words[q.head()].is(Pos::Masdar)
+                        && self.passage.words[p.head()].clitics.pronoun.is_some()
+                        // ندد بقتل الجنود الصحفية: whose doer stands before it.
+                        || q.prep.as_deref() == Some("ب") && self.has_doer(n - 1))
             };
             if p.prep.is_none()
                 && !p.joined
@@ -97,6 +100,46 @@ impl Finder<'_, '_, '_> {
             n += 1;
         }
         first.and_then(|comma| self.object_behind(comma, from, end))
+    }
+
+    /// قتل الجنود, اعتقال السلطات: whether a deed of force has one in its genitive who does it, and another behind him whom it
+    /// is done to.
+    fn has_doer(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let force = |f: &Frame| matches!(f.event, EventType::Assault | EventType::Coerce);
+        let deed =
+            self.passage.words[p.head()].lemma.is_some_and(|l| self.passage.lexicon.frames.of(l).any(force));
+        let able = |w: &Who| self.cast.all[*w].is_government() || self.is_armed(*w);
+        deed && self.parties_inside(n).iter().any(|p| able(&p.who))
+            && self.passage.phrases.get(n + 1).is_some_and(|q| {
+                q.tokens.start == p.tokens.end
+                    && (q.prep.is_none() && !q.joined || q.prep.as_deref() == Some("ل"))
+                    && q.tokens.start < self.range.end
+                    && !self.listener.whom(n + 1).is_empty()
+            })
+    }
+
+    /// Whether somebody bears arms or arrests by his office.
+    fn is_armed(&self, who: Who) -> bool {
+        matches!(
+            self.cast.all[who].sector.as_deref(),
+            Some("MIL" | "REB" | "COP" | "UAF" | "GOV" | "JUD" | "SPY" | "PRM")
+        )
+    }
+
+    /// ندد باعتقال ناشطين, رفض قتل المدنيين: takes those whom a deed of force is done to out of those who are blamed for it.
+    pub(super) fn spare_victims(&self, n: usize, parties: &mut Vec<PartyDraft>) {
+        let p = &self.passage.phrases[n];
+        let force = |f: &Frame| matches!(f.event, EventType::Assault | EventType::Coerce);
+        let deed = self.passage.words[p.head()].lemma.is_some_and(|l| {
+            self.passage.lexicon.frames.of(l).any(force) && self.passage.words[p.head()].is_nominal()
+        });
+        if deed && !self.passage.words[p.head()].clitics.article && !self.has_doer(n) {
+            let suffers = self.is_done_to(n);
+            parties.retain(|party| {
+                !suffers && (self.is_armed(party.who) || self.cast.all[party.who].is_government())
+            });
+        }
     }
 
     /// أدان ما وصفه بأنه "خروقات", ما سماه الانقلاب: what is called so is the object.

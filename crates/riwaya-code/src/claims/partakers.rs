@@ -224,6 +224,11 @@ impl Finder<'_, '_, '_> {
                 return parties;
             }
         }
+        // عقوبات على ثلاثة ضباط لدورهم في قصف المدينة: whose part it was the pronoun tells.
+        let theirs = p.prep.as_deref() == Some("ل") && self.passage.words[part].clitics.pronoun.is_some();
+        if theirs && part + 1 == p.tokens.end && of + 1 == n {
+            return self.nearest_owner(part);
+        }
         let owner = self.passage.phrases.get(of + 1).filter(|q| {
             let apart = usize::from(self.passage.words[q.tokens.start].clitics.preposition.is_none());
             q.prep.as_deref() == Some("ل") && q.tokens.start == p.tokens.end + apart

@@ -191,6 +191,9 @@ impl Finder<'_, '_, '_> {
             {
                 // أشاد بدور وزارة الصحة: whose part it was.
                 let mut whose = self.parties_inside(n);
+                if frame.event == EventType::Accuse {
+                    self.spare_victims(n, &mut whose);
+                }
                 let named = |p: &PartyDraft| {
                     let r = &self.cast.all[p.who];
                     r.is_party() && !r.generic && !args.actors.iter().any(|a| a.who == p.who)
@@ -464,7 +467,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether the genitive of what a phrase names is whom it is done to: استهداف السعودية, اغتيال الوزير.
-    fn is_done_to(&self, n: usize) -> bool {
+    pub(super) fn is_done_to(&self, n: usize) -> bool {
         let p = &self.passage.phrases[n];
         // واقعة مقتل الطالبة المصرية: farther on too.
         p.tokens.clone().take(p.tokens.len().saturating_sub(1)).any(|i| {

@@ -87,6 +87,18 @@ impl Finder<'_, '_, '_> {
         if f.gender == Gender::Masculine && marked_feminine && !proper_head {
             return false;
         }
+        // وأمر القوات بالرد: nor do bodies in the feminine plural, behind which no number hides.
+        let bodies = form.ends_with("ات")
+            && !self.passage.counts(p.tokens.start)
+            && head == p.tokens.start
+            && self.passage.words[head]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Body);
+        // تحقق السلطات: what begins with ت may be hers in the present.
+        let hers = self.passage.fold(v).trim_start_matches(['و', 'ف']).starts_with('ت');
+        if f.gender == Gender::Masculine && f.person == Person::Third && bodies && !hers {
+            return false;
+        }
         // تجدد قطر رفضها وتدعو المجتمع الدولي: a noun in the masculine follows no verb in the feminine.
         let masculine = self.passage.is_masculine_noun(head)
             // المشتبه بها

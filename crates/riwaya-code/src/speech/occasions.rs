@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{BodyKind, Name, Occasion, Pos};
-use riwaya_record::CommunicationKind;
+use riwaya_record::{CommunicationKind, Stance};
 use riwaya_text::{Tense, Voice};
 
 use super::{Listener, Source, Speech};
@@ -236,7 +236,8 @@ impl Listener<'_, '_> {
                 && matches!(self.passage.headword(v + 1), "في" | "خلال" | "عبر")
         };
         let main = || (range.start..v).find(|&i| words[i].is_verb());
-        let says = || main().is_some_and(|m| self.word_saying(m).is_some());
+        // نفت صحة تقارير تحدثت عن: whoever denies the reports has not made them.
+        let says = || main().and_then(|m| self.word_saying(m)).is_some_and(|s| s.stance != Stance::Denies);
         let opens = || self.occasion_opened(range).is_some_and(|(named, _)| named.token < v);
         occasion && (on_it() || says() || opens())
     }

@@ -19,6 +19,9 @@ const KEEPS_BACK: usize = 5;
 /// How many tokens behind its opening mark the closing mark of a speaker's name may stand.
 const LONGEST_QUOTED_NAME: usize = 4;
 
+/// Nouns of what is told by nobody in particular (folded headwords).
+const TALES: [&str; 8] = ["نبا", "انباء", "تقرير", "معلومه", "شائعه", "اشاعه", "خبر", "تسريب"];
+
 /// How far behind the verb that brings a paper out a verb may stand that tells what is done in it.
 const PAPER_REACH: usize = 16;
 
@@ -264,7 +267,7 @@ impl Listener<'_, '_> {
         let w = &self.passage.words[v];
         let before = (v > range.start && !w.joined()).then(|| &self.passage.words[v - 1]);
         before.is_some_and(|b| {
-            (b.is(Pos::Noun) || b.is(Pos::Adjective))
+            (b.is(Pos::Noun) || b.is(Pos::Adjective) || b.is(Pos::Masdar))
                 && !b.clitics.article
                 && b.clitics.pronoun.is_none()
                 && !b.is_accusative()
@@ -274,7 +277,9 @@ impl Listener<'_, '_> {
                     let p = &self.passage.phrases[n];
                     let alone = p.tokens.len() == 1 && b.is(Pos::Noun);
                     let described = p.tokens.len() == 2 && b.is(Pos::Adjective) && p.prep.is_some();
-                    (alone || described) && self.whom(n).is_empty() && self.inside(n).is_empty()
+                    // صحة تقارير تحدثت عن
+                    let tale = p.tokens.len() == 2 && TALES.contains(&self.passage.headword(v - 1));
+                    tale || (alone || described) && self.whom(n).is_empty() && self.inside(n).is_empty()
                 })
         })
     }

@@ -5,7 +5,7 @@ use riwaya_record::{EventType, Stance, Status};
 
 use super::words::{
     ABLE, AIMS, ASKED_FOR, CARRIERS, CONSENTED, DENIED, DUE, ENDS, FAILED, FOILED, HOLDS, NEXT, PLANNED,
-    POSSIBLE, TAKES_PLACE, TALKS, URGED, WISHED,
+    POSSIBLE, TAKES_PLACE, TALKS, URGED, WAYS, WISHED,
 };
 use super::{Told, is_asked, is_besides};
 use crate::discourse::is_talk;
@@ -254,6 +254,16 @@ impl Told<'_, '_> {
                 .rev()
                 .take_while(|&i| !passage.words[i].is_verb())
                 .any(|i| passage.headword(i) == "اتفاق");
+        // بحثا سبل دعم وقف إطلاق النار: how it may come about.
+        let sought = !passage.words[t].clitics.article
+            && self.is_deed(t)
+            && matches!(
+                self.event(),
+                EventType::Retreat | EventType::Cooperate | EventType::Sanction | EventType::Aid
+            )
+            && (from..t).any(|i| {
+                WAYS.contains(&passage.headword(i)) && (i + 1..t).all(|j| passage.words[j].is_nominal())
+            });
         // أهداف العملية: a noun of aims makes nothing an aim but what it is itself aimed at (بهدف).
         let aims = |i: usize| passage.headword(i) == "هدف" && !passage.fold(i).ends_with("هدف");
         // تسعى بمساعدة التحالف إلى: by what means; الطالب: who studies; ربما يوجه الاعتقال: a doubt of the verb between.
@@ -356,6 +366,7 @@ impl Told<'_, '_> {
             || possible
             || provided
             || talked_about
+            || sought
             || may_be
             || towards
             || self.would_do()

@@ -135,6 +135,11 @@ pub(super) const FOILED: [&str; 8] = ["احبط", "افشل", "اجهض", "ال�
 /// Nouns of what was told, behind which denial reaches what they tell: نفى أنباء عن, نفى صحة (folded headwords).
 pub(super) const TALES: [&str; 9] =
     ["نبا", "انباء", "تقرير", "صحه", "معلومه", "شائعه", "اشاعه", "خبر", "وجود"];
+/// Verbs of what such tales tell (folded): نفى صحة تقارير تحدثت عن.
+pub(super) const TELLS: [&str; 12] =
+    ["تحدث", "افاد", "اشار", "ذكر", "زعم", "تردد", "نسب", "قال", "ادعي", "تناقل", "تداول", "لمح"];
+/// Nouns of how something is to be brought about (folded headwords): سبل وقف القتال, جهود الإفراج عن الرهائن.
+pub(super) const WAYS: [&str; 5] = ["سبيل", "اليه", "جهد", "فرصه", "افق"];
 /// Verbs by which a noun takes place (folded): سيتم الإفراج عن.
 pub(super) const TAKES_PLACE: [&str; 8] = ["تم", "جري", "عقد", "بدا", "انطلق", "انعقد", "نظم", "استانف"];
 /// Nouns that carry an act (folded headwords): with ل before them they say what for (لتنفيذ هجمات, للتوصل إلى هدنة).

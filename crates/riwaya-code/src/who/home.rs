@@ -233,6 +233,9 @@ impl Cast<'_> {
         sector: Option<&str>,
     ) -> Option<(u32, InferredFrom)> {
         let sentence = passage.sentence_of(phrase.tokens.start).tokens.clone();
+        if let Some(country) = of_state_agency(passage, phrase, sector) {
+            return Some((country, InferredFrom::Sentence));
+        }
         // الجنود الإسرائيليون ورجال الشرطة: the second are whose the first are.
         let beside = phrase
             .tokens
@@ -558,6 +561,21 @@ fn names_force(passage: &Passage<'_>, i: usize) -> bool {
 fn without_case(noun: &str) -> &str {
     noun.strip_suffix("ون").or_else(|| noun.strip_suffix("ين")).unwrap_or(noun)
 }
+
+/// نقلت وكالة الأنباء السورية عن مصدر عسكري: the country of the state's own agency that quotes one who is not named.
+fn of_state_agency(passage: &Passage<'_>, phrase: &Phrase, sector: Option<&str>) -> Option<u32> {
+    let from = phrase.tokens.start.checked_sub(1).filter(|&i| passage.fold(i) == "عن")?;
+    let sentence = passage.sentence_of(from).tokens.start;
+    let state = matches!(sector, Some("GOV" | "MIL" | "COP"));
+    let agency = (from.saturating_sub(AGENCY_REACH).max(sentence)..from)
+        .rev()
+        .take_while(|&i| passage.words[i].is_nominal())
+        .find(|&i| state && passage.headword(i) == "وكاله" && passage.fold(i + 1) == "الانباء")?;
+    (agency..from).find_map(|i| passage.mention_at(i, |n| matches!(n, Name::Nisba(_)))?.nisba())
+}
+
+/// How many words before عن the name of an agency may begin.
+const AGENCY_REACH: usize = 6;
 
 /// شرطة نوتينغهام: a body named by a place nobody knows.
 fn of_an_unknown_place(passage: &Passage<'_>, phrase: &Phrase, sector: Option<&str>) -> bool {
