@@ -638,7 +638,12 @@ impl Chunker<'_> {
                         .iter()
                         .any(|e| self.form(last).ends_with(e) && self.form(j).ends_with(e))
                     && w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded.ends_with('ي'));
-                let adjective_of_ended = ended && (w.is_adjectival() || alike);
+                // مصدرا دبلوماسيا, هجوما عسكريا
+                let nisba = self.words[last].is_accusative()
+                    && w.is_accusative()
+                    && w.clitics.pronoun.is_none()
+                    && w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded.ends_with('ي'));
+                let adjective_of_ended = ended && (w.is_adjectival() || alike || nisba);
                 // Behind an adjective a bare noun begins a new phrase (مصادر مطلعة شبكة كذا).
                 let after_adjective = self.words[last].is_adjectival()
                     && (j - from >= 2 || self.words[last].is(Pos::Adjective))

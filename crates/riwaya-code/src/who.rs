@@ -256,7 +256,9 @@ impl<'a> Cast<'a> {
                 && passage.words[start - 1].is(Pos::Noun)
                 && passage.words[start].clitics.article
                 && passage.headword(start) == "خارجي";
-            if described {
+            // هجوما عسكريا, دعما سياسيا: nor is one in the accusative behind it a man.
+            let alike = passage.words[start].is_accusative() && passage.words[start - 1].is_accusative();
+            if described || alike {
                 continue;
             }
             let part = passage.make_phrase(start..phrase.tokens.end);

@@ -382,6 +382,10 @@ impl Finder<'_, '_, '_> {
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.visited_capital(n, frame));
                     }
+                    // حكمت على ليبي بالسجن
+                    if parties.is_empty() && role == Role::Recipient && !nominal {
+                        parties.extend(self.national(from, n, frame));
+                    }
                     // رسوم على واردات تركيا من الهند: whose imports they are does not suffer it.
                     let imports = frame.event == EventType::Sanction
                         && matches!(self.passage.headword(p.tokens.start), "وارد" | "واردات" | "استيراد");
@@ -460,6 +464,14 @@ impl Finder<'_, '_, '_> {
         }
         for start in rest.tokens.clone() {
             let w = &self.passage.words[start];
+            // هجوما عسكريا, دعما سياسيا: no genitive stands in the accusative.
+            let described = start == rest.tokens.start
+                && w.is_accusative()
+                && start > 0
+                && self.passage.words[start - 1].is_accusative();
+            if described {
+                break;
+            }
             // Nothing behind an adjective belongs to the noun.
             if w.is_adjectival() && start > rest.tokens.start
                 || matches!(self.passage.headword(start), "اخير" | "اول")

@@ -164,14 +164,15 @@ impl Finder<'_, '_, '_> {
 
     /// The carrying verb of the relative clause behind a noun's phrase: عقوبات فرضتها واشنطن, الهجمات التي كان يدبرها التنظيم.
     pub(super) fn light_behind(&self, phrase: &Phrase, frame: &Frame) -> Option<(usize, Role)> {
-        let mut v = phrase.tokens.end;
+        let mut v = self.behind_means(phrase);
         let skipped = |v: usize| {
             let w = &self.passage.words[v];
             w.is(Pos::Relative)
                 || matches!(self.passage.fold(v), "قد" | "سوف" | "وقد")
                 || self.passage.verb_headword(v) == Some("كان") && w.is_verb()
         };
-        while v < self.range.end && v < phrase.tokens.end + 4 && skipped(v) {
+        let from = v;
+        while v < self.range.end && v < from + 4 && skipped(v) {
             v += 1;
         }
         let w = self.passage.words.get(v).filter(|w| v < self.range.end && w.is_verb())?;
@@ -183,6 +184,23 @@ impl Finder<'_, '_, '_> {
         }
         let (_, role) = frame.light.iter().find(|(l, _)| Some(*l) == w.lemma)?;
         Some((v, *role))
+    }
+
+    /// هجوم بقذيفة هاون شنه مسلحون: where a noun ends with what it was done with, before a verb that points back to it.
+    fn behind_means(&self, phrase: &Phrase) -> usize {
+        let words = &self.passage.words;
+        let means = self.passage.phrase_at(phrase.tokens.end).map(|n| &self.passage.phrases[n]).filter(|q| {
+            q.tokens.start == phrase.tokens.end
+                && q.prep.as_deref() == Some("ب")
+                && !q.joined
+                && q.tokens.end < self.range.end
+                && !words[phrase.head()].clitics.article
+        });
+        let carries = |v: &usize| {
+            let w = &words[*v];
+            w.is_verb() && !w.joined() && w.clitics.pronoun.is_some()
+        };
+        means.map(|q| q.tokens.end).filter(carries).unwrap_or(phrase.tokens.end)
     }
 
     /// Whether a trigger tells that somebody does it: a verb or participle, a noun with its doer's pronoun or with a

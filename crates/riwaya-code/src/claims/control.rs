@@ -142,11 +142,13 @@ impl Finder<'_, '_, '_> {
     fn planned(&self, n: usize) -> usize {
         let plans = |b: usize| {
             let (p, q) = (&self.passage.phrases[b], &self.passage.phrases[b + 1]);
-            p.tokens.len() == 1
+            // بشبهة التخطيط لهجوم
+            let suspected = p.tokens.len() == 2 && CRIMES.contains(&self.passage.headword(p.tokens.start));
+            (p.tokens.len() == 1 || suspected)
                 && p.tokens.start >= self.range.start
                 && q.tokens.start - p.tokens.end <= 1
                 && matches!(q.prep.as_deref(), Some("ل" | "في" | "ب" | "عن" | "علي" | "الي" | "وراء" | "خلف"))
-                && PLANNING.contains(&self.passage.headword(p.head()))
+                && PLANNING.contains(&self.passage.headword(p.tokens.end - 1))
         };
         let mut first = n;
         while first > 0 && plans(first - 1) {
@@ -157,9 +159,11 @@ impl Finder<'_, '_, '_> {
 
     /// Who is asked to do what a noun names, blamed or convicted for it: طالب إسرائيل بسحب قواتها, متهما الجيش بقتل مدنيين,
     /// أدانت المحكمة ثلاثة رجال بالتخطيط لتفجير.
-    pub(super) fn charged_with(&self, t: usize) -> Vec<PartyDraft> {
+    pub(super) fn charged_with(&mut self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t).map(|n| self.planned(n)) else { return Vec::new() };
         let (behind, start) = self.governed_by(n);
+        let charge = behind == Some("بتهمه");
+        let behind = if charge { Some("ب") } else { behind };
         // استدعت بغداد السفير احتجاجا على القصف: the ground is who asks has, and what it answers is another's.
         let ground = GROUNDS.contains(&self.passage.fold(t)) || self.is_answered(t);
         if ground || !matches!(behind, None | Some("ب" | "الي" | "علي")) {
@@ -168,8 +172,8 @@ impl Finder<'_, '_, '_> {
         let open = (self.range.start..t).rev().take_while(|&i| {
             !self.passage.words[i].is(Pos::Relative) && !self.passage.words[i].is(Pos::That)
         });
-        let crime =
-            behind == Some("ب") && CRIMES.contains(&self.passage.headword(self.passage.phrases[n].head()));
+        let crime = charge
+            || behind == Some("ب") && CRIMES.contains(&self.passage.headword(self.passage.phrases[n].head()));
         let charges = |i: usize| {
             let convicts = crime || matches!(self.passage.verb_headword(i), Some("ادان" | "دان"));
             self.passage.words[i].lemma.is_some_and(|l| {
@@ -196,7 +200,9 @@ impl Finder<'_, '_, '_> {
         let accused = start.checked_sub(1).filter(|&b| {
             behind == Some("ب")
                 && b > self.range.start
-                && self.passage.words[b].clitics.article
+                // شرطي متهم بخطف طالب: of one who is not known too.
+                && (self.passage.words[b].clitics.article
+                    || self.passage.phrase_at(b).is_some_and(|m| self.passage.phrases[m].tokens.start < b))
                 && matches!(self.passage.headword(b), "متهم" | "مدان")
         });
         let of = |b: usize| {
@@ -210,6 +216,7 @@ impl Finder<'_, '_, '_> {
         };
         if let Some(m) = accused.and_then(of) {
             let whom = self.parties_from(m).0;
+            let whom = if whom.is_empty() { self.parties_inside(m) } else { whom };
             if !whom.is_empty() {
                 return whom;
             }
@@ -235,7 +242,14 @@ impl Finder<'_, '_, '_> {
                             .iter()
                             .any(|p| p.prep.as_deref() == Some("ل"))) =>
             {
-                self.parties_from(object).0
+                let whom = self.parties_from(object).0;
+                let one = |finder: &mut Self| {
+                    let frame = finder.passage.words[v].lemma.and_then(|l| {
+                        finder.passage.lexicon.frames.of(l).find(|f| f.mode.as_deref() == Some("arrest"))
+                    })?;
+                    finder.national(v, object, frame)
+                };
+                if whom.is_empty() { one(self).into_iter().collect() } else { whom }
             }
             // طلب من سلفه التنحي: who is asked may stand behind من.
             _ if self.asked_of(v, n).is_some() => {

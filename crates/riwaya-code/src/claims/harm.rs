@@ -183,6 +183,17 @@ impl<'a> Finder<'a, '_, '_> {
         })
     }
 
+    /// اعتقلت الشرطة سوريا: one man of a people, written in the accusative like a state, which nobody arrests or kills.
+    pub(super) fn national(&mut self, v: usize, n: usize, frame: &Frame) -> Option<PartyDraft> {
+        let p = self.passage.phrases[n].clone();
+        let man = (frame.mode.as_deref() == Some("arrest") || self.is_casualty(v))
+            && p.tokens.len() == 1
+            && (self.passage.fold(p.head()).ends_with("يا") || p.prep.is_some())
+            && !self.passage.words[p.head()].clitics.article
+            && self.passage.mention_at(p.head(), |n| matches!(n, Name::Nisba(_))).is_some();
+        man.then(|| PartyDraft { who: self.cast.people(self.passage, &p), start: p.start, end: p.end })
+    }
+
     /// Who suffers what a noun names, told in its genitive by their number or kind: مقتل 15 فلسطينيا, إصابة ثلاثة آخرين,
     /// of the dead and wounded also by the number alone.
     pub(super) fn suffering(&mut self, whom: &Phrase, frame: &Frame) -> Option<PartyDraft> {

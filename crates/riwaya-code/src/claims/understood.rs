@@ -208,6 +208,12 @@ impl Finder<'_, '_, '_> {
             {
                 return Vec::new();
             }
+            // كتب أعضاء إلى الرئيس قائلين إنهم محبطون لأنه رفض: of one man, and not of many who say so.
+            let he = pronoun.filter(|&j| self.passage.words[j].clitics.pronoun == Some("ه"));
+            let many = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Population;
+            if he.is_some() && !told.is_empty() && told.iter().all(many) {
+                return self.other(&told, v, &|r| r.kind == EntityKind::Person);
+            }
             // أن الغارات حققت أهدافها، وأنها قتلت: of what opened the clause before.
             let she = pronoun.filter(|&j| {
                 self.passage.words[j].joined() && self.passage.words[j].clitics.pronoun == Some("ها")

@@ -143,6 +143,13 @@ impl<'a> Finder<'a, '_, '_> {
                 && matches!(self.passage.headword(head), "قتيل" | "صريع" | "جريح" | "مصاب" | "ميت")
         };
         let object_at = object_at.filter(|&n| !(pronoun && became(n)));
+        // تعتبرها واشنطن جماعة إرهابية: what she is called is not whom the pronoun means.
+        let calls = matches!(
+            self.passage.verb_headword(v),
+            Some("صنف" | "اعتبر" | "عد" | "وصف" | "سمي" | "نعت" | "ادرج" | "راي" | "جعل")
+        );
+        let called = |n: usize| !self.passage.words[self.passage.phrases[n].tokens.start].clitics.article;
+        let object_at = object_at.filter(|&n| !(pronoun && calls && called(n)));
         // اتهمت المنشورات حركة حماس: of two phrases behind a verb the first, which is no party, is its subject.
         let second = object_at.filter(|_| !named).and_then(|n| self.second_behind(v, n, frame));
         let (object_at, subject) = match (second, object_at) {
@@ -253,7 +260,8 @@ impl<'a> Finder<'a, '_, '_> {
             let antecedent = if pronoun { self.antecedent_object(v) } else { Vec::new() };
             if let Some(role) = frame.object {
                 if let Some(n) = object_at.filter(|_| antecedent.is_empty()) {
-                    let (mut parties, _) = self.parties_from(n);
+                    let one = if role == Role::Recipient { self.national(v, n, frame) } else { None };
+                    let mut parties = one.map_or_else(|| self.parties_from(n).0, |party| vec![party]);
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.visited_capital(n, frame));
                     }
@@ -285,9 +293,11 @@ impl<'a> Finder<'a, '_, '_> {
                     let thing = self.antecedent(v).is_some_and(|n| {
                         antecedent.is_empty() && (self.passage.phrases[n].prep.is_none() || agrees())
                     });
+                    // ما تعتبره موسكو عدوانا: nor anybody else where a relative clause tells what it is called.
+                    let relative = v > self.range.start && self.passage.words[v - 1].is(Pos::Relative);
                     let meant = if !antecedent.is_empty() {
                         antecedent
-                    } else if thing {
+                    } else if thing || calls && relative {
                         Vec::new()
                     } else {
                         self.other_than(&subject, v)

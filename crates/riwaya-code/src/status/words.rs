@@ -1,7 +1,7 @@
 //! The words that show a status: each list is of folded headwords and says what it shows.
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-pub(super) const WISHED: [&str; 87] = [
+pub(super) const WISHED: [&str; 89] = [
     "ملزم",
     "حاجه",
     "تطلب",
@@ -13,6 +13,8 @@ pub(super) const WISHED: [&str; 87] = [
     "مصمم",
     "تخطيط",
     "تامر",
+    "اعداد",
+    "تحضير",
     "شروع",
     "منفتح",
     "انفتاح",

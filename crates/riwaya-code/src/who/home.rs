@@ -213,9 +213,16 @@ impl Cast<'_> {
         }
     }
 
-    /// برصاص الاحتلال: Israel's, where Palestine is told of.
+    /// برصاص الاحتلال, مستوطنون: Israel's, where Palestine is told of.
     fn occupier(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
-        let occupies = |i: usize| passage.words[i].clitics.article && passage.headword(i) == "احتلال";
+        let settler = |i: usize| {
+            let form = passage.fold(i);
+            form.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال").starts_with("مستوطن")
+                && !form.ends_with("ات")
+                && !passage.tokens.get(i).is_some_and(|t| t.ta_marbuta)
+        };
+        let occupies =
+            |i: usize| passage.words[i].clitics.article && passage.headword(i) == "احتلال" || settler(i);
         if !phrase.tokens.clone().any(occupies) {
             return None;
         }

@@ -19,6 +19,9 @@ const CARRIES: f64 = 1.5;
 /// What speaks against a verbal noun where an indefinite accusative follows.
 const OBJECT: f64 = 1.2;
 
+/// What a day set off by commas takes from a verb behind it in a clause that has its verb.
+const ASIDE: f64 = 1.2;
+
 /// Words behind which an hour of a day stands (folded).
 const OF_DAYS: [&str; 9] =
     ["السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "امس"];
@@ -300,6 +303,26 @@ impl<'t> Beside<'t> {
         false
     }
 
+    /// Whether a bare word that may be a verbal noun stands behind a day between two commas, in a clause that a verb opens.
+    fn behind_aside(&self, lexicon: &Lexicon) -> bool {
+        let comma = |k: usize| matches!(self.tokens.fold(k), "،" | ",");
+        let aside = self.at > 4
+            && comma(self.at - 1)
+            && OF_DAYS.contains(&self.tokens.fold(self.at - 2))
+            && comma(self.at - 3);
+        if !aside || !lexicon.words.analyses(self.form).iter().any(|a| a.pos == Pos::Masdar) {
+            return false;
+        }
+        let starts = |k: usize| {
+            self.tokens.get(k).is_none_or(|t| t.after_break)
+                || k == 0
+                || matches!(self.tokens.fold(k - 1), "." | "؛" | ":" | "ان")
+        };
+        let first = (0..self.at - 3).rev().find(|&k| starts(k)).unwrap_or_default();
+        let parts = self.around[first].parts.iter();
+        parts.flat_map(|part| lexicon.analyses(part)).any(|a| a.pos == Pos::Verb)
+    }
+
     fn tell_verb(&self, analysis: &Analysis, f: VerbFeatures, context: Context, lexicon: &Lexicon) -> f64 {
         let mut s = 0.0;
         // قتل 45 جنديا, تشكل جزءا: a number or an indefinite accusative is what the verb is about.
@@ -318,6 +341,10 @@ impl<'t> Beside<'t> {
         // من جهته عبر الوزير: what turns to another is followed by what he does.
         if TURNS.contains(&self.before) {
             s += 0.6;
+        }
+        // قررت الوزارة، الخميس، طرد 60 دبلوماسيا: behind an aside goes on what the first verb governs.
+        if open && f.tense == Tense::Past && self.behind_aside(lexicon) {
+            s -= ASIDE;
         }
         // كان and its forms need no subject beside them.
         if matches!(context, Context::Open | Context::Clause)
