@@ -346,6 +346,15 @@ impl Finder<'_, '_, '_> {
                         let told = !args.recipients.is_empty() || args.object.is_some();
                         !(*role == Role::Recipient && !nominal && told && self.is_of_deed_before(n))
                     })
+                    // هجوما على المواقع تحت غطاء للمدفعية: what another noun has.
+                    .filter(|role| {
+                        let cover = n > 0 && {
+                            let q = &self.passage.phrases[n - 1];
+                            q.tokens.end == p.tokens.start
+                                && matches!(q.prep.as_deref(), Some("تحت" | "وسط" | "خلال"))
+                        };
+                        !(*role == Role::Recipient && prep == "ل" && cover && !args.recipients.is_empty())
+                    })
                     // لقاء اللجنة وهو آخر ما جرى بين روسيا وجارتها: between whom another deed is.
                     .filter(|role| {
                         let side = *role == Role::Side && nominal && prep == "بين";
@@ -431,7 +440,8 @@ impl Finder<'_, '_, '_> {
                     break;
                 }
                 // اتهم الوزير المعارضة بالتحريض ضد الحكومة: what stands behind the charge belongs to it.
-                charged |= prep == "ب" && frame.event == EventType::Accuse;
+                // نصح الدول بتطوير المهارات للعاملين
+                charged |= prep == "ب" && matches!(frame.event, EventType::Accuse | EventType::Request);
             }
             n += 1;
         }

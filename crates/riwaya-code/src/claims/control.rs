@@ -162,25 +162,27 @@ impl Finder<'_, '_, '_> {
     pub(super) fn charged_with(&mut self, t: usize) -> Vec<PartyDraft> {
         let Some(n) = self.passage.phrase_at(t).map(|n| self.planned(n)) else { return Vec::new() };
         let (behind, start) = self.governed_by(n);
-        let charge = behind == Some("بتهمه");
-        let behind = if charge { Some("ب") } else { behind };
+        let (bound, charge) = (behind.is_some(), behind == Some("بتهمه"));
+        let with = charge || behind == Some("ب");
+        if bound && !with && !matches!(behind, Some("الي" | "علي")) {
+            return Vec::new();
+        }
         // استدعت بغداد السفير احتجاجا على القصف: the ground is who asks has, and what it answers is another's.
         let ground = GROUNDS.contains(&self.passage.fold(t)) || self.is_answered(t);
-        if ground || !matches!(behind, None | Some("ب" | "الي" | "علي")) {
+        if ground {
             return Vec::new();
         }
         let open = (self.range.start..t).rev().take_while(|&i| {
             !self.passage.words[i].is(Pos::Relative) && !self.passage.words[i].is(Pos::That)
         });
-        let crime = charge
-            || behind == Some("ب") && CRIMES.contains(&self.passage.headword(self.passage.phrases[n].head()));
+        let crime = charge || with && CRIMES.contains(&self.passage.headword(self.passage.phrases[n].head()));
         let charges = |i: usize| {
             let convicts = crime || matches!(self.passage.verb_headword(i), Some("ادان" | "دان"));
             self.passage.words[i].lemma.is_some_and(|l| {
                 self.passage.lexicon.frames.of(l).any(|f| {
                     (f.event == EventType::Request
-                        || f.event == EventType::Accuse && behind.is_some()
-                        || f.event == EventType::Coerce && behind == Some("ب") && convicts)
+                        || f.event == EventType::Accuse && bound
+                        || f.event == EventType::Coerce && with && convicts)
                         && (f.object == Some(Role::Recipient)
                             || f.event == EventType::Request
                                 && self.passage.words[i].is_verb()
@@ -189,7 +191,7 @@ impl Finder<'_, '_, '_> {
             })
         };
         // لاتهام أنقرة بقمع المتظاهرين: of a noun the genitive is charged.
-        if let Some(b) = n.checked_sub(1).filter(|_| behind == Some("ب")) {
+        if let Some(b) = n.checked_sub(1).filter(|_| with) {
             let p = &self.passage.phrases[b];
             if p.tokens.end == start && p.tokens.len() > 1 && charges(p.head()) {
                 let inside = self.parties_inside(b);
@@ -197,33 +199,18 @@ impl Finder<'_, '_, '_> {
             }
         }
         // المجرمين المتهمين بارتكاب أعمال إرهابية: those of whom it is said.
-        let accused = start.checked_sub(1).filter(|&b| {
-            behind == Some("ب")
-                && b > self.range.start
-                // شرطي متهم بخطف طالب: of one who is not known too.
-                && (self.passage.words[b].clitics.article
-                    || self.passage.phrase_at(b).is_some_and(|m| self.passage.phrases[m].tokens.start < b))
-                && matches!(self.passage.headword(b), "متهم" | "مدان")
-        });
-        let of = |b: usize| {
-            let m = self.passage.phrase_at(b)?;
-            let whole = m.checked_sub(1).filter(|&o| {
-                self.passage.phrases[m].tokens.start == b
-                    && self.passage.phrases[o].tokens.end == b
-                    && !self.listener.whom(o).is_empty()
-            });
-            Some(whole.unwrap_or(m))
-        };
-        if let Some(m) = accused.and_then(of) {
-            let whom = self.parties_from(m).0;
-            let whom = if whom.is_empty() { self.parties_inside(m) } else { whom };
+        let accused = start
+            .checked_sub(1)
+            .filter(|&b| with && b > self.range.start && matches!(self.passage.headword(b), "متهم" | "مدان"));
+        if let Some(b) = accused {
+            let whom = self.described_as(b);
             if !whom.is_empty() {
                 return whom;
             }
         }
         let governs = |i: &usize| self.passage.words[*i].is_verb() || self.passage.is_circumstantial(*i);
         let Some(v) = open.into_iter().find(governs) else { return Vec::new() };
-        if let Some(m) = self.pointed_at(v, n).filter(|_| behind == Some("ب")) {
+        if let Some(m) = self.pointed_at(v, n).filter(|_| with) {
             return self.parties_from(m).0;
         }
         if !charges(v) {
@@ -236,7 +223,7 @@ impl Finder<'_, '_, '_> {
             Some(object)
                 if object < n
                     // طالب الدول بالعمل لوقف تلك الهجمات: what stands farther inside is none of theirs.
-                    && (behind.is_some()
+                    && (bound
                         || self.passage.phrases[n].joined
                         || !self.passage.phrases[object + 1..n]
                             .iter()
@@ -259,6 +246,34 @@ impl Finder<'_, '_, '_> {
             _ if named && self.passage.words[v].verb().is_some_and(|f| f.voice == Voice::Passive) => subject,
             _ => Vec::new(),
         }
+    }
+
+    /// المجرمين المتهمين ب, تسليم شرطي متهم ب: whom a participle describes, known or not, the words right before it.
+    fn described_as(&mut self, b: usize) -> Vec<PartyDraft> {
+        let Some(m) = self.passage.phrase_at(b) else { return Vec::new() };
+        let p = &self.passage.phrases[m];
+        let opens = p.tokens.start == b;
+        let before = m.checked_sub(1).filter(|&o| opens && self.passage.phrases[o].tokens.end == b);
+        let definite = self.passage.words[b].clitics.article;
+        // الشرطي متهم: but no predicate.
+        let described =
+            definite || !opens || before.is_some_and(|_| !self.passage.words[b - 1].clitics.article);
+        if !described {
+            return Vec::new();
+        }
+        let m = before.unwrap_or(m);
+        let whom = self.parties_from(m).0;
+        let whom = if whom.is_empty() { self.parties_inside(m) } else { whom };
+        if !whom.is_empty() {
+            return whom;
+        }
+        let (from, end) = (self.passage.phrases[m].tokens.start + 1, self.passage.phrases[m].tokens.end);
+        let told = (from..end).find_map(|i| {
+            let part = self.passage.make_phrase(i..end);
+            let who = *self.cast.refer(self.passage, &part).first()?;
+            Some(PartyDraft { who, start: part.start, end: part.end })
+        });
+        told.into_iter().collect()
     }
 
     /// وجهت أصابع الاتهام إلى الجارة بضلوعها في التفجير: the phrase behind the preposition of a noun of accusing that a verb

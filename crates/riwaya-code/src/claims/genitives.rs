@@ -128,7 +128,13 @@ impl Finder<'_, '_, '_> {
         if acted_on.is_empty() && role == Role::Recipient && free {
             acted_on = self.acted_on_behind(noun, &parties);
         }
-        if !acted_on.is_empty() {
+        // استهداف المسلحين بقذائف الهاون الأحياء السكنية: whoever hits what is nobody does it all the same.
+        let hits = acted_on.is_empty()
+            && role == Role::Recipient
+            && frame.event == EventType::Assault
+            && free
+            && self.hits_a_place(n, &parties);
+        if !acted_on.is_empty() || hits {
             args.actors.clear();
             args.add(Role::Actor, parties, usize::MAX);
             args.add(Role::Recipient, acted_on, usize::MAX);
@@ -427,6 +433,39 @@ impl Finder<'_, '_, '_> {
         }
         parties.retain(|p| doers.iter().all(|d| d.who != p.who));
         parties
+    }
+
+    /// Whether armed men in the genitive of a blow are followed by the place it hits, in the place of an object.
+    fn hits_a_place(&self, n: usize, doers: &[PartyDraft]) -> bool {
+        let armed = |p: &PartyDraft| {
+            matches!(self.cast.all[p.who].sector.as_deref(), Some("MIL" | "REB" | "UAF" | "PRM"))
+        };
+        let phrases = &self.passage.phrases;
+        let mut end = phrases[n].tokens.end;
+        let mut m = n + 1;
+        if phrases.get(m).is_some_and(|q| q.tokens.start == end && q.prep.as_deref() == Some("ب")) {
+            end = phrases[m].tokens.end;
+            m += 1;
+            // بقذائف الهاون ورصاص القنص
+            if phrases.get(m).is_some_and(|q| q.joined && q.prep.is_none() && q.tokens.start == end) {
+                end = phrases[m].tokens.end;
+                m += 1;
+            }
+        }
+        !doers.is_empty()
+            && doers.iter().all(armed)
+            && phrases.get(m).is_some_and(|q| {
+                let head = &self.passage.words[q.head()];
+                let place =
+                    head.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Place)
+                        || self.passage.mention_at(q.head(), |m| matches!(m, Name::Place(_))).is_some();
+                q.tokens.start == end
+                    && q.tokens.start < self.range.end
+                    && q.prep.is_none()
+                    && !q.joined
+                    && place
+                    && !head.is_adjectival()
+            })
     }
 
     /// Whom a verbal noun acts on behind ل, whose doer stands in the genitive: اعتقال السلطات لناشط, استهداف المتمردين للسفن.

@@ -207,6 +207,10 @@ impl Finder<'_, '_, '_> {
         let until = self.passage.phrase_at(t).unwrap_or_else(|| self.passage.phrase_from(t));
         let agreeing = (from..until).rev().find_map(|n| {
             let p = &self.passage.phrases[n];
+            // الحوثيين وأنصارهم بعد انقلابهم: rather those whom the pronoun beside them means too.
+            if p.joined && p.prep.is_none() && self.passage.words[p.head()].clitics.pronoun.is_some() {
+                return None;
+            }
             let whom: Vec<PartyDraft> = self
                 .listener
                 .whom(n)

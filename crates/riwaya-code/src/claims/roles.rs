@@ -258,7 +258,8 @@ impl Finder<'_, '_, '_> {
             args.recipients.retain(|p| !dead(p));
         }
         let actors = args.actors.clone();
-        args.recipients.retain(|r| !actors.iter().any(|a| a.who == r.who));
+        args.recipients
+            .retain(|r| !actors.iter().any(|a| a.who == r.who || a.start == r.start && a.end == r.end));
         dedup(&mut args.recipients);
         self.drop_words(args);
         self.trim_deeds(args);

@@ -22,6 +22,9 @@ const LONGEST_QUOTED_NAME: usize = 4;
 /// Nouns of what is told by nobody in particular (folded headwords).
 const TALES: [&str; 8] = ["نبا", "انباء", "تقرير", "معلومه", "شائعه", "اشاعه", "خبر", "تسريب"];
 
+/// Verbs whose subject goes on as the subject of the verb behind it (folded).
+const AUXILIARIES: [&str; 6] = ["كان", "زال", "ظل", "بات", "اصبح", "راح"];
+
 /// How far behind the verb that brings a paper out a verb may stand that tells what is done in it.
 const PAPER_REACH: usize = 16;
 
@@ -94,7 +97,8 @@ impl Listener<'_, '_> {
                 WordPos::Of(Pos::That | Pos::Conjunction) => true,
                 // وكانت إيران قد اتهمت: the subject of كان is the subject of what follows; لم يكن مسلحا، فقتله: not what he was.
                 WordPos::Of(Pos::Verb) => {
-                    self.passage.verb_headword(start - 1) == Some("كان")
+                    // ما زالت القوات تحاصر, ظلت موسكو ترفض: so is that of the other verbs that take one.
+                    self.passage.verb_headword(start - 1).is_some_and(|h| AUXILIARIES.contains(&h))
                         && !self.passage.words[phrase.head()].is_accusative()
                 }
 

@@ -4,8 +4,8 @@ use riwaya_lexicon::{Need, Pos};
 use riwaya_record::{EventType, Stance, Status};
 
 use super::words::{
-    ABLE, AIMS, ASKED_FOR, CARRIERS, CONSENTED, DENIED, DUE, ENDS, FAILED, FOILED, HOLDS, NEXT, PLANNED,
-    POSSIBLE, TAKES_PLACE, TALKS, URGED, WAYS, WISHED,
+    ABLE, AIMS, ASKED_FOR, CARRIERS, CONSENTED, DENIED, DUE, ENDS, FAILED, FOILED, HOLDS, NEXT, PERSUADED,
+    PLANNED, POSSIBLE, TAKES_PLACE, TALKS, URGED, WAYS, WISHED,
 };
 use super::{Told, is_asked, is_besides};
 use crate::discourse::is_talk;
@@ -328,7 +328,13 @@ impl Told<'_, '_> {
         // تهديد الرئيس الأمريكي مؤخرا بفرض رسوم: what a noun of threatening or asking governs over its own genitive.
         // بتوجيه ضربة: the noun that carries the deed is governed.
         let led = passage.phrase_at(t).map_or(t, |n| passage.phrases[n].tokens.start).min(t);
-        let governed = |i: usize| self.is_deed(i) && self.is_governed_by(i, &ASKED_FOR);
+        // إقناع الحكومة باستدعاء السفير, حثه على الإقالة
+        let urged = |i: usize| {
+            let before = i.checked_sub(1).map_or("", |b| passage.fold(b));
+            let bound = passage.words[i].clitics.preposition == Some('ب') || before == "علي";
+            bound && self.is_governed_by(i, &PERSUADED)
+        };
+        let governed = |i: usize| self.is_deed(i) && (self.is_governed_by(i, &ASKED_FOR) || urged(i));
         if !is_talk(self.event()) && (governed(t) || governed(led)) {
             return Some(Status::Hypothetical);
         }

@@ -214,6 +214,8 @@ pub(super) const URGED: [&str; 10] =
     ["اقنع", "اقناع", "طالب", "مطالبه", "دعا", "دعوه", "حث", "ناشد", "نصح", "طلب"];
 /// Verbs of holding a meeting, and of the day or place that sees one (folded).
 pub(super) const HOLDS: [&str; 8] = ["شهد", "حضر", "استضاف", "نظم", "اجري", "تراس", "شارك", "احتضن"];
+/// Nouns of urging somebody to what stands behind ب or على (folded headwords).
+pub(super) const PERSUADED: [&str; 4] = ["اقناع", "حث", "حض", "مناشده"];
 /// Nouns of threatening and asking, and the verbs they are of (folded headwords).
 pub(super) const ASKED_FOR: [&str; 14] = [
     "تهديد",
