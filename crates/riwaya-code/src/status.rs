@@ -175,10 +175,16 @@ impl Told<'_, '_> {
             && !self.draft.actors.is_empty()
             && !s.clause
             && t == s.content.start;
-        if self.is_answered_for() || made {
+        let start = s.content.start;
+        // نفى الجيش شن قواته أي هجوم, رفض توجيه اتهام: the noun that carries the deed is denied with it.
+        let carried = !s.clause
+            && self.is_noun()
+            && start < t
+            && CARRIERS.contains(&passage.headword(start))
+            && is_asked(passage, start, t);
+        if self.is_answered_for() && !carried || made {
             return None;
         }
-        let start = s.content.start;
         let besides = (start..t).any(|i| is_besides(passage.fold(i)));
         let denied = if s.clause {
             !(besides && self.is_noun())
@@ -190,9 +196,7 @@ impl Told<'_, '_> {
             let tales = TALES.contains(&passage.headword(start))
                 && is_asked(passage, start, told.unwrap_or(t))
                 && is_asked(passage, told.map_or(t, |v| v + 1), t);
-            // نفى الجيش شن قواته أي هجوم: the noun that carries the deed is denied.
-            let carried = CARRIERS.contains(&passage.headword(start)) && is_asked(passage, start, t);
-            tales || (t <= start + 2 || carried) && !is_talk(self.event())
+            tales || carried || t <= start + 2 && !is_talk(self.event())
         };
         denied.then_some(Status::Negated)
     }

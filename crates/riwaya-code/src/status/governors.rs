@@ -187,7 +187,14 @@ impl Told<'_, '_> {
             return (governed && !is_talk(self.event())).then_some(Status::Hypothetical);
         }
         // لا تستطيع موسكو إرغام القوات: the object of a verb, and no subject.
-        let object = passage.verb_headword(t).is_some() && t > governor + 1;
+        // فرنسا تستطيع التوسط: nor is a deed able to do anything.
+        let deed = self.is_verbal_noun(t)
+            && !self.is_one(governor, &["قدر"])
+            && passage.phrase_at(t).is_some_and(|n| {
+                let p = &passage.phrases[n];
+                p.tokens.start == t && p.prep.is_none() && !p.joined
+            });
+        let object = passage.verb_headword(t).is_some() && t > governor + 1 || deed;
         let can = self.is_one(governor, &ABLE) && self.is_present(governor) && (governed || object);
         can.then_some(if before == "لم" { Status::Negated } else { Status::Hypothetical })
     }
@@ -244,6 +251,13 @@ impl Told<'_, '_> {
                 .rev()
                 .take_while(|&i| !passage.words[i].is_verb() && !passage.words[i].is(Pos::That))
                 .any(|i| TALKS.contains(&passage.headword(i)));
+        // محادثات نزع السلاح: in the genitive of the talks too.
+        let talked_about = talked_about
+            || t > self.sentence.start
+                && self.event() == EventType::Retreat
+                && TALKS.contains(&passage.headword(t - 1))
+                && !passage.words[t].clitics.article
+                && self.is_verbal_noun(t);
         // توصل إلى اتفاق على إجلاء المصابين: what is agreed on.
         let agreed = t > 1
             && passage.fold(t - 1) == "علي"
