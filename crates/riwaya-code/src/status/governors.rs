@@ -295,7 +295,11 @@ impl Told<'_, '_> {
                 });
             // انتظار الخطة ضمن الاتفاق: a part of it.
             let within = (i + 1..t).any(|j| passage.fold(j) == "ضمن");
-            means || student || pledge || perhaps || within
+            // إحباط مخططات إرهابية وإلقاء القبض: what is joined to the deed that is done to the plan.
+            let beside = i > self.sentence.start
+                && self.is_verbal_noun(i - 1)
+                && (i + 1..=t).any(|j| passage.words[j].joined() && self.is_verbal_noun(j));
+            means || student || pledge || perhaps || within || beside
         };
         // يجب وقف القصف, رفع العقوبات: what is to end is.
         let ends = |i: usize| t > i + 1 && !is_talk(self.event()) && ENDS.contains(&passage.headword(t - 1));
