@@ -19,6 +19,9 @@ const CARRIES: f64 = 1.5;
 /// What speaks against a verbal noun where an indefinite accusative follows.
 const OBJECT: f64 = 1.2;
 
+/// What a bare verbal noun behind a word of saying or refusing that goes on with و adds to its being a verb.
+const GOES_ON: f64 = 0.9;
+
 /// What a day set off by commas takes from a verb behind it in a clause that has its verb.
 const ASIDE: f64 = 1.2;
 
@@ -126,7 +129,11 @@ impl<'t> Beside<'t> {
                         f.event == EventType::Request
                             && f.preps.iter().any(|(prep, role)| &**prep == "ب" && *role == Role::Topic)
                     });
-                self.tell_verb(analysis, f, context, lexicon) + if carries || asks { CARRIES } else { 0.0 }
+                let goes_on =
+                    split.clitics.conjunction == Some('و') && self.governs_deed(analysis, f, lexicon);
+                self.tell_verb(analysis, f, context, lexicon)
+                    + if carries || asks { CARRIES } else { 0.0 }
+                    + if goes_on { GOES_ON } else { 0.0 }
             }
             _ => self.tell_other(analysis, lexicon),
         }
@@ -301,6 +308,17 @@ impl<'t> Beside<'t> {
             }
         }
         false
+    }
+
+    /// وافق على ذلك، ورفض سحب القوات: whether a word behind a mark that says or refuses something is followed by a bare verbal
+    /// noun, which is rather what it governs than its genitive.
+    fn governs_deed(&self, analysis: &Analysis, f: VerbFeatures, lexicon: &Lexicon) -> bool {
+        matches!(self.before, "،" | ",")
+            && f.tense == Tense::Past
+            && f.person == Person::Third
+            && lexicon.sayings.of(analysis.lemma).is_some()
+            && !self.after.starts_with("ال")
+            && lexicon.words.analyses(self.after).iter().any(|a| a.pos == Pos::Masdar)
     }
 
     /// Whether a bare word that may be a verbal noun stands behind a day between two commas, in a clause that a verb opens.
