@@ -14,6 +14,9 @@ use crate::passage::Passage;
 use crate::speech::Named;
 use crate::who::Who;
 
+/// Nouns of what is told by nobody in particular (folded headwords).
+pub(crate) const TALES: [&str; 8] = ["نبا", "انباء", "تقرير", "معلومه", "شائعه", "اشاعه", "خبر", "تسريب"];
+
 /// A claim with what later passes need to know of it.
 pub(crate) struct Found<'p> {
     pub(crate) claim: Claim,

@@ -15,12 +15,12 @@ use riwaya_record::{EventType, Stance, Status};
 use riwaya_text::Tense;
 
 use crate::claims::ClaimDraft;
-use crate::discourse::is_talk;
+use crate::discourse::{TALES, is_talk};
 use crate::passage::Passage;
 use crate::speech::Speech;
 use crate::words::Word;
 use governors::{MANAGES, REACH};
-use words::{CARRIERS, EXPECTS, LASTS, MEANT, TALES, TELLS};
+use words::{CARRIERS, EXPECTS, LASTS, MEANT, TELLS};
 
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
@@ -193,7 +193,8 @@ impl Told<'_, '_> {
             let told = (start..t)
                 .find(|&i| passage.words[i].is_verb())
                 .filter(|&v| passage.verb_headword(v).is_some_and(|h| TELLS.contains(&h)));
-            let tales = TALES.contains(&passage.headword(start))
+            let tales = (TALES.contains(&passage.headword(start))
+                || matches!(passage.headword(start), "صحه" | "وجود"))
                 && is_asked(passage, start, told.unwrap_or(t))
                 && is_asked(passage, told.map_or(t, |v| v + 1), t);
             tales || carried || t <= start + 2 && !is_talk(self.event())

@@ -75,6 +75,11 @@ impl Referent {
         self.kind != EntityKind::Place
     }
 
+    /// Whether nothing is known of it but the words for it.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.country.is_none() && self.sector.is_none() && self.key.is_none()
+    }
+
     pub(crate) fn is_government(&self) -> bool {
         self.sector.as_deref() == Some("GOV") && self.country.is_some()
     }

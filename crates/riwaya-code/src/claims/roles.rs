@@ -326,10 +326,7 @@ impl Finder<'_, '_, '_> {
             let head = phrases.find(|q| q.start == p.start)?.head();
             self.passage.words[head].lemma
         };
-        let unknown = |p: &PartyDraft| {
-            let r = &self.cast.all[p.who];
-            r.country.is_none() && r.sector.is_none() && r.key.is_none()
-        };
+        let unknown = |p: &PartyDraft| self.cast.all[p.who].is_unknown();
         let lexicon = self.passage.lexicon;
         let words = |l: u32| {
             matches!(lexicon.words.lemma(l).kind, NounKind::Speech | NounKind::Document | NounKind::Event)

@@ -134,9 +134,6 @@ pub(super) const DENIED: [&str; 8] = ["عدم", "دون", "بدون", "نفي", 
 
 /// Verbs and nouns of bringing to nothing: what they govern was tried or planned, and did not come about (folded).
 pub(super) const FOILED: [&str; 8] = ["احبط", "افشل", "اجهض", "الغي", "احباط", "افشال", "اجهاض", "الغاء"];
-/// Nouns of what was told, behind which denial reaches what they tell: نفى أنباء عن, نفى صحة (folded headwords).
-pub(super) const TALES: [&str; 9] =
-    ["نبا", "انباء", "تقرير", "صحه", "معلومه", "شائعه", "اشاعه", "خبر", "وجود"];
 /// Verbs of what such tales tell (folded): نفى صحة تقارير تحدثت عن.
 pub(super) const TELLS: [&str; 12] =
     ["تحدث", "افاد", "اشار", "ذكر", "زعم", "تردد", "نسب", "قال", "ادعي", "تناقل", "تداول", "لمح"];
