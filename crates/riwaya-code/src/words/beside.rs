@@ -318,6 +318,8 @@ impl<'t> Beside<'t> {
             && f.person == Person::Third
             && lexicon.sayings.of(analysis.lemma).is_some()
             && !self.after.starts_with("ال")
+            // ونشر تعزيزات: many are things, and no deed.
+            && !self.after.ends_with("ات")
             && lexicon.words.analyses(self.after).iter().any(|a| a.pos == Pos::Masdar)
     }
 
