@@ -336,6 +336,13 @@ impl Chunker<'_> {
             if j == from + 1 && self.is_of_other_gender(from, j) {
                 break;
             }
+            if self.is_deed_behind_honorific(from, j)
+                || self.is_one_behind_many(from, j)
+                || self.is_behind_counted(from, j)
+                || self.tells_of_him(j)
+            {
+                break;
+            }
             // أبلغ سامر الصحافيين: of one who is named by his name nobody in the plural is the title.
             let plural = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
             if named
@@ -509,7 +516,8 @@ impl Chunker<'_> {
                     && w.lemma.is_some_and(|l| self.lexicon.words.lemma(l).folded.ends_with('ي'));
                 let adjective_of_ended = ended && (w.is_adjectival() || alike || nisba);
                 // Behind an adjective a bare noun begins a new phrase (مصادر مطلعة شبكة كذا).
-                let after_adjective = self.words[last].is_adjectival()
+                // قاطع نواب أكراد جلسة: nor behind a people's name that describes men.
+                let after_adjective = (self.words[last].is_adjectival() || self.describes_men(from, last))
                     && (j - from >= 2 || self.words[last].is(Pos::Adjective))
                     && !w.is_adjectival()
                     && !w.is(Pos::Numeral)

@@ -5,6 +5,7 @@ mod dated;
 mod governors;
 mod joined;
 mod known;
+mod unreal;
 mod verb;
 mod words;
 
@@ -55,6 +56,9 @@ fn is_besides(form: &str) -> bool {
             | "بينها"
             | "منها"
             | "اعقاب"
+            // ذكرى العملية، وهي الحملة التي: another clause.
+            | "وهو"
+            | "وهي"
     )
 }
 
@@ -105,12 +109,14 @@ impl Told<'_, '_> {
             .or_else(|| self.asked())
             .or_else(|| self.circumstance())
             .or_else(|| self.absent())
-            .or_else(|| self.by_verb())
-            .or_else(|| self.by_governor())
+            .or_else(|| self.unreal())
+            .or_else(|| self.by_verb().map(|s| self.at_most_supposed(s)))
+            .or_else(|| self.by_governor().map(|s| self.at_most_supposed(s)))
             .or_else(|| self.by_speech())
             .or_else(|| self.conditional())
             .or_else(|| self.ruled())
             .or_else(|| self.promised())
+            .or_else(|| self.carried())
             .or_else(|| self.joined())
             .or_else(|| self.allowed())
             .or_else(|| self.dated())

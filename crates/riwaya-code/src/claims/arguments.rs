@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{Features, Frame, Name, NounKind, Pos, Role};
-use riwaya_record::{CommunicationKind, EventType};
+use riwaya_record::{CommunicationKind, EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
 use super::roles::Args;
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::speech::Source;
-use crate::who::{Cast, Who, stem};
+use crate::who::{Cast, Referent, Who, stem};
 use crate::words::WordPos;
 
 /// Verbs of holding men (folded).
@@ -75,7 +75,7 @@ impl Finder<'_, '_, '_> {
                 self.listener
                     .whom(last)
                     .iter()
-                    .filter(|&&w| !told && self.cast.all[w].is_party())
+                    .filter(|&&w| !told && self.cast.all[w].is_party() && !self.is_origin(n, last))
                     .map(|&who| PartyDraft { who, start: p.start, end: p.end }),
             );
             let next = last + 1;
@@ -102,7 +102,78 @@ impl Finder<'_, '_, '_> {
             }
             last = next;
         }
-        (out, self.passage.phrases[last].tokens.end)
+        (self.taken_together(out), self.passage.phrases[last].tokens.end)
+    }
+
+    /// قوات من مصر والكويت: whether a state behind و only says from where those are, too, whom the phrase before names.
+    fn is_origin(&self, n: usize, last: usize) -> bool {
+        let (p, q) = (&self.passage.phrases[n], &self.passage.phrases[last]);
+        let from = || p.tokens.clone().skip(1).any(|i| self.passage.fold(i) == "من");
+        let forces = |&w: &Who| {
+            let r = &self.cast.all[w];
+            r.generic && r.sector.as_deref() == Some("MIL")
+        };
+        let state = |&w: &Who| self.cast.all[w].kind == EntityKind::Government;
+        last > n
+            && q.prep.is_none()
+            && q.tokens.len() == 1
+            && self.listener.whom(last).iter().all(state)
+            && self.listener.whom(n).iter().any(forces)
+            && from()
+    }
+
+    /// الأطفال والعجزة, قتلى وجرحى من المليشيات, 17 مسلحا من الحوثيين وقوات صالح: people of one kind who are told side by side, as
+    /// one party.
+    pub(super) fn taken_together(&self, parties: Vec<PartyDraft>) -> Vec<PartyDraft> {
+        let mut out: Vec<PartyDraft> = Vec::with_capacity(parties.len());
+        for party in parties {
+            let Some(last) = out.last_mut() else {
+                out.push(party);
+                continue;
+            };
+            let (a, b) = (&self.cast.all[last.who], &self.cast.all[party.who]);
+            let people = |r: &Referent| r.generic && r.key.is_none() && r.kind == EntityKind::Population;
+            let (Some(first), Some(second)) = (self.head_at(last.start), self.head_at(party.start)) else {
+                out.push(party);
+                continue;
+            };
+            let harmed = |i: usize| {
+                matches!(self.passage.headword(i), "قتيل" | "جريح" | "شهيد" | "مصاب" | "ضحيه")
+                    && !self.passage.counts(i)
+            };
+            let beside = self.passage.words[second].joined() && party.start <= last.end + 3 && people(a);
+            let alike = a.country == b.country && a.sector == b.sector;
+            let counts = |i: usize| self.passage.counts(i);
+            let part =
+                counts(first) && !counts(second) && (first + 1..second).any(|i| self.passage.fold(i) == "من");
+            if beside && people(b) && harmed(first) && harmed(second) {
+                // Of whom the last are, all are.
+                *last = PartyDraft { start: last.start, ..party };
+            } else if beside && alike && (part || people(b) && self.are_plain(first, second)) {
+                last.end = party.end;
+            } else {
+                out.push(party);
+            }
+        }
+        out
+    }
+
+    /// The word with which a party begins.
+    fn head_at(&self, at: u32) -> Option<usize> {
+        let phrases = &self.passage.phrases;
+        let n = phrases.partition_point(|p| p.start <= at).checked_sub(1)?;
+        phrases[n].tokens.clone().find(|&i| self.passage.tokens.get(i).is_some_and(|t| t.end > at))
+    }
+
+    /// Whether two words are plain nouns for people, both definite or both not.
+    fn are_plain(&self, a: usize, b: usize) -> bool {
+        let plain = |i: usize| {
+            let w = &self.passage.words[i];
+            let many = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+            (many && w.is(Pos::Noun) && !self.passage.counts(i) && w.clitics.pronoun.is_none())
+                .then_some(w.clitics.article)
+        };
+        matches!((plain(a), plain(b)), (Some(x), Some(y)) if x == y)
     }
 
     /// The state right behind a phrase of several office-holders without a country, where others are joined to it: وزراء
@@ -266,6 +337,7 @@ impl Finder<'_, '_, '_> {
         let mut n = self.passage.phrase_from(from);
         let mut seen: Vec<&str> = Vec::new();
         let mut charged = false;
+        let mut asked = false;
         while n < self.passage.phrases.len() && self.passage.phrases[n].tokens.start < until {
             let p = &self.passage.phrases[n];
             // Behind a noun, a new noun phrase has prepositions of its own.
@@ -291,9 +363,39 @@ impl Finder<'_, '_, '_> {
                         && (matches!(self.passage.fold(b), "،" | ",")
                             || matches!(self.passage.headword(b), "تابع" | "موال" | "موالي" | "منتم"))
                 });
-            if owned {
-                n += 1;
+            // هجمات من الموالين للحكومة: nor to whom those are loyal who do it.
+            let loyal = n > 0
+                && p.prep.as_deref() == Some("ل")
+                && self.passage.phrases[n - 1].tokens.end == p.tokens.start
+                && self.passage.phrases[n - 1].prep.as_deref() == Some("من")
+                && matches!(
+                    self.passage.headword(p.tokens.start - 1),
+                    "موال" | "موالي" | "مؤيد" | "مويد" | "معارض" | "مناهض" | "داعم" | "تابع"
+                );
+            // إلى جانب الولايات المتحدة وفرنسا: nor who does it besides.
+            let beside = nominal
+                && frame.event != EventType::Support
+                && p.prep.as_deref() == Some("الي")
+                && self.passage.fold(p.tokens.start) == "جانب"
+                && p.tokens.len() > 1;
+            if owned || loyal || beside {
+                let joined = beside
+                    && self
+                        .passage
+                        .phrases
+                        .get(n + 1)
+                        .is_some_and(|q| q.joined && q.prep.is_none() && q.tokens.start == p.tokens.end);
+                n += 1 + usize::from(joined);
                 continue;
+            }
+            // بدعم الإرهاب وبالتقرب من إيران: another deed with a preposition of its own.
+            let another = nominal
+                && p.joined
+                && p.prep.is_some()
+                && self.passage.words[p.head()].is(Pos::Masdar)
+                && frame.preps.iter().any(|(prep, _)| matches!(&**prep, "من" | "الي"));
+            if another {
+                break;
             }
             // التنديد بشكل واضح بالقرار: how it is done takes no place of the frame.
             let manner = p.prep.as_deref() == Some("ب")
@@ -364,6 +466,7 @@ impl Finder<'_, '_, '_> {
                     .filter(|_| !(nominal && n > 0 && self.is_deed_besides(n - 1, from)))
                     .filter(|_| !self.completes_means(n, from))
                     .filter(|role| !(charged && *role == Role::Recipient && !args.recipients.is_empty()))
+                    .filter(|role| !(asked && *role == Role::Recipient && prep != "من"))
                     // اتفق الرئيسان على مناورات بين الجيشين: two are told already.
                     // المدينة المدعومة من واشنطن: by whom something else is backed.
                     .filter(|_| !(prep == "من" && n > 0 && self.is_behind_participle_of(n - 1, from)))
@@ -391,8 +494,13 @@ impl Finder<'_, '_, '_> {
                     if parties.is_empty() && role == Role::Recipient {
                         parties.extend(self.visited_capital(n, frame));
                     }
+                    // دعا لتعديل الاتفاق الإيراني, انتقدهم بسبب السعي لإشراك إيران: whoever is named in what is asked for is asked nothing.
+                    let content = !nominal
+                        && frame.event == EventType::Request
+                        && matches!(prep, "ل" | "ب" | "الي" | "علي")
+                        && self.is_verbal_noun(n);
                     // حكمت على ليبي بالسجن
-                    if parties.is_empty() && role == Role::Recipient && !nominal {
+                    if parties.is_empty() && role == Role::Recipient && !nominal && !content {
                         parties.extend(self.national(from, n, frame));
                     }
                     // رسوم على واردات تركيا من الهند: whose imports they are does not suffer it.
@@ -404,7 +512,7 @@ impl Finder<'_, '_, '_> {
                         });
                         parties = if source { self.parties_from(n + 1).0 } else { Vec::new() };
                     }
-                    if parties.is_empty() && role == Role::Recipient && !imports {
+                    if parties.is_empty() && role == Role::Recipient && !imports && !content {
                         parties.extend(self.parties_inside(n));
                         let judged = matches!(frame.event, EventType::Accuse | EventType::Reject);
                         if judged {
@@ -442,9 +550,28 @@ impl Finder<'_, '_, '_> {
                 // اتهم الوزير المعارضة بالتحريض ضد الحكومة: what stands behind the charge belongs to it.
                 // نصح الدول بتطوير المهارات للعاملين
                 charged |= prep == "ب" && matches!(frame.event, EventType::Accuse | EventType::Request);
+                // أمر بإطلاق صواريخ على قاعدة سورية: nor whom what is asked for is done to.
+                asked |= !nominal
+                    && frame.event == EventType::Request
+                    && matches!(prep, "ل" | "ب" | "الي" | "علي")
+                    && self.is_verbal_noun(n);
             }
             n += 1;
         }
+    }
+
+    /// Whether a phrase is headed by a noun of doing something, which is no body.
+    fn is_verbal_noun(&self, n: usize) -> bool {
+        let head = self.passage.phrases[n].head();
+        self.passage.words[head].is(Pos::Masdar)
+            || self.listener.whom(n).is_empty()
+                && self
+                    .passage
+                    .lexicon
+                    .words
+                    .analyses(stem(self.passage, head))
+                    .iter()
+                    .any(|a| a.pos == Pos::Masdar)
     }
 
     /// زار العاصمة الكينية نيروبي: the state whose capital is visited by that word.
@@ -597,6 +724,27 @@ impl Finder<'_, '_, '_> {
                                         | EventType::Reject
                                 ) && !matches!(kind, NounKind::Person | NounKind::Body)
                         });
+                // تدمير مفاعل نووي سوري: an adjective of the thing that is hit tells of nobody's act.
+                let thing = !of_object
+                    && i > first
+                    && matches!(frame.event, EventType::Assault | EventType::Coerce)
+                    && self.destroys(first.saturating_sub(1))
+                    && self.passage.words[first].is(Pos::Noun)
+                    && !self.passage.words[first].is_adjectival()
+                    && self.passage.words[first].lemma.is_some_and(|l| {
+                        !matches!(self.passage.lexicon.words.lemma(l).kind, NounKind::Person | NounKind::Body)
+                    });
+                if thing {
+                    continue;
+                }
+                // اقتحام القرى الفلسطينية: the place itself, and not its state.
+                if of_object && !place && frame.event == EventType::Coerce {
+                    let whole = self.passage.make_phrase(first..i + 1);
+                    let target = self.cast.target(self.passage, &whole);
+                    let hit = target.map(|who| PartyDraft { who, start: whole.start, end: whole.end });
+                    args.add(Role::Recipient, hit.into_iter().collect(), usize::MAX);
+                    continue;
+                }
                 let role = match frame.of {
                     _ if of_object => Role::Recipient,
                     Some(Role::Side) => Role::Side,
@@ -619,6 +767,25 @@ impl Finder<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a noun is of destroying what stands in its genitive: تدمير, قصف, نسف.
+    fn destroys(&self, i: usize) -> bool {
+        matches!(
+            self.passage.headword(i),
+            "تدمير"
+                | "قصف"
+                | "ضرب"
+                | "استهداف"
+                | "مهاجمه"
+                | "نسف"
+                | "احراق"
+                | "حرق"
+                | "اسقاط"
+                | "تفجير"
+                | "اقتحام"
+                | "مداهمه"
+        )
     }
 
     /// The countries of the adjectives in a phrase behind the one that begins at a code point: الضربات الأمريكية الفرنسية.

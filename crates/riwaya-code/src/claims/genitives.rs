@@ -1,6 +1,6 @@
 //! What stands in the genitive of a noun that names an act, and right behind it: who does it, or whom or what it is done to.
 
-use riwaya_lexicon::{Features, Frame, Name, Need, NounKind, Role};
+use riwaya_lexicon::{Features, Frame, Name, Need, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
@@ -22,6 +22,10 @@ impl Finder<'_, '_, '_> {
             // تهجير الفلسطينيين: a plural is a people too.
             && (!self.passage.words[after].clitics.article
                 || ["ين", "ون"].iter().any(|plural| self.passage.fold(after).ends_with(plural)))
+            // تمويل ليبي, دعم أمريكي: whose gift it is.
+            && !(matches!(frame.event, EventType::Aid | EventType::Support)
+                && !self.passage.words[after].clitics.article
+                && self.passage.fold(after).ends_with('ي'))
             && self.passage.mention_at(after, |m| matches!(m, Name::Nisba(_) | Name::People(_))).is_some();
         if people {
             let whom = self.passage.make_phrase(after..phrase.tokens.end);
@@ -61,6 +65,7 @@ impl Finder<'_, '_, '_> {
             && next.tokens.start < self.range.end
         {
             parties.extend(self.parties_from(n + 1).0);
+            parties = self.taken_together(parties);
         }
         let Some(role) = frame.of else { return true };
         // تحالفوا لقتال داعش: whom others fight.
@@ -134,7 +139,16 @@ impl Finder<'_, '_, '_> {
             && frame.event == EventType::Assault
             && free
             && self.hits_a_place(n, &parties);
-        if !acted_on.is_empty() || hits {
+        // توقيف سلطات براغ له: who does it to somebody told before.
+        let to_him = role == Role::Recipient
+            && frame.object == Some(Role::Recipient)
+            && self.is_deed(t, frame)
+            && !self.is_casualty(t)
+            && phrase.tokens.end < self.range.end
+            && matches!(self.passage.fold(phrase.tokens.end), "له" | "لها" | "لهم");
+        if to_him {
+            args.add(Role::Actor, parties, usize::MAX);
+        } else if !acted_on.is_empty() || hits {
             args.actors.clear();
             args.add(Role::Actor, parties, usize::MAX);
             args.add(Role::Recipient, acted_on, usize::MAX);
@@ -310,6 +324,35 @@ impl Finder<'_, '_, '_> {
                 .phrases
                 .get(n + 1)
                 .is_some_and(|q| q.prep.as_deref() == Some("ب") && q.tokens.start == phrase.tokens.end);
+        // فرصة إدانة إيران, إن اتهام روسيا اعتمد على أدلة: so does a state with nobody behind it, whom it could accuse, and one that
+        // is besieged (حصار قطر).
+        let bare = self.passage.phrases.get(n + 1).is_none_or(|q| {
+            let behind = q.tokens.start <= phrase.tokens.end + 1 && q.tokens.start < self.range.end;
+            !behind
+                || !matches!(q.prep.as_deref(), Some("ل" | "علي" | "ضد"))
+                    && (q.tokens.start > phrase.tokens.end
+                        || q.prep.is_some()
+                        || self.listener.whom(n + 1).is_empty())
+        });
+        let back = self
+            .passage
+            .words
+            .get(phrase.tokens.end)
+            .is_some_and(|w| w.is(Pos::Preposition) && w.clitics.pronoun.is_some());
+        let states = !parties.is_empty()
+            && parties.iter().all(|p| self.cast.all[p.who].kind == EntityKind::Government);
+        let accused = bare
+            && !back
+            && states
+            && (frame.event == EventType::Accuse && matches!(self.passage.headword(t), "اتهام" | "ادانه")
+                || frame.event == EventType::Sanction
+                    && matches!(self.passage.headword(t), "حصار" | "مقاطعه"));
+        if accused
+            && role == Role::Actor
+            && self.passage.tokens.get(noun.after).is_some_and(|w| parties[0].start <= w.end)
+        {
+            return Role::Recipient;
+        }
         // اتهامات لندن ضد موسكو: before against whom they are.
         let against =
             frame.event == EventType::Accuse

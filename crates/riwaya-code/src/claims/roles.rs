@@ -163,8 +163,9 @@ impl Finder<'_, '_, '_> {
             {
                 // وجه دعوة إلى الرئيس الإيراني: he himself.
                 args.recipients = self.parties_from(n).0;
-            } else if self.is_done_to(n) {
-                // دان استهداف السعودية: whom it is done to is not to blame for it.
+            } else if self.is_done_to(n) || frame.event == EventType::Request && self.is_of_several(n) {
+                // دان استهداف السعودية: whom it is done to is not to blame for it. دعا لتعديل الاتفاق النووي الإيراني: what several
+                // have made is no one's to change.
             } else if let Some(party) = self.country_inside(n).filter(|party| {
                 // تحقيق في وفاة الصحافي الروسي: what is looked into is nobody's country.
                 frame.mode.as_deref() != Some("investigate")
@@ -314,6 +315,24 @@ impl Finder<'_, '_, '_> {
         let cast = &*self.cast;
         args.actors.retain(|p| cast.all[p.who].is_party());
         args.recipients.retain(|p| cast.all[p.who].is_party());
+    }
+
+    /// Whether a phrase is of a deal or a crisis, which no one side has made.
+    fn is_of_several(&self, n: usize) -> bool {
+        self.passage.phrases[n].tokens.clone().any(|i| {
+            matches!(
+                self.passage.headword(i),
+                "اتفاق"
+                    | "اتفاقيه"
+                    | "معاهده"
+                    | "صفقه"
+                    | "ملف"
+                    | "ازمه"
+                    | "قضيه"
+                    | "حوار"
+                    | "مفاوضه"
+            )
+        })
     }
 
     /// استنكر اتهامات باريس, وصف القرار: words and deeds that nobody is known to stand behind do nothing, and nothing is done to

@@ -472,8 +472,11 @@ impl Finder<'_, '_, '_> {
         let lasts = |i: usize| {
             matches!(self.passage.verb_headword(i), Some("زال" | "كان" | "ظل" | "بات" | "استمر" | "واصل"))
         };
-        let opener =
-            (self.range.start..v).rev().find(|&i| words[i].is(Pos::That) || words[i].is_verb() && !lasts(i));
+        // الصاروخ الذي أطلق من اليمن استهدف: nor does a relative clause of it end it.
+        let of_it = |i: usize| i > self.range.start && words[i - 1].is(Pos::Relative);
+        let opener = (self.range.start..v)
+            .rev()
+            .find(|&i| words[i].is(Pos::That) || words[i].is_verb() && !lasts(i) && !of_it(i));
         let Some(o) = opener.filter(|&o| words[o].is(Pos::That) && words[o].clitics.pronoun.is_none()) else {
             return false;
         };
@@ -653,7 +656,16 @@ impl Finder<'_, '_, '_> {
         let men = |n: usize| {
             let head = self.passage.phrases[n].head();
             let form = self.passage.fold(head);
-            many(n) && (form.ends_with("ون") || form.ends_with("ين") || form.ends_with('و'))
+            // أعضاء الحركة …، كما ترفض: nor in a new clause about any other men.
+            let human = self.passage.words[head]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person);
+            let women = form.ends_with("ات") || form.ends_with("ساء");
+            many(n)
+                && (form.ends_with("ون")
+                    || form.ends_with("ين")
+                    || form.ends_with('و')
+                    || human && !women && !self.passage.words[v].joined())
         };
         let may_be = |n: usize| {
             if one(n) {

@@ -361,7 +361,9 @@ impl<'a> Finder<'a, '_, '_> {
         self.target(v, frame, &mut args);
         self.settle(v, frame, &mut args);
         // أكد أن الجريمة لن تمر بلا عقاب: whoever says so threatens.
-        if frame.event == EventType::Threaten && args.actors.is_empty() && !named {
+        // حزبه الذي هدد: but not where a relative clause tells of another.
+        let relative = v > self.range.start && self.passage.words[v - 1].is(Pos::Relative);
+        if frame.event == EventType::Threaten && args.actors.is_empty() && !named && !relative {
             let source = self.holder(v).and_then(|s| s.sources.last());
             args.add(Role::Actor, source.map(|s| self.parties_of(s)).unwrap_or_default(), usize::MAX);
         }

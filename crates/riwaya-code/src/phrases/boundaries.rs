@@ -4,6 +4,7 @@ use riwaya_lexicon::{Features, Name, NounKind, Pos};
 use riwaya_text::GrammaticalNumber;
 
 use super::Chunker;
+use crate::words::WordPos;
 
 impl Chunker<'_> {
     /// Whether an indefinite noun for what is said or written stands right behind a verb whose object can be no paper.
@@ -85,6 +86,87 @@ impl Chunker<'_> {
             && !(hidden && w.is_adjectival())
     }
 
+    /// رفض القاضي محاكمة الوزير, بررت ماي مشاركة بريطانيا: whether a verbal noun stands behind an honorific or a name, which only
+    /// a name or a title goes on.
+    pub(super) fn is_deed_behind_honorific(&self, from: usize, j: usize) -> bool {
+        let (title, w) = (&self.words[j - 1], &self.words[j]);
+        let honours = title.is(Pos::Honorific) && self.form(j - 1).starts_with("ال");
+        let named = j == from + 1
+            && (title.given || self.is_person_name(from))
+            && !self.names(from, |n| matches!(n, Name::Office(_)));
+        // معصومة ابتكار، نائبة الرئيس: what nothing follows is a surname.
+        let goes_on = self.words.get(j + 1).is_some_and(|n| n.pos != WordPos::Punct && !n.is(Pos::That));
+        let named = named && goes_on;
+        let deed = || self.lexicon.words.analyses(self.form(j)).iter().any(|a| a.pos == Pos::Masdar);
+        (honours || named)
+            && !w.clitics.article
+            && w.clitics.preposition.is_none()
+            && !w.given
+            && !w.guessed
+            && !w.is(Pos::Honorific)
+            && !self.is_person_name(j)
+            && !self.names(j, |n| matches!(n, Name::Office(_)))
+            && !self.same_mention(j - 1, j)
+            && deed()
+    }
+
+    /// اعتقل الجنود الإيطالي ماريو روسو: whether a people's adjective in the singular stands behind men in the plural.
+    pub(super) fn is_one_behind_many(&self, from: usize, j: usize) -> bool {
+        let many =
+            matches!(self.words[from].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
+        let sound = |i: usize| ["ون", "ين"].iter().any(|end| self.form(i).ends_with(end));
+        many && self.words[from].clitics.article
+            && self.is_human(from)
+            && self.words[j].clitics.article
+            && self.is_nisba(j)
+            && self.form(j).ends_with('ي')
+            && (from + 1..j).all(sound)
+            && !self.same_mention(from, j)
+    }
+
+    /// طردت 20 دولة البعثات الروسية, دبلوماسيين روسا: whether a definite word or men in the plural stand behind a number and what
+    /// is counted in the singular.
+    pub(super) fn is_behind_counted(&self, from: usize, j: usize) -> bool {
+        let (counted, w) = (&self.words[j - 1], &self.words[j]);
+        let single = matches!(counted.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+        let men = self.is_human(j)
+            && matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+            && (self.form(j).ends_with("ين") || w.is_accusative());
+        let eleven = self.form(from).parse::<u32>().is_ok_and(|n| n > 10);
+        j == from + 2
+            && eleven
+            && counted.is(Pos::Noun)
+            && single
+            && !counted.clitics.article
+            && (w.clitics.article && w.clitics.preposition.is_none() || men)
+    }
+
+    /// صالح عبد السلام المشتبه به: whether a definite participle has a pronoun behind it that means who is named before: it
+    /// tells of him, and is no part of his name.
+    pub(super) fn tells_of_him(&self, j: usize) -> bool {
+        let w = &self.words[j];
+        let back = |n: &crate::words::Word| n.is(Pos::Preposition) && n.clitics.pronoun.is_some();
+        w.clitics.article
+            && (w.is_adjectival() || w.is(Pos::ActiveParticiple))
+            && matches!(
+                self.form(j),
+                "المشتبه" | "المحكوم" | "المقبوض" | "المعترف" | "المغرر" | "المدعي" | "المحتجز"
+            )
+            && self.words.get(j + 1).is_some_and(back)
+    }
+
+    /// نواب أكراد, مقاتلين عرب: whether a people's name stands as an adjective behind men without the article.
+    pub(super) fn describes_men(&self, from: usize, last: usize) -> bool {
+        last > from
+            && !self.words[last].clitics.article
+            && self.is_human(last - 1)
+            && !self.words[last - 1].clitics.article
+            && self.names(last, |n| matches!(n, Name::Population(_) | Name::Nisba(_)))
+            && !self.same_mention(last - 1, last)
+            && !self.form(last).ends_with('ي')
+            && self.lexicon.words.analyses(self.form(last)).iter().any(|a| a.pos == Pos::Adjective)
+    }
+
     /// Whether a people's name in the plural follows what is all in the singular.
     pub(super) fn is_people_beside_one(&self, from: usize, j: usize) -> bool {
         // اتهم الوزير المتمردين: nor any other plural of men.
@@ -113,9 +195,11 @@ impl Chunker<'_> {
                 && !self.names(j - 1, |n| matches!(n, Name::Office(_)))
                 && self.names(j, |n| matches!(n, Name::Office(_)))
         };
+        // قاطع نواب أكراد الجلسة: nor to a people's name that describes men.
+        let men = || self.describes_men(from, j - 1);
         j - from >= 2
-            && last.is_adjectival()
+            && (last.is_adjectival() || men())
             && !last.clitics.article
-            && (ended(j - 1) || ended(j - 2) || people() || title())
+            && (ended(j - 1) || ended(j - 2) || people() || title() || men())
     }
 }

@@ -169,7 +169,7 @@ impl Listener<'_, '_> {
     }
 
     /// Where a sentence begins behind the place and agency that open a report: بيروت، لبنان (CNN)— قال …
-    fn behind_dateline(&self, range: &Range<usize>) -> usize {
+    pub(super) fn behind_dateline(&self, range: &Range<usize>) -> usize {
         (range.start + 1..range.end.min(range.start + DATELINE))
             .find(|&i| {
                 matches!(self.passage.fold(i), "—" | "–" | "-" | "--") && self.passage.fold(i - 1) == ")"

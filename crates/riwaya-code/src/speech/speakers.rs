@@ -171,7 +171,7 @@ impl Listener<'_, '_> {
         if opener.is_some_and(|o| words[o].clitics.pronoun.is_some()) {
             return None;
         }
-        let mut at = opener.map_or(range.start, |o| o + 1);
+        let mut at = opener.map_or_else(|| self.behind_dateline(range), |o| o + 1);
         // ولكن الوزير الذي كان حاضرا يضيف
         let skipped = |i: usize| {
             words[i].pos == WordPos::Punct

@@ -279,7 +279,10 @@ impl Told<'_, '_> {
                 WAYS.contains(&passage.headword(i)) && (i + 1..t).all(|j| passage.words[j].is_nominal())
             });
         // أهداف العملية: a noun of aims makes nothing an aim but what it is itself aimed at (بهدف).
-        let aims = |i: usize| passage.headword(i) == "هدف" && !passage.fold(i).ends_with("هدف");
+        // الهدف من هذه الضربات: nor what it is the aim of.
+        let aims = |i: usize| {
+            passage.headword(i) == "هدف" && (!passage.fold(i).ends_with("هدف") || passage.fold(i + 1) == "من")
+        };
         // تسعى بمساعدة التحالف إلى: by what means; الطالب: who studies; ربما يوجه الاعتقال: a doubt of the verb between.
         let other = |i: usize| {
             let means = passage.words[t].clitics.preposition == Some('ب') && self.is_one(i, &AIMS);

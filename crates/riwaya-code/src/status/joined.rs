@@ -100,7 +100,7 @@ impl Told<'_, '_> {
     }
 
     /// What the words around a noun make of it, where that is no fact.
-    fn status_of(&self, i: usize) -> Option<Status> {
+    pub(super) fn status_of(&self, i: usize) -> Option<Status> {
         let mut chain: Vec<usize> = spoken_in(self.sentence, self.speeches)
             .filter(|&n| self.speeches[n].content.contains(&i) && self.speeches[n].cue != i)
             .collect();

@@ -34,7 +34,13 @@ const PRESUPPOSES: [&str; 23] = [
 ];
 
 /// Nouns in whose genitive stands what has taken place (folded headwords): ضحايا التفجير, مرتكبي المجزرة.
-const OF_A_DEED: [&str; 28] = [
+const OF_A_DEED: [&str; 34] = [
+    "تفصيل",
+    "تفاصيل",
+    "سبب",
+    "اسباب",
+    "خبر",
+    "نبا",
     "موقع",
     "مكان",
     "بقاء",

@@ -5,7 +5,7 @@ use riwaya_record::{EventType, Status};
 use riwaya_text::Tense;
 
 use super::governors::REACH;
-use super::words::{ABLE, DUE, EXPECTS, FOILED, PLANNED, WISHED};
+use super::words::{ABLE, DUE, EXPECTS, FOILED, PLANNED, SUFFERED, WISHED};
 use super::{Told, is_asked, refuses};
 use crate::discourse::is_talk;
 
@@ -34,7 +34,9 @@ impl Told<'_, '_> {
             .is_some_and(|w| w.is_verb() && w.clitics.future && !passage.words[t].clitics.article)
             || topic
                 .is_some_and(|p| passage.fold(p.tokens.end) == "سوف" && !passage.words[t].clitics.article);
-        if self.is_noun() && self.draft.light.is_none() && spoken_of && !is_talk(self.event()) {
+        // مقتل القائد سيضعفهم: who is dead is.
+        let dead = SUFFERED.contains(&passage.headword(t));
+        if self.is_noun() && self.draft.light.is_none() && spoken_of && !is_talk(self.event()) && !dead {
             return Some(Status::Future);
         }
         // لم تعلن أي جهة مسؤوليتها عن التفجير: what nobody claims has happened.

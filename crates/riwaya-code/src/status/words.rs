@@ -1,7 +1,11 @@
 //! The words that show a status: each list is of folded headwords and says what it shows.
 
 /// Words that make the noun they govern a wish, plan or possibility (folded headwords).
-pub(super) const WISHED: [&str; 89] = [
+pub(super) const WISHED: [&str; 93] = [
+    "احتماليه",
+    "حريص",
+    "حرص",
+    "نادي",
     "ملزم",
     "حاجه",
     "تطلب",
@@ -125,8 +129,14 @@ pub(super) const PLANNED: [&str; 19] = [
 /// Nouns of bringing to an end (folded headwords): what they govern goes on.
 pub(super) const ENDS: [&str; 7] = ["وقف", "ايقاف", "انهاء", "رفع", "تخفيف", "انتهاء", "تمديد"];
 /// Nouns of talking something over (folded headwords).
-pub(super) const TALKS: [&str; 9] =
-    ["اجتماع", "محادثه", "مفاوضه", "مشاوره", "مباحثه", "مناقشه", "قمه", "حوار", "اقتراح"];
+pub(super) const TALKS: [&str; 11] =
+    ["اجتماع", "محادثه", "مفاوضه", "مشاوره", "مباحثه", "مناقشه", "نقاش", "تفاوض", "قمه", "حوار", "اقتراح"];
+/// Nouns of keeping something from coming about (folded headwords): what they govern is to be prevented.
+pub(super) const PREVENTS: [&str; 7] = ["منع", "تفادي", "تجنب", "تجنيب", "درء", "ردع", "استباق"];
+/// Nouns that say only that something comes about, or how much of it (folded headwords): منع وقوع المزيد من الهجمات.
+pub(super) const COMES_ABOUT: [&str; 8] = ["وقوع", "حدوث", "حصول", "تكرار", "مزيد", "من", "اي", "ايه"];
+/// Nouns of beginning (folded headwords): قبل انطلاق الاجتماع.
+pub(super) const BEGINS: [&str; 4] = ["انطلاق", "بدء", "انعقاد", "بدايه"];
 /// Verbs of meaning to do something (folded).
 pub(super) const MEANT: [&str; 3] = ["نوي", "اعتزم", "خطط"];
 /// Words that deny the noun they govern.
