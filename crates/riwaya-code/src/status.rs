@@ -203,7 +203,9 @@ impl Told<'_, '_> {
                 || matches!(passage.headword(start), "صحه" | "وجود"))
                 && is_asked(passage, start, told.unwrap_or(t))
                 && is_asked(passage, told.map_or(t, |v| v + 1), t);
-            tales || carried || t <= start + 2 && !is_talk(self.event())
+            // رفض القاضي مقاضاة المصرف: who is not to be sued is not.
+            let sues = matches!(passage.headword(t), "مقاضاه" | "ملاحقه" | "محاكمه");
+            tales || carried || t <= start + 2 && (!is_talk(self.event()) || sues)
         };
         denied.then_some(Status::Negated)
     }

@@ -62,10 +62,12 @@ impl Token {
 /// tokens and gaps together give back the text.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    tokens: Vec<Token>,
+    list: Vec<Token>,
     /// The folded form of each. Words are asked for their form a hundred times each: one string a word answers faster than
     /// ranges of one long string, whose ends are checked to be those of letters each time.
     folded: Vec<Box<str>>,
+    /// Whether any word ends in ي.
+    dots_ya: bool,
 }
 
 fn is_word(c: char) -> bool {
@@ -82,8 +84,8 @@ impl Tokens {
     /// Splits a text.
     pub fn of(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let (tokens, folded) = (Vec::with_capacity(chars.len() / 5), Vec::with_capacity(chars.len() / 5));
-        let mut out = Self { tokens, folded };
+        let (list, folded) = (Vec::with_capacity(chars.len() / 5), Vec::with_capacity(chars.len() / 5));
+        let mut out = Self { list, folded, dots_ya: false };
         let mut form = String::new();
         let mut i = 0;
         let mut after_break = false;
@@ -130,9 +132,10 @@ impl Tokens {
                 });
             }
             let last = chars[start..end].iter().rev().find(|c| !is_invisible(**c) && is_letter(**c));
+            out.dots_ya |= last == Some(&'ي');
             let (ta_marbuta, final_hamza) = (last == Some(&'ة'), last == Some(&'أ'));
             out.folded.push(form.as_str().into());
-            out.tokens.push(Token {
+            out.list.push(Token {
                 kind,
                 start: start as u32,
                 end: end as u32,
@@ -148,6 +151,12 @@ impl Tokens {
         out
     }
 
+    /// Whether the text writes a final ي with its dots, so that a final ى is meant as one: Egyptian papers write ى for both.
+    #[inline]
+    pub fn dots_ya(&self) -> bool {
+        self.dots_ya
+    }
+
     /// The folded form of the n-th token.
     #[inline]
     pub fn fold(&self, n: usize) -> &str {
@@ -156,28 +165,28 @@ impl Tokens {
 
     /// The tokens in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Token> + '_ {
-        self.tokens.iter()
+        self.list.iter()
     }
 
     /// The n-th token.
     #[inline]
     pub fn get(&self, n: usize) -> Option<&Token> {
-        self.tokens.get(n)
+        self.list.get(n)
     }
 
     /// How many tokens there are.
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.list.len()
     }
 
     /// Whether the text has no token.
     pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
+        self.list.is_empty()
     }
 
     /// The first token that starts at or after a code point.
     pub fn at(&self, code_point: u32) -> usize {
-        self.tokens.partition_point(|t| t.start < code_point)
+        self.list.partition_point(|t| t.start < code_point)
     }
 }
 

@@ -94,8 +94,10 @@ impl Chunker<'_> {
         let named = j == from + 1
             && (title.given || self.is_person_name(from))
             && !self.names(from, |n| matches!(n, Name::Office(_)));
-        // معصومة ابتكار، نائبة الرئيس: what nothing follows is a surname.
-        let goes_on = self.words.get(j + 1).is_some_and(|n| n.pos != WordPos::Punct && !n.is(Pos::That));
+        // معصومة ابتكار، نائبة الرئيس: what nothing or a title follows is a surname.
+        let title = |i: usize| i < self.words.len() && self.is_title(i);
+        let goes_on = !title(j + 1)
+            && self.words.get(j + 1).is_some_and(|n| n.pos != WordPos::Punct && !n.is(Pos::That));
         let named = named && goes_on;
         let deed = || self.lexicon.words.analyses(self.form(j)).iter().any(|a| a.pos == Pos::Masdar);
         (honours || named)
@@ -115,7 +117,9 @@ impl Chunker<'_> {
         let many =
             matches!(self.words[from].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
         let sound = |i: usize| ["ون", "ين"].iter().any(|end| self.form(i).ends_with(end));
-        many && self.words[from].clitics.article
+        // وزير الخارجية والمغتربين اللبناني: whose office it is.
+        many && !self.words[from].joined()
+            && self.words[from].clitics.article
             && self.is_human(from)
             && self.words[j].clitics.article
             && self.is_nisba(j)
@@ -146,7 +150,9 @@ impl Chunker<'_> {
     pub(super) fn tells_of_him(&self, j: usize) -> bool {
         let w = &self.words[j];
         let back = |n: &crate::words::Word| n.is(Pos::Preposition) && n.clitics.pronoun.is_some();
-        w.clitics.article
+        let name = &self.words[j - 1];
+        (name.pos == WordPos::Name || name.given || name.guessed)
+            && w.clitics.article
             && (w.is_adjectival() || w.is(Pos::ActiveParticiple))
             && matches!(
                 self.form(j),

@@ -19,8 +19,14 @@ const SHOWS: [&str; 8] = ["اشار", "اكد", "دل", "عني", "كشف", "ا�
 /// Verbs that a text uses in the passive of what is believed, written like the active (folded).
 const BELIEVED: [&str; 8] = ["اعتقد", "ظن", "زعم", "قال", "رجح", "افترض", "اشتبه", "قيل"];
 
+/// Verbs of saying again and going on to say (folded).
+pub(super) const REPEATS: [&str; 4] = ["جدد", "كرر", "اعاد", "واصل"];
+
 /// Within how many words behind a title the name between commas ends.
 const NAMED: usize = 6;
+
+/// How many words before قوله the man may be named on whose tongue the words are told.
+const TONGUE: usize = 16;
 
 /// Conjunctions behind which a clause goes on with the subject of the one before (folded).
 const BESIDES: [&str; 6] = ["كما", "عندما", "حين", "حينما", "بعدما", "حيث"];
@@ -134,12 +140,19 @@ impl Listener<'_, '_> {
         let before = before.or_else(|| kana.filter(|_| pluperfect || after.is_none()));
         let before = self.subject_of_sabaqa(v, range).or(before);
         // تنفي روسيا الخبر، واتهمت بريطانيا بالكذب: of a verb of accusing that goes on the one phrase behind is whom it accuses.
-        let accused = after.is_some()
-            && w.joined()
-            && saying.stance == Stance::Blames
-            && saying.person
+        let blames = after.is_some() && saying.stance == Stance::Blames && saying.person;
+        let accused = blames && w.joined() && v > range.start && self.is_accused(v, range);
+        // كما اتهم الحزب بتجنيد القاصرين: so is it where he goes on who spoke before.
+        let besides_him = blames
             && v > range.start
-            && self.is_accused(v, range);
+            && self.passage.fold(v - 1) == "كما"
+            && w.clitics.pronoun.is_none()
+            && self.is_only_object(v, range)
+            && floor.speaker().is_some_and(|s| {
+                self.gender(s).is_none_or(|g| g == features.gender)
+                    && after.as_ref().is_none_or(|a| a.who.iter().all(|w| !s.who.contains(w)))
+            });
+        let accused = accused || besides_him;
         let after = after.filter(|_| !accused);
         let (subject, searched) = match (before, after) {
             (Some(s), _) => (Some(s), v + 1),
@@ -150,6 +163,11 @@ impl Listener<'_, '_> {
             (None, None) if in_paper => (self.main_subject(v, range), v + 1),
             (None, None) => (self.topic(v, range).and_then(|n| self.sources_of(n, range)), v + 1),
         };
+        // نفى الجهاز (الشاباك) وجود خطة: his other name in brackets.
+        let bracket = (searched < range.end && self.passage.fold(searched) == "(")
+            .then(|| (searched..(searched + NAMED).min(range.end)).find(|&j| self.passage.fold(j) == ")"))
+            .flatten();
+        let searched = bracket.map_or(searched, |close| close + 1);
         // قرار الحكومة يشير إلى أن: a deed shows what somebody else makes of it, and says nothing.
         if subject.as_ref().is_some_and(|s| self.shows(v, s)) {
             return v + 1;
@@ -172,7 +190,7 @@ impl Listener<'_, '_> {
             && (told && !accused
                 || self.follows_indefinite(v, range)
                 || relative
-                || !accused && self.something_after(v, range)
+                || !accused && self.something_after(v, range) && !self.repeats_a_word(v)
                 || self.something_before(v, range)
                 || self.has_topic_behind_but(v, range));
         let behind = self.content(v, saying, searched, range, negated);
@@ -182,6 +200,14 @@ impl Listener<'_, '_> {
         let Some((content, hearer, clause)) = found else { return v + 1 };
         // أثار غضبا: only of some nouns is it a word of saying.
         if !clause && !saying.only.is_empty() && !self.is_sayable(&content, saying) {
+            return v + 1;
+        }
+        // أقر البرلمان تعيين الوزير: a vote, and no word; but أقر بالخطأ.
+        let votes = self.passage.verb_headword(v) == Some("اقر")
+            && !clause
+            && self.passage.words[content.start].clitics.preposition != Some('ب')
+            && self.passage.fold(content.start.saturating_sub(1)) != "ب";
+        if votes {
             return v + 1;
         }
         // ويعتبر العيد من …: what is held, by nobody in particular.
@@ -220,7 +246,11 @@ impl Listener<'_, '_> {
             && self.passage.words[that].is(Pos::That)
             && matches!(self.passage.fold(that), "ان" | "بان");
         // الذين يرغبون في العودة: a relative clause in the present says who is meant.
-        let describes = relative
+        // الذي كان يعتزم رئاسة المراسم: with كان too.
+        let was = v > range.start + 1
+            && self.passage.verb_headword(v - 1) == Some("كان")
+            && self.passage.words[v - 2].is(Pos::Relative);
+        let describes = (relative || was)
             && features.tense == Tense::Present
             && matches!(saying.stance, Stance::Asserts | Stance::Asks | Stance::Promises)
             && !matches!(self.passage.headword(v - 1), "ما" | "من");
@@ -383,7 +413,18 @@ impl Listener<'_, '_> {
             sources.push(teller);
         }
         sources.push(source);
-        let stance = match (negated, saying.stance) {
+        // جدد نفيه وجود أي خلاف: the noun that is said again is itself of saying.
+        let again = self.passage.words.get(content.start).filter(|n| {
+            !clause
+                && n.clitics.pronoun.is_some()
+                && n.is_nominal()
+                && content.len() > 1
+                && self.passage.verb_headword(v).is_some_and(|h| REPEATS.contains(&h))
+        });
+        let again = again.and_then(|_| self.word_saying(content.start)).map(|s| s.stance);
+        let content = if again == Some(Stance::Denies) { content.start + 1..content.end } else { content };
+        let said = again.filter(|s| *s == Stance::Denies).unwrap_or(saying.stance);
+        let stance = match (negated, said) {
             (true, Stance::Denies | Stance::Doubts) => Stance::Asserts,
             // لم تؤكد إلا نوع المادة: that much is told.
             (true, Stance::Asserts) if saying.discloses && !self.excepts(content.start) => Stance::LeavesOut,
@@ -666,7 +707,10 @@ impl Listener<'_, '_> {
             let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
             // وجه الرئيس انتقاده ووصفه بأنه: of the subject of the sentence sooner than of who spoke before it.
             let subject = || self.main_subject(i, range).filter(|_| !self.passes_on(i, range));
-            out[first..].last().and_then(|s| s.sources.last().cloned()).or_else(subject).or_else(carried)
+            // على لسان الوزير قوله إن: whose tongue is named.
+            let tongue = || self.by_the_tongue(i.saturating_sub(TONGUE).max(range.start)..i);
+            let before = || out[first..].last().and_then(|s| s.sources.last().cloned());
+            tongue().or_else(before).or_else(subject).or_else(carried)
         } else if i + 1 < own && !matches!(self.passage.fold(i + 1), "صحفي" | "صحافي" | "اعلامي" | "تلفزيوني")
         {
             // Not of تصريح صحفي أن: there it is only of what kind.

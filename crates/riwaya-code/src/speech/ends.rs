@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use riwaya_lexicon::{NounKind, Pos};
+use riwaya_record::Stance;
 use riwaya_text::Tense;
 
 use super::Listener;
@@ -57,7 +58,19 @@ impl Listener<'_, '_> {
                 // دعت البعثة إلى الهدوء، ونشر ناشطون: another sentence, unless a relative clause goes on.
                 let goes_on = (from..i).any(|j| self.passage.words[j].is(Pos::Relative));
                 let past = w.verb().is_some_and(|f| f.tense == Tense::Past);
-                let says = comma || self.word_saying(i).is_some();
+                // أمرت بإغلاق القنصلية وطردت دبلوماسيين: what else who spoke did.
+                let same = || {
+                    let cue = (range.start..from).rev().find(|&j| self.passage.words[j].is_verb());
+                    let form = |j: usize| {
+                        self.passage.words[j].verb().map(|f| (f.gender, f.number, f.person, f.tense))
+                    };
+                    // ورفع العلم: what may be a noun too goes on with the nouns before.
+                    let stem = self.passage.fold(i).trim_start_matches('و');
+                    let noun =
+                        || self.passage.lexicon.words.analyses(stem).iter().any(|a| a.pos.is_nominal());
+                    cue.is_some_and(|cue| form(cue) == form(i)) && !noun()
+                };
+                let says = comma || self.word_saying(i).is_some() || same();
                 // هجوما أعلنت الحركة مسؤوليتها عنه أوقع جرحى: the sentence goes on about what the pronoun means.
                 let back = &self.passage.words[i - 1];
                 let resumes = i > from + 1
@@ -230,6 +243,26 @@ impl Listener<'_, '_> {
                 && matches!(self.passage.fold(i - 1), "،" | ",")
                 && i > from + 2
                 && self.quotations.closed_by(i - 2).is_some_and(|q| q.open >= from);
+            // "ستراجع الخطة في مارس" وهو الموعد المقرر: nor what they are.
+            let remark = matches!(self.passage.fold(i), "وهو" | "وهي")
+                && self.passage.words.get(i + 1).is_some_and(|w| w.clitics.article)
+                && (i > from + 2 && self.quotations.closed_by(i - 1).is_some_and(|q| q.open + 1 >= from)
+                    || comma
+                        && i > from + 3
+                        && self.quotations.closed_by(i - 2).is_some_and(|q| q.open + 1 >= from));
+            // دفنوا الضحايا وذلك في حادثة وصفتها المنظمة بأنها: nor how another calls it.
+            let called = self.passage.fold(i) == "وذلك" && self.opens_gloss(i + 1, end);
+            // على مدينة محاصرة حيث تحدثت منظمات عن سقوط قتلى: nor what others tell of the place.
+            let others = self.passage.fold(i) == "حيث"
+                && self.quotation_of(i).is_none()
+                && self
+                    .passage
+                    .words
+                    .get(i + 1)
+                    .and_then(crate::words::Word::verb)
+                    .is_some_and(|f| f.tense == Tense::Past)
+                && self.word_saying(i + 1).is_some_and(|s| s.that || s.quote)
+                && self.subject_after(i + 1, range).is_some();
             let meanwhile = comma
                 && self.passage.fold(i) == "فيما"
                 && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
@@ -245,6 +278,9 @@ impl Listener<'_, '_> {
                 || comma && self.opens_silence(i, range)
                 || another
                 || occasion
+                || remark
+                || called
+                || others
                 || meanwhile
                 || self.turns_to_speaker(i, from, range)
                 || (comma || self.passage.fold(i) == "ولكن") && self.turns_to_another(i, end)
@@ -340,13 +376,23 @@ impl Listener<'_, '_> {
 
     /// …، لكن الوزير ألمح إلى: the text turns to what another says.
     fn turns_to_another(&self, i: usize, end: usize) -> bool {
-        let but = matches!(self.passage.fold(i), "لكن" | "ولكن") && self.quotation_of(i).is_none();
-        let subject = self.passage.phrase_at(i + 1).filter(|&n| {
+        // غير أن الوزير نفى ذلك
+        let yet = matches!(self.passage.fold(i), "غير" | "بيد" | "الا")
+            && self.passage.words.get(i + 1).is_some_and(|w| w.is(Pos::That) && w.clitics.pronoun.is_none());
+        let but = (yet || matches!(self.passage.fold(i), "لكن" | "ولكن")) && self.quotation_of(i).is_none();
+        let opens = i + 1 + usize::from(yet);
+        let human = |j: usize| {
+            self.passage.words[j]
+                .lemma
+                .is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person)
+        };
+        let subject = self.passage.phrase_at(opens).filter(|&n| {
             let p = &self.passage.phrases[n];
-            p.tokens.start == i + 1 && p.prep.is_none() && !self.whom(n).is_empty()
+            p.tokens.start == opens && p.prep.is_none() && (!self.whom(n).is_empty() || human(p.head()))
         });
         // ولكن حذر التقرير من: or before its subject.
-        let opens = but
+        let verb_first = but
+            && !yet
             && i + 2 < end
             && self.passage.words[i + 1].verb().is_some_and(|f| f.tense == Tense::Past)
             && self.word_saying(i + 1).is_some()
@@ -354,13 +400,20 @@ impl Listener<'_, '_> {
                 let p = &self.passage.phrases[n];
                 p.tokens.start == i + 2 && p.prep.is_none() && !self.whom(n).is_empty()
             });
-        opens
+        verb_first
             || but
                 && subject.is_some_and(|n| {
-                    let v = self.passage.phrases[n].tokens.end;
+                    // متحدثا باسم الحركة: with in whose name he speaks.
+                    let named = self.passage.phrases.get(n + 1).filter(|q| q.prep.as_deref() == Some("باسم"));
+                    let v = named.map_or(self.passage.phrases[n].tokens.end, |q| q.tokens.end);
                     let past =
                         |v: usize| self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past);
-                    let says = |v: usize| self.word_saying(v).is_some_and(|s| s.that || s.quote);
+                    let pointed = |v: usize| matches!(self.passage.fold(v + 1), "ذلك" | "هذا" | "هذه");
+                    let says = |v: usize| {
+                        self.word_saying(v).is_some_and(|s| {
+                            (s.that || s.quote) && !yet || s.stance == Stance::Denies && pointed(v)
+                        })
+                    };
                     // …، لكن القاهرة لم تؤكد ذلك: or to what he leaves out.
                     let silent = v + 1 < end
                         && self.passage.fold(v) == "لم"

@@ -5,6 +5,7 @@ use std::ops::Range;
 use riwaya_lexicon::{Features, Name, NounKind, Pos};
 use riwaya_text::{Gender, GrammaticalNumber, Tense};
 
+use super::cues::REPEATS;
 use super::{Listener, Source, Speech, tells_press};
 use crate::phrases::Phrase;
 use crate::who::MASCULINE_COUNTRIES;
@@ -444,6 +445,7 @@ impl Listener<'_, '_> {
             || phrase.tokens.end > range.end
             || self.whom(n).is_empty()
             || self.is_whom(v, n)
+            || self.says_again(v, n)
             || self.is_called_so(v, n, range)
         {
             return None;
@@ -451,6 +453,21 @@ impl Listener<'_, '_> {
         // كلا الجانبين قال, قال وزير الخارجية ونظيره: what is coordinated speaks too.
         self.sources_of(self.last_of_coordination(n), range)
             .or_else(|| Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() }))
+    }
+
+    /// Whether a verb of saying again has a noun of saying right behind it.
+    pub(super) fn repeats_a_word(&self, v: usize) -> bool {
+        self.passage
+            .phrase_at(v + 1)
+            .is_some_and(|n| self.passage.phrases[n].tokens.start == v + 1 && self.says_again(v, n))
+    }
+
+    /// جدد التأكيد على أن: whether a noun of saying stands behind a verb of saying again, whose object it is.
+    fn says_again(&self, v: usize, n: usize) -> bool {
+        let head = self.passage.phrases[n].head();
+        self.passage.verb_headword(v).is_some_and(|h| REPEATS.contains(&h))
+            && self.passage.words[head].clitics.article
+            && self.word_saying(head).is_some_and(|s| s.that)
     }
 
     /// وصف الرئيس بكلمة نابية: whether the one phrase behind a verb of describing is whom it calls something.

@@ -302,7 +302,10 @@ impl Told<'_, '_> {
             let beside = i > self.sentence.start
                 && self.is_verbal_noun(i - 1)
                 && (i + 1..=t).any(|j| passage.words[j].joined() && self.is_verbal_noun(j));
-            means || student || pledge || perhaps || within || beside
+            // حرص بلاده وتقديرها: only what stands behind على is cared for.
+            let cared = matches!(passage.headword(i), "حرص" | "حريص")
+                && !(i + 1..t).any(|j| passage.fold(j) == "علي");
+            means || student || pledge || perhaps || within || beside || cared
         };
         // يجب وقف القصف, رفع العقوبات: what is to end is.
         let ends = |i: usize| t > i + 1 && !is_talk(self.event()) && ENDS.contains(&passage.headword(t - 1));

@@ -74,6 +74,14 @@ impl Telling<'_, '_> {
             let first = self.commitment(speech, &(speech.content.start..clause.start));
             return if first == Stance::Asserts { own } else { first };
         }
+        // اتفقا على ضرورة وقف القتال: what must be is asked, by however many.
+        let needed = clause.clone().take(2).find(|&i| passage.words[i].is_nominal());
+        if speech.stance == Stance::Promises
+            && !speech.clause
+            && needed.is_some_and(|i| NEEDED.contains(&passage.headword(i)))
+        {
+            return Stance::Asks;
+        }
         if speech.stance == Stance::Asserts && self.is_question(clause) {
             return Stance::Asks;
         }
@@ -179,11 +187,43 @@ impl Telling<'_, '_> {
             let who = speech.sources.last().and_then(|s| s.who.first());
             opens(v, &["تم"]) && who.is_some_and(|&w| self.cast.all[w].is_government())
         };
+        if self.threatens(v, &head, clause) {
+            return Stance::Threatens;
+        }
         if !coming || !self.is_own(speech, v, clause.start) && !governs() {
             return Stance::Asserts;
         }
         let retaliates = opens(v, &RETALIATES) || noun.is_some_and(|i| i < v && opens(i, &RETALIATES));
         if retaliates { Stance::Threatens } else { Stance::Promises }
+    }
+
+    /// ستدفع روسيا ثمنا باهظا, سيقابل الهجوم بقوة, لن يمر دون عقاب, سيرون النتيجة: what others are to suffer for what they do.
+    fn threatens(&self, v: usize, head: &Range<usize>, clause: &Range<usize>) -> bool {
+        let passage = self.part.passage;
+        let is = |i: usize, list: &[&str]| {
+            list.contains(&passage.headword(i)) || passage.verb_headword(i).is_some_and(|h| list.contains(&h))
+        };
+        let behind = v + 1..clause.end.min(v + 1 + OPENING);
+        let says = |list: &[&str]| behind.clone().any(|i| is(i, list));
+        let before = v.checked_sub(1).map_or("", |b| passage.fold(b));
+        let future = passage.words[v].clitics.future || matches!(before, "سوف" | "وسوف" | "فسوف");
+        let pays = is(v, &["دفع"]) && says(&["ثمن"]);
+        // سيتم دفع ثمن باهظ
+        let paid = is(v, &["تم"]) && says(&["دفع"]) && says(&["ثمن"]);
+        let met = is(v, &["قابل", "قوبل", "جوبه", "جابه", "واجه"])
+            && behind.clone().any(|i| {
+                passage.words[i].clitics.preposition == Some('ب')
+                    && is(i, &["رد", "قوه", "حزم", "شده", "عقاب"])
+            });
+        let sees = is(v, &["راي", "تحمل", "واجه"])
+            && says(&["نتيجه", "عاقبه", "تبعه", "عواقب", "نتائج"])
+            && head
+                .clone()
+                .chain(clause.clone().take(v - clause.start))
+                .any(|i| matches!(passage.fold(i), "اذا" | "ان" | "لو") && passage.written(i) != "أن");
+        let unpunished =
+            is(v, &["مر"]) && matches!(before, "لن" | "ولن") && says(&["عقاب", "رد", "حساب", "محاسبه"]);
+        future && (pays || paid || met || sees) || unpunished
     }
 
     /// أدعو الأطراف, نرحب بالقرار, لا ترتكبوا الخطأ: what a speaker does by the first verb of his own words.
@@ -222,7 +262,9 @@ impl Telling<'_, '_> {
     /// Whether the subject of a verb at the beginning of what is said is the speaker or his side: أنه سيدعم, إن فرنسا ستواصل.
     fn is_own(&self, speech: &Speech, v: usize, start: usize) -> bool {
         let passage = self.part.passage;
-        let opener = start.checked_sub(1).map(|o| &passage.words[o]);
+        // أنها "ستراجع الخطة": past the mark that opens what is quoted.
+        let mark = usize::from(start > 1 && self.part.quotations.opened_by(start - 1).is_some());
+        let opener = start.checked_sub(1 + mark).map(|o| &passage.words[o]);
         let pronoun = opener.is_some_and(|o| o.is(Pos::That) && o.clitics.pronoun.is_some());
         let first = passage.words[v].verb().is_some_and(|f| f.person == Person::First);
         // استمرار بلاده في …, أن حكومته ستعيد …

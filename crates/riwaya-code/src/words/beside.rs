@@ -162,6 +162,17 @@ impl<'t> Beside<'t> {
                     s -= 0.7;
                 }
             }
+            // لكن متحدثا باسم الحركة نفى: nor does one right behind a particle, whose subject it is.
+            Pos::ActiveParticiple
+                if self.form.ends_with('ا')
+                    && matches!(self.before, "لكن" | "ولكن" | "ان" | "بان" | "لان")
+                    && lexicon
+                        .words
+                        .find(&lexicon.words.lemma(analysis.lemma).folded, Pos::Noun)
+                        .is_some() =>
+            {
+                s -= 0.7;
+            }
             // ، متهمة روسيا بالهجوم: behind a mark a participle of saying tells what the speaker says besides.
             Pos::ActiveParticiple
                 if matches!(self.before, "،" | ",")

@@ -46,7 +46,7 @@ pub(super) fn read_word(
             };
             if rivals {
                 let beside = beside.get_or_insert_with(|| Beside::of(tokens, around, i, lexicon));
-                score += spelling(token, &split, analysis, lexicon)
+                score += spelling(token, &split, analysis, tokens.dots_ya(), lexicon)
                     + beside.tell(&split, analysis, context, lexicon);
             }
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
@@ -88,7 +88,7 @@ fn with_pronoun(split: &Split<'_>, analysis: &Analysis, lexicon: &Lexicon) -> Cl
 }
 
 /// Whether the letters that folding makes one speak for the headword: أعمال is no إعمال, موسيقى no موسيقي.
-fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lexicon) -> f64 {
+fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, dots_ya: bool, lexicon: &Lexicon) -> f64 {
     let lemma = lexicon.words.lemma(analysis.lemma);
     let mut s = 0.0;
     // Many papers leave hamzas out; few write another.
@@ -106,6 +106,14 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
         && split.stem.starts_with('ا')
         && !lemma.folded.starts_with('ا');
     if broken && token.hamza(split.before) == Some('إ') {
+        s -= 0.8;
+    }
+    // وصفتها is rather "described her" than "and lined her up".
+    if split.clitics.conjunction == Some('و')
+        && split.stem.starts_with("صف")
+        && lemma.folded == "صف"
+        && matches!(analysis.features, Features::Verb(_))
+    {
         s -= 0.8;
     }
     // قُتل is a passive.
@@ -130,7 +138,8 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, lexicon: &Lex
         if token.final_maqsura == maqsura {
             s += 0.15;
         } else if token.final_maqsura {
-            s -= 0.3;
+            // Of a text that dots its ي elsewhere ى is no ي.
+            s -= if dots_ya { 0.9 } else { 0.3 };
         }
     }
     s
