@@ -376,7 +376,8 @@ impl<'a> Cast<'a> {
         } else if let Some(office) = inside.office.filter(|o| {
             (o.tokens.start == head
                 || passage.words[head].is(Pos::Honorific)
-                || passage.words[head].is(Pos::Quantifier))
+                // أحد الوزراء; but in أحد أصدقاء الوزير he is another.
+                || passage.words[head].is(Pos::Quantifier) && o.tokens.start == head + 1)
                 && !names_longer_body(passage, head, o)
         }) && !self.is_of_something_else(passage, phrase, office)
         {

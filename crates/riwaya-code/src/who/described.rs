@@ -127,6 +127,24 @@ impl Cast<'_> {
         if population.is_none() && !body && !people {
             return None;
         }
+        // الأمن القومي, الأمن الغذائي: safety, and no police.
+        let safety = passage.headword(head) == "امن"
+            && phrase.tokens.contains(&(head + 1))
+            && matches!(
+                passage.headword(head + 1),
+                "قومي"
+                    | "غذائي"
+                    | "مائي"
+                    | "اقليمي"
+                    | "دولي"
+                    | "سيبراني"
+                    | "اجتماعي"
+                    | "بحري"
+                    | "جماعي"
+            );
+        if safety {
+            return None;
+        }
         // تنظيم زيارات: organising, and no organisation.
         let organises = passage.headword(head) == "تنظيم"
             && head + 1 < phrase.tokens.end
@@ -177,8 +195,23 @@ impl Cast<'_> {
             None if kind == Some(NounKind::Person) && !passage.words[head].clitics.article => {
                 Some("CVL".to_owned())
             }
+            // المنظمة: of one that was not told before nothing is known.
+            None if phrase.tokens.len() == 1
+                && passage.words[head].clitics.article
+                && matches!(passage.headword(head), "منظمه" | "جمعيه" | "موسسه" | "مؤسسه" | "حركه") =>
+            {
+                None
+            }
             None => body_sector(passage.headword(head)).map(Into::into),
         });
+        // صديق الصحفي, محامي الوزير: somebody's friend or kin is not of his trade.
+        let kin = |i: usize| i < phrase.tokens.end && KIN.contains(&passage.headword(i));
+        let sector =
+            if kin(head) || passage.counts(head) && kin(head + 1) { Some("CVL".to_owned()) } else { sector };
+        // مسؤول كردي: an official of a people without a state is not of the state's government.
+        let stateless =
+            phrase.tokens.clone().any(|i| matches!(passage.headword(i), "كردي" | "درزي" | "حوثي"));
+        let sector = sector.filter(|s| !(stateless && s == "GOV"));
         // عناصر داعش, مسلحي جيش الإسلام, وفد حماس: members, gunmen and officials are of the body that follows.
         let lent = inside
             .organisation
@@ -529,6 +562,26 @@ fn is_of_the_movement(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let members = matches!(passage.headword(head), "عنصر" | "مسلح" | "مقاتل");
     movement(head) || members && movement(head + 1)
 }
+
+/// Nouns for those who are near to somebody (folded headwords).
+const KIN: [&str; 16] = [
+    "صديق",
+    "صديقه",
+    "شقيق",
+    "شقيقه",
+    "والد",
+    "والده",
+    "ابن",
+    "ابنه",
+    "زوج",
+    "زوجه",
+    "ارمله",
+    "خال",
+    "عم",
+    "قريب",
+    "جار",
+    "زميل",
+];
 
 /// Nouns that say what a body is (folded headwords): its name follows, or was told before.
 const CLASS_NOUNS: [&str; 34] = [

@@ -57,6 +57,11 @@ impl<'a> Cast<'a> {
     ) -> Option<Who> {
         let before = self.all.len();
         let who = self.in_office(passage, phrase, inside, mention)?;
+        // مسؤول كردي: an official of a people without a state is not of the state's government.
+        let stateless = phrase.tokens.clone().any(|i| matches!(passage.headword(i), "كردي" | "درزي"));
+        if who >= before && stateless && self.all[who].sector.as_deref() == Some("GOV") {
+            self.all[who].sector = None;
+        }
         let office = mention.office().map(|o| self.lexicon.names.offices[o as usize].key.as_str());
         // Only of him who is told here first and of whom nothing else is known.
         if who >= before
@@ -77,7 +82,12 @@ impl<'a> Cast<'a> {
         if let Some((organisation, _)) = body {
             return names.organisations[organisation as usize].sector.clone();
         }
-        if inside.seat.is_some() || !phrase.tokens.contains(&named) {
+        // باسم هيئة الأركان الفرنسية: of an army's seat that of the army.
+        if let Some((country, seat, _)) = inside.seat {
+            let sector = &names.countries[country as usize].seats[seat as usize].sector;
+            return (sector == "MIL").then(|| sector.clone());
+        }
+        if !phrase.tokens.contains(&named) {
             return None;
         }
         let kind = passage.mention_at(named, |n| matches!(n, Name::Population(_))).and_then(|m| {
