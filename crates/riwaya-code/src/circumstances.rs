@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use jiff::civil::{ISOWeekDate, Weekday};
 use riwaya_lexicon::{Frame, Name, NounKind, Pos};
-use riwaya_record::{ClaimDate, DateFrom, EventType, Place, Span, TimeType};
+use riwaya_record::{ClaimDate, DateFrom, EventType, Field, Place, Span, TimeType};
 
 use crate::claims::ClaimDraft;
-use crate::discourse::is_talk;
+use crate::discourse::{is_talk, points_to_then};
 use crate::history;
 use crate::mentions::Mention;
 use crate::passage::Passage;
@@ -20,6 +20,12 @@ use crate::who::{Who, stem};
 /// How far from its word a place may stand, in tokens, and how much farther it is for each verb between.
 const TOO_FAR: usize = 24;
 const ANOTHER_ACT: usize = 8;
+
+/// Within how many words of its beginning a sentence tells its time and its verb.
+const OPENING: usize = 4;
+
+/// How many sentences go on from the time that one before them tells.
+const GOES_ON: usize = 2;
 
 /// How far before a length of time قبل may stand: قبل أكثر من عامين.
 const AGO: usize = 3;
@@ -94,7 +100,51 @@ impl Telling<'_, '_> {
             let years = matches!(t.value.as_str(), "PXY" | "PXE" | "PXC");
             decade || years && is_ago(self.part.passage, t)
         };
-        self.nearest(draft, vague).is_some() || self.is_years_past(draft)
+        self.nearest(draft, vague).is_some() || self.is_years_past(draft) || self.goes_on_from_long_ago(draft)
+    }
+
+    /// وفي عام 1996 سيطر الجيش على المدينة. وقتل المئات: whether a sentence that opens with a verb in the past, and tells no
+    /// time, goes on from one that opens with a year long gone. What somebody says is as often said of it now, and after كما
+    /// and من جهته another turn begins.
+    fn goes_on_from_long_ago(&self, draft: &ClaimDraft<'_>) -> bool {
+        let says = self.speeches[self.first..].iter().any(|s| s.cue < self.range.start + OPENING);
+        if says || draft.frame.event.is_verbal() {
+            return false;
+        }
+        let passage = self.part.passage;
+        let past = |i: usize| {
+            passage
+                .words
+                .get(i)
+                .and_then(crate::words::Word::verb)
+                .is_some_and(|f| f.tense == riwaya_text::Tense::Past)
+        };
+        let opens = (self.range.start..(self.range.start + OPENING).min(self.range.end)).find(|&i| past(i));
+        let tells = opens.is_some_and(|v| draft.clause.start <= v && v <= draft.trigger);
+        let Some(year) = self.article.published.date.as_deref().and_then(year_of).filter(|_| tells) else {
+            return false;
+        };
+        let now = |i: usize| matches!(passage.fold(i), "الان" | "حاليا" | "منذ" | "موخرا" | "مؤخرا" | "اليوم");
+        // وقتل الجنود حينها: that time itself, which dates it.
+        if self.range.clone().any(now)
+            || points_to_then(passage, self.range.clone())
+            || passage.field == Field::Title
+        {
+            return false;
+        }
+        let at = passage.sentences.partition_point(|s| s.tokens.start < self.range.start);
+        for before in passage.sentences[..at].iter().rev().take(GOES_ON) {
+            let first = self.part.times.partition_point(|t| t.tokens.start < before.tokens.start);
+            let mut times =
+                self.part.times[first..].iter().take_while(|t| t.tokens.start < before.tokens.end);
+            let Some(t) = times.next() else { continue };
+            let fronted = t.tokens.start <= before.tokens.start + OPENING;
+            let gone = t.kind == TimeType::Date
+                && !t.unresolved
+                && year_of(&t.value).is_some_and(|then| then + 1 < year && then > year - 200);
+            return fronted && gone && !(before.tokens.clone()).any(now);
+        }
+        false
     }
 
     /// بعد مرور خمس سنوات على اغتيال فلان: whether years have gone by since it.
@@ -150,7 +200,19 @@ impl Telling<'_, '_> {
             // يطالب بالاتفاق الذي وقع عام 2015: what happened then is no verb's own.
             let acts = passage.words[draft.trigger].is_verb();
             // في 13 نوفمبر، أدت هجمات إلى: a time that opens the sentence, before the verb of the word itself.
-            let fronted = |i: usize| i == draft.clause.start && t.tokens.start <= self.range.start + 2;
+            let opening = t.tokens.start <= self.range.start + 2;
+            // وفي يونيو 2013 عاقبت محكمة خمسة متهمين وعاقبت آخرين: or before verbs joined to it.
+            let past = |i: usize| {
+                passage.words[i].verb().is_some_and(|f| f.tense == riwaya_text::Tense::Past)
+                    && !passage.words[i - 1].is(Pos::Relative)
+            };
+            let series = opening
+                && before
+                && acts
+                && past(draft.trigger)
+                && passage.words[draft.trigger].joined()
+                && (a..b).all(|i| !passage.words[i].is_verb() || past(i));
+            let fronted = |i: usize| opening && (i == draft.clause.start || series);
             (a..b).any(|i| {
                 passage.words[i].is(Pos::That)
                     // تجرى الانتخابات في مايو وسط النزاع الذي أوقع: of the clause around.
@@ -205,6 +267,11 @@ impl Telling<'_, '_> {
             time: Some(format!("t{}", self.part.first_time + n + 1)),
         })
     }
+}
+
+/// The year with which a date begins.
+fn year_of(date: &str) -> Option<i32> {
+    date.get(..4)?.parse().ok()
 }
 
 /// Whether a length of time is told as how long ago something was: قبل ثلاث سنوات, but not قبل عام من الانتخابات.
