@@ -252,13 +252,16 @@ impl Told<'_, '_> {
         (whether && open).then_some(Status::Hypothetical)
     }
 
-    /// Whether the verb behind a noun puts it into the future: القمة ستعقد, الاجتماع الذي يعتزم عقده.
+    /// Whether the verb behind a noun puts it into the future: القمة ستعقد, الاجتماع الذي يعتزم عقده. A verb that is joined,
+    /// or that somebody is quoted with, is none of its own: في الاجتماع "سأطلب", على اتصال وسنبلغكم.
     fn follows_coming(&self, t: usize) -> bool {
         let passage = self.passage;
         let near = t + 1..(t + 6).min(self.sentence.end);
-        let behind =
-            near.take_while(|&i| !passage.words[i].is(Pos::That)).find(|&i| passage.words[i].is_verb());
-        behind.is_some_and(|v| self.passage.words[v].clitics.future)
+        let quoted = |i: usize| matches!(passage.fold(i), "\"" | "«" | "»" | "“" | "”" | ":");
+        let behind = near
+            .take_while(|&i| !passage.words[i].is(Pos::That) && !quoted(i))
+            .find(|&i| passage.words[i].is_verb());
+        behind.is_some_and(|v| passage.words[v].clitics.future && !passage.words[v].joined())
     }
 
     /// لم يكن هناك هجوم, لا يوجد اتفاق, لا صحة لما يتردد عن: what is said not to exist.

@@ -34,6 +34,12 @@ const PLANNING: [&str; 13] = [
     "وقوف",
 ];
 
+/// Verbs by which somebody has or takes up an invitation (folded).
+const RECEIVES: [&str; 5] = ["تلقي", "قبل", "لبي", "تسلم", "رفض"];
+
+/// How many words behind its verb an invitation stands.
+const MANAGES: usize = 6;
+
 /// Nouns of crime, of which somebody is held (folded headwords): بتهمة قتل, للاشتباه.
 const CRIMES: [&str; 4] = ["تهمه", "شبهه", "جرم", "جريمه"];
 
@@ -94,6 +100,38 @@ impl Finder<'_, '_, '_> {
         }
         let inside = if whom { self.parties_inside(b) } else { Vec::new() };
         if whom && inside.is_empty() { self.parties_from(b).0 } else { inside }
+    }
+
+    /// وجه دعوة إلى الرئيس لزيارة الرياض, تلقى الوزير دعوة من نظيره لزيارة أنقرة: who is to come where an invitation bids, whom
+    /// its إلى or ل names, else who receives it.
+    pub(super) fn invited(&mut self, n: usize) -> Vec<PartyDraft> {
+        let (Some("ل" | "الي"), mut end) = self.governed_by(n) else { return Vec::new() };
+        let mut to = None;
+        for m in (0..n).rev().take(3) {
+            let p = &self.passage.phrases[m];
+            let gap = end.saturating_sub(p.tokens.end);
+            if p.tokens.start < self.range.start || gap > 1 {
+                break;
+            }
+            if self.passage.headword(p.head()) == "دعوه" {
+                if let Some(to) = to {
+                    return self.parties_from(to).0;
+                }
+                let v = (self.range.start..p.tokens.start).rev().find(|&i| self.passage.words[i].is_verb());
+                let receives = v.filter(|&v| {
+                    matches!(self.passage.verb_headword(v), Some(h) if RECEIVES.contains(&h))
+                        && p.tokens.start <= v + MANAGES
+                });
+                return receives.map(|v| self.subject(v).0).unwrap_or_default();
+            }
+            match p.prep.as_deref() {
+                Some("الي" | "ل") if !self.listener.whom(m).is_empty() => to = Some(m),
+                Some("من") => {}
+                _ => break,
+            }
+            end = p.tokens.start;
+        }
+        Vec::new()
     }
 
     /// Whether ل right behind a proposal, demand or offer says to whom it is made.

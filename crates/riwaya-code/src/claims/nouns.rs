@@ -63,7 +63,11 @@ impl<'a> Finder<'a, '_, '_> {
         // ضبط وإحضار المخرجة: what verbal nouns side by side share stands behind the last.
         let phrase = self.shared(t, n, frame);
         // حملة لدعوة الجنود إلى وقف القصف: who is called upon does it, whatever verb stands before.
-        let called = if frame.subject == Some(Role::Actor) { self.called_upon(n) } else { Vec::new() };
+        let called = match frame.subject {
+            Some(Role::Actor) => [self.called_upon(n), self.invited(n)].into_iter().find(|c| !c.is_empty()),
+            _ => None,
+        }
+        .unwrap_or_default();
         let light =
             self.light(t, frame, &clause).filter(|&(v, _)| called.is_empty() && !self.is_of_another(t, v));
         // دعا الرئيس الشعب إلى التظاهر: whoever is called upon does it.

@@ -83,7 +83,8 @@ impl Finder<'_, '_, '_> {
             && object.is_some_and(thing)
     }
 
-    /// سنوات قضتها في الخارج, لم يعتد طلب شيء: whether a verb tells of time that is spent or of a habit, and of no sentence or attack.
+    /// سنوات قضتها في الخارج, لم يعتد طلب شيء, يثني الطلاب عن السفر: whether a verb tells of time that is spent, of a habit or of
+    /// dissuading, and of no sentence, attack or praise.
     pub(super) fn spends_or_is_used(&self, v: usize, frame: &Frame) -> bool {
         let spends = frame.event == EventType::Coerce
             && self.passage.verb_headword(v) == Some("قضي")
@@ -91,7 +92,10 @@ impl Finder<'_, '_, '_> {
         let used = frame.event == EventType::Assault
             && matches!(self.passage.fold(v).trim_start_matches('و'), "يعتد" | "تعتد" | "نعتد")
             && !(v + 1..self.range.end).take(FARTHEST_VICTIM).any(|i| self.passage.headword(i) == "علي");
-        spends || used
+        let dissuades = frame.event == EventType::Support
+            && self.passage.verb_headword(v) == Some("اثني")
+            && !(v + 1..self.range.end).any(|i| self.passage.headword(i) == "علي");
+        spends || used || dissuades
     }
 
     /// هاجم الوزير إيران: whether one man attacks a state, which he does in words.

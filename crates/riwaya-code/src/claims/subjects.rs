@@ -217,7 +217,7 @@ impl Finder<'_, '_, '_> {
                     return (parties, end, true);
                 }
             }
-            if nobody || self.is_object(v, n) || self.describes_thing(v) {
+            if nobody || self.is_object(v, n) || self.describes_thing(v) || self.describes_within(v) {
                 // A subject that is no party, or an object alone; the verb's object may follow or is it.
                 return match self.topic(v) {
                     Some(topic) => (topic, at, true),
@@ -579,6 +579,30 @@ impl Finder<'_, '_, '_> {
             && !(v + 1..self.range.end)
                 .take(REACH_BACK)
                 .any(|i| words[i].clitics.pronoun == Some(if feminine { "ها" } else { "ه" }))
+    }
+
+    /// حجبت الشركة مواقع محلية تنتقد الحكومة: whether a verb describes an indefinite noun with its adjectives inside the clause of
+    /// another verb, so that what stands behind it is its object. Where no verb stands before, the noun may say how or when:
+    /// في خطوة مفاجئة انتقدت الحكومة.
+    fn describes_within(&self, v: usize) -> bool {
+        let words = &self.passage.words;
+        let Some(f) = words[v].verb().filter(|f| f.person == Person::Third) else { return false };
+        let Some(n) = self.described_by(v) else { return false };
+        let p = &self.passage.phrases[n];
+        let Features::Noun(of) = words[p.head()].features else { return false };
+        let kind = words[p.head()].lemma.map(|l| self.passage.lexicon.words.lemma(l).kind);
+        let things = of.number == GrammaticalNumber::Plural && kind != Some(NounKind::Person);
+        let feminine = things || of.gender == Gender::Feminine;
+        let u = self.clause_start(p.tokens.start);
+        let opens = |i: usize| words[i].is(Pos::That) || matches!(self.passage.fold(i), "،" | ",");
+        f.number == GrammaticalNumber::Singular
+            && (f.gender == Gender::Feminine) == feminine
+            && words[v].clitics.pronoun.is_none()
+            && u + 1 < p.tokens.start
+            && words[u].is_verb()
+            && !(u..p.tokens.start).any(opens)
+            // أسرى أطلقت المعارضة سراحهم: to which something behind it points back.
+            && !(v + 1..self.range.end).take(REACH_BACK).any(|i| words[i].clitics.pronoun.is_some())
     }
 
     /// Whether the ending of a plural or dual tells that a phrase is no subject: ناشد طرفي القتال, استدعت آخرين.

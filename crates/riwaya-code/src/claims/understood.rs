@@ -321,7 +321,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// The indefinite noun with its adjectives that a verb right behind it describes.
-    fn described_by(&self, v: usize) -> Option<usize> {
+    pub(super) fn described_by(&self, v: usize) -> Option<usize> {
         let words = &self.passage.words;
         let before = v.checked_sub(1).filter(|&b| b >= self.range.start && !words[v].joined())?;
         // عملية واسعة تمكن خلالها من …: what points back says that another is the subject.

@@ -12,7 +12,7 @@ impl Told<'_, '_> {
         if self.coming && !is_talk(self.event()) {
             return Some(Status::Future);
         }
-        if self.long_ago && !self.is_told_now() || self.is_commemorated() {
+        if self.long_ago && !self.is_told_now() || self.is_commemorated() || self.is_of_a_year_gone() {
             return Some(Status::Historical);
         }
         let (date, published) = (self.date?, self.published?);
@@ -28,6 +28,16 @@ impl Told<'_, '_> {
         let long_ago = d + 1 < p
             || d + 1 == p && date.len() >= 7 && published.len() >= 7 && date.get(5..7) < published.get(5..7);
         (long_ago && !self.since && !self.is_told_now()).then_some(Status::Historical)
+    }
+
+    /// انتفاضة 2011, حرب حزيران 1967: a noun that is called after a year long gone.
+    fn is_of_a_year_gone(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let year = |i: usize| passage.fold(i).parse::<i32>().ok().filter(|y| (1800..2100).contains(y));
+        let end = passage.phrase_at(t).map_or(t + 1, |n| passage.phrases[n].tokens.end).max(t + 1);
+        let then = (t + 1..=end).take(3).take_while(|&i| i < self.sentence.end).find_map(year);
+        let now = self.published.and_then(|p| p.get(..4)?.parse::<i32>().ok());
+        self.is_noun() && !is_talk(self.event()) && then.zip(now).is_some_and(|(then, now)| then + 1 < now)
     }
 
     /// ترفض الحكومة تسليم من فروا عام 2016: whether a verb of speaking tells what is done now, whatever year stands near.

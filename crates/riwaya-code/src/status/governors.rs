@@ -5,7 +5,7 @@ use riwaya_record::{EventType, Stance, Status};
 
 use super::words::{
     ABLE, AIMS, ASKED_FOR, CARRIERS, CONSENTED, DENIED, DUE, ENDS, FAILED, FOILED, HOLDS, NEXT, PERSUADED,
-    PLANNED, POSSIBLE, TAKES_PLACE, TALKS, URGED, WAYS, WISHED,
+    PLANNED, POSSIBLE, REMAINS, TAKES_PLACE, TALKS, URGED, WAYS, WISHED,
 };
 use super::{Told, is_asked, is_besides};
 use crate::discourse::is_talk;
@@ -92,8 +92,8 @@ impl Told<'_, '_> {
                 && (matches!(w.clitics.preposition, Some('ل' | 'ب')) || prep == Some("الي"))
                 && (!w.clitics.article || w.clitics.preposition == Some('ل'));
             let meeting = self.event() == EventType::Consult;
-            // سيشهد يوم الجمعة عقد مفاوضات: what is to be held.
-            if coming && meeting && self.is_one(governor, &HOLDS) {
+            // سيشهد يوم الجمعة عقد مفاوضات: what is to be held; ستبقى على اتصال: or to go on.
+            if coming && meeting && (self.is_one(governor, &HOLDS) || self.is_one(governor, &REMAINS)) {
                 return Some(Status::Future);
             }
             if (coming && !be || possible) && (meeting || governed) || wished && governed {

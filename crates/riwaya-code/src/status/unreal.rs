@@ -14,10 +14,18 @@ use crate::words::WordPos;
 /// How far before a verb وإلا may stand, with the subject between.
 const OR_ELSE: usize = 6;
 
+/// How far before أن the verb may stand that rules its clause, with whom it asks between: يجب على المجلس أن.
+const RULES: usize = 5;
+
 impl Told<'_, '_> {
     /// What its construction says of a claim that no verb of its own clause tells.
     pub(super) fn unreal(&self) -> Option<Status> {
-        if self.is_to_be_prevented() || self.is_anyones() || self.is_asked_object() || self.is_same_mood() {
+        if self.is_to_be_prevented()
+            || self.is_anyones()
+            || self.is_asked_object()
+            || self.is_bidden()
+            || self.is_same_mood()
+        {
             return Some(Status::Hypothetical);
         }
         (self.is_after_what_comes() || self.is_attended() || self.is_before_it_begins())
@@ -51,11 +59,14 @@ impl Told<'_, '_> {
         let carries = |i: usize| {
             COMES_ABOUT.contains(&passage.headword(i))
                 || CARRIERS.contains(&passage.headword(i))
-                || passage.fold(i) == "من"
+                || matches!(passage.fold(i), "من" | "في")
         };
         let governor = (self.sentence.start..t).rev().find(|&i| !carries(i));
+        // عدم السماح بالاستمرار في استخدام: nor what is not to be let go on.
+        let not_let = |i: usize| passage.headword(i) == "سماح" && i > 0 && passage.headword(i - 1) == "عدم";
         let prevents = governor.is_some_and(|i| {
-            PREVENTS.contains(&passage.headword(i)) && passage.words[i].is_nominal() && self.is_deed(i)
+            let prevents = passage.words[i].is_nominal() && self.is_deed(i);
+            prevents && PREVENTS.contains(&passage.headword(i)) || not_let(i)
         });
         // يجنب المدينة هجوما
         let spares = |i: usize| {
@@ -110,6 +121,31 @@ impl Told<'_, '_> {
         })
     }
 
+    /// دعوة إلى الرئيس لزيارة العاصمة, طلب من الوزير لعقد لقاء: what stands behind ل or إلى of a noun of asking, past whom it asks.
+    fn is_bidden(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let bound = self.is_noun()
+            && self.draft.light.is_none()
+            && !is_talk(self.event())
+            && self.is_deed(t)
+            && passage
+                .phrase_at(t)
+                .is_some_and(|n| matches!(passage.phrases[n].prep.as_deref(), Some("ل" | "الي")));
+        if !bound {
+            return false;
+        }
+        let from = t.saturating_sub(MANAGES + 4).max(self.sentence.start);
+        let asks = (from..t).rev().find(|&i| {
+            let asks = self.is_one(i, &ASKED_FOR) && passage.headword(i) != "تهديد";
+            passage.words[i].is_nominal() && (asks || passage.headword(i) == "ضغط")
+        });
+        asks.is_some_and(|i| {
+            is_asked(passage, i + 1, t)
+                && (i + 1..t)
+                    .all(|k| !matches!(passage.fold(k), "بعد" | "خلال") && !passage.words[k].is(Pos::That))
+        })
+    }
+
     /// يجب أن تنضم إلينا وتساعدنا: a verb joined in the present to one that is only wished shares its mood.
     fn is_same_mood(&self) -> bool {
         let (passage, t) = (self.passage, self.draft.trigger);
@@ -130,7 +166,7 @@ impl Told<'_, '_> {
             let that = i - 1;
             let subjunctive = passage.words[that].is(Pos::That) && matches!(passage.fold(that), "ان" | "بان");
             let ruled = that > self.sentence.start
-                && (that.saturating_sub(2).max(self.sentence.start)..that).any(|j| {
+                && (that.saturating_sub(RULES).max(self.sentence.start)..that).any(|j| {
                     matches!(
                         passage.verb_headword(j),
                         Some("وجب" | "انبغي" | "امكن" | "طالب" | "دعا" | "طلب" | "حث" | "اراد")

@@ -134,7 +134,8 @@ pub(super) const TALKS: [&str; 11] =
 /// Nouns of keeping something from coming about (folded headwords): what they govern is to be prevented.
 pub(super) const PREVENTS: [&str; 7] = ["منع", "تفادي", "تجنب", "تجنيب", "درء", "ردع", "استباق"];
 /// Nouns that say only that something comes about, or how much of it (folded headwords): منع وقوع المزيد من الهجمات.
-pub(super) const COMES_ABOUT: [&str; 8] = ["وقوع", "حدوث", "حصول", "تكرار", "مزيد", "من", "اي", "ايه"];
+pub(super) const COMES_ABOUT: [&str; 10] =
+    ["وقوع", "حدوث", "حصول", "تكرار", "استمرار", "مواصله", "مزيد", "من", "اي", "ايه"];
 /// Nouns of beginning (folded headwords): قبل انطلاق الاجتماع.
 pub(super) const BEGINS: [&str; 4] = ["انطلاق", "بدء", "انعقاد", "بدايه"];
 /// Verbs of meaning to do something (folded).
@@ -244,3 +245,5 @@ pub(super) const ASKED_FOR: [&str; 14] = [
 pub(super) const LASTS: [&str; 3] = ["استمر", "تواصل", "واصل"];
 /// Words of consent (folded verbs): what is consented to is yet to come.
 pub(super) const CONSENTED: [&str; 4] = ["وافق", "اجاز", "صادق", "اقر"];
+/// Verbs of staying as one is (folded).
+pub(super) const REMAINS: [&str; 3] = ["بقي", "ظل", "استمر"];
