@@ -339,6 +339,8 @@ impl Chunker<'_> {
             if self.is_deed_behind_honorific(from, j)
                 || self.is_one_behind_many(from, j)
                 || self.is_behind_counted(from, j)
+                || self.is_behind_nominative_men(j)
+                || self.is_beside_anybody(from, j)
                 || self.tells_of_him(j)
             {
                 break;

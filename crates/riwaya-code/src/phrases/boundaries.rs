@@ -145,6 +145,45 @@ impl Chunker<'_> {
             && (w.clitics.article && w.clitics.preposition.is_none() || men)
     }
 
+    /// قتل المسلحون المدنيين, غادر المقاتلون المدينة: whether a definite word that shows another case or gender stands behind men
+    /// in the nominative plural, which take no genitive with their ن. المسلمون السنة: but a people's name describes them.
+    pub(super) fn is_behind_nominative_men(&self, j: usize) -> bool {
+        let (men, w) = (&self.words[j - 1], &self.words[j]);
+        let sound = |e: &str| self.form(j - 1).ends_with(e);
+        let people = || self.names(j, |n| matches!(n, Name::Population(_) | Name::Nisba(_) | Name::Country(_)));
+        let oblique = self.form(j).ends_with("ين");
+        let thing = self.form(j).ends_with('ه') && !w.guessed;
+        men.clitics.article
+            && sound("ون")
+            && self.is_human(j - 1)
+            && w.clitics.article
+            && !w.joined()
+            && w.clitics.preposition.is_none()
+            && (oblique || thing && !people())
+            && !self.same_mention(j - 1, j)
+    }
+
+    /// هدد رجل امرأة: whether somebody stands behind one who is told by no more than what he is, and is nobody's.
+    pub(super) fn is_beside_anybody(&self, from: usize, j: usize) -> bool {
+        let (one, w) = (&self.words[j - 1], &self.words[j]);
+        let anybody = matches!(
+            self.form(j - 1),
+            "رجل" | "امراه" | "شاب" | "شابه" | "فتاه" | "مواطن" | "جندي" | "شرطي" | "مسلح" | "طفل"
+        );
+        j == from + 1
+            && anybody
+            && !one.clitics.article
+            && !w.clitics.article
+            && w.clitics.pronoun.is_none()
+            && w.is(Pos::Noun)
+            && !w.is_adjectival()
+            && !w.guessed
+            && self.is_human(j)
+            && matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
+            && !self.lexicon.words.analyses(self.form(j)).iter().any(|a| a.pos != Pos::Noun)
+            && !self.same_mention(j - 1, j)
+    }
+
     /// صالح عبد السلام المشتبه به: whether a definite participle has a pronoun behind it that means who is named before: it
     /// tells of him, and is no part of his name.
     pub(super) fn tells_of_him(&self, j: usize) -> bool {
