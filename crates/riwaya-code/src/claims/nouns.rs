@@ -147,6 +147,7 @@ impl<'a> Finder<'a, '_, '_> {
             args.add(Role::Recipient, helped, usize::MAX);
         }
         self.second_side(&noun, &mut args);
+        self.fallen_are_no_side(frame, &mut args);
         // أكد ماكرون للسيسي استعداده للتعاون: to whom he says so.
         if frame.event == EventType::Agree
             && args.recipients.is_empty()

@@ -1,6 +1,6 @@
 //! The sides of what two do with each other, where the noun that names it has only one of them beside it.
 
-use riwaya_lexicon::Role;
+use riwaya_lexicon::{Frame, Role};
 use riwaya_record::{EntityKind, EventType};
 
 use super::nouns::Noun;
@@ -9,6 +9,22 @@ use super::{Finder, PartyDraft};
 use crate::who::Who;
 
 impl Finder<'_, '_, '_> {
+    /// قتلى في معركة بين قبيلتين: the dead and wounded are whom a fight harms, and none of those who fight.
+    pub(super) fn fallen_are_no_side(&self, frame: &Frame, args: &mut Args) {
+        if frame.event != EventType::Assault || args.sides.len() < 2 {
+            return;
+        }
+        let fallen = |p: &PartyDraft| {
+            let from = self.passage.phrase_from(self.range.start);
+            let mut phrases = self.passage.phrases[from..].iter();
+            let told = phrases.find(|q| q.start == p.start);
+            told.is_some_and(|q| self.passage.words[q.head()].is_nominal() && self.is_casualty(q.head()))
+        };
+        let (fallen, sides) = args.sides.drain(..).partition(fallen);
+        args.sides = sides;
+        args.add(Role::Recipient, fallen, usize::MAX);
+    }
+
     /// في اتصال هاتفي مع فلان: the other side is the subject of the clause.
     pub(super) fn second_side(&mut self, noun: &Noun<'_>, args: &mut Args) {
         // توفي متظاهر في مواجهات مع الشرطة: who dies in it.

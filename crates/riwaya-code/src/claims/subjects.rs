@@ -165,7 +165,13 @@ impl Finder<'_, '_, '_> {
             && matches!(self.passage.fold(v - 1), "من" | "لمن" | "ممن")
             && self.passage.words[v - 1].is(Pos::Relative);
         if whoever {
-            return (Vec::new(), 0, false);
+            // النظام هو من قصف المدنيين: who is said to be it.
+            let told = v.checked_sub(3).filter(|&b| {
+                b >= self.range.start && matches!(self.passage.fold(v - 2), "هو" | "هي" | "هم" | "هما")
+            });
+            let told = told.and_then(|b| self.passage.phrase_at(b)).map(|n| self.parties_from(n).0);
+            let named = told.as_ref().is_some_and(|t| !t.is_empty());
+            return (told.unwrap_or_default(), 0, named);
         }
         // لاحقت سائقا حاول الفرار: the indefinite accusative right before is described.
         let described = v.checked_sub(1).filter(|&b| {

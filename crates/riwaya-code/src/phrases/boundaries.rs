@@ -150,7 +150,8 @@ impl Chunker<'_> {
     pub(super) fn is_behind_nominative_men(&self, j: usize) -> bool {
         let (men, w) = (&self.words[j - 1], &self.words[j]);
         let sound = |e: &str| self.form(j - 1).ends_with(e);
-        let people = || self.names(j, |n| matches!(n, Name::Population(_) | Name::Nisba(_) | Name::Country(_)));
+        let people =
+            || self.names(j, |n| matches!(n, Name::Population(_) | Name::Nisba(_) | Name::Country(_)));
         let oblique = self.form(j).ends_with("ين");
         let thing = self.form(j).ends_with('ه') && !w.guessed;
         men.clitics.article
@@ -168,7 +169,16 @@ impl Chunker<'_> {
         let (one, w) = (&self.words[j - 1], &self.words[j]);
         let anybody = matches!(
             self.form(j - 1),
-            "رجل" | "امراه" | "شاب" | "شابه" | "فتاه" | "مواطن" | "جندي" | "شرطي" | "مسلح" | "طفل"
+            "رجل"
+                | "امراه"
+                | "شاب"
+                | "شابه"
+                | "فتاه"
+                | "مواطن"
+                | "جندي"
+                | "شرطي"
+                | "مسلح"
+                | "طفل"
         );
         j == from + 1
             && anybody

@@ -131,6 +131,9 @@ const FOCUS: f64 = 0.6;
 /// How many sentences back the places still tell where a local party is that its own sentence does not place.
 const NEARBY: usize = 2;
 
+/// Within how many words behind a speaker what he says opens.
+const SAYS: usize = 6;
+
 /// The share of weight that a name this many words away keeps is one half.
 const HALF_AT: f64 = 10.0;
 
@@ -288,7 +291,14 @@ impl Cast<'_> {
         let mut told: Vec<u32> = Vec::new();
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         let mut surnames: FxHashMap<u32, f64> = FxHashMap::default();
+        // وقالت الوزارة إن سلطات الاحتلال …: whom a body of no name speaks of says nothing of whose it is.
+        let says = of_state && phrase.tokens.len() == 1;
+        let that = (phrase.tokens.end..(phrase.tokens.end + SAYS).min(sentence.end))
+            .find(|&i| says && passage.words[i].is(Pos::That));
         for (at, country, weight) in lands(passage, sentence.clone()) {
+            if that.is_some_and(|that| at > that) {
+                continue;
+            }
             if weight == SURNAME {
                 *surnames.entry(country).or_default() += weight;
                 continue;
@@ -326,7 +336,10 @@ impl Cast<'_> {
         }
         if local && !placed {
             let nearby = || nearby(passage, sentence.start).map(|c| (c, InferredFrom::Article));
-            let here = || clearly_first(&weights, CLEAR).map(|c| (c, InferredFrom::Sentence));
+            // اتفاق توسطت فيه روسيا يغادر بموجبه المقاتلون: who bears arms is not of a state that is told beside.
+            let armed = matches!(sector, Some("REB" | "UAF"));
+            let here =
+                || clearly_first(&weights, CLEAR).map(|c| (c, InferredFrom::Sentence)).filter(|_| !armed);
             return focus.or_else(nearby).or_else(here).or_else(|| self.domestic(passage, phrase, sector));
         }
         if weights.is_empty() {

@@ -64,17 +64,31 @@ impl<'a> Cast<'a> {
         }
         let office = mention.office().map(|o| self.lexicon.names.offices[o as usize].key.as_str());
         // Only of him who is told here first and of whom nothing else is known.
-        if who >= before
-            && self.all[who].key.is_none()
-            && office.is_some_and(|key| key.contains("spokes"))
-            && let Some(sector) = self.spoken_for(passage, phrase, inside)
-        {
-            self.all[who].sector = Some(sector);
+        if who >= before && self.all[who].key.is_none() && office.is_some_and(|key| key.contains("spokes")) {
+            if let Some(sector) = self.spoken_for(passage, phrase, inside) {
+                self.all[who].sector = Some(sector);
+            } else if self.speaks_for_no_state(passage, phrase) {
+                self.all[who].sector = None;
+            }
         }
         Some(who)
     }
 
-    /// The sector of the body in whose name somebody speaks: المتحدث باسم فيلق الرحمن, الناطق باسم المستشفى.
+    /// متحدثة باسم مستشفى: whether somebody speaks for what is known to be of no sector.
+    fn speaks_for_no_state(&self, passage: &Passage<'_>, phrase: &Phrase) -> bool {
+        let names = &self.lexicon.names;
+        let at = phrase.tokens.clone().find(|&i| matches!(passage.fold(i), "باسم" | "بلسان"));
+        let body = at.filter(|at| phrase.tokens.contains(&(at + 1)));
+        let body = body.and_then(|at| passage.mention_at(at + 1, |n| matches!(n, Name::Population(_))));
+        body.is_some_and(|m| {
+            m.names.iter().all(|n| match n {
+                Name::Population(p) => names.populations[*p as usize].sector.is_none(),
+                _ => false,
+            })
+        })
+    }
+
+    /// The sector of the body in whose name somebody speaks: المتحدث باسم فيلق الرحمن, الناطق باسم الشركة.
     fn spoken_for(&self, passage: &Passage<'_>, phrase: &Phrase, inside: &Inside<'_>) -> Option<String> {
         let names = &self.lexicon.names;
         let named = phrase.tokens.clone().find(|&i| matches!(passage.fold(i), "باسم" | "بلسان"))? + 1;

@@ -54,6 +54,8 @@ pub(super) struct Beside<'t> {
     person_follows: bool,
     /// Whether أن or بأن follows, or stands behind the word that follows.
     before_clause: bool,
+    /// Whether what follows can be a verb.
+    verb_follows: bool,
 }
 
 impl<'t> Beside<'t> {
@@ -98,6 +100,7 @@ impl<'t> Beside<'t> {
                 && analyses
                     .iter()
                     .all(|a| matches!(a.features, Features::Noun(f) if f.accusative) && !is_adjective(a)),
+            verb_follows: analyses.iter().any(|a| a.pos == Pos::Verb),
             adjective: analyses.iter().any(is_adjective),
             only_adjective: !analyses.is_empty() && analyses.iter().all(is_adjective),
             // Behind a title what may be a given name is one: الدكتور أحمد.
@@ -209,6 +212,14 @@ impl<'t> Beside<'t> {
             Pos::Noun if self.form == "عبر" && self.after.starts_with("ال") => s -= 1.5,
             // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
             Pos::Adjective if self.form.ends_with("ات") && !self.before.ends_with('ت') => s -= 0.9,
+            // النظام هو من قصف: whoever did it, between a pronoun and what may be a verb.
+            Pos::Relative
+                if self.form == "من"
+                    && matches!(self.before, "هو" | "هي" | "هم" | "وهو" | "وهي" | "وهم")
+                    && self.verb_follows =>
+            {
+                s += 1.5;
+            }
             Pos::Adverb => {
                 // ركودا اقتصاديا: behind an indefinite accusative an adverb in ـا is its adjective.
                 if self.form.ends_with('ا') && self.before.ends_with('ا') {
