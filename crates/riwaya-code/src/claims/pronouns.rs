@@ -232,6 +232,37 @@ impl Finder<'_, '_, '_> {
         agreeing.unwrap_or_default()
     }
 
+    /// استقبل الأمير الوزير الأميركي خلال زيارته إلى الكويت: nobody visits the state that he is of, so that the nearest before who
+    /// is of another does.
+    pub(super) fn take_guest_for_visitor(&self, t: usize, args: &mut Args) {
+        let country = |p: &PartyDraft| self.cast.all[p.who].country.as_deref();
+        let visited = args.recipients.first().filter(|p| self.cast.all[p.who].is_government());
+        let Some(home) = visited.and_then(country) else { return };
+        let at_home =
+            |p: &PartyDraft| country(p) == Some(home) && self.cast.all[p.who].country_from.is_none();
+        let hosts = !args.actors.is_empty() && args.actors.iter().all(at_home);
+        if !hosts {
+            return;
+        }
+        let from = self.passage.phrase_from(self.range.start);
+        let until = self.passage.phrase_from(t);
+        let guest = (from..until).rev().find_map(|n| {
+            let p = &self.passage.phrases[n];
+            let whom =
+                self.listener.whom(n).iter().map(|&who| PartyDraft { who, start: p.start, end: p.end });
+            let abroad = |p: &PartyDraft| {
+                self.cast.all[p.who].kind == EntityKind::Person && country(p).is_some_and(|c| c != home)
+            };
+            let mut whom: Vec<PartyDraft> = whom.filter(abroad).collect();
+            // على شرف الوزير الأميركي: inside a phrase too.
+            if whom.is_empty() {
+                whom = self.parties_inside(n).into_iter().filter(abroad).collect();
+            }
+            (!whom.is_empty() && self.fits(t, &whom)).then_some(whom)
+        });
+        args.actors = guest.unwrap_or_default();
+    }
+
     /// Whether the pronoun of a noun may mean some parties, by number and gender.
     pub(super) fn fits(&self, t: usize, parties: &[PartyDraft]) -> bool {
         let Some(party) = parties.first() else { return false };
@@ -268,7 +299,9 @@ impl Finder<'_, '_, '_> {
             Some("ه") => {
                 let state = r.kind == EntityKind::Government && name;
                 let masculine = || is_masculine(r) && !self.passage.names_capital(head);
-                !plural && if state { masculine() } else { !feminine || name }
+                // حركة حماس: nor a body whose name begins with a word in ة, as a man's may.
+                let body = matches!(r.kind, EntityKind::Organisation | EntityKind::Group);
+                !plural && if state { masculine() } else { !feminine || name && !body }
             }
             // النظام: ها is no body whose noun is masculine in the singular.
             Some("ها") => {

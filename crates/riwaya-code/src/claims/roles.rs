@@ -113,6 +113,9 @@ impl Finder<'_, '_, '_> {
         };
         args.recipients.extend(visited);
         args.actors.extend(sides);
+        if frame.mode.as_deref() == Some("visit") && self.passage.words[trigger].clitics.pronoun.is_some() {
+            self.take_guest_for_visitor(trigger, args);
+        }
         dedup(&mut args.actors);
         if args.recipients.is_empty()
             && frame.event == EventType::Sanction
