@@ -19,10 +19,14 @@ pub(crate) struct Likeness {
     pub(crate) looks: f64,
     /// Whether something speaks outright against their being one.
     pub(crate) conflict: bool,
-    /// Whether that is their time, or that one happened and the other did not.
+    /// Whether that is that one happened and the other did not, or is only possible.
+    pub(crate) other_status: bool,
+    /// Whether that is this, or their time.
     pub(crate) other_time: bool,
     /// Whether both name parties, and none in common.
     pub(crate) strangers: bool,
+    /// Whether who did it to whom in the one is to whom it was done in the other.
+    pub(crate) changed_places: bool,
 }
 
 /// Two claims of one block, before anything is known of them.
@@ -35,6 +39,8 @@ const SAME_ENTITY: f64 = 0.3;
 const SAME_DAY: f64 = 1.5;
 /// The same day, inferred for one of them.
 const SAME_INFERRED_DAY: f64 = 0.9;
+/// The same day of publication, of two texts that say no day.
+const SAME_DAY_OF_NEWS: f64 = 0.5;
 /// A day within the other's month.
 const WITHIN_MONTH: f64 = 0.4;
 /// The same mode; twice that for talks, whose mode tells much.
@@ -56,6 +62,8 @@ const NEAR_TYPE: f64 = -0.6;
 /// sentences the same.
 const NOTHING_NAMED: f64 = -1.5;
 const SAME_WORDS: f64 = 0.6;
+/// Words of a sentence that are enough to say whether another tells the same.
+const ENOUGH_WORDS: usize = 6;
 /// What leads two articles that report one happening, or two; and what they tell besides.
 const LEAD_OF_ONE_NEWS: f64 = 2.6;
 const LEAD_OF_OTHER_NEWS: f64 = -0.8;
@@ -107,6 +115,7 @@ pub(crate) fn reasons(corpus: &Corpus<'_>, i: usize, j: usize) -> Vec<String> {
 fn weigh(corpus: &Corpus<'_>, i: usize, j: usize, mut sum: Sum) -> (Likeness, Vec<String>) {
     let (a, b) = (&corpus.told[i], &corpus.told[j]);
     sum.status(a, b);
+    sum.other_status = sum.conflicts > 0;
     sum.dates(a, b);
     sum.other_time = sum.conflicts > 0;
     let parties = sum.parties(a, b);
@@ -121,8 +130,10 @@ fn weigh(corpus: &Corpus<'_>, i: usize, j: usize, mut sum: Sum) -> (Likeness, Ve
 struct Sum {
     logit: f64,
     conflicts: usize,
+    other_status: bool,
     other_time: bool,
     strangers: bool,
+    changed_places: bool,
     /// Whether both name something that tells the event from others of its kind: a known party, a place, a number.
     named: bool,
     /// Whether reasons are wanted: most pairs are only weighed.
@@ -150,7 +161,15 @@ impl Sum {
         let conflict = self.conflicts > 0;
         let score = if conflict { looks.min(0.2) } else { looks };
         (
-            Likeness { score, looks, conflict, other_time: self.other_time, strangers: self.strangers },
+            Likeness {
+                score,
+                looks,
+                conflict,
+                other_status: self.other_status,
+                other_time: self.other_time,
+                strangers: self.strangers,
+                changed_places: self.changed_places,
+            },
             self.reasons,
         )
     }
@@ -209,9 +228,13 @@ impl Sum {
             self.add(weight, || format!("both name {}", found.names.join(", ")));
         }
         self.named |= found.known;
-        if a.claim.event != EventType::Consult {
+        let visits = [a, b].map(|told| told.claim.mode.as_deref() == Some("visit"));
+        if a.claim.event != EventType::Consult || visits == [true; 2] {
             self.directions(a, b, &pairing);
-        } else if let Some((p, q)) = found.clash {
+        }
+        if a.claim.event == EventType::Consult
+            && let Some((p, q)) = found.clash
+        {
             self.conflict(|| format!("one is about {p}, the other about {q}"));
         }
         found.names.len()
@@ -221,20 +244,28 @@ impl Sum {
     fn directions(&mut self, a: &Told<'_>, b: &Told<'_>, pairing: &Pairing<'_, '_>) {
         let actors = pairing.fit(a.acting(), b.acting());
         let recipients = pairing.fit(a.receiving(), b.receiving());
-        let crossed = || {
-            pairing.fit(a.acting(), b.receiving()).names.len()
-                + pairing.fit(a.receiving(), b.acting()).names.len()
-        };
+        /// What is reckoned in fractions is no more than that much more.
+        const SURELY: f64 = 1e-9;
+        let crossed = [pairing.fit(a.acting(), b.receiving()), pairing.fit(a.receiving(), b.acting())];
         // who did it may be just what the sides dispute
         let disputed = matches!(a.claim.event, EventType::Assault | EventType::Coerce);
-        if let Some((p, q)) = &actors.clash {
+        // whose visit it is and to whom stands in one phrase, of which half says nothing
+        let nobody_stays =
+            a.claim.event != EventType::Consult && actors.names.is_empty() && recipients.names.is_empty();
+        let [to, from] = &crossed;
+        let some_change = !(to.names.is_empty() && from.names.is_empty());
+        // two bodies of one state may be one, but not where each is found in the other's place
+        let each_changes = to.total.min(from.total) > 0.0
+            && to.total + from.total > actors.total + recipients.total + SURELY;
+        if !disputed && (each_changes || nobody_stays && some_change && actors.clash.is_none()) {
+            self.changed_places = true;
+            self.conflict(|| "the parties have changed places");
+        } else if let Some((p, q)) = &actors.clash {
             if disputed {
                 self.add(-0.6, || format!("one says {p} did it, the other {q}"));
             } else {
                 self.conflict(|| format!("one is by {p}, the other by {q}"));
             }
-        } else if actors.names.is_empty() && recipients.names.is_empty() && !disputed && crossed() > 0 {
-            self.conflict(|| "the parties have changed places");
         }
         if let Some((p, q)) = &recipients.clash {
             if is_speech(a.claim.event) {
@@ -252,13 +283,19 @@ impl Sum {
             (Some(x), Some(y)) => {
                 let gap = x.gap(y);
                 if gap == 0 && x.is_day() && y.is_day() {
-                    let weight = if inferred > 0 { SAME_INFERRED_DAY } else { SAME_DAY };
+                    let weight = match inferred {
+                        0 => SAME_DAY,
+                        2 if a.article != b.article => SAME_DAY_OF_NEWS,
+                        _ => SAME_INFERRED_DAY,
+                    };
                     self.add(weight, || format!("both on {}", value(a)));
                 } else if gap == 0 && x.days().max(y.days()) <= 31 {
                     self.add(WITHIN_MONTH, || format!("{} and {} agree", value(a), value(b)));
                 } else if gap == 0 {
                     self.add(-0.2, || format!("{} and {} may be one time", value(a), value(b)));
-                } else if gap <= lasts(a.claim.event).max(lasts(b.claim.event)).max(inferred.min(1)) {
+                } else if gap <= lasts(a.claim.event).max(lasts(b.claim.event)).max(inferred.min(1))
+                    && x.days().min(y.days()) <= 31
+                {
                     let weight = match gap {
                         _ if lasts(a.claim.event) >= 10 => 0.3,
                         // what a text does not date happened on its day or the day before
@@ -389,9 +426,7 @@ impl Sum {
             self.same_text(a, b, talks, parties, issues, acts);
             return;
         }
-        let words = containment(a.words(), b.words());
-        let weight = (2.2 * (words - 0.2)).clamp(-0.4, 1.2);
-        self.add(weight, || format!("their sentences share {:.0} % of their other words", words * 100.0));
+        let words = self.wording(a, b);
         let alike = corpus.alike(a.article, b.article);
         if !self.named && issues == 0 && alike < 0.5 && words < SAME_WORDS {
             self.add(NOTHING_NAMED, || "nothing that both name tells it from others of its kind");
@@ -403,6 +438,16 @@ impl Sum {
         } else if alike >= 0.5 {
             self.add(TOLD_WITH_ONE_NEWS, || "their articles report one happening");
         }
+    }
+
+    /// How much of the other words of the one sentence the other has.
+    fn wording(&mut self, a: &Told<'_>, b: &Told<'_>) -> f64 {
+        let words = containment(a.words(), b.words());
+        // what few words share may be chance
+        let known = a.words().len().min(b.words().len()).min(ENOUGH_WORDS) as f64 / ENOUGH_WORDS as f64;
+        let weight = (2.2 * (words - 0.2)).clamp(-0.4, 1.2 * known);
+        self.add(weight, || format!("their sentences share {:.0} % of their other words", words * 100.0));
+        words
     }
 
     fn same_text(
@@ -433,23 +478,36 @@ impl Sum {
                 self.add(TWICE_IN_ONE_TEXT, || "with neither issue nor word in common");
             }
         }
+        if !talks && !a.claim.sentence.overlaps(&b.claim.sentence) {
+            self.wording(a, b);
+        }
         if a.within.is_some() && a.within == b.within {
             self.add(0.4, || "both said in one communication");
         }
     }
 }
 
-/// Whether one word or one fine code names both.
-pub(crate) fn of_one_name(a: &Told<'_>, b: &Told<'_>) -> bool {
-    a.claim.event == b.claim.event && (shared(&a.act, &b.act) > 0 || same_frame(a, b))
+/// Whether the later may name the act of the earlier again: by one word, by one family of words, or by the fine code, where
+/// that says what was done. Troops may be moved in many ways.
+pub(crate) fn names_again(earlier: &Told<'_>, later: &Told<'_>) -> bool {
+    let by_word = shared(&earlier.act, &later.act) > 0 || same_words(earlier, later);
+    let finely = later.claim.event != EventType::Mobilize && same_code(earlier, later);
+    earlier.claim.event == later.claim.event && (by_word || finely)
 }
 
 /// Whether one family of words names both, verb, noun and participle of one root and sense, or the same fine code.
 fn same_frame(a: &Told<'_>, b: &Told<'_>) -> bool {
-    let finely = !is_speech(a.claim.event)
+    same_code(a, b) || same_words(a, b)
+}
+
+fn same_words(a: &Told<'_>, b: &Told<'_>) -> bool {
+    a.frame().is_some() && a.frame() == b.frame()
+}
+
+fn same_code(a: &Told<'_>, b: &Told<'_>) -> bool {
+    !is_speech(a.claim.event)
         && a.claim.mode.is_some()
-        && (&a.claim.mode, &a.claim.cameo) == (&b.claim.mode, &b.claim.cameo);
-    finely || a.frame().is_some() && a.frame() == b.frame()
+        && (&a.claim.mode, &a.claim.cameo) == (&b.claim.mode, &b.claim.cameo)
 }
 
 /// Kinds of numbers that are tolls.
