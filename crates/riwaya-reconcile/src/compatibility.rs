@@ -4,10 +4,10 @@
 //! speaks outright against it (two days, two presidents) is a conflict besides. The weights are few and were set by
 //! hand, so that a reader can check a merge from its reasons.
 
-use riwaya_record::{Bound, EventType, Field, NumberKind, Status};
+use riwaya_record::{Bound, EventType, Field, Number, NumberKind, Status};
 
 use crate::folding::{containment, shared};
-use crate::parties::Pairing;
+use crate::parties::{Pairing, Who};
 use crate::told::{Corpus, Told, is_speech};
 
 /// The outcome of comparing two claims.
@@ -54,8 +54,9 @@ const OTHER_ACT: f64 = -0.5;
 /// The same place, or another.
 const SAME_PLACE: f64 = 1.0;
 const OTHER_PLACE: f64 = -1.8;
-/// The same toll.
+/// The same toll, or another in the same text: what differs between two texts has risen, or is disputed.
 const SAME_NUMBER: f64 = 0.9;
+const OTHER_NUMBER: f64 = -2.0;
 /// Types under which one act may be told, but not the same.
 const NEAR_TYPE: f64 = -0.6;
 /// Nothing that both name tells it from others of its kind: no known party, place, number or issue, nor are their
@@ -70,7 +71,7 @@ const LEAD_OF_OTHER_NEWS: f64 = -0.8;
 const TOLD_WITH_ONE_NEWS: f64 = 0.8;
 /// What leads an article and what it tells again in its opening, in one word or about one thing.
 const TOLD_AGAIN: f64 = 1.5;
-/// A title tells what its text opens with.
+/// A title tells what its text opens with; twice that where one word names both.
 const TITLE_AND_TEXT: f64 = 1.0;
 /// One text that tells an act twice means two acts more often than two texts do.
 const TWICE_IN_ONE_TEXT: f64 = -1.0;
@@ -379,15 +380,17 @@ impl Sum {
     }
 
     fn numbers(&mut self, a: &Told<'_>, b: &Told<'_>) {
-        let of = |t: &Told<'_>, kind| t.claim.numbers.iter().find(|n| n.kind == kind).cloned();
+        let one_text = a.article == b.article;
         for kind in TOLLS {
-            let (Some(x), Some(y)) = (of(a, *kind), of(b, *kind)) else { continue };
-            let (least, most) = (x.value.min(y.value), x.value.max(y.value));
+            let (Some((x, x_exact)), Some((y, y_exact))) = (toll(a, *kind), toll(b, *kind)) else { continue };
+            let (least, most) = (x.min(y), x.max(y));
             let name = kind_name(*kind);
             if most - least < 0.5 {
                 self.named = true;
                 self.add(SAME_NUMBER, || format!("the same number {name}: {most}"));
-            } else if most > 6.0 * least.max(1.0) && x.bound == Bound::Exact && y.bound == Bound::Exact {
+            } else if one_text && a.claim.trigger.field == b.claim.trigger.field {
+                self.add(OTHER_NUMBER, || format!("one text has two numbers {name}: {least} and {most}"));
+            } else if most > 6.0 * least.max(1.0) && x_exact && y_exact {
                 self.add(-0.8, || format!("numbers {name} far apart: {least} and {most}"));
             } else {
                 // a toll rises, and sides differ over it
@@ -467,7 +470,8 @@ impl Sum {
             && a.leads
             && b.leads
         {
-            self.add(TITLE_AND_TEXT, || "the title tells what the text opens with");
+            let weight = if acts > 0 { 2.0 * TITLE_AND_TEXT } else { TITLE_AND_TEXT };
+            self.add(weight, || "the title tells what the text opens with");
         } else if !is_speech(a.claim.event) && issues + acts > 0 {
             // what was done once is often told again, what was said mostly is another saying
             let weight = if a.leads && b.leads { TOLD_AGAIN } else { 0.0 };
@@ -513,6 +517,18 @@ fn same_code(a: &Told<'_>, b: &Told<'_>) -> bool {
 /// Kinds of numbers that are tolls.
 pub(crate) const TOLLS: &[NumberKind] =
     &[NumberKind::Killed, NumberKind::Wounded, NumberKind::Detained, NumberKind::Displaced];
+
+/// How many a claim says were killed, hurt, held or driven out, and whether exactly. Who is counted in an act of force without
+/// a word for his lot was killed in it, more often than not.
+fn toll(told: &Told<'_>, kind: NumberKind) -> Option<(f64, bool)> {
+    let of = |kind| told.claim.numbers.iter().find(|n| n.kind == kind);
+    let exact = |n: &Number| (n.value, n.bound == Bound::Exact);
+    let force = told.claim.event == EventType::Assault && kind == NumberKind::Killed;
+    let other_lot = || told.claim.numbers.iter().any(|n| TOLLS.contains(&n.kind));
+    let counted = || told.recipients().iter().find_map(Who::counted).map(|n| (n, false));
+    let of_force = || of(NumberKind::People).map(exact).or_else(counted);
+    of(kind).map(exact).or_else(|| (force && !other_lot()).then(of_force).flatten())
+}
 
 /// The kind of toll in English.
 fn kind_name(kind: NumberKind) -> &'static str {

@@ -143,6 +143,22 @@ fn a_rising_toll_is_one_event() {
 }
 
 #[test]
+fn one_text_with_two_tolls_tells_two() {
+    let tell = |id: &str, first: f64, second: f64| {
+        let between = "وتحدث الوزير عن الحدود. ".repeat(30);
+        let text = format!("أوقعت غارة على سوق سمر قتلى. {between}وفي ضاحية أسفرت غارات عن ضحايا.");
+        let mut w = Writer::new(id, id, "2031-05-03", "", &text);
+        for (words, dead) in [("غارة", first), ("غارات", second)] {
+            let c = w.claim(E::Assault, Some("aerial"), words, &["xbb-army"], &[], Some("2031-05-03"));
+            w.article.claims[c].date.as_mut().unwrap().from = DateFrom::Published;
+            w.killed(c, words, dead);
+        }
+        run(&[w.article]).events.len()
+    };
+    assert_eq!((tell("a", 12.0, 30.0), tell("b", 12.0, 12.0)), (2, 1));
+}
+
+#[test]
 fn a_denial_joins_what_it_denies_and_a_possibility_does_not() {
     let a = strike("a", "one", "2031-05-03", 12.0, "أوقعت غارة على سوق سمر 12 قتيلا.").article;
     let mut b =
