@@ -41,6 +41,8 @@ const SAME_DAY: f64 = 1.5;
 const SAME_INFERRED_DAY: f64 = 0.9;
 /// The same day of publication, of two texts that say no day.
 const SAME_DAY_OF_NEWS: f64 = 0.5;
+/// A day that one text says, and the day after, which is inferred.
+const NEWS_OF_YESTERDAY: f64 = 0.4;
 /// A day within the other's month.
 const WITHIN_MONTH: f64 = 0.4;
 /// The same mode; twice that for talks, whose mode tells much.
@@ -299,7 +301,8 @@ impl Sum {
                 {
                     let weight = match gap {
                         _ if lasts(a.claim.event) >= 10 => 0.3,
-                        // what a text does not date happened on its day or the day before
+                        // what a text does not date happened on its day or the day before, if that is its news
+                        1 if inferred == 1 && a.article == b.article => NEWS_OF_YESTERDAY,
                         1 if inferred == 1 => -0.2,
                         _ => -0.8,
                     };
