@@ -86,9 +86,10 @@ pub(crate) const NOISE: f64 = 0.05;
 pub(crate) const LEAST: f64 = 0.5;
 
 /// Days over which an event of a type goes on, or by which honest reports of it differ.
-fn lasts(event: EventType) -> i32 {
+fn lasts(told: &Told<'_>) -> i32 {
     use EventType as E;
-    match event {
+    match told.claim.event {
+        E::Consult if told.claim.mode.as_deref() == Some("visit") => 2,
         E::Mobilize => 10,
         E::Aid => 5,
         E::Agree | E::Cooperate | E::Retreat => 3,
@@ -296,14 +297,13 @@ impl Sum {
                     self.add(WITHIN_MONTH, || format!("{} and {} agree", value(a), value(b)));
                 } else if gap == 0 {
                     self.add(-0.2, || format!("{} and {} may be one time", value(a), value(b)));
-                } else if gap <= lasts(a.claim.event).max(lasts(b.claim.event)).max(inferred.min(1))
-                    && x.days().min(y.days()) <= 31
-                {
+                } else if gap <= lasts(a).max(lasts(b)).max(inferred.min(1)) && x.days().min(y.days()) <= 31 {
                     let weight = match gap {
-                        _ if lasts(a.claim.event) >= 10 => 0.3,
+                        _ if lasts(a) >= 10 => 0.3,
                         // what a text does not date happened on its day or the day before, if that is its news
                         1 if inferred == 1 && a.article == b.article => NEWS_OF_YESTERDAY,
                         1 if inferred == 1 => -0.2,
+                        1 if inferred == 2 => -0.4,
                         _ => -0.8,
                     };
                     self.add(weight, || format!("{gap} days apart: {} and {}", value(a), value(b)));
