@@ -31,6 +31,9 @@ pub(crate) struct Likeness {
 
 /// Two claims of one block, before anything is known of them.
 const PRIOR: f64 = -2.2;
+/// One of them is more likely misread than not, by its confidence: then so is what they have in common.
+const HARDLY_TOLD: f64 = -0.6;
+const EVEN_CHANCE: f64 = 0.5;
 /// Each party that both name, times its likeness.
 const PARTY: f64 = 1.0;
 /// Each of them that is the same entity.
@@ -122,6 +125,9 @@ fn weigh(corpus: &Corpus<'_>, i: usize, j: usize, mut sum: Sum) -> (Likeness, Ve
     sum.other_status = sum.conflicts > 0;
     sum.dates(a, b);
     sum.other_time = sum.conflicts > 0;
+    if a.claim.confidence.min(b.claim.confidence) < EVEN_CHANCE {
+        sum.add(HARDLY_TOLD, || "one is more likely misread than not");
+    }
     let parties = sum.parties(a, b);
     sum.modes(a, b);
     sum.places(a, b);

@@ -266,6 +266,25 @@ fn a_demand_on_one_is_not_a_demand_on_another() {
 }
 
 #[test]
+fn what_is_hardly_told_joins_less() {
+    let write = |id: &str, title: &str, text: &str, confidence: f64| {
+        let mut w = Writer::new(id, id, "2031-05-04", title, text);
+        let c = w.claim(E::Reject, None, "رفضت", &["XAA"], &[], Some("2031-05-04"));
+        w.article.claims[c].confidence = confidence;
+        if id == "b" {
+            w.article.claims[c].date.as_mut().unwrap().from = DateFrom::Published;
+        }
+        w.article
+    };
+    let refuse = |sure: f64| {
+        let one = write("a", "حديث الوزير", "رفضت أرفانيا طلب اللقاء العاجل.", 0.9);
+        let other = write("b", "خبر من الشرق", "رفضت أرفانيا ما عرضه الوسيط أمس.", sure);
+        run(&[one, other]).events.len()
+    };
+    assert_eq!((refuse(0.9), refuse(0.3)), (1, 2));
+}
+
+#[test]
 fn corrections_hold() {
     let a = call("a", "one", "2031-05-04", "2031-05-03", "تحدث الرئيسان في اتصال هاتفي.").article;
     let b = call("b", "two", "2031-05-04", "2031-05-03", "جرى اتصال هاتفي بين الرئيسين.").article;
