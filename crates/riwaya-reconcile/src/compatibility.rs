@@ -1,14 +1,20 @@
 //! How likely two claims are of one event, and why.
 //!
-//! Evidence for and against is added up in logits from the weights below and turned into a score of 0 to 1; what
-//! speaks outright against it (two days, two presidents) is a conflict besides. The weights are few and were set by
-//! hand, so that a reader can check a merge from its reasons.
+//! Evidence for and against is added up in logits and turned into a score of 0 to 1; what speaks outright against it (two
+//! days, two presidents) is a conflict besides. The weights are few and were set by hand, so that a reader can check a merge
+//! from its reasons. Here stand status, parties, modes and places; `times`, `tolls` and `acts` have the rest.
 
-use riwaya_record::{Bound, EventType, Field, Number, NumberKind, Status};
+mod acts;
+mod times;
+mod tolls;
 
-use crate::folding::{containment, shared};
-use crate::parties::{Pairing, Who};
+use riwaya_record::{EventType, Status};
+
+use crate::parties::Pairing;
 use crate::told::{Corpus, Told, is_speech};
+
+pub(crate) use acts::names_again;
+pub(crate) use tolls::TOLLS;
 
 /// The outcome of comparing two claims.
 #[derive(Clone, Copy, Debug)]
@@ -38,76 +44,18 @@ const EVEN_CHANCE: f64 = 0.5;
 const PARTY: f64 = 1.0;
 /// Each of them that is the same entity.
 const SAME_ENTITY: f64 = 0.3;
-/// The same day, said outright.
-const SAME_DAY: f64 = 1.5;
-/// The same day, inferred for one of them.
-const SAME_INFERRED_DAY: f64 = 0.9;
-/// The same day of publication, of two texts that say no day.
-const SAME_DAY_OF_NEWS: f64 = 0.5;
-/// A day that one text says, and the day after, which is inferred.
-const NEWS_OF_YESTERDAY: f64 = 0.4;
-/// A day within the other's month.
-const WITHIN_MONTH: f64 = 0.4;
 /// The same mode; twice that for talks, whose mode tells much.
 const SAME_MODE: f64 = 0.5;
-/// An issue of the lexicon in common, or none although both have some.
-const SAME_ISSUE: f64 = 1.2;
-const OTHER_ISSUE: f64 = -1.3;
-/// The same word for the act.
-const SAME_ACT: f64 = 0.8;
-const OTHER_ACT: f64 = -0.5;
 /// The same place, or another.
 const SAME_PLACE: f64 = 1.0;
 const OTHER_PLACE: f64 = -1.8;
-/// The same toll, or another in the same text: what differs between two texts has risen, or is disputed.
-const SAME_NUMBER: f64 = 0.9;
-const OTHER_NUMBER: f64 = -2.0;
 /// Types under which one act may be told, but not the same.
 const NEAR_TYPE: f64 = -0.6;
-/// Nothing that both name tells it from others of its kind: no known party, place, number or issue, nor are their
-/// sentences the same.
-const NOTHING_NAMED: f64 = -1.5;
-const SAME_WORDS: f64 = 0.6;
-/// Words of a sentence that are enough to say whether another tells the same.
-const ENOUGH_WORDS: usize = 6;
-/// What leads two articles that report one happening, or two; and what they tell besides.
-const LEAD_OF_ONE_NEWS: f64 = 2.6;
-const LEAD_OF_OTHER_NEWS: f64 = -0.8;
-const TOLD_WITH_ONE_NEWS: f64 = 0.8;
-/// What leads an article and what it tells again in its opening, in one word or about one thing.
-const TOLD_AGAIN: f64 = 1.5;
-/// A title tells what its text opens with; twice that where one word names both.
-const TITLE_AND_TEXT: f64 = 1.0;
-/// One text that tells an act twice means two acts more often than two texts do.
-const TWICE_IN_ONE_TEXT: f64 = -1.0;
-/// Talks that one text mentions again.
-const MENTIONED_AGAIN: f64 = 1.5;
 
 /// Likeness below which a pair says nothing.
 pub(crate) const NOISE: f64 = 0.05;
 /// Score from which two claims are taken for one event.
 pub(crate) const LEAST: f64 = 0.5;
-
-/// Days over which an event of a type goes on, or by which honest reports of it differ.
-fn lasts(told: &Told<'_>) -> i32 {
-    use EventType as E;
-    match told.claim.event {
-        E::Consult if told.claim.mode.as_deref() == Some("visit") => 2,
-        E::Mobilize => 10,
-        E::Aid => 5,
-        E::Agree | E::Cooperate | E::Retreat => 3,
-        E::Sanction | E::Coerce => 2,
-        E::Support
-        | E::Concede
-        | E::Request
-        | E::Accuse
-        | E::Reject
-        | E::Threaten
-        | E::Protest
-        | E::Assault => 1,
-        E::Consult => 0,
-    }
-}
 
 /// Weighs two claims of one family.
 pub(crate) fn compare(corpus: &Corpus<'_>, i: usize, j: usize) -> Likeness {
@@ -286,70 +234,6 @@ impl Sum {
         }
     }
 
-    fn dates(&mut self, a: &Told<'_>, b: &Told<'_>) {
-        let inferred = i32::from(a.inferred) + i32::from(b.inferred);
-        let value = |t: &Told<'_>| t.claim.date.as_ref().map(|d| d.value.clone()).unwrap_or_default();
-        match (a.date, b.date) {
-            (Some(x), Some(y)) => {
-                let gap = x.gap(y);
-                if gap == 0 && x.is_day() && y.is_day() {
-                    let weight = match inferred {
-                        0 => SAME_DAY,
-                        2 if a.article != b.article => SAME_DAY_OF_NEWS,
-                        _ => SAME_INFERRED_DAY,
-                    };
-                    self.add(weight, || format!("both on {}", value(a)));
-                } else if gap == 0 && x.days().max(y.days()) <= 31 {
-                    self.add(WITHIN_MONTH, || format!("{} and {} agree", value(a), value(b)));
-                } else if gap == 0 {
-                    self.add(-0.2, || format!("{} and {} may be one time", value(a), value(b)));
-                } else if gap <= lasts(a).max(lasts(b)).max(inferred.min(1)) && x.days().min(y.days()) <= 31 {
-                    let weight = match gap {
-                        _ if lasts(a) >= 10 => 0.3,
-                        // what a text does not date happened on its day or the day before, if that is its news
-                        1 if inferred == 1 && a.article == b.article => NEWS_OF_YESTERDAY,
-                        1 if inferred == 1 => -0.2,
-                        1 if inferred == 2 => -0.4,
-                        _ => -0.8,
-                    };
-                    self.add(weight, || format!("{gap} days apart: {} and {}", value(a), value(b)));
-                } else {
-                    self.conflict(|| format!("on different days: {} and {}", value(a), value(b)));
-                }
-            }
-            (None, Some(day)) | (Some(day), None) => {
-                let undated = if a.date.is_none() { a } else { b };
-                if a.article != b.article
-                    && let Some(published) = undated.published
-                {
-                    let gap = published.gap(day);
-                    let weight = match gap {
-                        _ if published.last + 1 < day.first && undated.claim.status == Status::Actual => -2.5,
-                        0..=3 => 0.3,
-                        4..=12 => -0.4,
-                        13..=45 => -1.3,
-                        _ => -2.5,
-                    };
-                    self.add(weight, || {
-                        format!("one is undated; its article is {gap} days from the other's date")
-                    });
-                }
-            }
-            (None, None) => {
-                if let (Some(x), Some(y)) = (a.published, b.published) {
-                    let gap = x.gap(y);
-                    let weight = match gap {
-                        0..=1 => 0.4,
-                        2..=4 => -0.2,
-                        5..=14 => -1.0,
-                        _ => -2.5,
-                    };
-                    self.add(weight, || format!("both undated, published {gap} days apart"));
-                }
-            }
-        }
-    }
-
     fn modes(&mut self, a: &Told<'_>, b: &Told<'_>) {
         let talks = a.claim.event == EventType::Consult;
         match (a.claim.mode.as_deref(), b.claim.mode.as_deref()) {
@@ -386,166 +270,6 @@ impl Sum {
             // a town and the country it lies in may be far apart on paper
             self.add(OTHER_PLACE / 2.0, || format!("one at {}, the other at {}", x.name, y.name));
         }
-    }
-
-    fn numbers(&mut self, a: &Told<'_>, b: &Told<'_>) {
-        let one_text = a.article == b.article;
-        for kind in TOLLS {
-            let (Some((x, x_exact)), Some((y, y_exact))) = (toll(a, *kind), toll(b, *kind)) else { continue };
-            let (least, most) = (x.min(y), x.max(y));
-            let name = kind_name(*kind);
-            if most - least < 0.5 {
-                self.named = true;
-                self.add(SAME_NUMBER, || format!("the same number {name}: {most}"));
-            } else if one_text && a.claim.trigger.field == b.claim.trigger.field {
-                self.add(OTHER_NUMBER, || format!("one text has two numbers {name}: {least} and {most}"));
-            } else if most > 6.0 * least.max(1.0) && x_exact && y_exact {
-                self.add(-0.8, || format!("numbers {name} far apart: {least} and {most}"));
-            } else {
-                // a toll rises, and sides differ over it
-                self.add(0.0, || format!("numbers {name} differ: {least} and {most}"));
-            }
-            return;
-        }
-    }
-
-    /// What it is about: issues, the word for the act, the words around it.
-    fn subject(&mut self, corpus: &Corpus<'_>, a: &Told<'_>, b: &Told<'_>, parties: usize) {
-        let talks = a.claim.event == EventType::Consult;
-        let issues = shared(&a.issues, &b.issues);
-        let acts = shared(&a.act, &b.act) + usize::from(same_frame(a, b));
-        if issues > 0 {
-            let named = a.issues.iter().find(|k| b.issues.contains(k)).copied().unwrap_or_default();
-            self.add(SAME_ISSUE, || format!("both about {named}"));
-        } else if !a.issues.is_empty() && !b.issues.is_empty() && is_speech(a.claim.event) {
-            self.add(OTHER_ISSUE, || format!("one about {}, the other about {}", a.issues[0], b.issues[0]));
-        }
-        if acts > 0 {
-            self.add(SAME_ACT, || format!("the same word for it: {}", a.claim.trigger.text));
-        } else if !talks {
-            self.add(OTHER_ACT, || "different words for it");
-        }
-        if a.claim.event != b.claim.event && issues == 0 && acts == 0 {
-            self.conflict(|| "of different types, with neither issue nor word in common");
-        }
-        if matches!((a.claim.status, b.claim.status), (Status::Historical, s) | (s, Status::Historical) if s != Status::Historical)
-            && issues == 0
-            && (a.claim.mode.is_none() || a.claim.mode != b.claim.mode)
-        {
-            self.conflict(|| "background without issue or mode in common");
-        }
-        if a.article == b.article {
-            self.same_text(a, b, talks, parties, issues, acts);
-            return;
-        }
-        let words = self.wording(a, b);
-        let alike = corpus.alike(a.article, b.article);
-        if !self.named && issues == 0 && alike < 0.5 && words < SAME_WORDS {
-            self.add(NOTHING_NAMED, || "nothing that both name tells it from others of its kind");
-        }
-        if a.leads && b.leads {
-            self.add(LEAD_OF_ONE_NEWS * alike + LEAD_OF_OTHER_NEWS * (1.0 - alike), || {
-                format!("both lead their articles, which report one happening with {:.0} %", alike * 100.0)
-            });
-        } else if alike >= 0.5 {
-            self.add(TOLD_WITH_ONE_NEWS, || "their articles report one happening");
-        }
-    }
-
-    /// How much of the other words of the one sentence the other has.
-    fn wording(&mut self, a: &Told<'_>, b: &Told<'_>) -> f64 {
-        let words = containment(a.words(), b.words());
-        // what few words share may be chance
-        let known = a.words().len().min(b.words().len()).min(ENOUGH_WORDS) as f64 / ENOUGH_WORDS as f64;
-        let weight = (2.2 * (words - 0.2)).clamp(-0.4, 1.2 * known);
-        self.add(weight, || format!("their sentences share {:.0} % of their other words", words * 100.0));
-        words
-    }
-
-    fn same_text(
-        &mut self,
-        a: &Told<'_>,
-        b: &Told<'_>,
-        talks: bool,
-        parties: usize,
-        issues: usize,
-        acts: usize,
-    ) {
-        if talks && parties >= 1 {
-            self.add(MENTIONED_AGAIN, || "one text that mentions the talks again");
-        } else if a.claim.sentence.overlaps(&b.claim.sentence) {
-            self.conflict(|| "two acts of one sentence");
-        } else if (a.claim.trigger.field == Field::Title) != (b.claim.trigger.field == Field::Title)
-            && a.leads
-            && b.leads
-        {
-            let weight = if acts > 0 { 2.0 * TITLE_AND_TEXT } else { TITLE_AND_TEXT };
-            self.add(weight, || "the title tells what the text opens with");
-        } else if !is_speech(a.claim.event) && issues + acts > 0 {
-            // what was done once is often told again, what was said mostly is another saying
-            let weight = if a.leads && b.leads { TOLD_AGAIN } else { 0.0 };
-            self.add(weight, || "one text tells both, in one word or about one thing");
-        } else {
-            self.add(TWICE_IN_ONE_TEXT, || "one text tells both");
-            if issues + acts == 0 {
-                self.add(TWICE_IN_ONE_TEXT, || "with neither issue nor word in common");
-            }
-        }
-        if !talks && !a.claim.sentence.overlaps(&b.claim.sentence) {
-            self.wording(a, b);
-        }
-        if a.within.is_some() && a.within == b.within {
-            self.add(0.4, || "both said in one communication");
-        }
-    }
-}
-
-/// Whether the later may name the act of the earlier again: by one word, by one family of words, or by the fine code, where
-/// that says what was done. Troops may be moved in many ways.
-pub(crate) fn names_again(earlier: &Told<'_>, later: &Told<'_>) -> bool {
-    let by_word = shared(&earlier.act, &later.act) > 0 || same_words(earlier, later);
-    let finely = later.claim.event != EventType::Mobilize && same_code(earlier, later);
-    earlier.claim.event == later.claim.event && (by_word || finely)
-}
-
-/// Whether one family of words names both, verb, noun and participle of one root and sense, or the same fine code.
-fn same_frame(a: &Told<'_>, b: &Told<'_>) -> bool {
-    same_code(a, b) || same_words(a, b)
-}
-
-fn same_words(a: &Told<'_>, b: &Told<'_>) -> bool {
-    a.frame().is_some() && a.frame() == b.frame()
-}
-
-fn same_code(a: &Told<'_>, b: &Told<'_>) -> bool {
-    !is_speech(a.claim.event)
-        && a.claim.mode.is_some()
-        && (&a.claim.mode, &a.claim.cameo) == (&b.claim.mode, &b.claim.cameo)
-}
-
-/// Kinds of numbers that are tolls.
-pub(crate) const TOLLS: &[NumberKind] =
-    &[NumberKind::Killed, NumberKind::Wounded, NumberKind::Detained, NumberKind::Displaced];
-
-/// How many a claim says were killed, hurt, held or driven out, and whether exactly. Who is counted in an act of force without
-/// a word for his lot was killed in it, more often than not.
-fn toll(told: &Told<'_>, kind: NumberKind) -> Option<(f64, bool)> {
-    let of = |kind| told.claim.numbers.iter().find(|n| n.kind == kind);
-    let exact = |n: &Number| (n.value, n.bound == Bound::Exact);
-    let force = told.claim.event == EventType::Assault && kind == NumberKind::Killed;
-    let other_lot = || told.claim.numbers.iter().any(|n| TOLLS.contains(&n.kind));
-    let counted = || told.recipients().iter().find_map(Who::counted).map(|n| (n, false));
-    let of_force = || of(NumberKind::People).map(exact).or_else(counted);
-    of(kind).map(exact).or_else(|| (force && !other_lot()).then(of_force).flatten())
-}
-
-/// The kind of toll in English.
-fn kind_name(kind: NumberKind) -> &'static str {
-    match kind {
-        NumberKind::Killed => "killed",
-        NumberKind::Wounded => "wounded",
-        NumberKind::Detained => "detained",
-        _ => "displaced",
     }
 }
 
