@@ -2,7 +2,7 @@
 
 use std::collections::BinaryHeap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// One measured pair.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ struct Between {
     /// Sum of scores in millionths, so that sums do not depend on their order.
     sum: u64,
     conflicts: u64,
+    /// Pairs that were measured.
+    measured: u64,
     forbidden: bool,
 }
 
@@ -33,7 +35,9 @@ const CONFLICT_SHARE: u64 = 4;
 /// Groups of `0..n`, each sorted, sorted by first member.
 ///
 /// Two groups are joined, best first, while the mean score of all pairs across them is at least `least` (a pair
-/// that was not measured counts 0), fewer than a quarter of the pairs conflict, and no pair is forbidden.
+/// that was not measured counts 0), fewer than a quarter of the pairs conflict, and no pair is forbidden. What is bound
+/// `together` is one member of a group, however much there is of it: its likeliest pair stands for it, and conflicts if
+/// half of those that were measured do.
 pub(crate) fn average_link(
     n: usize,
     edges: &[Edge],
@@ -41,7 +45,13 @@ pub(crate) fn average_link(
     apart: &[(usize, usize)],
     least: f64,
 ) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
+    let least = millionths(least);
+    let kept_apart: FxHashSet<(usize, usize)> = apart.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
+    let mut home = bound(n, together, &kept_apart);
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); n];
+    for i in 0..n {
+        groups[find(&mut home, i)].push(i);
+    }
     let mut near: Vec<FxHashMap<usize, Between>> = vec![FxHashMap::default(); n];
     let mut set = |a: usize, b: usize, change: &dyn Fn(&mut Between)| {
         if a != b {
@@ -49,60 +59,58 @@ pub(crate) fn average_link(
             change(near[b].entry(a).or_default());
         }
     };
-    let least = millionths(least);
     let mut reach = within_reach(n, edges, together, least);
     let mut one_reach = |a: usize, b: usize| find(&mut reach, a) == find(&mut reach, b);
     for e in edges.iter().filter(|e| one_reach(e.a, e.b)) {
-        set(e.a, e.b, &|x| {
-            x.sum += millionths(e.score);
+        set(find(&mut home, e.a), find(&mut home, e.b), &|x| {
+            x.sum = x.sum.max(millionths(e.score));
             x.conflicts += u64::from(e.conflict);
+            x.measured += 1;
         });
     }
-    for &(a, b) in apart {
-        set(a, b, &|x| x.forbidden = true);
+    for x in near.iter_mut().flat_map(|all| all.values_mut()) {
+        x.conflicts = u64::from(x.conflicts > 0 && 2 * x.conflicts >= x.measured);
     }
-    let mut home: Vec<usize> = (0..n).collect();
-    let mut sorted = together.to_vec();
-    sorted.sort_unstable();
-    for (a, b) in sorted {
-        let (a, b) = (find(&mut home, a), find(&mut home, b));
-        if a != b && !near[a].get(&b).is_some_and(|x| x.forbidden) {
-            merge(&mut groups, &mut near, &mut home, a.min(b), a.max(b));
+    let mut set = |a: usize, b: usize, change: &dyn Fn(&mut Between)| {
+        if a != b {
+            change(near[a].entry(b).or_default());
+            change(near[b].entry(a).or_default());
         }
+    };
+    for &(a, b) in apart {
+        set(find(&mut home, a), find(&mut home, b), &|x| x.forbidden = true);
     }
+    let mut voices: Vec<u64> = vec![1; n];
 
-    let mean = |x: &Between, a: usize, b: usize, groups: &[Vec<usize>]| {
-        let pairs = (groups[a].len() * groups[b].len()) as u64;
+    let mean = |x: &Between, a: usize, b: usize, voices: &[u64]| {
+        let pairs = voices[a] * voices[b];
         let kept_apart = x.forbidden || x.conflicts * CONFLICT_SHARE >= pairs.max(1) && x.conflicts > 0;
         (!kept_apart && x.sum / pairs >= least).then(|| x.sum / pairs)
     };
     let mut version = vec![0_u32; n];
     let mut heap = BinaryHeap::new();
-    let push = |heap: &mut BinaryHeap<_>,
-                x: &Between,
-                a: usize,
-                b: usize,
-                groups: &[Vec<usize>],
-                version: &[u32]| {
-        let (a, b) = (a.min(b), a.max(b));
-        if let Some(mean) = mean(x, a, b, groups) {
-            heap.push((mean, std::cmp::Reverse((a, b)), version[a], version[b]));
-        }
-    };
+    let push =
+        |heap: &mut BinaryHeap<_>, x: &Between, a: usize, b: usize, voices: &[u64], version: &[u32]| {
+            let (a, b) = (a.min(b), a.max(b));
+            if let Some(mean) = mean(x, a, b, voices) {
+                heap.push((mean, std::cmp::Reverse((a, b)), version[a], version[b]));
+            }
+        };
     for (a, all) in near.iter().enumerate() {
         for (&b, x) in all.iter().filter(|(b, _)| a < **b) {
-            push(&mut heap, x, a, b, &groups, &version);
+            push(&mut heap, x, a, b, &voices, &version);
         }
     }
     while let Some((_, std::cmp::Reverse((a, b)), va, vb)) = heap.pop() {
         if version[a] != va || version[b] != vb || groups[a].is_empty() || groups[b].is_empty() {
             continue;
         }
-        merge(&mut groups, &mut near, &mut home, a, b);
+        merge(&mut groups, &mut near, a, b);
+        voices[a] += voices[b];
         version[a] += 1;
         version[b] += 1;
         for (&c, x) in &near[a] {
-            push(&mut heap, x, a, c, &groups, &version);
+            push(&mut heap, x, a, c, &voices, &version);
         }
     }
     let mut out: Vec<Vec<usize>> = groups.into_iter().filter(|g| !g.is_empty()).collect();
@@ -125,17 +133,29 @@ fn within_reach(n: usize, edges: &[Edge], together: &[(usize, usize)], least: u6
     parents
 }
 
+/// What is bound together, as a forest of parents, but for what would bring together two that are kept apart.
+fn bound(n: usize, together: &[(usize, usize)], apart: &FxHashSet<(usize, usize)>) -> Vec<usize> {
+    let mut parents: Vec<usize> = (0..n).collect();
+    let mut members: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
+    let mut sorted = together.to_vec();
+    sorted.sort_unstable();
+    for (a, b) in sorted {
+        let (a, b) = (find(&mut parents, a), find(&mut parents, b));
+        let (a, b) = (a.min(b), a.max(b));
+        let parted = || members[a].iter().any(|x| members[b].iter().any(|y| apart.contains(&(*x, *y))));
+        if a != b && (apart.is_empty() || !parted()) {
+            let taken = std::mem::take(&mut members[b]);
+            members[a].extend(taken);
+            parents[b] = a;
+        }
+    }
+    parents
+}
+
 /// Takes group `b` into group `a`.
-fn merge(
-    groups: &mut [Vec<usize>],
-    near: &mut [FxHashMap<usize, Between>],
-    home: &mut [usize],
-    a: usize,
-    b: usize,
-) {
+fn merge(groups: &mut [Vec<usize>], near: &mut [FxHashMap<usize, Between>], a: usize, b: usize) {
     let taken = std::mem::take(&mut groups[b]);
     groups[a].extend(taken);
-    home[b] = a;
     near[a].remove(&b);
     for (c, x) in std::mem::take(&mut near[b]) {
         if c == a {
@@ -252,6 +272,18 @@ mod tests {
         assert_eq!(average_link(3, &close, &[], &[(0, 2)], 0.5), [vec![0, 1], vec![2]]);
         assert_eq!(average_link(3, &[], &[(0, 2)], &[], 0.5), [vec![0, 2], vec![1]]);
         assert_eq!(average_link(3, &close, &[(0, 2)], &[(0, 2)], 0.5).len(), 2);
+    }
+
+    #[test]
+    fn what_is_bound_together_has_one_voice() {
+        let bound = [(0, 1), (0, 2), (3, 4)];
+        let one = [edge(0, 3, 0.9)];
+        assert_eq!(average_link(5, &one, &bound, &[], 0.5), [vec![0, 1, 2, 3, 4]]);
+        let against = Edge { conflict: true, ..edge(1, 4, 0.2) };
+        assert_eq!(average_link(5, &[one[0], against], &bound, &[], 0.5).len(), 2, "half of them conflict");
+        let more = [one[0], against, edge(2, 4, 0.1)];
+        assert_eq!(average_link(5, &more, &bound, &[], 0.5).len(), 1);
+        assert_eq!(average_link(6, &[one[0], edge(3, 5, 0.9)], &bound, &[], 0.5).len(), 2);
     }
 
     #[test]

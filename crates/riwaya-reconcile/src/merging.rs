@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::events::content_id;
 use crate::names::Names;
 use crate::regrouping::{Measured, Near, Surroundings, regroup_two_by_two};
+use crate::reports::NEWS_DAYS;
 use crate::told::{Corpus, Told};
 
 /// A claim among others.
@@ -338,7 +339,7 @@ pub(crate) fn followed(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
             // where following them went astray, the claims themselves say so
             let astray = |a: usize, b: usize| {
                 let l = compare(corpus, a, b);
-                l.strangers || l.other_time
+                l.strangers || l.other_time || l.changed_places
             };
             out.extend(others.iter().filter(|c| !astray(first, **c)).map(|c| (first, *c)));
         }
@@ -348,6 +349,9 @@ pub(crate) fn followed(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
 
 /// Claims of one text of which the later only recalls the earlier: `الغارة`, `الهدنة`, `the attack`, with no party, place
 /// or day of its own, after an act of that name or fine code.
+///
+/// It recalls the last of them that lies near in time. A day that it has is only inferred, so that this may differ by the days
+/// after which a text still tells an act as news.
 pub(crate) fn recalled(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut told: Vec<usize> = Vec::new();
@@ -356,14 +360,14 @@ pub(crate) fn recalled(corpus: &Corpus<'_>) -> Vec<(usize, usize)> {
             told.clear();
         }
         let bare = !claim.tells_of_its_own() && claim.is_definite_noun();
-        if let Some(&earlier) =
-            told.iter().rev().find(|j| bare && compatibility::of_one_name(&corpus.told[**j], claim))
-        {
-            if !compare(corpus, earlier, i).other_time {
-                out.push((earlier, i));
-            }
-        } else {
-            told.push(i);
+        let recalls = |j: &&usize| {
+            let earlier = &corpus.told[**j];
+            let far = earlier.date.zip(claim.date).is_some_and(|(x, y)| x.gap(y) > NEWS_DAYS);
+            !far && compatibility::names_again(earlier, claim) && !compare(corpus, **j, i).other_status
+        };
+        match told.iter().rev().find(recalls) {
+            Some(&earlier) if bare => out.push((earlier, i)),
+            _ => told.push(i),
         }
     }
     out

@@ -58,6 +58,13 @@ impl<'a> Who<'a> {
         self.kind == Some(EntityKind::Person)
     }
 
+    /// How many they are, of people without a name who are counted: `about 709 civilians`.
+    pub(crate) fn counted(&self) -> Option<f64> {
+        let at = self.name.find(|c: char| c.is_ascii_digit()).filter(|_| self.key.is_none())?;
+        let end = self.name[at..].find(' ')?;
+        self.name[at..at + end].replace(',', "").parse().ok()
+    }
+
     /// Whether it stands for the state or its executive: the government itself, a palace, a ministry.
     fn is_executive(&self) -> bool {
         self.kind == Some(EntityKind::Government)
@@ -213,4 +220,29 @@ pub(crate) fn merge(all: &[&Who<'_>], claims: usize) -> Vec<EventActor> {
             key: w.key.map(str::to_owned),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_counted_by_their_names() {
+        let counted = |name, key| {
+            let who = Who {
+                key,
+                kind: None,
+                country: None,
+                sector: None,
+                name,
+                name_ar: "",
+                stems: OnceCell::new(),
+            };
+            who.counted()
+        };
+        assert_eq!(counted("3 employees", None), Some(3.0));
+        assert_eq!(counted("more than 1,630 civilians", None), Some(1630.0));
+        assert_eq!(counted("civilians", None), None);
+        assert_eq!(counted("T4 Air Base", Some("t4")), None);
+    }
 }

@@ -143,6 +143,22 @@ fn a_rising_toll_is_one_event() {
 }
 
 #[test]
+fn one_text_with_two_tolls_tells_two() {
+    let tell = |id: &str, first: f64, second: f64| {
+        let between = "وتحدث الوزير عن الحدود. ".repeat(30);
+        let text = format!("أوقعت غارة على سوق سمر قتلى. {between}وفي ضاحية أسفرت غارات عن ضحايا.");
+        let mut w = Writer::new(id, id, "2031-05-03", "", &text);
+        for (words, dead) in [("غارة", first), ("غارات", second)] {
+            let c = w.claim(E::Assault, Some("aerial"), words, &["xbb-army"], &[], Some("2031-05-03"));
+            w.article.claims[c].date.as_mut().unwrap().from = DateFrom::Published;
+            w.killed(c, words, dead);
+        }
+        run(&[w.article]).events.len()
+    };
+    assert_eq!((tell("a", 12.0, 30.0), tell("b", 12.0, 12.0)), (2, 1));
+}
+
+#[test]
 fn a_denial_joins_what_it_denies_and_a_possibility_does_not() {
     let a = strike("a", "one", "2031-05-03", 12.0, "أوقعت غارة على سوق سمر 12 قتيلا.").article;
     let mut b =
@@ -158,6 +174,65 @@ fn a_denial_joins_what_it_denies_and_a_possibility_does_not() {
     let told = r.events.iter().find(|e| e.articles.len() == 2).expect("the report and its denial");
     assert_eq!((told.status, told.articles[1].as_str()), (Status::Actual, "b"));
     assert!(told.sides.contains(&"XBB-MIL".to_owned()), "{:?}", told.sides);
+}
+
+/// A strike on a day, which the text then calls the strike, again and again.
+fn recalled_strike(id: &str, published: &str, text: &str, again: &[(&str, Option<&str>)]) -> CodedArticle {
+    let mut w = Writer::new(id, id, published, "", text);
+    let c = w.claim(E::Assault, Some("aerial"), "غارة", &["xbb-army"], &[], Some("2031-05-03"));
+    w.killed(c, "قتيلا", 12.0);
+    for (words, day) in again {
+        let c = w.claim(E::Assault, Some("aerial"), words, &[], &[], *day);
+        if let Some(date) = &mut w.article.claims[c].date {
+            date.from = DateFrom::Published;
+        }
+    }
+    w.article
+}
+
+#[test]
+fn what_recalls_an_act_days_later_is_that_act() {
+    let text = "أوقعت غارة على سوق سمر 12 قتيلا. وتحقق لجنة في الغارة منذ يومين.";
+    let a = recalled_strike("a", "2031-05-06", text, &[("الغارة", Some("2031-05-06"))]);
+    assert_eq!(run(&[a]).events.len(), 1);
+    let text = "أوقعت غارة على سوق سمر 12 قتيلا قبل عام. وتحقق لجنة في الغارة منذ يومين.";
+    let b = recalled_strike("b", "2032-05-06", text, &[("الغارة", Some("2032-05-06"))]);
+    assert_eq!(run(&[b]).events.len(), 2, "a year later another may be meant");
+}
+
+#[test]
+fn two_texts_that_recall_an_act_often_still_tell_one() {
+    let a = "أوقعت غارة على سوق سمر 12 قتيلا. وهزت الغارة المدينة. وقال شهود إن بالغارة أغلقت الطرق.";
+    let b = "ارتفعت حصيلة غارة في سمر إلى 12 قتيلا. ولم يعرف سبب الغارة. وأثارت للغارة صور على الشاشات.";
+    let a = recalled_strike("a", "2031-05-03", a, &[("الغارة", None), ("بالغارة", None)]);
+    let b = recalled_strike("b", "2031-05-06", b, &[("الغارة", None), ("للغارة", None)]);
+    let r = run(&[a, b]);
+    assert_eq!((r.events.len(), r.events[0].claims.len()), (1, 6), "{:#?}", r.events);
+}
+
+#[test]
+fn a_visit_there_is_not_the_visit_back() {
+    let visit = |id: &str, guest: &str, host: &str| {
+        let mut w = Writer::new(id, id, "2031-05-04", "", "بدأت زيارة رسمية اليوم.");
+        w.claim(E::Consult, Some("visit"), "زيارة", &[guest], &[host], Some("2031-05-04"));
+        w.article
+    };
+    assert_eq!(run(&[visit("a", "sami-haddar", "XBB"), visit("b", "omar-balan", "XAA")]).events.len(), 2);
+    assert_eq!(run(&[visit("a", "sami-haddar", "XBB"), visit("b", "XAA", "omar-balan")]).events.len(), 1);
+}
+
+#[test]
+fn one_text_that_repeats_a_refusal_tells_one() {
+    let text = "رفضت أرفانيا نشر قوات أجنبية على حدودها الشرقية. وتحدث الوزير طويلا. \
+                وجددت رفضها نشر أي قوات أجنبية قرب الحدود الشرقية. كما أعلنت رفض لقاء الوسيط غدا.";
+    let mut w = Writer::new("a", "one", "2031-05-04", "", text);
+    for words in ["رفضت", "رفضها", "رفض لقاء"] {
+        let c = w.claim(E::Reject, None, words, &["XAA"], &[], Some("2031-05-04"));
+        w.article.claims[c].date.as_mut().unwrap().from = DateFrom::Published;
+    }
+    let r = run(&[w.article]);
+    let claims: Vec<usize> = r.events.iter().map(|e| e.claims.len()).collect();
+    assert_eq!((claims.len(), claims.iter().max()), (2, Some(&2)), "{:#?}", r.events);
 }
 
 #[test]
@@ -188,6 +263,25 @@ fn a_demand_on_one_is_not_a_demand_on_another() {
     };
     assert_eq!(run(&[write("a", "XBB"), write("b", "XCC")]).events.len(), 2);
     assert_eq!(run(&[write("a", "XBB"), write("b", "XBB")]).events.len(), 1);
+}
+
+#[test]
+fn what_is_hardly_told_joins_less() {
+    let write = |id: &str, title: &str, text: &str, confidence: f64| {
+        let mut w = Writer::new(id, id, "2031-05-04", title, text);
+        let c = w.claim(E::Reject, None, "رفضت", &["XAA"], &[], Some("2031-05-04"));
+        w.article.claims[c].confidence = confidence;
+        if id == "b" {
+            w.article.claims[c].date.as_mut().unwrap().from = DateFrom::Published;
+        }
+        w.article
+    };
+    let refuse = |sure: f64| {
+        let one = write("a", "حديث الوزير", "رفضت أرفانيا طلب اللقاء العاجل.", 0.9);
+        let other = write("b", "خبر من الشرق", "رفضت أرفانيا ما عرضه الوسيط أمس.", sure);
+        run(&[one, other]).events.len()
+    };
+    assert_eq!((refuse(0.9), refuse(0.3)), (1, 2));
 }
 
 #[test]
