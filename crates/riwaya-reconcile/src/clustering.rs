@@ -1,8 +1,9 @@
 //! Average-link clustering of a sparse graph.
 
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// One measured pair.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,34 @@ pub(crate) fn average_link(
     apart: &[(usize, usize)],
     least: f64,
 ) -> Vec<Vec<usize>> {
+    grown(n, edges, together, apart, least).into_iter().map(|group| group.members).collect()
+}
+
+/// Two groups that were joined: by how much they are alike, and the first member of each, that of both first.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Join {
+    pub(crate) mean: u64,
+    pub(crate) into: usize,
+    pub(crate) taken: usize,
+}
+
+/// A group, and how it grew together.
+#[derive(Clone, Debug)]
+pub(crate) struct Grown {
+    pub(crate) members: Vec<usize>,
+    /// In the order in which they were made.
+    pub(crate) joins: Vec<Join>,
+}
+
+/// The same groups, with how each grew together.
+pub(crate) fn grown(
+    n: usize,
+    edges: &[Edge],
+    together: &[(usize, usize)],
+    apart: &[(usize, usize)],
+    least: f64,
+) -> Vec<Grown> {
+    let mut joins = Vec::new();
     let mut groups: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
     let mut near: Vec<FxHashMap<usize, Between>> = vec![FxHashMap::default(); n];
     let mut set = |a: usize, b: usize, change: &dyn Fn(&mut Between)| {
@@ -67,7 +96,9 @@ pub(crate) fn average_link(
     for (a, b) in sorted {
         let (a, b) = (find(&mut home, a), find(&mut home, b));
         if a != b && !near[a].get(&b).is_some_and(|x| x.forbidden) {
-            merge(&mut groups, &mut near, &mut home, a.min(b), a.max(b));
+            let (into, taken) = (a.min(b), a.max(b));
+            merge(&mut groups, &mut near, &mut home, into, taken);
+            joins.push(Join { mean: u64::MAX, into, taken });
         }
     }
 
@@ -86,7 +117,7 @@ pub(crate) fn average_link(
                 version: &[u32]| {
         let (a, b) = (a.min(b), a.max(b));
         if let Some(mean) = mean(x, a, b, groups) {
-            heap.push((mean, std::cmp::Reverse((a, b)), version[a], version[b]));
+            heap.push((mean, Reverse((a, b)), version[a], version[b]));
         }
     };
     for (a, all) in near.iter().enumerate() {
@@ -94,23 +125,97 @@ pub(crate) fn average_link(
             push(&mut heap, x, a, b, &groups, &version);
         }
     }
-    while let Some((_, std::cmp::Reverse((a, b)), va, vb)) = heap.pop() {
+    while let Some((mean, Reverse((a, b)), va, vb)) = heap.pop() {
         if version[a] != va || version[b] != vb || groups[a].is_empty() || groups[b].is_empty() {
             continue;
         }
         merge(&mut groups, &mut near, &mut home, a, b);
+        joins.push(Join { mean, into: a, taken: b });
         version[a] += 1;
         version[b] += 1;
         for (&c, x) in &near[a] {
             push(&mut heap, x, a, c, &groups, &version);
         }
     }
-    let mut out: Vec<Vec<usize>> = groups.into_iter().filter(|g| !g.is_empty()).collect();
-    for g in &mut out {
-        g.sort_unstable();
+    let mut of: Vec<Vec<Join>> = vec![Vec::new(); n];
+    for join in joins {
+        of[find(&mut home, join.into)].push(join);
     }
-    out.sort();
+    let mut out: Vec<Grown> = groups
+        .into_iter()
+        .zip(of)
+        .filter(|(members, _)| !members.is_empty())
+        .map(|(members, joins)| Grown { members, joins })
+        .collect();
+    for group in &mut out {
+        group.members.sort_unstable();
+    }
+    out.sort_by(|a, b| a.members.cmp(&b.members));
     out
+}
+
+/// Whether two groups stay two when all of their members are clustered together, of how each grew together and the pairs
+/// `between` them, which neither conflict nor are forbidden; members are numbered as in clustering them together.
+///
+/// As long as no pair of parts across them is more alike than the two that are joined next in one of them, each grows as it
+/// would alone; and what is joined is no more alike to anything than its parts were.
+pub(crate) fn stay_two(one: &[Join], other: &[Join], between: &[Edge], least: f64) -> bool {
+    let least = millionths(least);
+    if between.iter().all(|e| millionths(e.score) < least) {
+        return true;
+    }
+    let mut across: FxHashMap<usize, FxHashMap<usize, u64>> = FxHashMap::default();
+    let mut heap = BinaryHeap::new();
+    for e in between {
+        for (a, b) in [(e.a, e.b), (e.b, e.a)] {
+            *across.entry(a).or_default().entry(b).or_default() += millionths(e.score);
+        }
+        heap.push((u64::MAX, Reverse((e.a.min(e.b), e.a.max(e.b)))));
+    }
+    let mut sizes: FxHashMap<usize, u64> = FxHashMap::default();
+    let mut part_of: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut seen = FxHashSet::default();
+    let key = |join: &&Join| (join.mean, Reverse((join.into, join.taken)));
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    loop {
+        let first_is_next = one.peek().map(key) >= other.peek().map(key);
+        let join = if first_is_next { one.next() } else { other.next() };
+        let bar = join.as_ref().map_or((least, Reverse((usize::MAX, usize::MAX))), key);
+        // what stands in the heap was once so much alike, and is so at the most
+        while let Some(most) = heap.peek().copied().filter(|most| *most >= bar) {
+            heap.pop();
+            let (_, Reverse((a, b))) = most;
+            let (a, b) = (top(&part_of, a), top(&part_of, b));
+            let size = |x: usize| sizes.get(&x).copied().unwrap_or(1);
+            let sum = across.get(&a).and_then(|of| of.get(&b)).copied().unwrap_or_default();
+            let now = (sum / (size(a) * size(b)), Reverse((a.min(b), a.max(b))));
+            if now >= bar {
+                return false;
+            }
+            if now.0 >= least && seen.insert(now) {
+                heap.push(now);
+            }
+        }
+        let Some(&Join { into, taken, .. }) = join else { return true };
+        part_of.insert(taken, into);
+        let size = sizes.remove(&taken).unwrap_or(1);
+        *sizes.entry(into).or_insert(1) += size;
+        for (other, sum) in across.remove(&taken).into_iter().flatten() {
+            if let Some(of) = across.get_mut(&other) {
+                of.remove(&taken);
+                *of.entry(into).or_default() += sum;
+            }
+            *across.entry(into).or_default().entry(other).or_default() += sum;
+        }
+    }
+}
+
+/// The part that `x` has become part of.
+fn top(part_of: &FxHashMap<usize, usize>, mut x: usize) -> usize {
+    while let Some(into) = part_of.get(&x) {
+        x = *into;
+    }
+    x
 }
 
 /// What may come into one group at all: two groups with no pair across them that alone would join them never do, so that no
@@ -243,6 +348,54 @@ mod tests {
             let standing: Vec<&Vec<Vec<usize>>> = all.iter().filter(stands).collect();
             assert_eq!(standing, [&average_link(MEMBERS, &edges, &[], &apart, 0.5)]);
         }
+    }
+
+    /// Whether two groups stay two is seen from how they grew as from clustering both.
+    #[test]
+    fn how_groups_grew_tells_whether_they_stay_two() {
+        const MEMBERS: usize = 12;
+        let mut state = 5_u64;
+        let mut draw = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let (mut stayed, mut joined) = (0, 0);
+        for _ in 0..400 {
+            let mut edges = Vec::new();
+            for a in 0..MEMBERS {
+                for b in a + 1..MEMBERS {
+                    // members take turns, so that the numbers of both groups lie between each other
+                    let across = a % 2 != b % 2;
+                    if draw(3) > u64::from(across) {
+                        edges.push(edge(a, b, (1 + draw(8)) as f64 / if across { 10.0 } else { 8.0 }));
+                    }
+                }
+            }
+            let half = |turn: usize| {
+                let of: Vec<Edge> =
+                    edges.iter().filter(|e| e.a % 2 == turn && e.b % 2 == turn).copied().collect();
+                grown(MEMBERS, &of, &[], &[], 0.3).into_iter().filter(move |g| g.members[0] % 2 == turn)
+            };
+            let others: Vec<Grown> = half(1).collect();
+            for (one, other) in half(0).flat_map(|one| others.iter().map(move |other| (one.clone(), other))) {
+                let between: Vec<Edge> = edges
+                    .iter()
+                    .filter(|e| {
+                        let across =
+                            |a: usize, b: usize| one.members.contains(&a) && other.members.contains(&b);
+                        across(e.a, e.b) || across(e.b, e.a)
+                    })
+                    .copied()
+                    .collect();
+                let of = |m: &usize| one.members.contains(m) || other.members.contains(m);
+                let within: Vec<Edge> = edges.iter().filter(|e| of(&e.a) && of(&e.b)).copied().collect();
+                let together = average_link(MEMBERS, &within, &[], &[], 0.3);
+                let two = together.contains(&one.members) && together.contains(&other.members);
+                assert_eq!(stay_two(&one.joins, &other.joins, &between, 0.3), two);
+                if two { stayed += 1 } else { joined += 1 }
+            }
+        }
+        assert!(stayed > 100 && joined > 100, "{stayed} stayed two, {joined} did not");
     }
 
     #[test]

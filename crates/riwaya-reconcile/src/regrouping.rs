@@ -35,6 +35,16 @@ pub(crate) trait Surroundings {
 pub(crate) trait Measured: Surroundings {
     /// Members near to one of these, of which [`Surroundings::near`] was asked; others may be among them.
     fn touching(&self, members: &BTreeSet<Self::Member>) -> BTreeSet<Self::Member>;
+
+    /// Whether two groups, each of which is what clustering makes of its members, stay two when they are clustered together.
+    fn stay_two(
+        &mut self,
+        one: &BTreeSet<Self::Member>,
+        other: &BTreeSet<Self::Member>,
+    ) -> Result<bool, Self::Error> {
+        let groups = self.cluster(&one.union(other).copied().collect())?;
+        Ok(groups.len() == 2 && groups.contains(other))
+    }
 }
 
 /// The groups around what changed that stood, by their first member.
@@ -132,9 +142,7 @@ pub(crate) fn regroup_two_by_two<S: Measured>(
             else {
                 continue;
             };
-            let both: BTreeSet<S::Member> = groups[n].union(other).copied().collect();
-            let stay = around.cluster(&both)?;
-            if stay.len() != 2 || !stay.contains(other) {
+            if !around.stay_two(&groups[n], other)? {
                 undecided[n] = true;
                 taken.insert(first);
             }
