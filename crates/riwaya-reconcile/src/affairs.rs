@@ -20,6 +20,7 @@ const ONE_AFFAIR: f64 = 0.2;
 struct Affairs<'a, 'd, A> {
     desk: &'a mut Desk<'d, A>,
     names: Names,
+    changed: FxHashSet<u32>,
     /// By article, those that may be of one affair with it, with how likely.
     akin: FxHashMap<u32, Vec<(u32, f64)>>,
     /// Articles that are decided anew: all such pairs of theirs are there.
@@ -59,14 +60,15 @@ impl<A: Archive> Affairs<'_, '_, A> {
         }
         let ids: BTreeSet<String> = self.names.names(&fresh).collect();
         self.desk.note(&ids)?;
-        for (a, b, score) in self.desk.archive.akin(&ids)? {
+        let Self { desk, names, known, changed, akin, .. } = self;
+        desk.archive.akin(&ids, |a, b, score| {
+            let (a, b) = (names.number(a), names.number(b));
             // what has changed was compared anew; what is known is there already
-            let stale = self.desk.changed.contains(&a) || self.desk.changed.contains(&b);
-            let known = |id: &str| self.names.get(id).is_some_and(|n| self.known.contains(&n));
-            if !stale && !known(&a) && !known(&b) {
-                self.add(&a, &b, score);
+            if ![a, b].iter().any(|n| changed.contains(n) || known.contains(n)) {
+                akin.entry(a).or_default().push((b, score));
+                akin.entry(b).or_default().push((a, score));
             }
-        }
+        })?;
         self.known.extend(fresh);
         Ok(())
     }
@@ -78,11 +80,12 @@ impl<A: Archive> Affairs<'_, '_, A> {
         }
         let ids: BTreeSet<String> = self.names.names(affair).collect();
         self.desk.note(&ids)?;
-        for (a, b, score) in self.desk.archive.akin_among(&ids)? {
-            let (a, b) = (self.names.number(&a), self.names.number(&b));
-            self.within.entry(a).or_default().push((b, score));
-            self.within.entry(b).or_default().push((a, score));
-        }
+        let Self { desk, names, within, .. } = self;
+        desk.archive.akin_among(&ids, |a, b, score| {
+            let (a, b) = (names.number(a), names.number(b));
+            within.entry(a).or_default().push((b, score));
+            within.entry(b).or_default().push((a, score));
+        })?;
         self.standing.extend(affair);
         Ok(())
     }
@@ -298,6 +301,7 @@ pub(crate) fn regroup_affairs<A: Archive>(
     let mut affairs = Affairs {
         desk,
         names: Names::default(),
+        changed: FxHashSet::default(),
         akin: FxHashMap::default(),
         known: FxHashSet::default(),
         within: FxHashMap::default(),
@@ -306,6 +310,7 @@ pub(crate) fn regroup_affairs<A: Archive>(
         places: FxHashMap::default(),
         growths: FxHashMap::default(),
     };
+    affairs.changed = affairs.desk.changed.iter().map(|id| affairs.names.number(id)).collect();
     for (a, b, score) in akin {
         affairs.add(a, b, *score);
     }

@@ -57,6 +57,9 @@ fn look_around<S: Surroundings>(
     inside: &BTreeSet<S::Member>,
     outside: &mut Outside<S::Member>,
 ) -> Result<(), S::Error> {
+    if new.is_empty() {
+        return Ok(());
+    }
     for near in around.near(new)? {
         if let Some(first) = near.group.first().filter(|_| near.group.is_disjoint(inside)) {
             match outside.get_mut(first) {
