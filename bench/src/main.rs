@@ -31,7 +31,7 @@ Commands:
   coding PATH...           read, code and write out all articles of files and folders, and time it
   cases SUITE GOLD         write the cases of suite/times.txt as gold
   grow N OUT PATH...       write N articles, those of files and folders again and again, each time with other countries
-                           and a year later
+                           and other words, and a year later
   million --db FILE [--claims N]
                            make a database of a million claims, or of N, of invented news
   serve --db FILE [--seconds N] [--program PATH]

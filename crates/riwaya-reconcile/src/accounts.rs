@@ -1,6 +1,8 @@
 //! What each side says of an event, point by point.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use riwaya_record::{AccountTable, CodedArticle, Event, Point, Relation, Side};
 use rustc_hash::FxHashMap;
@@ -17,6 +19,8 @@ pub(crate) struct Files<'a> {
     pub(crate) events: FxHashMap<&'a str, &'a Event>,
     pub(crate) parts: FxHashMap<&'a str, Vec<&'a Event>>,
     pub(crate) main: FxHashMap<&'a str, &'a str>,
+    /// Stems of clauses and sentences, once they were asked for: what one says is held against every event of its article.
+    pub(crate) stems: RefCell<FxHashMap<&'a str, Rc<[u32]>>>,
     /// Cells that are left silent.
     wrong: &'a [Wrong],
 }
@@ -43,7 +47,7 @@ impl<'a> Files<'a> {
         for a in articles {
             by_id.entry(a.id.as_str()).or_insert(a);
         }
-        Self { articles: by_id, events, parts, main: main.collect(), wrong }
+        Self { articles: by_id, events, parts, main: main.collect(), stems: RefCell::default(), wrong }
     }
 
     /// An event and what is part of it.

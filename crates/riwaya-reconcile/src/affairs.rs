@@ -1,15 +1,15 @@
 //! Articles grouped by the affair they belong to, around what has changed.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{btree_map, hash_map};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::archive::Archive;
-use crate::clustering::{Edge, average_link};
+use crate::clustering::{Edge, Grown, Join, grown, stay_two};
 use crate::desk::Desk;
 use crate::names::Names;
-use crate::regrouping::{Near, Surroundings, regroup};
+use crate::regrouping::{Measured, Near, Surroundings, regroup_two_by_two};
 use crate::reports::{AFFAIR_DAYS, Part, TIED_DAYS, of_one_affair};
 
 /// Mean likeness from which articles are taken to belong to one affair.
@@ -20,6 +20,7 @@ const ONE_AFFAIR: f64 = 0.2;
 struct Affairs<'a, 'd, A> {
     desk: &'a mut Desk<'d, A>,
     names: Names,
+    changed: FxHashSet<u32>,
     /// By article, those that may be of one affair with it, with how likely.
     akin: FxHashMap<u32, Vec<(u32, f64)>>,
     /// Articles that are decided anew: all such pairs of theirs are there.
@@ -29,6 +30,19 @@ struct Affairs<'a, 'd, A> {
     within: FxHashMap<u32, Vec<(u32, f64)>>,
     /// Articles of such affairs.
     standing: FxHashSet<u32>,
+    /// By article that is decided anew, those that stay together with it.
+    bound: FxHashMap<u32, Vec<u32>>,
+    /// Places of articles in canonical order, but for their ids.
+    places: FxHashMap<u32, i64>,
+    /// Groups that came of clustering, by their first member.
+    growths: FxHashMap<u32, Growth>,
+}
+
+/// How a group of articles grew together.
+struct Growth {
+    /// Its members in canonical order, by whose places the joins are told.
+    order: Vec<u32>,
+    joins: Vec<Join>,
 }
 
 impl<A: Archive> Affairs<'_, '_, A> {
@@ -46,14 +60,15 @@ impl<A: Archive> Affairs<'_, '_, A> {
         }
         let ids: BTreeSet<String> = self.names.names(&fresh).collect();
         self.desk.note(&ids)?;
-        for (a, b, score) in self.desk.archive.akin(&ids)? {
+        let Self { desk, names, known, changed, akin, .. } = self;
+        desk.archive.akin(&ids, |a, b, score| {
+            let (a, b) = (names.number(a), names.number(b));
             // what has changed was compared anew; what is known is there already
-            let stale = self.desk.changed.contains(&a) || self.desk.changed.contains(&b);
-            let known = |id: &str| self.names.get(id).is_some_and(|n| self.known.contains(&n));
-            if !stale && !known(&a) && !known(&b) {
-                self.add(&a, &b, score);
+            if ![a, b].iter().any(|n| changed.contains(n) || known.contains(n)) {
+                akin.entry(a).or_default().push((b, score));
+                akin.entry(b).or_default().push((a, score));
             }
-        }
+        })?;
         self.known.extend(fresh);
         Ok(())
     }
@@ -65,13 +80,44 @@ impl<A: Archive> Affairs<'_, '_, A> {
         }
         let ids: BTreeSet<String> = self.names.names(affair).collect();
         self.desk.note(&ids)?;
-        for (a, b, score) in self.desk.archive.akin_among(&ids)? {
-            let (a, b) = (self.names.number(&a), self.names.number(&b));
-            self.within.entry(a).or_default().push((b, score));
-            self.within.entry(b).or_default().push((a, score));
-        }
+        let Self { desk, names, within, .. } = self;
+        desk.archive.akin_among(&ids, |a, b, score| {
+            let (a, b) = (names.number(a), names.number(b));
+            within.entry(a).or_default().push((b, score));
+            within.entry(b).or_default().push((a, score));
+        })?;
         self.standing.extend(affair);
         Ok(())
+    }
+}
+
+impl<A: Archive> Affairs<'_, '_, A> {
+    /// By what articles are put in canonical order.
+    fn place(&self, article: u32) -> (i64, &str) {
+        (self.places.get(&article).copied().unwrap_or_default(), self.names.name(article))
+    }
+
+    /// How a group grew together; none if it is not what clustering makes of its members.
+    fn grow(&mut self, group: &BTreeSet<u32>) -> Result<Option<&Growth>, A::Error> {
+        let Some(first) = group.first() else { return Ok(None) };
+        let is_of = |growth: &Growth| {
+            growth.order.len() == group.len() && growth.order.iter().all(|m| group.contains(m))
+        };
+        if !self.growths.get(first).is_some_and(is_of) {
+            self.cluster(group)?;
+        }
+        Ok(self.growths.get(first).filter(|growth| is_of(growth)))
+    }
+
+    /// The pairs between two groups.
+    fn between(&self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> Vec<(u32, u32, f64)> {
+        let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let mut out = Vec::new();
+        for a in few {
+            let akin = self.akin.get(a).into_iter().flatten();
+            out.extend(akin.filter(|(b, _)| many.contains(b)).map(|(b, score)| (*a, *b, *score)));
+        }
+        out
     }
 }
 
@@ -91,10 +137,11 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
             }
             let Some(now) = self.desk.now(self.names.name(m)) else { continue };
             let news = Some((false, now.news.clone()));
+            let mut bound_to = Vec::new();
             for key in news.into_iter().chain(now.main_event.clone().map(|event| (true, event))) {
                 let others = match bound.entry(key) {
-                    Entry::Occupied(found) => found.into_mut(),
-                    Entry::Vacant(new) => {
+                    btree_map::Entry::Occupied(found) => found.into_mut(),
+                    btree_map::Entry::Vacant(new) => {
                         let (leads, id) = new.key();
                         let others =
                             if *leads { self.desk.leading_with(id)? } else { self.desk.of_news(id)? };
@@ -103,11 +150,13 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
                 };
                 for other in others.iter() {
                     let other = self.names.number(other);
+                    bound_to.push(other);
                     if !self.known.contains(&other) {
                         near.entry(other).or_default().insert(m);
                     }
                 }
             }
+            self.bound.insert(m, bound_to);
         }
         let others: Vec<u32> = near.keys().copied().collect();
         self.desk.note(&self.names.names(&others).collect())?;
@@ -128,14 +177,21 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
     }
 
     fn cluster(&mut self, members: &BTreeSet<u32>) -> Result<Vec<BTreeSet<u32>>, A::Error> {
-        let articles: BTreeSet<String> = self.names.names(members).collect();
-        let (ids, _) = self.desk.reports(&articles);
-        let order: Vec<u32> = ids.iter().map(|id| self.names.number(id)).collect();
+        let mut order: Vec<u32> = Vec::with_capacity(members.len());
+        for &m in members {
+            if let hash_map::Entry::Vacant(new) = self.places.entry(m)
+                && let Some(folder) = self.desk.folders.get(self.names.name(m))
+            {
+                new.insert(folder.report.latest());
+            }
+            order.extend(self.places.contains_key(&m).then_some(m));
+        }
+        order.sort_unstable_by_key(|m| (self.places[m], self.names.name(*m)));
         let at: FxHashMap<u32, usize> = order.iter().enumerate().map(|(n, m)| (*m, n)).collect();
         let mut edges = Vec::new();
         let mut first: BTreeMap<(bool, &str), usize> = BTreeMap::new();
         let mut together: Vec<(usize, usize)> = Vec::new();
-        for (a, (m, id)) in order.iter().zip(&ids).enumerate() {
+        for (a, m) in order.iter().enumerate() {
             let known = |m: &u32| self.known.contains(m);
             let akin = self.akin.get(m).into_iter().flatten();
             // one that stood and is decided anew has these pairs among all of its own
@@ -145,7 +201,7 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
                 let b = at.get(other).copied().filter(|b| *b > a)?;
                 Some(Edge { a, b, score: *score, conflict: false })
             }));
-            let Some(now) = self.desk.now(id) else { continue };
+            let Some(now) = self.desk.now(self.names.name(*m)) else { continue };
             let news = Some((false, now.news.as_str()));
             let main = now.main_event.as_deref().map(|event| (true, event));
             for key in news.into_iter().chain(main) {
@@ -155,8 +211,63 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
                 }
             }
         }
-        let groups = average_link(order.len(), &edges, &together, &[], ONE_AFFAIR);
-        Ok(groups.iter().map(|group| group.iter().map(|n| order[*n]).collect()).collect())
+        let mut groups = Vec::new();
+        for Grown { members, mut joins } in grown(order.len(), &edges, &together, &[], ONE_AFFAIR) {
+            let at = |n: usize| members.binary_search(&n).unwrap_or_default();
+            for join in &mut joins {
+                (join.into, join.taken) = (at(join.into), at(join.taken));
+            }
+            let order: Vec<u32> = members.iter().map(|n| order[*n]).collect();
+            let group: BTreeSet<u32> = order.iter().copied().collect();
+            if let Some(first) = group.first() {
+                self.growths.insert(*first, Growth { order, joins });
+            }
+            groups.push(group);
+        }
+        Ok(groups)
+    }
+}
+
+impl<A: Archive> Measured for Affairs<'_, '_, A> {
+    fn touching(&self, members: &BTreeSet<u32>) -> BTreeSet<u32> {
+        let mut out = BTreeSet::new();
+        for m in members {
+            let akin = self.akin.get(m).into_iter().flatten();
+            out.extend(akin.filter(|(_, score)| *score >= ONE_AFFAIR).map(|(other, _)| *other));
+            out.extend(self.bound.get(m).into_iter().flatten());
+        }
+        out
+    }
+
+    fn stay_two(&mut self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> Result<bool, A::Error> {
+        let bound_to = |a: &BTreeSet<u32>, b: &BTreeSet<u32>| {
+            a.iter().filter_map(|m| self.bound.get(m)).flatten().any(|m| b.contains(m))
+        };
+        if bound_to(one, other) || bound_to(other, one) {
+            return Ok(false);
+        }
+        let between = self.between(one, other);
+        if between.iter().all(|(.., score)| *score < ONE_AFFAIR) {
+            return Ok(true);
+        }
+        if self.grow(one)?.is_none() || self.grow(other)?.is_none() {
+            return Ok(false);
+        }
+        let grown = |group: &BTreeSet<u32>| group.first().and_then(|first| self.growths.get(first));
+        let (Some(one), Some(other)) = (grown(one), grown(other)) else { return Ok(false) };
+        // numbered as in clustering both together
+        let mut order: Vec<u32> = one.order.iter().chain(&other.order).copied().collect();
+        order.sort_by(|a, b| self.place(*a).cmp(&self.place(*b)));
+        let at: FxHashMap<u32, usize> = order.iter().enumerate().map(|(n, m)| (*m, n)).collect();
+        let numbered = |growth: &Growth| -> Vec<Join> {
+            let at = |n: usize| at[&growth.order[n]];
+            growth.joins.iter().map(|j| Join { into: at(j.into), taken: at(j.taken), ..*j }).collect()
+        };
+        let between: Vec<Edge> = between
+            .iter()
+            .map(|(a, b, score)| Edge { a: at[a], b: at[b], score: *score, conflict: false })
+            .collect();
+        Ok(stay_two(&numbered(one), &numbered(other), &between, ONE_AFFAIR))
     }
 }
 
@@ -190,16 +301,21 @@ pub(crate) fn regroup_affairs<A: Archive>(
     let mut affairs = Affairs {
         desk,
         names: Names::default(),
+        changed: FxHashSet::default(),
         akin: FxHashMap::default(),
         known: FxHashSet::default(),
         within: FxHashMap::default(),
         standing: FxHashSet::default(),
+        bound: FxHashMap::default(),
+        places: FxHashMap::default(),
+        growths: FxHashMap::default(),
     };
+    affairs.changed = affairs.desk.changed.iter().map(|id| affairs.names.number(id)).collect();
     for (a, b, score) in akin {
         affairs.add(a, b, *score);
     }
     let dirty = dirty.iter().map(|id| affairs.names.number(id)).collect();
-    let groups = regroup(&mut affairs, dirty)?;
+    let groups = regroup_two_by_two(&mut affairs, dirty)?;
     let groups = groups.iter().map(|group| affairs.names.names(group).collect()).collect();
     desk.regroup_affairs(groups);
     Ok(())

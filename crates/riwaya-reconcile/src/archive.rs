@@ -73,10 +73,14 @@ pub trait Archive {
     fn published(&self, first: i32, last: i32) -> Result<BTreeSet<String>, Self::Error>;
     /// Articles that have one of these ties and came out on one of these days, or on no known day.
     fn tied(&self, ties: &BTreeSet<u64>, first: i32, last: i32) -> Result<BTreeSet<String>, Self::Error>;
-    /// Pairs of articles, one of them among these, that may be of one affair, with how likely.
-    fn akin(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error>;
+    /// Hands on the pairs of articles, one of them among these, that may be of one affair, with how likely.
+    fn akin(&self, ids: &BTreeSet<String>, each: impl FnMut(&str, &str, f64)) -> Result<(), Self::Error>;
     /// The same pairs, both of them among these.
-    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error>;
+    fn akin_among(
+        &self,
+        ids: &BTreeSet<String>,
+        each: impl FnMut(&str, &str, f64),
+    ) -> Result<(), Self::Error>;
     /// The articles of one news.
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, Self::Error>;
     /// The articles of one affair.
@@ -91,6 +95,8 @@ pub trait Archive {
     fn claimants(&self, claims: &BTreeSet<String>) -> Result<BTreeSet<String>, Self::Error>;
     /// Events.
     fn events(&self, ids: &BTreeSet<String>) -> Result<Vec<Strung>, Self::Error>;
+    /// Of each of these events, what it is part of.
+    fn wholes(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, Option<String>)>, Self::Error>;
     /// The events that are part of one.
     fn parts(&self, whole: &str) -> Result<BTreeSet<String>, Self::Error>;
     /// The events that an affair's storyline holds, but for what is part of them.
@@ -147,12 +153,12 @@ impl Archive for Nothing {
         Ok(BTreeSet::new())
     }
 
-    fn akin(&self, _: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error> {
-        Ok(Vec::new())
+    fn akin(&self, _: &BTreeSet<String>, _: impl FnMut(&str, &str, f64)) -> Result<(), Self::Error> {
+        Ok(())
     }
 
-    fn akin_among(&self, _: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Self::Error> {
-        Ok(Vec::new())
+    fn akin_among(&self, _: &BTreeSet<String>, _: impl FnMut(&str, &str, f64)) -> Result<(), Self::Error> {
+        Ok(())
     }
 
     fn of_news(&self, _: &str) -> Result<BTreeSet<String>, Self::Error> {
@@ -180,6 +186,10 @@ impl Archive for Nothing {
     }
 
     fn events(&self, _: &BTreeSet<String>) -> Result<Vec<Strung>, Self::Error> {
+        Ok(Vec::new())
+    }
+
+    fn wholes(&self, _: &BTreeSet<String>) -> Result<Vec<(String, Option<String>)>, Self::Error> {
         Ok(Vec::new())
     }
 

@@ -40,6 +40,11 @@ fn window(event: EventType) -> i32 {
 const NEAR_IN_WORDS: i32 = 3;
 const NEAR: i32 = 1;
 
+/// Days of the longest stretch that is near to anything by a country alone, and of the news: through a year a country has to do
+/// with everything. What is told of longer stretches, or of what lies farther back, is recalled, and compared with what others
+/// recall.
+const MONTH: i32 = 31;
+
 /// The stretch of days in which the event may have happened, as far as the claim can say.
 fn stretch(told: &Features<'_>) -> Stretch {
     match (told.date, told.published) {
@@ -103,6 +108,7 @@ pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
     enum Besides {
         Name = 1,
         Nothing,
+        Recalled,
         ActAndIssue,
         FrameAndIssue,
         ActAndFrame,
@@ -114,6 +120,11 @@ pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
     let acts = || told.act.iter().map(|act| u64::from(*act));
     let issues = || told.issues.iter().map(|issue| number(issue));
     let frame = told.frame().map(number);
+    let long = around.is_some_and(|days| days.days() > MONTH);
+    let recalled =
+        long || around.is_some_and(|days| told.published.is_none_or(|published| days.gap(published) > MONTH));
+    let alone = [(Besides::Nothing, !long), (Besides::Recalled, recalled)];
+    let alone = || alone.into_iter().filter(|(_, is_so)| *is_so).map(|(kind, _)| kind);
     // what a name is put together with, over how many days: one word in many is of one kind, one issue of many kinds
     let mut besides: Vec<(Besides, u64, i32)> = Vec::new();
     for issue in issues() {
@@ -151,11 +162,13 @@ pub(crate) fn keys(article: &CodedArticle, told: &Features<'_>) -> Vec<Key> {
             to: last + days,
             meets_all,
         }));
-        out.extend(around.map(|days| Key {
-            block: block(name, Besides::Nothing, 0),
-            from: days.first,
-            to: days.last + NEAR,
-            meets_all,
+        out.extend(around.into_iter().flat_map(|days| {
+            alone().map(move |kind| Key {
+                block: block(name, kind, 0),
+                from: days.first,
+                to: days.last + NEAR,
+                meets_all,
+            })
         }));
     }
     out

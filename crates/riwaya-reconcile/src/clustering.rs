@@ -1,5 +1,6 @@
 //! Average-link clustering of a sparse graph.
 
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -45,9 +46,40 @@ pub(crate) fn average_link(
     apart: &[(usize, usize)],
     least: f64,
 ) -> Vec<Vec<usize>> {
+    grown(n, edges, together, apart, least).into_iter().map(|group| group.members).collect()
+}
+
+/// Two groups that were joined: by how much they are alike, `BOUND` where that is not asked, and the first member of each,
+/// that of both first.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Join {
+    pub(crate) mean: u64,
+    pub(crate) into: usize,
+    pub(crate) taken: usize,
+}
+
+/// What is bound together.
+const BOUND: u64 = u64::MAX;
+
+/// A group, and how it grew together.
+#[derive(Clone, Debug)]
+pub(crate) struct Grown {
+    pub(crate) members: Vec<usize>,
+    /// In the order in which they were made.
+    pub(crate) joins: Vec<Join>,
+}
+
+/// The same groups, with how each grew together.
+pub(crate) fn grown(
+    n: usize,
+    edges: &[Edge],
+    together: &[(usize, usize)],
+    apart: &[(usize, usize)],
+    least: f64,
+) -> Vec<Grown> {
     let least = millionths(least);
     let kept_apart: FxHashSet<(usize, usize)> = apart.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
-    let mut home = bound(n, together, &kept_apart);
+    let (mut home, mut joins) = bound(n, together, &kept_apart);
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); n];
     for i in 0..n {
         groups[find(&mut home, i)].push(i);
@@ -68,17 +100,11 @@ pub(crate) fn average_link(
             x.measured += 1;
         });
     }
-    for x in near.iter_mut().flat_map(|all| all.values_mut()) {
-        x.conflicts = u64::from(x.conflicts > 0 && 2 * x.conflicts >= x.measured);
-    }
-    let mut set = |a: usize, b: usize, change: &dyn Fn(&mut Between)| {
-        if a != b {
-            change(near[a].entry(b).or_default());
-            change(near[b].entry(a).or_default());
-        }
-    };
     for &(a, b) in apart {
         set(find(&mut home, a), find(&mut home, b), &|x| x.forbidden = true);
+    }
+    for x in near.iter_mut().flat_map(|all| all.values_mut()) {
+        x.conflicts = u64::from(x.conflicts > 0 && 2 * x.conflicts >= x.measured);
     }
     let mut voices: Vec<u64> = vec![1; n];
 
@@ -93,7 +119,7 @@ pub(crate) fn average_link(
         |heap: &mut BinaryHeap<_>, x: &Between, a: usize, b: usize, voices: &[u64], version: &[u32]| {
             let (a, b) = (a.min(b), a.max(b));
             if let Some(mean) = mean(x, a, b, voices) {
-                heap.push((mean, std::cmp::Reverse((a, b)), version[a], version[b]));
+                heap.push((mean, Reverse((a, b)), version[a], version[b]));
             }
         };
     for (a, all) in near.iter().enumerate() {
@@ -101,24 +127,101 @@ pub(crate) fn average_link(
             push(&mut heap, x, a, b, &voices, &version);
         }
     }
-    while let Some((_, std::cmp::Reverse((a, b)), va, vb)) = heap.pop() {
+    while let Some((mean, Reverse((a, b)), va, vb)) = heap.pop() {
         if version[a] != va || version[b] != vb || groups[a].is_empty() || groups[b].is_empty() {
             continue;
         }
-        merge(&mut groups, &mut near, a, b);
+        merge(&mut groups, &mut near, &mut home, a, b);
         voices[a] += voices[b];
+        joins.push(Join { mean, into: a, taken: b });
         version[a] += 1;
         version[b] += 1;
         for (&c, x) in &near[a] {
             push(&mut heap, x, a, c, &voices, &version);
         }
     }
-    let mut out: Vec<Vec<usize>> = groups.into_iter().filter(|g| !g.is_empty()).collect();
-    for g in &mut out {
-        g.sort_unstable();
+    let mut of: Vec<Vec<Join>> = vec![Vec::new(); n];
+    for join in joins {
+        of[find(&mut home, join.into)].push(join);
     }
-    out.sort();
+    let mut out: Vec<Grown> = groups
+        .into_iter()
+        .zip(of)
+        .filter(|(members, _)| !members.is_empty())
+        .map(|(members, joins)| Grown { members, joins })
+        .collect();
+    for group in &mut out {
+        group.members.sort_unstable();
+    }
+    out.sort_by(|a, b| a.members.cmp(&b.members));
     out
+}
+
+/// Whether two groups stay two when all of their members are clustered together, of how each grew together and the pairs
+/// `between` them, which neither conflict nor are forbidden; members are numbered as in clustering them together.
+///
+/// As long as no pair of parts across them is more alike than the two that are joined next in one of them, each grows as it
+/// would alone; and what is joined is no more alike to anything than its parts were.
+pub(crate) fn stay_two(one: &[Join], other: &[Join], between: &[Edge], least: f64) -> bool {
+    let least = millionths(least);
+    if between.iter().all(|e| millionths(e.score) < least) {
+        return true;
+    }
+    let mut across: FxHashMap<usize, FxHashMap<usize, u64>> = FxHashMap::default();
+    let mut heap = BinaryHeap::new();
+    for e in between {
+        for (a, b) in [(e.a, e.b), (e.b, e.a)] {
+            let most = across.entry(a).or_default().entry(b).or_default();
+            *most = millionths(e.score).max(*most);
+        }
+        heap.push((BOUND, Reverse((e.a.min(e.b), e.a.max(e.b)))));
+    }
+    let mut sizes: FxHashMap<usize, u64> = FxHashMap::default();
+    let mut part_of: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut seen = FxHashSet::default();
+    let key = |join: &&Join| (join.mean, Reverse((join.into, join.taken)));
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    loop {
+        let first_is_next = one.peek().map(key) >= other.peek().map(key);
+        let join = if first_is_next { one.next() } else { other.next() };
+        let bar = join.as_ref().map_or((least, Reverse((usize::MAX, usize::MAX))), key);
+        // what stands in the heap was once so much alike, and is so at the most
+        while let Some(most) = heap.peek().copied().filter(|most| *most >= bar) {
+            heap.pop();
+            let (_, Reverse((a, b))) = most;
+            let (a, b) = (top(&part_of, a), top(&part_of, b));
+            let size = |x: usize| sizes.get(&x).copied().unwrap_or(1);
+            let sum = across.get(&a).and_then(|of| of.get(&b)).copied().unwrap_or_default();
+            let now = (sum / (size(a) * size(b)), Reverse((a.min(b), a.max(b))));
+            if now >= bar {
+                return false;
+            }
+            if now.0 >= least && seen.insert(now) {
+                heap.push(now);
+            }
+        }
+        let Some(&Join { mean, into, taken }) = join else { return true };
+        part_of.insert(taken, into);
+        let size = sizes.remove(&taken).unwrap_or(1);
+        // what is bound is one member, for which its likeliest pair stands
+        *sizes.entry(into).or_insert(1) += if mean == BOUND { 0 } else { size };
+        let both = |x: &mut u64, y: u64| *x = if mean == BOUND { y.max(*x) } else { *x + y };
+        for (other, sum) in across.remove(&taken).into_iter().flatten() {
+            if let Some(of) = across.get_mut(&other) {
+                of.remove(&taken);
+                both(of.entry(into).or_default(), sum);
+            }
+            both(across.entry(into).or_default().entry(other).or_default(), sum);
+        }
+    }
+}
+
+/// The part that `x` has become part of.
+fn top(part_of: &FxHashMap<usize, usize>, mut x: usize) -> usize {
+    while let Some(into) = part_of.get(&x) {
+        x = *into;
+    }
+    x
 }
 
 /// What may come into one group at all: two groups with no pair across them that alone would join them never do, so that no
@@ -133,10 +236,15 @@ fn within_reach(n: usize, edges: &[Edge], together: &[(usize, usize)], least: u6
     parents
 }
 
-/// What is bound together, as a forest of parents, but for what would bring together two that are kept apart.
-fn bound(n: usize, together: &[(usize, usize)], apart: &FxHashSet<(usize, usize)>) -> Vec<usize> {
+/// What is bound together, as a forest of parents and how it grew, but for what would bring together two that are kept apart.
+fn bound(
+    n: usize,
+    together: &[(usize, usize)],
+    apart: &FxHashSet<(usize, usize)>,
+) -> (Vec<usize>, Vec<Join>) {
     let mut parents: Vec<usize> = (0..n).collect();
     let mut members: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
+    let mut joins = Vec::new();
     let mut sorted = together.to_vec();
     sorted.sort_unstable();
     for (a, b) in sorted {
@@ -147,15 +255,23 @@ fn bound(n: usize, together: &[(usize, usize)], apart: &FxHashSet<(usize, usize)
             let taken = std::mem::take(&mut members[b]);
             members[a].extend(taken);
             parents[b] = a;
+            joins.push(Join { mean: BOUND, into: a, taken: b });
         }
     }
-    parents
+    (parents, joins)
 }
 
 /// Takes group `b` into group `a`.
-fn merge(groups: &mut [Vec<usize>], near: &mut [FxHashMap<usize, Between>], a: usize, b: usize) {
+fn merge(
+    groups: &mut [Vec<usize>],
+    near: &mut [FxHashMap<usize, Between>],
+    home: &mut [usize],
+    a: usize,
+    b: usize,
+) {
     let taken = std::mem::take(&mut groups[b]);
     groups[a].extend(taken);
+    home[b] = a;
     near[a].remove(&b);
     for (c, x) in std::mem::take(&mut near[b]) {
         if c == a {
@@ -263,6 +379,59 @@ mod tests {
             let standing: Vec<&Vec<Vec<usize>>> = all.iter().filter(stands).collect();
             assert_eq!(standing, [&average_link(MEMBERS, &edges, &[], &apart, 0.5)]);
         }
+    }
+
+    /// Whether two groups stay two is seen from how they grew as from clustering both.
+    #[test]
+    fn how_groups_grew_tells_whether_they_stay_two() {
+        const MEMBERS: usize = 12;
+        let mut state = 5_u64;
+        let mut draw = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let (mut stayed, mut joined) = (0, 0);
+        for _ in 0..400 {
+            let mut edges = Vec::new();
+            for a in 0..MEMBERS {
+                for b in a + 1..MEMBERS {
+                    // members take turns, so that the numbers of both groups lie between each other
+                    let across = a % 2 != b % 2;
+                    if draw(3) > u64::from(across) {
+                        edges.push(edge(a, b, (1 + draw(8)) as f64 / if across { 10.0 } else { 8.0 }));
+                    }
+                }
+            }
+            // some of them are bound to the next of their half
+            let bound: Vec<(usize, usize)> =
+                (0..MEMBERS - 2).filter(|_| draw(6) == 0).map(|a| (a, a + 2)).collect();
+            let half = |turn: usize| {
+                let of: Vec<Edge> =
+                    edges.iter().filter(|e| e.a % 2 == turn && e.b % 2 == turn).copied().collect();
+                let bound: Vec<_> = bound.iter().filter(|(a, _)| a % 2 == turn).copied().collect();
+                grown(MEMBERS, &of, &bound, &[], 0.3).into_iter().filter(move |g| g.members[0] % 2 == turn)
+            };
+            let others: Vec<Grown> = half(1).collect();
+            for (one, other) in half(0).flat_map(|one| others.iter().map(move |other| (one.clone(), other))) {
+                let between: Vec<Edge> = edges
+                    .iter()
+                    .filter(|e| {
+                        let across =
+                            |a: usize, b: usize| one.members.contains(&a) && other.members.contains(&b);
+                        across(e.a, e.b) || across(e.b, e.a)
+                    })
+                    .copied()
+                    .collect();
+                let of = |m: &usize| one.members.contains(m) || other.members.contains(m);
+                let within: Vec<Edge> = edges.iter().filter(|e| of(&e.a) && of(&e.b)).copied().collect();
+                let bound: Vec<_> = bound.iter().filter(|(a, _)| of(a)).copied().collect();
+                let together = average_link(MEMBERS, &within, &bound, &[], 0.3);
+                let two = together.contains(&one.members) && together.contains(&other.members);
+                assert_eq!(stay_two(&one.joins, &other.joins, &between, 0.3), two);
+                if two { stayed += 1 } else { joined += 1 }
+            }
+        }
+        assert!(stayed > 100 && joined > 100, "{stayed} stayed two, {joined} did not");
     }
 
     #[test]

@@ -393,8 +393,8 @@ impl<'d, A: Archive> Desk<'d, A> {
         let unknown: BTreeSet<String> =
             events.iter().filter(|e| !self.wholes.contains_key(*e)).cloned().collect();
         if !unknown.is_empty() {
-            for strung in self.archive.events(&unknown)? {
-                self.make_part(&strung.event.id, strung.event.part_of);
+            for (event, whole) in self.archive.wholes(&unknown)? {
+                self.make_part(&event, whole);
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Which statements and claims of its articles belong to an event's accounts.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use riwaya_record::{
     Claim, CodedArticle, EntityKind, Event, EventType, Field, InferredFrom, Party, Stance, Statement, Status,
@@ -9,9 +10,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::accounts::Files;
 use crate::dates::Stretch;
-use crate::folding::{shared, stems};
+use crate::folding::shared;
 use crate::points::{self, Answer, Said};
 use crate::sides::{Speaker, is_joint};
+use crate::told::numbers;
 
 /// How much less a statement is trusted that an article makes beside the event than one made about it.
 const BESIDE: f64 = 0.85;
@@ -84,7 +86,7 @@ impl<'a> Files<'a> {
             let beside = || {
                 !is_of_talks(article, s)
                     && !is_of_like_event(article, s, whole)
-                    && is_related(telling, s, &told, whole)
+                    && self.is_related(telling, s, &told, whole)
             };
             if direct || beside() {
                 let guessed = s.attribution.last().is_some_and(|p| is_guessed(article, p));
@@ -103,6 +105,29 @@ impl<'a> Files<'a> {
             }
         }
         out
+    }
+
+    /// Whether what is said beside the event takes it up: all that is said in an article that leads with it; elsewhere
+    /// what stands in one sentence with it, or shares an issue or several words with what is told of it.
+    fn is_related(&self, telling: Telling, s: &'a Statement, told: &[&'a Claim], whole: &Whole<'_>) -> bool {
+        if telling == Telling::Leads || told.iter().any(|c| c.sentence == s.sentence) {
+            return true;
+        }
+        let takes_up = s.issues.iter().any(|i| whole.issues.contains(i.key.as_str()));
+        let least = match telling {
+            Telling::Leads => 0,
+            Telling::Opens if takes_up => 1,
+            Telling::Mentions if !takes_up => return false,
+            Telling::Opens | Telling::Mentions => 2,
+        };
+        let words = self.stems(&s.proposition.text);
+        told.iter().any(|c| shared(&words, &self.stems(&c.sentence.text)) >= least)
+    }
+
+    /// Stems of a clause or a sentence, as numbers, sorted.
+    fn stems(&self, text: &'a str) -> Rc<[u32]> {
+        let mut known = self.stems.borrow_mut();
+        Rc::clone(known.entry(text).or_insert_with(|| numbers(text, &[]).into()))
     }
 
     fn telling(&self, article: &CodedArticle, whole: &Whole<'_>) -> Telling {
@@ -133,22 +158,6 @@ fn is_of_like_event(article: &CodedArticle, s: &Statement, whole: &Whole<'_>) ->
     claim.event == whole.event.event
         && !whole.of_claim.contains_key(claim.id.as_str())
         && (other_time || elsewhere)
-}
-
-/// Whether what is said beside the event takes it up: all that is said in an article that leads with it; elsewhere
-/// what stands in one sentence with it, or shares an issue or several words with what is told of it.
-fn is_related(telling: Telling, s: &Statement, told: &[&Claim], whole: &Whole<'_>) -> bool {
-    if telling == Telling::Leads || told.iter().any(|c| c.sentence == s.sentence) {
-        return true;
-    }
-    let takes_up = s.issues.iter().any(|i| whole.issues.contains(i.key.as_str()));
-    let words = stems(&s.proposition.text);
-    let likest = told.iter().map(|c| shared(&words, &stems(&c.sentence.text))).max().unwrap_or(0);
-    match telling {
-        Telling::Leads => true,
-        Telling::Opens => takes_up && likest >= 1 || likest >= 2,
-        Telling::Mentions => takes_up && likest >= 2,
-    }
 }
 
 /// Whether a speaker's country was told only by what else his sentence names, or a person's by what his article is

@@ -35,6 +35,16 @@ pub(crate) trait Surroundings {
 pub(crate) trait Measured: Surroundings {
     /// Members near to one of these, of which [`Surroundings::near`] was asked; others may be among them.
     fn touching(&self, members: &BTreeSet<Self::Member>) -> BTreeSet<Self::Member>;
+
+    /// Whether two groups, each of which is what clustering makes of its members, stay two when they are clustered together.
+    fn stay_two(
+        &mut self,
+        one: &BTreeSet<Self::Member>,
+        other: &BTreeSet<Self::Member>,
+    ) -> Result<bool, Self::Error> {
+        let groups = self.cluster(&one.union(other).copied().collect())?;
+        Ok(groups.len() == 2 && groups.contains(other))
+    }
 }
 
 /// The groups around what changed that stood, by their first member.
@@ -47,6 +57,9 @@ fn look_around<S: Surroundings>(
     inside: &BTreeSet<S::Member>,
     outside: &mut Outside<S::Member>,
 ) -> Result<(), S::Error> {
+    if new.is_empty() {
+        return Ok(());
+    }
     for near in around.near(new)? {
         if let Some(first) = near.group.first().filter(|_| near.group.is_disjoint(inside)) {
             match outside.get_mut(first) {
@@ -132,9 +145,7 @@ pub(crate) fn regroup_two_by_two<S: Measured>(
             else {
                 continue;
             };
-            let both: BTreeSet<S::Member> = groups[n].union(other).copied().collect();
-            let stay = around.cluster(&both)?;
-            if stay.len() != 2 || !stay.contains(other) {
+            if !around.stay_two(&groups[n], other)? {
                 undecided[n] = true;
                 taken.insert(first);
             }

@@ -161,7 +161,7 @@ impl<'a> Sketch<'a> {
 }
 
 /// The stems of a text as numbers, sorted.
-fn numbers(text: &str, without: &[String]) -> Vec<u32> {
+pub(crate) fn numbers(text: &str, without: &[String]) -> Vec<u32> {
     let mut out: Vec<u32> =
         stems(text).iter().filter(|s| !without.contains(s)).map(|s| runs::number(s) as u32).collect();
     out.sort_unstable();

@@ -165,8 +165,7 @@ fn part<A: Archive>(
     for event in &dirty {
         claims.insert(event.clone(), desk.claims_of(event)?);
     }
-    let stood: BTreeMap<String, Option<String>> =
-        desk.archive.events(&dirty)?.into_iter().map(|s| (s.event.id, s.event.part_of)).collect();
+    let stood: BTreeMap<String, Option<String>> = desk.archive.wholes(&dirty)?.into_iter().collect();
     let corpus = desk.view(&desk.articles_of(claims.values().flatten()));
     let mut wholes = Vec::new();
     for (event, claims) in claims {

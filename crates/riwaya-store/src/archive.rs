@@ -82,7 +82,7 @@ impl Archive for Corrected<'_> {
         self.store.of_rows(&found)
     }
 
-    fn akin(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, StoreError> {
+    fn akin(&self, ids: &BTreeSet<String>, mut each: impl FnMut(&str, &str, f64)) -> Result<(), StoreError> {
         let asked = self.store.rows_of(ids)?;
         let pairs = self.store.akin_to(&asked)?;
         let others: BTreeSet<i64> =
@@ -90,19 +90,27 @@ impl Archive for Corrected<'_> {
         let sql = "SELECT d.row, d.article FROM json_each(?1) j JOIN decided d ON d.row = j.value";
         let found = self.store.rows(sql, [numbers(&others)], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let others: FxHashMap<i64, String> = found.into_iter().collect();
-        let named = |(own, other, score): (i64, i64, f64)| {
-            let name = asked.get(&other).or_else(|| others.get(&other))?;
-            Some((asked.get(&own)?.clone(), name.clone(), score))
-        };
-        Ok(pairs.into_iter().filter_map(named).collect())
+        for (own, other, score) in pairs {
+            let other = asked.get(&other).or_else(|| others.get(&other));
+            if let Some((own, other)) = asked.get(&own).zip(other) {
+                each(own, other, score);
+            }
+        }
+        Ok(())
     }
 
-    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, StoreError> {
+    fn akin_among(
+        &self,
+        ids: &BTreeSet<String>,
+        mut each: impl FnMut(&str, &str, f64),
+    ) -> Result<(), StoreError> {
         let asked = self.store.rows_of(ids)?;
-        let named = |(own, other, score): (i64, i64, f64)| {
-            Some((asked.get(&own)?.clone(), asked.get(&other)?.clone(), score))
-        };
-        Ok(self.store.akin_to(&asked)?.into_iter().filter_map(named).collect())
+        for (own, other, score) in self.store.akin_to(&asked)? {
+            if let Some((own, other)) = asked.get(&own).zip(asked.get(&other)) {
+                each(own, other, score);
+            }
+        }
+        Ok(())
     }
 
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, StoreError> {
@@ -139,6 +147,11 @@ impl Archive for Corrected<'_> {
         let sql = "SELECT t.record, t.affair FROM json_each(?1) j JOIN events t ON t.id = j.value";
         self.store
             .rows(sql, [list(ids)], |row| Ok(Strung { event: crate::record(row, 0)?, affair: row.get(1)? }))
+    }
+
+    fn wholes(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, Option<String>)>, StoreError> {
+        let sql = "SELECT t.id, t.part_of FROM json_each(?1) j JOIN events t ON t.id = j.value";
+        self.store.rows(sql, [list(ids)], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     fn parts(&self, whole: &str) -> Result<BTreeSet<String>, StoreError> {

@@ -7,7 +7,7 @@ use riwaya_record::{Claim, CodedArticle, EventType, SourceMap, Statement};
 use rusqlite::{OptionalExtension, Transaction, named_params, params};
 use sha2::{Digest, Sha256};
 
-use crate::columns::{Sql, index, json, parties};
+use crate::columns::{Findable, Sql, json, parties};
 use crate::corrections::rename;
 use crate::decisions::count_writing;
 use crate::events::renew_events;
@@ -67,9 +67,11 @@ impl Store {
             .map_err(|e| self.unwritable(&e))?;
         self.writing(|write| {
             let mut stored = Stored::default();
+            let mut changed = Changed::default();
             for record in &records {
-                record.put(write, &mut stored)?;
+                changed.put(write, record, &mut stored)?;
             }
+            changed.index(write)?;
             if stored.new + stored.revised + stored.recoded > 0 {
                 count_writing(write)?;
             }
@@ -77,6 +79,43 @@ impl Store {
             Ok(stored)
         })
     }
+}
+
+/// The articles that were put in and are not findable yet, by id, as they were coded last.
+#[derive(Default)]
+pub(crate) struct Changed<'a>(BTreeMap<&'a str, &'a Coded<'a>>);
+
+impl<'a> Changed<'a> {
+    /// Stores an article.
+    pub(crate) fn put(
+        &mut self,
+        write: &Transaction<'_>,
+        record: &'a Prepared<'a>,
+        stored: &mut Stored,
+    ) -> Sql<()> {
+        if record.put(write, stored)? {
+            self.0.insert(record.id(), &record.coded);
+        }
+        Ok(())
+    }
+
+    /// Makes them findable, and the events that they tell.
+    pub(crate) fn index(&self, write: &Transaction<'_>) -> Sql<()> {
+        index_coded(write, self.0.values().copied())?;
+        self.0.keys().try_for_each(|id| renew_events(write, id))
+    }
+}
+
+/// Makes articles that are stored findable, with their claims and statements.
+pub(crate) fn index_coded<'a>(
+    write: &Transaction<'_>,
+    articles: impl IntoIterator<Item = &'a Coded<'a>>,
+) -> Sql<()> {
+    let mut found = Findable::default();
+    for article in articles {
+        article.found_by(write, &mut found)?;
+    }
+    found.write(write)
 }
 
 /// An article with everything computed that needs no database.
@@ -99,7 +138,8 @@ impl<'a> Prepared<'a> {
         &self.coded.content
     }
 
-    pub(crate) fn put(&self, write: &Transaction<'_>, stored: &mut Stored) -> Sql<()> {
+    /// Stores the article; returns whether it is other than it was and so has to be made findable anew.
+    fn put(&self, write: &Transaction<'_>, stored: &mut Stored) -> Sql<bool> {
         let Coded { article, record, content } = &self.coded;
         let newest = write
             .prepare_cached("SELECT row, revision, content, record, source_map FROM articles WHERE newest = 1 AND id = ?1")?
@@ -111,7 +151,7 @@ impl<'a> Prepared<'a> {
         match newest {
             Some((_, _, true, true)) => {
                 stored.unchanged += 1;
-                return Ok(());
+                return Ok(false);
             }
             Some((row, _, true, false)) => {
                 let renamed = self.coded.renamed(write, row)?;
@@ -121,22 +161,22 @@ impl<'a> Prepared<'a> {
                 self.coded.put_parts(write)?;
                 rename(write, &renamed)?;
                 stored.recoded += 1;
-                return touch(write, &article.id);
             }
             Some((row, revision, false, _)) => {
                 write.prepare_cached("UPDATE articles SET newest = 0 WHERE row = ?1")?.execute([row])?;
                 write.prepare_cached("DELETE FROM article_words WHERE rowid = ?1")?.execute([row])?;
                 self.insert(write, revision + 1)?;
+                self.coded.put_parts(write)?;
                 stored.revised += 1;
             }
             None => {
                 self.insert(write, 1)?;
+                self.coded.insert_parts(write)?;
                 stored.new += 1;
             }
         }
-        touch(write, &self.coded.article.id)?;
-        self.coded.put_parts(write)?;
-        renew_events(write, &self.coded.article.id)
+        touch(write, &article.id)?;
+        Ok(true)
     }
 
     fn insert(&self, write: &Transaction<'_>, revision: i64) -> Sql<()> {
@@ -190,7 +230,7 @@ impl<'a> Coded<'a> {
         Ok(renamed(&article_changes(&[before], std::slice::from_ref(self.article))))
     }
 
-    /// Puts this coding in the place of another of the same text.
+    /// Puts this coding in the place of another of the same text. It is not findable yet.
     pub(crate) fn replace(&self, write: &Transaction<'_>) -> Sql<()> {
         write
             .prepare_cached("UPDATE articles SET record = ?3 WHERE newest = 1 AND id = ?1 AND content = ?2")?
@@ -199,12 +239,12 @@ impl<'a> Coded<'a> {
     }
 
     /// Stores claims and statements in the place of those that were there.
-    pub(crate) fn put_parts(&self, write: &Transaction<'_>) -> Sql<()> {
+    fn put_parts(&self, write: &Transaction<'_>) -> Sql<()> {
         self.forget_parts(write)?;
         self.insert_parts(write)
     }
 
-    /// Stores claims and statements where there are none yet, and makes them and the article findable.
+    /// Stores claims and statements where there are none yet.
     pub(crate) fn insert_parts(&self, write: &Transaction<'_>) -> Sql<()> {
         for (position, claim) in self.article.claims.iter().enumerate() {
             self.insert_claim(write, position, claim)?;
@@ -212,32 +252,27 @@ impl<'a> Coded<'a> {
         for (position, statement) in self.article.statements.iter().enumerate() {
             self.insert_statement(write, position, statement)?;
         }
-        self.index(write)
+        Ok(())
     }
 
-    /// Makes the article, its claims and its statements findable by words and marks, as they are stored.
-    pub(crate) fn index(&self, write: &Transaction<'_>) -> Sql<()> {
+    /// Tells by what words and marks the article, its claims and its statements are found, in the rows in which they stand.
+    pub(crate) fn found_by(&self, write: &Transaction<'_>, found: &mut Findable) -> Sql<()> {
         let a = self.article;
         let outlet = a.outlet.as_deref().map(folded);
         let acts: Vec<Act<'_>> = a.claims.iter().map(|claim| self.act(claim)).collect();
         for ((row, claim), act) in self.rows(write, "claims")?.into_iter().zip(&a.claims).zip(&acts) {
-            index(write, "claim", row, &claim.sentence.text, &act.marks(outlet.as_deref()))?;
+            found.add("claim", row, claim.sentence.text.clone(), act.marks(outlet.as_deref()));
         }
         for (row, statement) in self.rows(write, "statements")?.into_iter().zip(&a.statements) {
             let words = format!("{}\n{}", statement.proposition.text, statement.sentence.text);
-            index(
-                write,
-                "statement",
-                row,
-                &words,
-                &self.act_of_statement(statement).marks(outlet.as_deref()),
-            )?;
+            found.add("statement", row, words, self.act_of_statement(statement).marks(outlet.as_deref()));
         }
         let row = write
             .prepare_cached("SELECT row FROM articles WHERE newest = 1 AND id = ?1")?
             .query_row([&a.id], |row| row.get(0))?;
         let marks = of_article(outlet.as_deref(), acts.iter());
-        index(write, "article", row, &format!("{}\n{}", a.title, a.text), &marks)
+        found.add("article", row, format!("{}\n{}", a.title, a.text), marks);
+        Ok(())
     }
 
     /// The rows of claims or statements, in their order.

@@ -1,5 +1,7 @@
 //! Values as the tables hold them.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Transaction, params};
 
 use crate::words::{folded, stems};
@@ -34,6 +36,33 @@ pub(crate) fn index(write: &Transaction<'_>, kind: &str, row: i64, words: &str, 
         ))?
         .execute(params![row, words, stems(&words), marks])?;
     Ok(())
+}
+
+/// By what words and marks claims, statements and articles are to be found, until all of their rows are written.
+///
+/// FTS5 writes down what it holds as a segment of its own wherever a row comes before the one put in last, and before
+/// every statement that SQLite could have to take back; small segments are merged again and again. So rows come first, and
+/// what they are found by afterwards and in their order.
+#[derive(Default)]
+pub(crate) struct Findable(BTreeMap<(&'static str, i64), (String, String)>);
+
+impl Findable {
+    /// How many records are held.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn add(&mut self, kind: &'static str, row: i64, words: String, marks: String) {
+        self.0.insert((kind, row), (words, marks));
+    }
+
+    /// Makes them findable; none is held any more.
+    pub(crate) fn write(&mut self, write: &Transaction<'_>) -> Sql<()> {
+        for ((kind, row), (words, marks)) in std::mem::take(&mut self.0) {
+            index(write, kind, row, &words, &marks)?;
+        }
+        Ok(())
+    }
 }
 
 pub(crate) fn json<T: serde::Serialize>(record: &T) -> Sql<String> {

@@ -9,11 +9,11 @@ use rustc_hash::FxHashMap;
 
 use crate::aliases::leave_aliases;
 use crate::archive::{LONG, NO_DAY, packed, unpacked};
-use crate::articles::Coded;
+use crate::articles::{Coded, index_coded};
 use crate::columns::{Sql, UNDATED, json};
 use crate::corrections::rename;
 use crate::error::Kind;
-use crate::events::{forget_event, insert_event};
+use crate::events::{forget_event, index_event, put_event};
 use crate::{Store, StoreError};
 
 /// How many articles are decided on at once.
@@ -167,6 +167,7 @@ impl Store {
             for coding in &coded {
                 coding.replace(write)?;
             }
+            index_coded(write, &coded)?;
             rename(write, renamed)?;
             store(write, &recoding.update, recoding.whole, renamed, &BTreeSet::new())?;
             Ok(true)
@@ -237,7 +238,7 @@ pub(crate) fn store(
         write.execute_batch(ALL_DECISIONS)?;
         gone
     } else {
-        for event in update.gone.iter().chain(&update.events) {
+        for event in &update.gone {
             forget_event(write, &event.event.id)?;
         }
         for id in update.gone_storylines.iter().chain(update.storylines.iter().map(|s| &s.id)) {
@@ -255,8 +256,15 @@ pub(crate) fn store(
         insert.execute(params![a, b, score])?;
         insert.execute(params![b, a, score])?;
     }
+    let mut unfound: BTreeMap<i64, &Event> = BTreeMap::new();
     for Strung { event, affair } in &update.events {
-        insert_event(write, event, affair.as_deref())?;
+        let retold = event.articles.iter().any(|article| update.notes.contains_key(article));
+        let row = put_event(write, event, affair.as_deref(), retold)?;
+        unfound.extend(row.map(|row| (row, event)));
+    }
+    // in the order of rows and after all of them: see `Findable`
+    for (row, event) in unfound {
+        index_event(write, event, row)?;
     }
     for line in &update.storylines {
         write

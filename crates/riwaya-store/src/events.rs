@@ -11,8 +11,50 @@ use crate::marks::Act;
 use crate::order::free_row;
 use crate::words::{actor_codes, bloc, days, event_is_reciprocal};
 
-/// Stores an event that is not there; its claims and statements are.
-pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Option<&str>) -> Sql<()> {
+/// Stores an event in the place of what was stored under its id; returns the row in which it is to be made findable, if it is
+/// not. `retold` says whether what is found by its words may be other than it was though the event is not.
+pub(crate) fn put_event(
+    write: &Transaction<'_>,
+    event: &Event,
+    affair: Option<&str>,
+    retold: bool,
+) -> Sql<Option<i64>> {
+    let stood = write
+        .prepare_cached("SELECT row, record, affair FROM events WHERE id = ?1")?
+        .query_row([&event.id], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?))
+        })
+        .optional()?;
+    if let Some((row, stood, stood_in)) = stood {
+        let record = json(event)?;
+        if !retold && stood == record && stood_in.as_deref() == affair {
+            return Ok(None);
+        }
+        if !retold && is_only_strung_otherwise(event, &stood) {
+            let sql =
+                "UPDATE events SET storyline = ?2, record = ?3, part_of = ?4, affair = ?5 WHERE row = ?1";
+            let values = params![row, event.storyline, record, event.part_of, affair];
+            write.prepare_cached(sql)?.execute(values)?;
+            return Ok(None);
+        }
+        forget_row(write, row, &event.id)?;
+    }
+    insert_event(write, event, affair).map(Some)
+}
+
+/// Whether nothing else has changed since this record but what an event is part of, its storyline and whose accounts there are
+/// of it.
+fn is_only_strung_otherwise(event: &Event, stood: &str) -> bool {
+    serde_json::from_str::<Event>(stood).is_ok_and(|stood| {
+        let Event { part_of, storyline, sides, .. } = event;
+        let strung =
+            Event { part_of: part_of.clone(), storyline: storyline.clone(), sides: sides.clone(), ..stood };
+        strung == *event
+    })
+}
+
+/// Stores an event that is not there, and returns its row; its claims and statements are. It is not findable yet.
+pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Option<&str>) -> Sql<i64> {
     let (low, high) = event.date.as_ref().and_then(|d| days(&d.value)).unzip();
     let row = free_row(write, "events", low.as_deref())?;
     write
@@ -49,7 +91,7 @@ pub(crate) fn insert_event(write: &Transaction<'_>, event: &Event, affair: Optio
     for claim in &event.claims {
         insert.execute(params![event.id, claim])?;
     }
-    index_event(write, event, row)
+    Ok(row)
 }
 
 /// An event as it can be asked for.
@@ -176,7 +218,10 @@ pub(crate) fn forget_event(write: &Transaction<'_>, id: &str) -> Sql<()> {
         .prepare_cached("SELECT row FROM events WHERE id = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?;
-    let Some(row) = row else { return Ok(()) };
+    row.map_or(Ok(()), |row| forget_row(write, row, id))
+}
+
+fn forget_row(write: &Transaction<'_>, row: i64, id: &str) -> Sql<()> {
     forget_index(write, row)?;
     for table in ["event_parties", "event_actors", "event_pairs"] {
         write.prepare_cached(&format!("DELETE FROM {table} WHERE row = ?1"))?.execute([row])?;
@@ -184,6 +229,5 @@ pub(crate) fn forget_event(write: &Transaction<'_>, id: &str) -> Sql<()> {
     for table in ["event_articles", "event_claims", "event_statements"] {
         write.prepare_cached(&format!("DELETE FROM {table} WHERE event = ?1"))?.execute([id])?;
     }
-    write.prepare_cached("DELETE FROM events WHERE row = ?1")?.execute([row])?;
-    Ok(())
+    write.prepare_cached("DELETE FROM events WHERE row = ?1")?.execute([row]).map(drop)
 }

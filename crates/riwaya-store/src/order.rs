@@ -7,7 +7,7 @@ use riwaya_record::CodedArticle;
 use rusqlite::Transaction;
 
 use crate::articles::Coded;
-use crate::columns::Sql;
+use crate::columns::{Findable, Sql};
 use crate::events::{index_event, insert_event};
 
 /// Bits that tell the rows of one day apart.
@@ -41,6 +41,9 @@ pub(crate) fn free_row(write: &Transaction<'_>, table: &str, day: Option<&str>) 
     Ok(last.map_or(first.max(1), |last| last + 1))
 }
 
+/// How many records are made findable at once.
+const AT_ONCE: usize = 10_000;
+
 /// Gives everything in a file of an older format a row by its day, and makes it findable. What rows of claims, statements and
 /// events hold is in the articles and in the events themselves: all at once is less work than row by row.
 pub(crate) fn put_in_order(write: &Transaction<'_>) -> Sql<()> {
@@ -67,12 +70,18 @@ pub(crate) fn put_in_order(write: &Transaction<'_>) -> Sql<()> {
     }
     drop(rows);
     drop(select);
-    write.execute_batch("DROP TABLE stood")
+    write.execute_batch("DROP TABLE stood")?;
+    index_all(write)
 }
 
 /// Makes everything findable in a file whose rows are in order.
 pub(crate) fn index_all(write: &Transaction<'_>) -> Sql<()> {
-    each_newest(write, |article| article.index(write))?;
+    let mut found = Findable::default();
+    each_newest(write, |article| {
+        article.found_by(write, &mut found)?;
+        if found.len() >= AT_ONCE { found.write(write) } else { Ok(()) }
+    })?;
+    found.write(write)?;
     let mut select = write.prepare("SELECT row, record FROM events ORDER BY row")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
@@ -82,7 +91,7 @@ pub(crate) fn index_all(write: &Transaction<'_>) -> Sql<()> {
 }
 
 /// Does something with every newest revision, in order of time.
-fn each_newest(write: &Transaction<'_>, act: impl Fn(&Coded<'_>) -> Sql<()>) -> Sql<()> {
+fn each_newest(write: &Transaction<'_>, mut act: impl FnMut(&Coded<'_>) -> Sql<()>) -> Sql<()> {
     let mut select = write.prepare("SELECT record FROM articles WHERE +newest = 1 ORDER BY row")?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {

@@ -32,6 +32,9 @@ const CACHE: i32 = -65_536;
 const READING_CACHE: i32 = -16_384;
 /// Pages at hand while a file is changed into this format: 512 MB.
 const LARGE_CACHE: i32 = -524_288;
+/// Pages of the write-ahead log, 64 MB, after which they are brought into the file: what many batches touch is so written
+/// there once and not for each.
+const LOG: i32 = 16_384;
 /// How many statements a connection keeps prepared.
 const STATEMENTS: usize = 64;
 
@@ -79,6 +82,7 @@ fn writable(file: &Path) -> Result<Connection, StoreError> {
     check(&connection, file, VERSION)?;
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(fail)?;
     connection.pragma_update(None, "cache_size", CACHE).map_err(fail)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG).map_err(fail)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }

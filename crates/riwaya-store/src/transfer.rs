@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, Transaction, params, params_from_iter};
 use rustc_hash::FxHashSet;
 
-use crate::articles::{Prepared, touch};
+use crate::articles::{Changed, Prepared, touch};
 use crate::columns::Sql;
 use crate::corrections::{insert_correction, rename};
 use crate::decisions::count_writing;
@@ -134,9 +134,11 @@ impl Store {
             .map_err(|e| self.unwritable(&e))?;
         self.writing(|write| {
             let mut stored = Stored::default();
+            let mut changed = Changed::default();
             for revisions in &prepared {
-                put_revisions(write, revisions, &mut stored)?;
+                put_revisions(write, revisions, &mut changed, &mut stored)?;
             }
+            changed.index(write)?;
             if stored.new + stored.revised + stored.recoded > 0 {
                 count_writing(write)?;
             }
@@ -205,7 +207,12 @@ fn wanted(filter: &Filter) -> (String, Vec<Value>) {
     filter.conditions(Listed::Article).column(Listed::Article, "id")
 }
 
-fn put_revisions(write: &Transaction<'_>, revisions: &[Prepared<'_>], stored: &mut Stored) -> Sql<()> {
+fn put_revisions<'a>(
+    write: &Transaction<'_>,
+    revisions: &'a [Prepared<'a>],
+    changed: &mut Changed<'a>,
+    stored: &mut Stored,
+) -> Sql<()> {
     let Some(newest) = revisions.last() else { return Ok(()) };
     let known: Vec<Vec<u8>> = write
         .prepare_cached("SELECT content FROM articles WHERE id = ?1 ORDER BY revision")?
@@ -224,5 +231,5 @@ fn put_revisions(write: &Transaction<'_>, revisions: &[Prepared<'_>], stored: &m
         Some(last) => &revisions[last + 1..],
         None => revisions,
     };
-    rest.iter().try_for_each(|revision| revision.put(write, stored))
+    rest.iter().try_for_each(|revision| changed.put(write, revision, stored))
 }

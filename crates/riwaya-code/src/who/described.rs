@@ -73,7 +73,7 @@ impl Cast<'_> {
             if passage.headword(head) == "اتهام" && !passage.fold(head).contains("اتهامات") {
                 return None;
             }
-            if phrase.tokens.len() > 1 {
+            if head + 1 < phrase.tokens.end {
                 let rest = passage.make_phrase(head + 1..phrase.tokens.end);
                 let rest_inside = Inside::of(passage, &rest);
                 if rest_inside.names_somebody() && !is_adjective_only(passage, &rest) {

@@ -141,14 +141,20 @@ impl Archive for Memory {
         Ok(self.noted_with(|note| note.report.ties().iter().any(|tie| ties.contains(tie))))
     }
 
-    fn akin(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Infallible> {
+    fn akin(&self, ids: &BTreeSet<String>, mut each: impl FnMut(&str, &str, f64)) -> Result<(), Infallible> {
         let pairs = self.akin.iter().filter(|((a, b), _)| ids.contains(a) || ids.contains(b));
-        Ok(pairs.map(|((a, b), score)| (a.clone(), b.clone(), *score)).collect())
+        pairs.for_each(|((a, b), score)| each(a, b, *score));
+        Ok(())
     }
 
-    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, String, f64)>, Infallible> {
+    fn akin_among(
+        &self,
+        ids: &BTreeSet<String>,
+        mut each: impl FnMut(&str, &str, f64),
+    ) -> Result<(), Infallible> {
         let pairs = self.akin.iter().filter(|((a, b), _)| ids.contains(a) && ids.contains(b));
-        Ok(pairs.map(|((a, b), score)| (a.clone(), b.clone(), *score)).collect())
+        pairs.for_each(|((a, b), score)| each(a, b, *score));
+        Ok(())
     }
 
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, Infallible> {
@@ -179,6 +185,11 @@ impl Archive for Memory {
 
     fn events(&self, ids: &BTreeSet<String>) -> Result<Vec<Strung>, Infallible> {
         Ok(ids.iter().filter_map(|id| self.events.get(id)).cloned().collect())
+    }
+
+    fn wholes(&self, ids: &BTreeSet<String>) -> Result<Vec<(String, Option<String>)>, Infallible> {
+        let found = ids.iter().filter_map(|id| self.events.get(id));
+        Ok(found.map(|s| (s.event.id.clone(), s.event.part_of.clone())).collect())
     }
 
     fn parts(&self, whole: &str) -> Result<BTreeSet<String>, Infallible> {
