@@ -74,7 +74,9 @@ impl Telling<'_, '_> {
                     deed && w.is_nominal() && !draft.also.contains(&i)
                 });
             // اعتقلت المئات منذ فرض الطوارئ بعد انقلاب في 2016: what has gone on since a deed is not of a year told behind it.
-            let since = (draft.trigger..t.tokens.start.saturating_sub(2)).any(|i| passage.fold(i) == "منذ");
+            // تحدثا لأول مرة منذ توليه منصبه يوم الثلاثاء: a day is rather of the verb.
+            let since = t.value.len() == 4
+                && (draft.trigger..t.tokens.start.saturating_sub(2)).any(|i| passage.fold(i) == "منذ");
             dated && !others && !since || !next && !far && ago(passage, t, published).is_some()
         };
         let (n, t, from) = self.nearest(draft, usable)?;

@@ -182,8 +182,10 @@ impl Cast<'_> {
         let own = own.or_else(|| self.occupier(passage, phrase));
         let local = sector.is_some_and(|s| LOCAL.contains(&s));
         // القوى الأخرى, جهات أخرى: of others than those just named; أي قوات: of anybody.
+        // دبلوماسيين من ذلك البلد: of the one told of.
+        let that_one = of_that_country(passage, phrase);
         let abroad = phrase.tokens.clone().any(|i| {
-            is_not_at_home(passage.headword(i))
+            is_not_at_home(passage.headword(i)) && !that_one
                 || !local && i > phrase.head() && passage.headword(i) == "اخر"
                 || passage.words[i].is(Pos::Quantifier) && passage.headword(i) == "اي"
         });
@@ -447,6 +449,16 @@ fn of_the_other_side(passage: &Passage<'_>, phrase: &Phrase) -> Vec<u32> {
         lands(passage, other.tokens.clone()).filter(move |&(at, ..)| guest || envoy && nisba(at))
     });
     abroad.map(|(_, country, _)| country).collect()
+}
+
+/// Whether words behind a phrase say that it is of the country just told of: من ذلك البلد, past a time.
+fn of_that_country(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let end = passage.sentence_of(phrase.tokens.start).tokens.end;
+    let near = phrase.tokens.end..(phrase.tokens.end + SAYS).min(end.saturating_sub(1));
+    near.into_iter().any(|i| {
+        matches!((passage.fold(i), passage.headword(i + 1)), ("ذلك" | "هذا", "بلد") | ("تلك" | "هذه", "دوله"))
+            && passage.fold(i - 1) == "من"
+    })
 }
 
 /// Whether a word means a man or men who stand before another state for theirs (folded headwords).
