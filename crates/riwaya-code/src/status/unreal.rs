@@ -17,6 +17,9 @@ const OR_ELSE: usize = 6;
 /// How far before أن the verb may stand that rules its clause, with whom it asks between: يجب على المجلس أن.
 const RULES: usize = 5;
 
+/// Verbs of going where somebody is (folded).
+const GOES: [&str; 8] = ["غادر", "وصل", "توجه", "سافر", "طار", "اتجه", "انتقل", "عاد"];
+
 impl Told<'_, '_> {
     /// What its construction says of a claim that no verb of its own clause tells.
     pub(super) fn unreal(&self) -> Option<Status> {
@@ -195,7 +198,7 @@ impl Told<'_, '_> {
                 || governor > 0 && passage.fold(governor - 1) == "سوف")
     }
 
-    /// وصل إلى القاهرة لحضور الجولة السادسة من المحادثات: what somebody has come to attend.
+    /// وصل إلى القاهرة لحضور الجولة السادسة من المحادثات, غادر للقاء نظيره: what somebody has come to attend, or goes for.
     fn is_attended(&self) -> bool {
         let (passage, t) = (self.passage, self.draft.trigger);
         let past = self.date.zip(self.published).is_some_and(|(d, p)| d < p);
@@ -207,10 +210,17 @@ impl Told<'_, '_> {
             let w = &passage.words[*i];
             !(w.is_verb() || w.is(Pos::That) || w.is(Pos::Relative) || w.pos == WordPos::Punct)
         };
+        let v = self.draft.clause.start;
+        let goes_for = passage.words[t].clitics.preposition == Some('ل')
+            && matches!(passage.headword(t), "لقاء" | "مقابله" | "اجتماع" | "استقبال")
+            && v < t
+            && passage.verb_headword(v).is_some_and(|h| GOES.contains(&h))
+            && is_asked(passage, v + 1, t);
+        let from = t.saturating_sub(MANAGES).max(self.sentence.start);
         self.is_noun()
             && self.event() == EventType::Consult
             && !past
-            && (t.saturating_sub(MANAGES).max(self.sentence.start)..t).rev().take_while(within).any(attends)
+            && (goes_for || (from..t).rev().take_while(within).any(attends))
     }
 
     /// قبل انطلاق الاجتماع: what has not begun yet.
