@@ -64,7 +64,16 @@ fn pages() -> Result<(), Fault> {
         .filter_map(|file| Some(file.strip_prefix(&folder).ok()?.to_str()?.replace('\\', "/")))
         .filter(|name| name != "SUMMARY.md" && !linked.contains(&name.as_str()))
         .collect();
-    none("docs/src/SUMMARY.md does not list", &unlisted)
+    none("docs/src/SUMMARY.md does not list", &unlisted)?;
+    let mut twice = Vec::new();
+    for page in &linked {
+        let text = prose(&read(&folder.join(page))?);
+        let mut headings: Vec<&str> = text.lines().filter(|line| line.starts_with("## ")).collect();
+        headings.sort_unstable();
+        let same = headings.windows(2).filter(|two| two[0] == two[1]);
+        twice.extend(same.map(|two| format!("{page} {}", two[0])));
+    }
+    none("sections that a page of the book has twice:", &twice)
 }
 
 /// Every link from one page of the book to another leads to a page and to a heading that is there.

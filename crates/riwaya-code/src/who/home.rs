@@ -131,8 +131,8 @@ const FOCUS: f64 = 0.6;
 /// How many sentences back the places still tell where a local party is that its own sentence does not place.
 const NEARBY: usize = 2;
 
-/// Within how many words behind a speaker what he says opens.
-const SAYS: usize = 6;
+/// Within how many words behind a phrase من ذلك البلد may stand.
+const OF_THAT: usize = 6;
 
 /// The share of weight that a name this many words away keeps is one half.
 const HALF_AT: f64 = 10.0;
@@ -293,14 +293,7 @@ impl Cast<'_> {
         let mut told: Vec<u32> = Vec::new();
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
         let mut surnames: FxHashMap<u32, f64> = FxHashMap::default();
-        // وقالت الوزارة إن سلطات الاحتلال …: whom a body of no name speaks of says nothing of whose it is.
-        let says = of_state && phrase.tokens.len() == 1;
-        let that = (phrase.tokens.end..(phrase.tokens.end + SAYS).min(sentence.end))
-            .find(|&i| says && passage.words[i].is(Pos::That));
         for (at, country, weight) in lands(passage, sentence.clone()) {
-            if that.is_some_and(|that| at > that) {
-                continue;
-            }
             if weight == SURNAME {
                 *surnames.entry(country).or_default() += weight;
                 continue;
@@ -454,7 +447,7 @@ fn of_the_other_side(passage: &Passage<'_>, phrase: &Phrase) -> Vec<u32> {
 /// Whether words behind a phrase say that it is of the country just told of: من ذلك البلد, past a time.
 fn of_that_country(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let end = passage.sentence_of(phrase.tokens.start).tokens.end;
-    let near = phrase.tokens.end..(phrase.tokens.end + SAYS).min(end.saturating_sub(1));
+    let near = phrase.tokens.end..(phrase.tokens.end + OF_THAT).min(end.saturating_sub(1));
     near.into_iter().any(|i| {
         matches!((passage.fold(i), passage.headword(i + 1)), ("ذلك" | "هذا", "بلد") | ("تلك" | "هذه", "دوله"))
             && passage.fold(i - 1) == "من"
