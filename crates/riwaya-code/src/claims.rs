@@ -1,11 +1,13 @@
 //! Claims: the words that name events, and who does what to whom, by the grammatical places their frames name.
 
+mod agreement;
 mod among;
 mod arguments;
 mod belonging;
 mod carried;
 mod clauses;
 mod control;
+mod coordinated;
 mod doers;
 mod generic;
 mod genitives;

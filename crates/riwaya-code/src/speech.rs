@@ -2,6 +2,7 @@
 
 mod cues;
 mod ends;
+mod masdars;
 mod nobody;
 mod occasions;
 mod openers;

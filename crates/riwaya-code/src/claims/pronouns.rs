@@ -6,8 +6,8 @@ use riwaya_lexicon::{Features, Frame, Name, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::GrammaticalNumber;
 
+use super::agreement::is_masculine;
 use super::roles::Args;
-use super::subjects::is_masculine;
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
 use crate::who::{Referent, Who};

@@ -1,4 +1,4 @@
-//! Words of saying: verbs, participles beside another verb, verbal nouns.
+//! Verbs of saying.
 
 use std::ops::Range;
 
@@ -6,6 +6,7 @@ use riwaya_lexicon::{NounKind, Pos, Saying};
 use riwaya_record::Stance;
 use riwaya_text::{Gender, GrammaticalNumber, Person, Tense, Voice};
 
+use super::masdars::NAMED;
 use super::{Floor, Listener, Source, Speech};
 use crate::words::WordPos;
 
@@ -21,12 +22,6 @@ const BELIEVED: [&str; 8] = ["اعتقد", "ظن", "زعم", "قال", "رجح",
 
 /// Verbs of saying again and going on to say (folded).
 pub(super) const REPEATS: [&str; 4] = ["جدد", "كرر", "اعاد", "واصل"];
-
-/// Within how many words behind a title the name between commas ends.
-const NAMED: usize = 6;
-
-/// How many words before قوله the man may be named on whose tongue the words are told.
-const TONGUE: usize = 16;
 
 /// Conjunctions behind which a clause goes on with the subject of the one before (folded).
 const BESIDES: [&str; 6] = ["كما", "عندما", "حين", "حينما", "بعدما", "حيث"];
@@ -487,7 +482,7 @@ impl Listener<'_, '_> {
 
     /// The speech whose speaker a verb without a subject goes on with (لكنه حذر, وأضاف): the outermost that holds the
     /// innermost and whose verb agrees in gender, but for an outlet that only passes on what others say.
-    fn meant<'o>(&self, v: usize, inner: &'o Speech, out: &'o [Speech]) -> &'o Speech {
+    pub(super) fn meant<'o>(&self, v: usize, inner: &'o Speech, out: &'o [Speech]) -> &'o Speech {
         let gender = |i: usize| {
             let w = &self.passage.words[i];
             let marked = || self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
@@ -510,14 +505,14 @@ impl Listener<'_, '_> {
     }
 
     /// Whether the main verb of a sentence tells that somebody's words are passed on: نقلت الصحيفة عنه قوله.
-    fn passes_on(&self, until: usize, range: &Range<usize>) -> bool {
+    pub(super) fn passes_on(&self, until: usize, range: &Range<usize>) -> bool {
         let main = (range.start..until).find(|&j| self.passage.words[j].is_verb());
         main.is_some_and(|m| matches!(self.passage.verb_headword(m), Some("نقل" | "نسب")))
     }
 
     /// Whose a word of saying is that goes on with the speaker of another: his, with the outlets that pass his words on where
     /// the other does not hold it.
-    fn goes_on_with(speech: &Speech, cue: usize) -> Vec<Source> {
+    pub(super) fn goes_on_with(speech: &Speech, cue: usize) -> Vec<Source> {
         let own = speech.sources.len() - usize::from(!speech.sources.is_empty());
         let from = if speech.content.contains(&cue) { own } else { 0 };
         speech.sources[from..].to_vec()
@@ -578,151 +573,5 @@ impl Listener<'_, '_> {
                 s.content.end = cue;
             }
         }
-    }
-
-    pub(super) fn by_participle(
-        &self,
-        i: usize,
-        saying: &Saying,
-        range: &Range<usize>,
-        first: usize,
-        floor: &Floor,
-        out: &mut Vec<Speech>,
-    ) -> usize {
-        let comma = i > range.start && matches!(self.passage.fold(i - 1), "،" | "," | "”" | "»" | "\"" | "؛");
-        // شريطا مصورا: it describes the noun before it.
-        let describes = i > range.start
-            && self.passage.words[i - 1].is_accusative()
-            && self.passage.phrase_at(i).is_some_and(|n| self.passage.phrases[n].tokens.start < i);
-        // مشتبه به: of whom something is said.
-        let passive = self.passage.words.get(i + 1).is_some_and(|w| {
-            w.is(Pos::Preposition)
-                && w.clitics.pronoun.is_some()
-                && matches!(self.passage.headword(i + 1), "ب" | "في")
-        });
-        let besides = self.passage.words[i].is_accusative() || comma || self.tells_besides(i);
-        if describes || passive || !besides || self.is_predicate(i) {
-            return i + 1;
-        }
-        // Its own phrase may have swallowed what it governs; look behind the participle itself.
-        let Some((content, _, clause)) = self.content(i, saying, i + 1, range, false) else {
-            return i + 1;
-        };
-        let speaker = out[first..]
-            .iter()
-            .rev()
-            .find(|s| {
-                let relative = s.cue > 0 && self.passage.words[s.cue - 1].is(Pos::Relative);
-                s.cue < i && s.stance != Stance::LeavesOut && !relative && !self.is_quoted_off(s.cue, i)
-            })
-            .map(|inner| self.meant(i, inner, &out[first..]))
-            .map(|s| Self::goes_on_with(s, i))
-            .filter(|sources| !sources.is_empty());
-        // وأثنى عليها، مقترحة لقاء: carried on only to whom the participle agrees with.
-        let marked = self.passage.tokens.get(i).is_some_and(|t| t.ta_marbuta);
-        let gender = if marked { Gender::Feminine } else { Gender::Masculine };
-        let agrees = |s: &&Source| self.gender(s).is_none_or(|g| g == gender);
-        let carried =
-            || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).filter(agrees).cloned();
-        // "…". مؤكدا أن: behind words that go on from the sentence before their speaker.
-        let quoted = || {
-            let first = out[first..].first().filter(|s| s.cue == s.content.start && s.cue < i)?;
-            self.quotation_of(range.start).and_then(|_| first.sources.last().cloned())
-        };
-        let subject = || self.main_subject(i, range);
-        // اعتبرت دمشق الخبر كاذبا، فيما وجهت موسكو تحذيرا نافية: behind what another said the subject of the last verb.
-        let beside = out[first..].last().and_then(|s| self.subject_beside(s, i, gender, range));
-        let one = |source: Option<Source>| source.map(|s| vec![s]);
-        let sources = one(beside).or(speaker).or_else(|| one(quoted().or_else(subject).or_else(carried)));
-        let Some(sources) = sources else { return i + 1 };
-        let resume = if clause { content.start } else { i + 1 };
-        out.push(Speech { stance: saying.stance, clause, ..Speech::told(i, sources, content) });
-        resume
-    }
-
-    /// ختم تصريحاته بالقول: what follows is said by the subject of the verb before.
-    fn by_saying(&self, i: usize, range: &Range<usize>, out: &mut Vec<Speech>) -> usize {
-        let verb = (range.start..i).rev().find(|&j| self.passage.words[j].is_verb());
-        let source =
-            verb.and_then(|v| self.subject_before(v, range).or_else(|| self.subject_after(v, range)));
-        let mut at = i + 1;
-        while at < range.end && (self.passage.fold(at) == ":" || self.passage.words[at].is(Pos::That)) {
-            at += 1;
-        }
-        let Some(source) = source.filter(|_| at > i + 1 || self.opening(at).is_some()) else { return i + 1 };
-        let end = self.opening(at).map_or_else(|| self.content_end(at, range), |q| q.close.min(range.end));
-        let content = self.trim(at..end);
-        let start = content.start;
-        if !content.is_empty() {
-            out.push(Speech::told(i, vec![source], content));
-        }
-        start
-    }
-
-    /// "تأكيده أن", "قوله إن", "عدم ذكر بيان …": a verbal noun of saying with a clause, or denied.
-    pub(super) fn by_masdar(
-        &self,
-        i: usize,
-        saying: &Saying,
-        range: &Range<usize>,
-        first: usize,
-        floor: &Floor,
-        out: &mut Vec<Speech>,
-    ) -> usize {
-        let w = &self.passage.words[i];
-        let denied = i > range.start && matches!(self.passage.headword(i - 1), "عدم") && saying.discloses;
-        let own = self.passage.phrase_at(i).map(|n| self.passage.phrases[n].tokens.end).unwrap_or(i + 1);
-        if denied {
-            let whom = (i + 1 < own).then(|| self.passage.make_phrase(i + 1..own));
-            let Some(phrase) = whom else { return i + 1 };
-            let Some(source) = self.nested_source(&phrase) else { return i + 1 };
-            let end = self.content_end(own, range).max(own);
-            let content = self.trim(i - 1..end);
-            let speech = Speech::told(i, vec![source], content);
-            out.push(Speech { stance: Stance::LeavesOut, clause: false, confidence: 0.7, ..speech });
-            return own;
-        }
-        // في تصريح صحفي أن: an adjective is no speaker.
-        let own = if i + 1 < own && self.passage.words[i + 1].is_adjectival() { i + 1 } else { own };
-        if w.clitics.article && w.clitics.preposition == Some('ب') && self.passage.headword(i) == "قول" {
-            return self.by_saying(i, range, out);
-        }
-        // إعلان رئيس المجلس، فلان الفلاني، أن: with his name between commas.
-        let named = matches!(self.passage.fold(own), "،" | ",")
-            && (own + 1..range.end.min(own + NAMED))
-                .find(|&j| self.passage.words[j].pos == WordPos::Punct)
-                .is_some_and(|j| {
-                    (own + 1..j).all(|i| self.passage.words[i].is_nominal())
-                        && self.passage.words.get(j + 1).is_some_and(|w| w.is(Pos::That))
-                });
-        let that = (own..range.end.min(own + if named { NAMED + 1 } else { 3 }))
-            .take_while(|&j| !self.passage.words[j].is_verb())
-            .find(|&j| self.passage.words[j].is(Pos::That) && !self.gives_reason(j) && !self.excepts(j));
-        // في تقرير المنظمة قائلا إن: the clause of another word of saying.
-        let other = |that: &usize| {
-            (own..*that).any(|j| self.passage.words[j].is_adjectival() && self.word_saying(j).is_some())
-        };
-        let Some(that) = that.filter(|t| saying.that && !other(t)) else { return i + 1 };
-        let source = if w.clitics.pronoun.is_some() {
-            let carried = || floor.speaker().filter(|_| !self.has_unknown_subject(i, range)).cloned();
-            // وجه الرئيس انتقاده ووصفه بأنه: of the subject of the sentence sooner than of who spoke before it.
-            let subject = || self.main_subject(i, range).filter(|_| !self.passes_on(i, range));
-            // على لسان الوزير قوله إن: whose tongue is named.
-            let tongue = || self.by_the_tongue(i.saturating_sub(TONGUE).max(range.start)..i);
-            let before = || out[first..].last().and_then(|s| s.sources.last().cloned());
-            tongue().or_else(before).or_else(subject).or_else(carried)
-        } else if i + 1 < own && !matches!(self.passage.fold(i + 1), "صحفي" | "صحافي" | "اعلامي" | "تلفزيوني")
-        {
-            // Not of تصريح صحفي أن: there it is only of what kind.
-            self.nested_source(&self.passage.make_phrase(i + 1..own))
-        } else {
-            None
-        };
-        let Some(source) = source else { return i + 1 };
-        let content = self.trim(that + 1..self.content_end(that + 1, range));
-        let start = content.start;
-        let speech = Speech::told(i, vec![source], content);
-        out.push(Speech { stance: saying.stance, confidence: 0.75, ..speech });
-        start
     }
 }
