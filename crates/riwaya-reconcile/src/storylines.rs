@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use riwaya_record::{CodedArticle, EntityKind, Event, Storyline};
+use riwaya_record::{CodedArticle, EntityKind, Event, EventActor, Storyline};
 
 use crate::archive::Archive;
 use crate::dates::Stretch;
@@ -362,7 +362,11 @@ pub(crate) fn country_names<'a>(
 /// The one or two parties that most of a storyline's events have: English and Arabic names.
 fn leading_parties<'e>(events: &[&'e Event]) -> Vec<(&'e str, &'e str)> {
     let mut parties: BTreeMap<&str, (usize, &str, &str)> = BTreeMap::new();
-    for a in events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients)) {
+    // A market, a house: what nobody knows to act names a storyline only where nobody else does.
+    let acts = |a: &&EventActor| a.key.is_some() || a.sector.is_some();
+    let told = || events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients));
+    let all = !told().any(|a| acts(&a));
+    for a in told().filter(|a| all || acts(a)) {
         let key = a.key.as_deref().unwrap_or(&a.name);
         parties.entry(key).or_insert((0, &a.name, &a.name_ar)).0 += 1;
     }
