@@ -180,10 +180,10 @@ impl Told<'_, '_> {
         if expected {
             return Some(Status::Future);
         }
-        // انفجرت عبوة، ليقتل السائق: behind a mark what came of it, of harm that nobody aims at in words.
+        // انفجرت عبوة، ليقتل السائق: behind a mark what came of it.
         let outcome = passage.words[v].clitics.preposition == Some('ل')
             && matches!(passage.fold(v - 1), "،" | ",")
-            && matches!(self.event(), EventType::Assault | EventType::Coerce)
+            && !is_talk(self.event())
             && (self.sentence.start..v - 1).any(|i| passage.words[i].is_verb() && !self.is_present(i));
         // خرج الوزير ليهدد جيرانه: who comes forth to say something says it.
         let spoken = passage.words[v].clitics.preposition == Some('ل')
