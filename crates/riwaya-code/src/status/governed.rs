@@ -92,10 +92,8 @@ impl Told<'_, '_> {
             }
             // الطالب: who studies; المدعو: who is called.
             let student = !w.is_verb() && matches!(passage.headword(i), "طالب" | "مدعو");
-            let makes = w
-                .lemma
-                .filter(|_| !student)
-                .and_then(|l| passage.lexicon.governors.makes(l, preposition));
+            let makes =
+                w.lemma.filter(|_| !student).and_then(|l| passage.lexicon.governors.makes(l, preposition));
             let circumstance = passage.phrase_at(i).is_some_and(|n| {
                 let p = &passage.phrases[n];
                 p.tokens.end <= first && p.prep.as_deref().is_some_and(|p| CIRCUMSTANCE.contains(&p))
