@@ -70,7 +70,10 @@ impl Finder<'_, '_, '_> {
         let from = || p.tokens.clone().skip(1).any(|i| self.passage.fold(i) == "من");
         let within = || p.tokens.clone().skip(1).any(|i| self.passage.fold(i) == "في");
         let bodies = |&w: &Who| {
-            matches!(self.cast.all[w].kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Population)
+            matches!(
+                self.cast.all[w].kind,
+                EntityKind::Organisation | EntityKind::Group | EntityKind::Population
+            )
         };
         let forces = |&w: &Who| {
             let r = &self.cast.all[w];
