@@ -636,7 +636,8 @@ impl Finder<'_, '_, '_> {
                         | "لقاء"
                         | "مباحثه"
                         | "مشاوره"
-                ) && named(false)
+                    // قمة سنغافورة, مؤتمر الكويت: a summit is called after the country that holds it, too.
+                ) && named(matches!(head, "قمه" | "مؤتمر"))
                     && !others
                     && !self
                         .passage
