@@ -212,7 +212,9 @@ impl Told<'_, '_> {
             && is_asked(passage, start, t);
         // رفض طلبا بسحب القوات: the request is refused, and what it asks for is asked for.
         let asked = !s.clause && start < t && self.is_supposed_by(start);
-        if self.is_answered_for() && !carried || made || asked {
+        // نفى وجود صلة بين القرار والهجوم: what it is not connected with was made.
+        let apart = (start..t).any(|i| matches!(passage.headword(i), "صله" | "علاقه" | "رابط" | "ارتباط"));
+        if self.is_answered_for() && !carried || made || asked || apart {
             return None;
         }
         let besides = (start..t).any(|i| is_besides(passage.fold(i)));
@@ -452,6 +454,14 @@ impl Told<'_, '_> {
         self.passage.headword(i) == "محاوله" && (self.event() == EventType::Assault || coup)
     }
 
+    /// أن بلاده اقترحت: whether a verb behind أن and its subject is in the past.
+    fn is_told_as_done(&self, v: usize) -> bool {
+        let passage = self.passage;
+        passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past)
+            && (v.saturating_sub(MANAGES).max(self.sentence.start)..v).any(|i| passage.words[i].is(Pos::That))
+            && !(v.saturating_sub(3).max(self.sentence.start)..v).any(|i| passage.words[i].is(Pos::Relative))
+    }
+
     fn promised(&self) -> Option<Status> {
         let t = self.draft.trigger;
         let promised = |s: &Speech| {
@@ -460,7 +470,7 @@ impl Told<'_, '_> {
                 && (s.clause || is_asked(self.passage, s.content.start, t))
                 && !self.is_known(s.content.start)
                 // رضخ لهم ووعد بإصلاحات: a second thing that he did.
-                && (s.clause || self.verb() != Some(t) || !self.passage.words[t].joined() || self.is_present(t))
+                && (self.verb() != Some(t) || self.is_present(t) || s.clause && !self.is_told_as_done(t))
         };
         // تعهدت بتقديم مساعدات: aid that is pledged.
         let pledges = self.event() == EventType::Aid

@@ -635,8 +635,7 @@ impl Finder<'_, '_, '_> {
                         | "مفاوضه"
                         | "لقاء"
                         | "مباحثه"
-                        | "مشاوره"
-                    // قمة سنغافورة, مؤتمر الكويت: a summit is called after the country that holds it, too.
+                        | "مشاوره" // قمة سنغافورة, مؤتمر الكويت: a summit is called after the country that holds it, too.
                 ) && named(matches!(head, "قمه" | "مؤتمر"))
                     && !others
                     && !self

@@ -7,6 +7,7 @@ use riwaya_record::{EntityKind, EventType};
 
 use super::{Finder, PartyDraft};
 use crate::phrases::Phrase;
+use crate::who::Cast;
 use crate::who::{Referent, Who};
 use crate::words::WordPos;
 
@@ -76,6 +77,20 @@ impl Finder<'_, '_, '_> {
             let who = self.cast.refer(self.passage, &wielder);
             let (start, end) = (wielder.start, wielder.end);
             args.actors.extend(who.into_iter().map(|who| PartyDraft { who, start, end }));
+        }
+        // وزيرا خارجية البلدين: the two have been told as whose ministers they are.
+        for parties in [&mut args.actors, &mut args.sides, &mut args.recipients] {
+            let ends: Vec<u32> = parties.iter().map(|p| p.end).collect();
+            parties.retain(|p| {
+                let behind = ends.iter().any(|&end| end < p.start && end + 1 >= p.start);
+                let pair = || {
+                    let at = self.passage.phrases.partition_point(|q| q.start < p.start);
+                    self.passage.phrases.get(at).is_some_and(|q| {
+                        q.start == p.start && q.prep.is_none() && !q.joined && Cast::is_pair(self.passage, q)
+                    })
+                };
+                !(behind && pair())
+            });
         }
         // بين الحكومة المدعومة من روسيا والمعارضة: the second is the other side of what is between, and backs nobody.
         let between = self.passage.words[trigger].is_adjectival()

@@ -44,7 +44,7 @@ impl Told<'_, '_> {
                 governor > self.sentence.start && matches!(self.bare(governor - 1), "يعد" | "تعد" | "يعودوا");
             match makes {
                 Makes::Coming | Makes::Undone if said => return None,
-                Makes::Coming if past || ceased => return None,
+                Makes::Coming if past || ceased || self.is_done_by_deciding(governor) => return None,
                 Makes::Done if passage.words[governor].is_verb() => return self.unasserted(governor),
                 Makes::Done => deed = governor,
                 // أحبطت الشرطة خطة لتفجير فندق
@@ -90,8 +90,8 @@ impl Told<'_, '_> {
             if is_besides(passage.fold(i)) || w.is(Pos::That) || w.is(Pos::Relative) {
                 return None;
             }
-            // الطالب: who studies; المدعو: who is called.
-            let student = !w.is_verb() && matches!(passage.headword(i), "طالب" | "مدعو");
+            // الطالب: who studies; المدعو: who is called; تقرير: what is reported.
+            let student = !w.is_verb() && matches!(passage.headword(i), "طالب" | "مدعو" | "تقرير");
             let makes =
                 w.lemma.filter(|_| !student).and_then(|l| passage.lexicon.governors.makes(l, preposition));
             let circumstance = passage.phrase_at(i).is_some_and(|n| {
@@ -131,6 +131,16 @@ impl Told<'_, '_> {
         own && between && !many && !(w.clitics.article && passage.words[governor].clitics.article)
     }
 
+    /// قررت قطع العلاقات: whether a measure is taken by deciding on it, as no troops are sent.
+    fn is_done_by_deciding(&self, governor: usize) -> bool {
+        use EventType as E;
+        let measure = matches!(
+            self.event(),
+            E::Sanction | E::Concede | E::Coerce | E::Agree | E::Cooperate | E::Reject
+        );
+        measure && self.is_one(governor, &["قرر"])
+    }
+
     /// أحبطت خطة: the word that brings a plan to nothing.
     fn is_foiled(&self, plan: usize) -> Option<usize> {
         (plan.saturating_sub(REACH).max(self.sentence.start)..plan).rev().find(|&i| self.is_one(i, &FOILED))
@@ -166,7 +176,7 @@ impl Told<'_, '_> {
         let before = |n: usize| governor.checked_sub(n).filter(|&b| b >= self.sentence.start);
         let word = |n: usize| before(n).map_or("", |b| self.bare(b));
         if passage.words[governor].is_verb() {
-            matches!(word(1), "لم" | "لن" | "لا" | "ما" | "اذا" | "لو" | "ان")
+            matches!(word(1), "لم" | "لن" | "لا" | "ما" | "اذا" | "لو" | "ان" | "حال")
         } else {
             word(1) == "عدم"
                 || passage.words[governor].clitics.preposition == Some('ل')

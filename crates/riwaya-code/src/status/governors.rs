@@ -311,7 +311,9 @@ impl Told<'_, '_> {
             // حرص بلاده وتقديرها: only what stands behind على is cared for.
             let cared = matches!(passage.headword(i), "حرص" | "حريص")
                 && !(i + 1..t).any(|j| passage.fold(j) == "علي");
-            means || student || pledge || perhaps || within || beside || cared
+            // رحب بحذر بالاتفاق: with caution.
+            let caution = passage.fold(i) == "بحذر";
+            means || student || pledge || perhaps || within || beside || cared || caution
         };
         // يجب وقف القصف, رفع العقوبات: what is to end is.
         let ends = |i: usize| t > i + 1 && !is_talk(self.event()) && ENDS.contains(&passage.headword(t - 1));

@@ -211,8 +211,13 @@ impl Told<'_, '_> {
             !(w.is_verb() || w.is(Pos::That) || w.is(Pos::Relative) || w.pos == WordPos::Punct)
         };
         let v = self.draft.clause.start;
-        let goes_for = passage.words[t].clitics.preposition == Some('ل')
-            && matches!(passage.headword(t), "لقاء" | "مقابله" | "اجتماع" | "استقبال")
+        // وصل إلى القاهرة لإجراء محادثات
+        let carried = t > self.sentence.start
+            && passage.words[t - 1].clitics.preposition == Some('ل')
+            && CARRIERS.contains(&passage.headword(t - 1));
+        let goes_for = (carried
+            || passage.words[t].clitics.preposition == Some('ل')
+                && matches!(passage.headword(t), "لقاء" | "مقابله" | "اجتماع" | "استقبال"))
             && v < t
             && passage.verb_headword(v).is_some_and(|h| GOES.contains(&h))
             && is_asked(passage, v + 1, t);

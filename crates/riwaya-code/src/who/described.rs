@@ -258,6 +258,8 @@ impl Cast<'_> {
             .or_else(|| body_before.and_then(|w| self.all[w].sector.clone()));
         let sector = match sector.as_deref() {
             None | Some("UAF" | "GOV") => lent.or(sector),
+            // المتحدث العسكري باسم جيش الإسلام: who speaks for a group is of it.
+            Some("MIL") if matches!(passage.headword(head), "متحدث" | "ناطق") => lent.or(sector),
             Some(_) => sector,
         };
         // ميليشيات الحوثي الإيرانية: a group is of its own country, whoever is said to stand behind it.
