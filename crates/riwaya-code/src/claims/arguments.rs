@@ -222,8 +222,12 @@ impl Finder<'_, '_, '_> {
                 && p.prep.as_deref() == Some("الي")
                 && self.passage.fold(p.tokens.start) == "جانب"
                 && p.tokens.len() > 1;
-            if owned || loyal || beside {
-                let joined = beside
+            // الضربات، إضافة إلى ملفات إيران واليمن: nor is what is added.
+            let added = p.prep.as_deref() == Some("الي")
+                && p.tokens.start > 1
+                && matches!(self.passage.headword(p.tokens.start - 2), "اضافه");
+            if owned || loyal || beside || added {
+                let joined = (beside || added)
                     && self
                         .passage
                         .phrases

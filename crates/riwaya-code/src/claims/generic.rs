@@ -126,8 +126,13 @@ impl Finder<'_, '_, '_> {
                 self.passage.fold(t - 1).trim_start_matches(['و', 'ب', 'ل']),
                 "مناطق" | "المناطق" | "قريه" | "شارع" | "ميدان" | "ساحه" | "جسر"
             );
+        // أماكن تمركز الميليشيات, مواقع انتشار القوات: where they sit.
+        let seats = t > self.range.start
+            && matches!(self.passage.headword(t), "تمركز" | "انتشار" | "تواجد" | "وجود" | "تموضع")
+            && matches!(self.passage.headword(t - 1), "مكان" | "موقع" | "منطقه" | "نقطه" | "مركز");
         right
             || zones
+            || seats
             || self.is_of_founded(t)
             || self.is_stopped_fire(t)
             || self.is_of_weapon(t)

@@ -467,6 +467,13 @@ impl Finder<'_, '_, '_> {
                 && self.listener.whom(n).iter().all(|&w| self.cast.all[w].sector.is_none())
             // واستقبل السفير: whoever is received alone.
             || !second && self.passage.words[v].joined() && matches!(headword, "استقبل" | "استضاف");
+        // وطالب المجتمع الدولي بالتحرك: who is always called upon.
+        let called_upon = matches!(headword, "طالب" | "دعا" | "ناشد" | "حث")
+            && !self.last_subject.is_empty()
+            && self.passage.words[v].joined()
+            && p.tokens.len() == 2
+            && self.passage.headword(p.tokens.start) == "مجتمع"
+            && self.passage.headword(p.tokens.start + 1) == "دولي";
         // هنأ رئيس البلاد بالعيد: nobody congratulates without saying whom.
         let needs = matches!(headword, "هنا" | "عزي" | "ودع" | "كرم") && self.stands_alone(n);
         // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
@@ -480,7 +487,8 @@ impl Finder<'_, '_, '_> {
             && (self.passage.fold(p.tokens.end).starts_with("بان")
                 || self.passage.words[p.tokens.end].clitics.preposition == Some('ب'));
         let judged = || self.judges(v) && self.is_nobodys_word(n);
-        told || oblique || open && (alone || needs || called || headword == "اتهم" && charge || judged())
+        told || oblique
+            || open && (alone || called_upon || needs || called || headword == "اتهم" && charge || judged())
     }
 
     /// Whether a verb blames, refuses or supports what stands right behind it.

@@ -133,12 +133,15 @@ impl Told<'_, '_> {
 
     /// قررت قطع العلاقات: whether a measure is taken by deciding on it, as no troops are sent.
     fn is_done_by_deciding(&self, governor: usize) -> bool {
-        use EventType as E;
-        let measure = matches!(
+        let to_be_carried_out = matches!(
             self.event(),
-            E::Sanction | E::Concede | E::Coerce | E::Agree | E::Cooperate | E::Reject
+            EventType::Mobilize
+                | EventType::Aid
+                | EventType::Consult
+                | EventType::Assault
+                | EventType::Protest
         );
-        measure && self.is_one(governor, &["قرر"])
+        !to_be_carried_out && self.is_one(governor, &["قرر", "قرار"])
     }
 
     /// أحبطت خطة: the word that brings a plan to nothing.

@@ -237,7 +237,11 @@ impl Told<'_, '_> {
         self.is_noun()
             && self.event() == EventType::Consult
             && !past
-            && begins.is_some_and(|i| matches!(self.bare(i - 1), "قبل" | "قبيل"))
+            && (begins.is_some_and(|i| matches!(self.bare(i - 1), "قبل" | "قبيل"))
+                // قبيل محادثات بين الزعيمين
+                || t > self.sentence.start
+                    && passage.fold(t - 1) == "قبيل"
+                    && self.draft.frame.mode.as_deref() != Some("visit"))
     }
 
     /// خطوة نحو التوصل إلى اتفاق, محادثات حول إبرام معاهدة: what the noun that carries it says, where that has not happened.

@@ -211,6 +211,17 @@ impl Told<'_, '_> {
         {
             return Some(Status::Hypothetical);
         }
+        // سيصل إلى باريس حيث يلتقي نظيره, من المقرر أن يزور ... ثم يلتقي: what goes on from what is to come.
+        let goes_on = matches!(self.bare(v - 1), "حيث" | "ثم")
+            && self.event() == EventType::Consult
+            && (self.sentence.start..v - 1).any(|i| {
+                passage.words[i].is_verb() && passage.words[i].clitics.future
+                    || self.is_one(i, &DUE) && passage.words.get(i + 1).is_some_and(|w| w.is(Pos::That))
+                    || matches!(passage.fold(i), "غدا" | "غد")
+            });
+        if goes_on {
+            return Some(Status::Future);
+        }
         // عندما يلتقي نظيره: a meeting to come.
         let when = matches!(self.bare(v - 1), "عندما" | "حين" | "حينما");
         (when && self.event() == EventType::Consult).then_some(Status::Future)

@@ -104,6 +104,8 @@ impl Telling<'_, '_> {
                 Stance::Blames if ALLEGES.contains(&word) => true,
                 Stance::Praises | Stance::Blames | Stance::Threatens => s.clause,
                 _ if self.declares(s, draft) => false,
+                // يعتزم المجلس زيارة المخيمات: who means to do a thing tells nobody so.
+                Stance::Promises if matches!(word, "اعتزم" | "نوي") && !s.clause => false,
                 _ => s.clause || self.announces(s, event) && !self.is_described(s, draft.trigger),
             }
         };

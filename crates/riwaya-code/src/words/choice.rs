@@ -121,6 +121,10 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, dots_ya: bool
     {
         s -= 1.0;
     }
+    // ومدينة is a town, and no woman who owes or blames.
+    if lemma.folded != "مدينه" && split.stem == "مدينه" {
+        s -= 1.0;
+    }
     // قُتل is a passive.
     if token.damma_first && matches!(analysis.features, Features::Verb(_)) {
         s += 1.5;
