@@ -185,13 +185,15 @@ impl<'a> Passage<'a> {
     /// محذرة من, مؤكدين أن.
     pub(crate) fn is_circumstantial(&self, i: usize) -> bool {
         let w = &self.words[i];
-        let bare = w.is(Pos::ActiveParticiple) && !w.clitics.article && w.clitics.preposition.is_none();
+        if !w.is(Pos::ActiveParticiple) || w.clitics.article || w.clitics.preposition.is_some() {
+            return false;
+        }
         let marked = i > 0 && matches!(self.fold(i - 1), "،" | "," | "”" | "»" | "\"" | "؛");
         let agreeing = self.tokens.get(i).is_some_and(|t| t.ta_marbuta) || self.fold(i).ends_with("ين");
         // ناشطا متهما بقتل شرطي: before the charge alone, who is accused.
         let accused = self.headword(i) == "متهم"
             && self.words.get(i + 1).is_some_and(|w| w.clitics.preposition == Some('ب'));
-        bare && !accused && (w.is_accusative() || marked && agreeing)
+        !accused && (w.is_accusative() || marked && agreeing)
     }
 
     /// Whether a word is a noun of men or bodies that takes its verb in the masculine, or begins the name of such a body: الجيش,
