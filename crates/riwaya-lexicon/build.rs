@@ -13,6 +13,8 @@ use crate::table::{LexiconError, Table};
 mod frames;
 #[path = "src/furniture.rs"]
 mod furniture;
+#[path = "src/governors.rs"]
+mod governors;
 #[path = "src/lexicon.rs"]
 mod lexicon;
 #[path = "src/names.rs"]

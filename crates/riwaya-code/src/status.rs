@@ -2,6 +2,7 @@
 
 mod aims;
 mod dated;
+mod governed;
 mod governors;
 mod joined;
 mod known;
@@ -25,6 +26,25 @@ use words::{CARRIERS, EXPECTS, LASTS, MEANT, TELLS};
 
 /// How far back a condition may have been opened.
 const CONDITION: usize = 16;
+/// Nouns of the state something is in (folded headwords): في حالة تأهب.
+const STATES: [&str; 16] = [
+    "تاهب",
+    "استنفار",
+    "طوارئ",
+    "طاريء",
+    "حرب",
+    "سلم",
+    "فوضي",
+    "صدمه",
+    "ذعر",
+    "ترقب",
+    "توتر",
+    "غليان",
+    "انهيار",
+    "احتقان",
+    "غضب",
+    "شلل",
+];
 /// How far before a noun may stand that it is not true.
 const UNTRUE: usize = 8;
 
@@ -52,6 +72,7 @@ fn is_besides(form: &str) -> bool {
             | "بشان"
             | "وسط"
             | "بناء"
+            | "رغم"
             | "ضمن"
             | "بينها"
             | "منها"
@@ -110,6 +131,7 @@ impl Told<'_, '_> {
             .or_else(|| self.circumstance())
             .or_else(|| self.absent())
             .or_else(|| self.unreal())
+            .or_else(|| self.governed())
             .or_else(|| self.by_verb().map(|s| self.at_most_supposed(s)))
             .or_else(|| self.by_governor().map(|s| self.at_most_supposed(s)))
             .or_else(|| self.by_speech())
@@ -188,7 +210,9 @@ impl Told<'_, '_> {
             && start < t
             && CARRIERS.contains(&passage.headword(start))
             && is_asked(passage, start, t);
-        if self.is_answered_for() && !carried || made {
+        // رفض طلبا بسحب القوات: the request is refused, and what it asks for is asked for.
+        let asked = !s.clause && start < t && self.is_supposed_by(start);
+        if self.is_answered_for() && !carried || made || asked {
             return None;
         }
         let besides = (start..t).any(|i| is_besides(passage.fold(i)));
@@ -199,9 +223,12 @@ impl Told<'_, '_> {
             let told = (start..t)
                 .find(|&i| passage.words[i].is_verb())
                 .filter(|&v| passage.verb_headword(v).is_some_and(|h| TELLS.contains(&h)));
+            // نفى الأنباء التي تحدثت عن, نفى ما تناقلته مواقع عن
+            let before = told.map(|v| v - usize::from(v > start && passage.words[v - 1].is(Pos::Relative)));
             let tales = (TALES.contains(&passage.headword(start))
-                || matches!(passage.headword(start), "صحه" | "وجود"))
-                && is_asked(passage, start, told.unwrap_or(t))
+                || matches!(passage.headword(start), "صحه" | "وجود")
+                || passage.fold(start) == "ما" && told.is_some())
+                && is_asked(passage, start + usize::from(passage.fold(start) == "ما"), before.unwrap_or(t))
                 && is_asked(passage, told.map_or(t, |v| v + 1), t);
             // رفض القاضي مقاضاة المصرف: who is not to be sued is not.
             let sues = matches!(passage.headword(t), "مقاضاه" | "ملاحقه" | "محاكمه");
@@ -230,7 +257,9 @@ impl Told<'_, '_> {
             && !coming
             && self.draft.light.is_none()
             && self.event() == EventType::Consult
-            && !self.follows_coming(t);
+            && !self.follows_coming(t)
+            // استعداده للدخول في مفاوضات: what somebody is ready for.
+            && self.governed().is_none();
         took_place.then_some(Status::Actual)
     }
 
@@ -249,7 +278,16 @@ impl Told<'_, '_> {
                     matches!(self.passage.fold(i), "هناك" | "ثمه" | "يوجد" | "توجد")
                         && self.bare(i - 1) == "هل"
                 });
-        (whether && open).then_some(Status::Hypothetical)
+        // هل تقبل القاهرة بتهجير: nor what the verb of the question governs.
+        let first = self.sentence.start + 1;
+        let governed = self.is_noun()
+            && first < t
+            && self.bare(first - 1) == "هل"
+            && self.is_present(first)
+            && is_asked(self.passage, first + 1, t)
+            && self.passage.words[t].clitics.preposition.is_some()
+            && !self.passage.words[t].clitics.article;
+        (whether && (open || governed)).then_some(Status::Hypothetical)
     }
 
     /// Whether the verb behind a noun puts it into the future: القمة ستعقد, الاجتماع الذي يعتزم عقده. A verb that is joined,
@@ -331,7 +369,8 @@ impl Told<'_, '_> {
                 && !passage.words[t - 1].clitics.article;
             !s.clause
                 && self.verb() == Some(t)
-                && (passage.words[t].joined() && !self.is_present(t) || beside)
+                && (passage.words[t].joined() && (!self.is_present(t) || passage.fold(t).ends_with("ون"))
+                    || beside)
         };
         let wanted = |s: &Speech| {
             wanted(s) && !self.is_known(s.content.start) && !ordered(s) && doubted(s) && !done(s)
@@ -376,7 +415,9 @@ impl Told<'_, '_> {
                     && (matches!(self.bare(i), "اذا" | "لو" | "طالما") && !of_old
                         || matches!(passage.fold(i), "حال" | "حاله")
                             && i > 0
-                            && matches!(passage.fold(i - 1), "في" | "وفي"))
+                            && matches!(passage.fold(i - 1), "في" | "وفي")
+                            // في حالة تأهب: a state, no case.
+                            && !STATES.contains(&passage.headword(i + 1)))
                     && !self.is_told_beside(i)
             });
         // عندما سئلت إن كانت ستنضم إذا قررت، رفضت الوزيرة: the main verb of a sentence that opens with when.
@@ -405,9 +446,10 @@ impl Told<'_, '_> {
         .then_some(status)
     }
 
-    /// محاولة اغتيال is an attack that took place.
+    /// محاولة اغتيال is an attack that took place, محاولة انقلاب a coup.
     fn is_attempt(&self, i: usize) -> bool {
-        self.passage.headword(i) == "محاوله" && self.event() == EventType::Assault
+        let coup = self.passage.headword(self.draft.trigger) == "انقلاب";
+        self.passage.headword(i) == "محاوله" && (self.event() == EventType::Assault || coup)
     }
 
     fn promised(&self) -> Option<Status> {
@@ -417,7 +459,14 @@ impl Told<'_, '_> {
                 && s.content.contains(&t)
                 && (s.clause || is_asked(self.passage, s.content.start, t))
                 && !self.is_known(s.content.start)
+                // رضخ لهم ووعد بإصلاحات: a second thing that he did.
+                && (s.clause || self.verb() != Some(t) || !self.passage.words[t].joined() || self.is_present(t))
         };
-        self.innermost().is_some_and(promised).then_some(Status::Future)
+        // تعهدت بتقديم مساعدات: aid that is pledged.
+        let pledges = self.event() == EventType::Aid
+            && self.passage.words[t].lemma.is_some_and(|l| {
+                self.passage.lexicon.sayings.of(l).is_some_and(|s| s.stance == Stance::Promises)
+            });
+        (pledges || self.innermost().is_some_and(promised)).then_some(Status::Future)
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::frames::Frames;
 use crate::furniture::FurnitureLexicon;
+use crate::governors::Governors;
 use crate::names::Names;
 use crate::opposites::Opposites;
 use crate::ranker::Ranker;
@@ -25,6 +26,8 @@ pub struct Lexicon {
     pub sayings: Sayings,
     /// Words that contradict one another.
     pub opposites: Opposites,
+    /// What words make of the deeds they govern.
+    pub governors: Governors,
     /// Words that name events.
     pub frames: Frames,
     /// How sure it is that they do.
@@ -54,6 +57,7 @@ pub(crate) fn columns(file: &str) -> Option<&'static [&'static str]> {
         "words/particles.txt" => &["word", "pos"],
         "words/homographs.txt" => &["word"],
         "words/opposites.txt" => &["one", "other"],
+        "words/governors.txt" => &["word", "takes", "makes"],
         "who/countries.txt" => &["code", "en", "ar", "nisba"],
         "who/seats.txt" => &["country", "en", "ar"],
         "who/offices.txt" => &["key", "en", "ar", "sector"],
@@ -111,6 +115,8 @@ impl Lexicon {
         each(layers, &["say/occasions.txt"], |t| sayings.add_occasions(t))?;
         let mut opposites = Opposites::default();
         each(layers, &["words/opposites.txt"], |t| opposites.add(t, &words))?;
+        let mut governors = Governors::default();
+        each(layers, &["words/governors.txt"], |t| governors.add(t, &words))?;
         let mut frames = Frames::default();
         each(layers, &["frames/types.txt"], |t| frames.add_types(t))?;
         each(layers, &["frames/lists.txt"], |t| frames.add_lists(t))?;
@@ -129,7 +135,17 @@ impl Lexicon {
         each(layers, &["who/given_names.txt"], |t| furniture.add_names(t))?;
         let is_country = |code: &str| names.country_number(code).is_some();
         each(layers, &["who/outlets.txt"], |t| furniture.add_outlets(t, is_country))?;
-        Ok(Self { words, names, sayings, opposites, frames, ranker, furniture, memory: Memory::default() })
+        Ok(Self {
+            words,
+            names,
+            sayings,
+            opposites,
+            governors,
+            frames,
+            ranker,
+            furniture,
+            memory: Memory::default(),
+        })
     }
 
     /// Everything that is wrong with a layer laid over a sound one, [`MOST_FAULTS`] at most: each row that is refused is

@@ -14,6 +14,7 @@
 mod built_in;
 mod frames;
 mod furniture;
+mod governors;
 mod lexicon;
 mod names;
 mod opposites;
@@ -31,6 +32,7 @@ mod written;
 
 pub use frames::{Asked, Contact, Frame, Frames, Need, Role, WordList};
 pub use furniture::*;
+pub use governors::{Governors, Makes};
 pub use lexicon::{Files, Lexicon, MOST_FAULTS};
 pub use names::{Ending, Holder, Inside, IssueName, Name, Names, PlaceName};
 pub use opposites::{Opposites, Pole};

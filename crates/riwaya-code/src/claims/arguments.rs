@@ -265,6 +265,19 @@ impl Finder<'_, '_, '_> {
                 let prep =
                     if prep == "في" && noun == "حق" && p.tokens.len() > 1 { "بحق" } else { prep };
                 let role = frame.preps.iter().find(|(f, _)| **f == *prep).map(|(_, r)| *r);
+                // غارات على مواقع للحوثيين: whose the target is.
+                let of_target = prep == "ل"
+                    && frame.event == EventType::Assault
+                    && role == Some(Role::Actor)
+                    && n > 0
+                    && {
+                        let q = &self.passage.phrases[n - 1];
+                        q.tokens.end == p.tokens.start
+                            && q.tokens.start >= from
+                            && matches!(q.prep.as_deref(), Some("علي" | "ضد"))
+                    };
+                let role =
+                    if of_target { args.recipients.is_empty().then_some(Role::Recipient) } else { role };
                 if args.wielder.is_none() {
                     args.wielder = self.wielder(frame, p);
                 }

@@ -63,10 +63,18 @@ impl Finder<'_, '_, '_> {
         (self.taken_together(out), self.passage.phrases[last].tokens.end)
     }
 
-    /// قوات من مصر والكويت: whether a state behind و only says from where those are, too, whom the phrase before names.
+    /// قوات من مصر والكويت, كتائب الحزب في العراق وسوريا: whether a state behind و only says from where those are, too, or where,
+    /// whom the phrase before names.
     fn is_origin(&self, n: usize, last: usize) -> bool {
         let (p, q) = (&self.passage.phrases[n], &self.passage.phrases[last]);
         let from = || p.tokens.clone().skip(1).any(|i| self.passage.fold(i) == "من");
+        let within = || p.tokens.clone().skip(1).any(|i| self.passage.fold(i) == "في");
+        let bodies = |&w: &Who| {
+            matches!(
+                self.cast.all[w].kind,
+                EntityKind::Organisation | EntityKind::Group | EntityKind::Population
+            )
+        };
         let forces = |&w: &Who| {
             let r = &self.cast.all[w];
             r.generic && r.sector.as_deref() == Some("MIL")
@@ -76,8 +84,8 @@ impl Finder<'_, '_, '_> {
             && q.prep.is_none()
             && q.tokens.len() == 1
             && self.listener.whom(last).iter().all(state)
-            && self.listener.whom(n).iter().any(forces)
-            && from()
+            && (self.listener.whom(n).iter().any(forces) && from()
+                || self.listener.whom(n).iter().all(bodies) && within())
     }
 
     /// الأطفال والعجزة, قتلى وجرحى من المليشيات, 17 مسلحا من الحوثيين وقوات صالح: people of one kind who are told side by side, as

@@ -138,7 +138,8 @@ impl Finder<'_, '_, '_> {
             && role == Role::Recipient
             && frame.event == EventType::Assault
             && free
-            && self.hits_a_place(n, &parties);
+            && self.hits_a_place(n, &parties)
+            || acted_on.is_empty() && role == Role::Recipient && self.hits_a_thing(noun, &parties);
         // توقيف سلطات براغ له: who does it to somebody told before.
         let to_him = role == Role::Recipient
             && frame.object == Some(Role::Recipient)
@@ -194,6 +195,32 @@ impl Finder<'_, '_, '_> {
                 let kind = self.passage.lexicon.words.lemma(l).kind;
                 !matches!(kind, NounKind::Person | NounKind::Body | NounKind::Measure | NounKind::Place)
             })
+    }
+
+    /// اقتحام محتجين قاعة المجلس, مهاجمة متمردين عشرات المراكز: whether a thing is acted on, in the accusative right behind people in
+    /// the genitive of a deed.
+    fn hits_a_thing(&self, noun: &Noun<'_>, parties: &[PartyDraft]) -> bool {
+        let Some(q) = self.passage.phrases.get(noun.n + 1) else { return false };
+        let head = q.head();
+        let transitive = matches!(
+            self.passage.headword(noun.t),
+            "استهداف" | "مهاجمه" | "اقتحام" | "قصف" | "احتلال" | "تفجير" | "حصار" | "اسقاط"
+        );
+        let behind = q.tokens.start == noun.phrase.tokens.end
+            && q.tokens.start < self.range.end
+            && q.prep.is_none()
+            && !q.joined
+            && !self.listener.is_time(head)
+            && !self.passage.words[q.tokens.start].is_adjectival();
+        let thing = self.passage.words[head].lemma.is_some_and(|l| {
+            let kind = self.passage.lexicon.words.lemma(l).kind;
+            !matches!(kind, NounKind::Person | NounKind::Measure)
+        });
+        let many = parties.iter().all(|p| {
+            use EntityKind::{Group, Organisation, Population};
+            matches!(self.cast.all[p.who].kind, Population | Group | Organisation)
+        });
+        transitive && behind && thing && many
     }
 
     /// هجوم انتحاري, الهجوم الإرهابي: whether the word behind a noun says what kind of act it was, not whose.
@@ -609,7 +636,8 @@ impl Finder<'_, '_, '_> {
                         | "لقاء"
                         | "مباحثه"
                         | "مشاوره"
-                ) && named(false)
+                    // قمة سنغافورة, مؤتمر الكويت: a summit is called after the country that holds it, too.
+                ) && named(matches!(head, "قمه" | "مؤتمر"))
                     && !others
                     && !self
                         .passage

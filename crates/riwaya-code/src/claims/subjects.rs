@@ -26,6 +26,31 @@ const TRANSITIVE: [&str; 14] = [
     "جرد",
 ];
 
+/// Verbs of sending and calling up (folded).
+const SENDS: [&str; 11] =
+    ["نشر", "ارسل", "استدعي", "حشد", "سير", "اوفد", "استقدم", "سحب", "جند", "حرك", "عبا"];
+
+/// Nouns of what is sent and called up (folded headwords).
+const FORCES: [&str; 17] = [
+    "جندي",
+    "قوه",
+    "عسكري",
+    "مقاتله",
+    "مقاتل",
+    "دبابه",
+    "مدرعه",
+    "سفينه",
+    "بارجه",
+    "طائره",
+    "حامله",
+    "تعزيز",
+    "دوريه",
+    "شرطي",
+    "وحده",
+    "كتيبه",
+    "الي",
+];
+
 /// How many words behind a verb one may point back to the noun that it describes.
 const REACH_BACK: usize = 6;
 
@@ -394,6 +419,8 @@ impl Finder<'_, '_, '_> {
         if in_paper() {
             return true;
         }
+        // لكنها لن ترسل قوات
+        let before = before.map(|b| if b > 0 && self.passage.words[b].is(Pos::Negation) { b - 1 } else { b });
         let told = before.filter(|&b| b >= self.range.start).is_some_and(|b| {
             let opener = &self.passage.words[b];
             opener.is(Pos::That) && opener.clitics.pronoun.is_some() || self.is_but(b)
@@ -419,11 +446,19 @@ impl Finder<'_, '_, '_> {
         let counted = self.passage.counts(p.head())
             && (matches!(headword, "حث" | "ناشد" | "ابلغ" | "هنا")
                 || !second && matches!(headword, "استقبل" | "استضاف" | "اوي"));
+        // ونشرت مئات الجنود, لكنها لن ترسل قوات: forces that are sent.
+        let sent = !second
+            && SENDS.contains(&headword)
+            && self.passage.words[v].joined()
+            && !self.last_subject.is_empty()
+            && !self.passage.words[p.head()].clitics.article
+            && p.tokens.clone().any(|i| FORCES.contains(&self.passage.headword(i)));
         let then = v > self.range.start && self.passage.fold(v - 1) == "ثم";
         let alone = (self.passage.words[v].joined() || then || p.tokens.start > v + 1)
             && !self.last_subject.is_empty()
             && TRANSITIVE.contains(&headword)
             || counted
+            || sent
             // وسلم سلاحه: his own thing is acted on.
             || !second
                 && self.passage.words[v].joined()

@@ -71,6 +71,27 @@ impl<'a> Finder<'a, '_, '_> {
         .then_some(n)
     }
 
+    /// في انفجار, في قصف: whether in what somebody comes to harm stands before a phrase.
+    fn is_past_blast(&self, from: usize, n: usize) -> bool {
+        (self.passage.phrase_from(from)..n).any(|m| {
+            let p = &self.passage.phrases[m];
+            p.prep.as_deref() == Some("في")
+                && matches!(
+                    self.passage.headword(p.head()),
+                    "انفجار"
+                        | "تفجير"
+                        | "قصف"
+                        | "هجوم"
+                        | "غاره"
+                        | "ضربه"
+                        | "كمين"
+                        | "حادث"
+                        | "حادثه"
+                        | "اشتباك"
+                )
+        })
+    }
+
     /// The claim that a verb makes by a frame.
     pub(super) fn verbal(&mut self, v: usize, frame: &'a Frame) -> Option<ClaimDraft<'a>> {
         let (person, mut passive) = self.passage.words[v]
@@ -150,6 +171,10 @@ impl<'a> Finder<'a, '_, '_> {
         );
         let called = |n: usize| !self.passage.words[self.passage.phrases[n].tokens.start].clitics.article;
         let object_at = object_at.filter(|&n| !(pronoun && calls && called(n)));
+        // قتل القائد في انفجار هز المدينة: what stands behind the blast that killed him is not whom he killed.
+        let object_at = object_at.filter(|&n| {
+            !(named && subject_end > 0 && frame.event == EventType::Assault && self.is_past_blast(from, n))
+        });
         // اتهمت المنشورات حركة حماس: of two phrases behind a verb the first, which is no party, is its subject.
         let second = object_at.filter(|_| !named).and_then(|n| self.second_behind(v, n, frame));
         let (object_at, subject) = match (second, object_at) {

@@ -239,10 +239,15 @@ impl Listener<'_, '_> {
                 && self.subject_after(i, range).is_some()
                 && self.introduces(i, end);
             // إن روسيا "ليست من بادر"، وذلك بعد طرد السفير: behind words that are quoted the outlet says when.
+            // إن بلاده ترفض، وذلك غداة القصف: nor on the morrow of what.
             let occasion = self.passage.fold(i) == "وذلك"
                 && matches!(self.passage.fold(i - 1), "،" | ",")
-                && i > from + 2
-                && self.quotations.closed_by(i - 2).is_some_and(|q| q.open >= from);
+                && (i > from + 2 && self.quotations.closed_by(i - 2).is_some_and(|q| q.open >= from)
+                    || i + 1 < end
+                        && matches!(
+                            self.passage.fold(i + 1),
+                            "غداه" | "بعد" | "عقب" | "اثر" | "قبيل" | "عشيه"
+                        ));
             // "ستراجع الخطة في مارس" وهو الموعد المقرر: nor what they are.
             let remark = matches!(self.passage.fold(i), "وهو" | "وهي")
                 && self.passage.words.get(i + 1).is_some_and(|w| w.clitics.article)
@@ -264,7 +269,7 @@ impl Listener<'_, '_> {
                 && self.word_saying(i + 1).is_some_and(|s| s.that || s.quote)
                 && self.subject_after(i + 1, range).is_some();
             let meanwhile = comma
-                && self.passage.fold(i) == "فيما"
+                && matches!(self.passage.fold(i), "فيما" | "بينما")
                 && self.passage.words.get(i + 1).is_some_and(crate::words::Word::is_verb)
                 && !matches!(self.passage.verb_headword(i + 1), Some("تعلق" | "خص" | "بدا"));
             if sibling_verb

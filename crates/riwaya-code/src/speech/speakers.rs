@@ -109,7 +109,7 @@ impl Listener<'_, '_> {
                 && self.passage.words[start - 1].pos == WordPos::Punct;
         // Behind روسيا: all is hers who heads the title.
         let headed = || (range.start..start).any(|i| self.passage.fold(i) == ":");
-        if !opens && self.names_another(n, v) && !headed() {
+        if !opens && self.names_another(n, v) && (!headed() || self.opens_second(n)) {
             return Some(Source { who: self.whom(n).to_vec(), phrase: phrase.clone() });
         }
         if opens { self.sources_of(n, range) } else { None }
@@ -133,13 +133,37 @@ impl Listener<'_, '_> {
     /// another clause, as what stands before names nobody.
     pub(super) fn names_another(&self, n: usize, v: usize) -> bool {
         let (p, before) = (&self.passage.phrases[n], n.checked_sub(1).map(|b| &self.passage.phrases[b]));
+        let apart = || {
+            self.is_person(n)
+                && before.is_some_and(|q| q.prep.is_some() && q.tokens.end == p.tokens.start)
+                && self.whom(n - 1).is_empty()
+                && self.inside(n - 1).is_empty()
+        };
+        let verb = self.passage.words[v].verb();
         p.joined
             && p.tokens.end == v
-            && self.passage.words[v].verb().is_some_and(|f| f.tense == Tense::Present)
-            && self.is_person(n)
-            && before.is_some_and(|q| q.prep.is_some() && q.tokens.end == p.tokens.start)
-            && self.whom(n - 1).is_empty()
-            && self.inside(n - 1).is_empty()
+            && verb.is_some_and(|f| f.tense == Tense::Present)
+            && (apart() || verb.is_some_and(|f| f.number != GrammaticalNumber::Dual) && self.opens_second(n))
+    }
+
+    /// بريشتينا تعلن الاستقلال وبلغراد تتوعد: whether somebody named with و stands behind a whole clause, told as titles tell, and
+    /// not beside another subject or in what describes one.
+    fn opens_second(&self, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let words = &self.passage.words;
+        let sentence = self.passage.sentence_of(p.tokens.start).tokens.start;
+        let head = self.passage.phrases[self.first_of_coordination(n)].tokens.start;
+        let told = (sentence..head).rev().find(|&i| words[i].is_verb());
+        let present = |i: usize| words[i].verb().is_some_and(|f| f.tense == Tense::Present);
+        !self.whom(n).is_empty()
+            && told.is_some_and(|i| {
+                // A title tells who does it before what he does.
+                let subject = i > sentence && self.passage.phrase_at(i - 1).is_some() && !words[i].joined();
+                subject
+                    && present(i)
+                    && i + 1 < p.tokens.start
+                    && !(sentence..head).any(|j| words[j].is(Pos::Relative))
+            })
     }
 
     /// إن فلانا، نائب المدير، أبلغ: whether the phrase behind a comma describes the one before, which opens the clause.

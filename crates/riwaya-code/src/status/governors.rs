@@ -235,8 +235,14 @@ impl Told<'_, '_> {
         let due = ruling.is_some_and(|i| self.is_one(i, &DUE));
         // اتفاق يقضي بتسليم: what an agreement or a plan provides for.
         let provided = (from.saturating_sub(3).max(self.sentence.start)..t).any(|i| {
+            // أمر تنفيذي يقضي ب: what is decreed is done.
+            let decreed = (i.saturating_sub(REACH).max(self.sentence.start)..i).any(|j| {
+                matches!(passage.headword(j), "مرسوم" | "امر" | "حكم" | "قانون" | "قرار")
+                    && !matches!(passage.headword(j.saturating_sub(1)), "مشروع" | "مسوده" | "اقتراح")
+            });
             passage.words[i].is_verb()
                 && self.is_present(i)
+                && !decreed
                 && matches!(passage.verb_headword(i), Some("قضي" | "نص"))
                 // أهم بنودها تسليم السلاح
                 || passage.headword(i) == "بند" && passage.words[i].clitics.pronoun.is_some()
@@ -345,6 +351,8 @@ impl Told<'_, '_> {
         let consented = (from.saturating_sub(1).max(self.sentence.start)..t).any(|i| {
             passage.words[i].is_verb()
                 && CONSENTED.contains(&passage.verb_headword(i).unwrap_or_default())
+                // تقر بمقتله: it is owned to.
+                && passage.words[t].clitics.preposition != Some('ب')
                 && is_asked(passage, i + 1, t)
         });
         let new = !passage.words[t].clitics.article || self.event() == EventType::Retreat;

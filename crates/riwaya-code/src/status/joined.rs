@@ -108,7 +108,8 @@ impl Told<'_, '_> {
         let draft = ClaimDraft { trigger: i, light: None, ..self.draft.clone() };
         let first = Told { draft: &draft, chain: &chain, date: None, ..*self };
         first
-            .by_governor()
+            .governed()
+            .or_else(|| first.by_governor())
             .or_else(|| first.by_speech())
             .or_else(|| first.ruled())
             .or_else(|| first.promised())

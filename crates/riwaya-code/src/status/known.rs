@@ -4,10 +4,21 @@
 use riwaya_lexicon::Pos;
 use riwaya_record::EventType;
 
-use super::Told;
+use super::{Told, is_asked};
 
 /// Words whose complement behind a preposition has taken place (folded headwords): المسؤولين عن الهجوم, الثأر لمقتله.
-const PRESUPPOSES: [&str; 23] = [
+const PRESUPPOSES: [&str; 34] = [
+    "متهم",
+    "مطلوب",
+    "مدان",
+    "محكوم",
+    "استجابه",
+    "استجاب",
+    "رضخ",
+    "رضوخ",
+    "انصياع",
+    "انصاع",
+    "مشارك",
     "مسؤول",
     "مسؤوليه",
     "متورط",
@@ -34,7 +45,15 @@ const PRESUPPOSES: [&str; 23] = [
 ];
 
 /// Nouns in whose genitive stands what has taken place (folded headwords): ضحايا التفجير, مرتكبي المجزرة.
-const OF_A_DEED: [&str; 34] = [
+const OF_A_DEED: [&str; 42] = [
+    "حقيقه",
+    "قمع",
+    "احتواء",
+    "تفريق",
+    "اخماد",
+    "فض",
+    "جريمه",
+    "واقعه",
     "تفصيل",
     "تفاصيل",
     "سبب",
@@ -145,6 +164,15 @@ impl Told<'_, '_> {
         })
     }
 
+    /// رضخ الملك لضغوط المعارضة: whether a verb of yielding, with its subject before, has a noun behind ل.
+    fn is_yielded_to(&self) -> bool {
+        let (t, v) = (self.draft.trigger, self.draft.clause.start);
+        v < t
+            && self.passage.words[v].is_verb()
+            && self.is_one(v, &["رضخ", "انصاع", "استجاب"])
+            && is_asked(self.passage, v + 1, t)
+    }
+
     /// المسؤولين عن التفجير, الثأر لمقتل القائد: the word that governs it takes it for known.
     pub(super) fn is_presupposed(&self) -> bool {
         let (passage, t) = (self.passage, self.draft.trigger);
@@ -161,7 +189,9 @@ impl Told<'_, '_> {
             && matches!(passage.fold(t - 1), "هذا" | "هذه" | "تلك" | "ذلك" | "قرار" | "قرارات");
         let b = t - mark.max(usize::from(led));
         let apart = b > 1 && passage.words[b - 1].is(Pos::Preposition) && governs(b - 2, &PRESUPPOSES);
-        let joint = w.clitics.preposition == Some('ل') && governs(t - 1, &PRESUPPOSES);
+        // المتهمين بالقتل, رضخ لضغوط الشارع
+        let joint = matches!(w.clitics.preposition, Some('ل' | 'ب'))
+            && (governs(t - 1, &PRESUPPOSES) || self.is_yielded_to());
         // العثور على من يقف وراء الهجوم; but إذا كانت روسيا وراء الهجوم: whether she did it is the question.
         let behind = matches!(passage.fold(t - 1), "وراء" | "خلف") && self.draft.actors.is_empty();
         apart || joint || w.clitics.preposition.is_none() && governs(b - 1, &OF_A_DEED) || behind

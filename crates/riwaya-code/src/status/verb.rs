@@ -89,6 +89,17 @@ impl Told<'_, '_> {
             let coming = if condition { Status::Hypothetical } else { Status::Future };
             return Some(if now { Status::Actual } else { coming });
         }
+        // يلتقي بوتين قريبا: soon.
+        let soon = self.is_present(v)
+            && (v + 1..(v + FAR).min(self.sentence.end))
+                .take_while(|&i| i == t || !passage.words[i].is_verb() && !passage.words[i].is(Pos::That))
+                .any(|i| {
+                    passage.fold(i) == "قريبا" && !matches!(passage.fold(i + 1), "من" | "جدا")
+                        || passage.fold(i) == "قريب" && passage.fold(i.saturating_sub(1)) == "عما"
+                });
+        if soon && !is_talk(self.event()) && !matches!(before, "لم" | "لن" | "لا" | "قد") {
+            return Some(Status::Future);
+        }
         // A verb that carries the noun and says that it was foiled, or that somebody means to do it.
         if v < t {
             // طالب المحتجون: who wishes it.
@@ -180,10 +191,10 @@ impl Told<'_, '_> {
         if expected {
             return Some(Status::Future);
         }
-        // انفجرت عبوة، ليقتل السائق: behind a mark what came of it, of harm that nobody aims at in words.
+        // انفجرت عبوة، ليقتل السائق: behind a mark what came of it.
         let outcome = passage.words[v].clitics.preposition == Some('ل')
             && matches!(passage.fold(v - 1), "،" | ",")
-            && matches!(self.event(), EventType::Assault | EventType::Coerce)
+            && !is_talk(self.event())
             && (self.sentence.start..v - 1).any(|i| passage.words[i].is_verb() && !self.is_present(i));
         // خرج الوزير ليهدد جيرانه: who comes forth to say something says it.
         let spoken = passage.words[v].clitics.preposition == Some('ل')

@@ -19,6 +19,25 @@ const HOPES: [&str; 11] =
 /// Words of blaming that tell what they blame somebody for (folded).
 const ALLEGES: [&str; 4] = ["اتهم", "اتهام", "زعم", "حمل"];
 
+/// What is done by declaring it (folded headwords): أعلن الطوارئ, أعلن استقالته.
+const DECLARED: [&str; 15] = [
+    "حاله",
+    "طارئ",
+    "طاريء",
+    "طوارئ",
+    "حظر",
+    "تعبئه",
+    "نفير",
+    "استنفار",
+    "حداد",
+    "حرب",
+    "هدنه",
+    "استقاله",
+    "استقلال",
+    "تنحي",
+    "احكام",
+];
+
 impl Telling<'_, '_> {
     /// The speeches whose content holds a token, outermost first.
     pub(super) fn chain(&self, token: usize) -> Vec<usize> {
@@ -50,6 +69,20 @@ impl Telling<'_, '_> {
         !speech.clause && (quoted || (speech.content.start..token).any(relative))
     }
 
+    /// أعلن الرئيس حالة الطوارئ: whether who declares a thing does it by that, and tells of no other's deed.
+    fn declares(&self, speech: &Speech, draft: &ClaimDraft<'_>) -> bool {
+        let passage = self.part.passage;
+        let t = draft.trigger;
+        let declared = !speech.clause
+            && matches!(passage.verb_headword(speech.cue), Some("اعلن"))
+            && (speech.content.start..=speech.content.start + 4).contains(&t)
+            && DECLARED.contains(&passage.headword(t));
+        declared
+            && speech.sources.last().is_some_and(|s| {
+                !s.who.is_empty() && s.who.iter().all(|w| draft.actors.iter().any(|a| a.who == *w))
+            })
+    }
+
     /// The speeches of a chain that tell what happened. Who asks for a thing, praises or blames it in a noun phrase does
     /// not: أدان الهجوم takes the attack for known, دعا إلى انسحاب for wanted; but who accuses somebody of it tells it. Who
     /// hopes or denies tells only what he hopes or denies, nothing that has happened besides.
@@ -70,6 +103,7 @@ impl Telling<'_, '_> {
                 Stance::Asserts if happened && HOPES.contains(&word) => false,
                 Stance::Blames if ALLEGES.contains(&word) => true,
                 Stance::Praises | Stance::Blames | Stance::Threatens => s.clause,
+                _ if self.declares(s, draft) => false,
                 _ => s.clause || self.announces(s, event) && !self.is_described(s, draft.trigger),
             }
         };

@@ -14,6 +14,21 @@ use crate::passage::Passage;
 use crate::phrases::{HIS_HIGHNESS, Phrase};
 use crate::words::WordPos;
 
+/// The sector of those who bear arms (folded headwords).
+fn arms(headword: &str) -> Option<&'static str> {
+    Some(match headword {
+        "جندي" | "ضابط" | "عسكري" | "طيار" | "بحار" => "MIL",
+        "مقاتل" | "مسلح" => "REB",
+        "شرطي" => "COP",
+        _ => return None,
+    })
+}
+
+/// Whether a phrase names no body, seat or person whose kind those of it are of.
+fn lends_nothing(inside: &Inside) -> bool {
+    inside.organisation.is_none() && inside.seat.is_none()
+}
+
 impl Cast<'_> {
     /// A phrase without a name: a body or population with its country, a statement by its issuer, a surname told
     /// before.
@@ -155,6 +170,14 @@ impl Cast<'_> {
         if organises {
             return None;
         }
+        // قضاء الزبير: a district, and no judges.
+        let district = passage.headword(head) == "قضاء"
+            && !passage.words[head].clitics.article
+            && head + 1 < phrase.tokens.end
+            && passage.mention_at(head + 1, |n| matches!(n, Name::Place(_))).is_some();
+        if district {
+            return None;
+        }
         let names = &self.lexicon.names;
         // مسلحو جيش الإسلام, قيادات الحوثيين: the members of a group are of its kind.
         let group = inside.organisation.map(|(o, _)| o).or_else(|| group_behind(passage, phrase));
@@ -169,10 +192,16 @@ impl Cast<'_> {
         let body_before = body_before.or_else(|| self.body_inside(passage, phrase).filter(|_| members));
         let of_movement = body_before.is_none() && is_of_the_movement(passage, phrase);
         let of_group = of_group.or_else(|| of_movement.then(|| "REB".to_owned()));
-        let of_kind = self.sector_of_kind(passage, phrase);
+        let of_kind = self.sector_of_kind(passage, phrase).or_else(|| self.sector_of_led(passage, phrase));
         let sector = of_kind.or(of_group).or_else(|| match population {
             Some((p, _)) => names.populations[p as usize].sector.clone(),
             None if people => Some("CVL".to_owned()),
+            // جنودها, مقاتليهم: who bears arms does so whoever he is of.
+            None if passage.words[head].clitics.pronoun.is_some()
+                && arms(passage.headword(head)).is_some() =>
+            {
+                arms(passage.headword(head)).map(Into::into)
+            }
             // نظامه: somebody's, and no system of things.
             None if passage.headword(head) == "نظام" && passage.words[head].clitics.pronoun.is_some() => {
                 Some("GOV".to_owned())
@@ -204,6 +233,9 @@ impl Cast<'_> {
             }
             None => body_sector(passage.headword(head)).map(Into::into),
         });
+        // القيادي فلان: one who leads in something, of which nothing is told.
+        let cadre = passage.headword(head) == "قيادي" && lends_nothing(inside);
+        let sector = sector.filter(|s| !(cadre && s == "GOV"));
         // صديق الصحفي, محامي الوزير: somebody's friend or kin is not of his trade.
         let kin = |i: usize| i < phrase.tokens.end && KIN.contains(&passage.headword(i));
         let sector =
@@ -373,6 +405,29 @@ impl Cast<'_> {
         let key = format!("people:{}:{}", country.as_deref().unwrap_or("?"), riwaya_text::fold(&text));
         self.intern(key, || {
             Referent::unnamed(EntityKind::Population, (text, label), (country, country_from), Some(sector))
+        })
+    }
+
+    /// أحد زعماء القراصنة, قادة الطلاب: the sector of those in whose genitive their leaders stand.
+    fn sector_of_led(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
+        let leads = |i: &usize| {
+            matches!(passage.headword(*i), "زعيم" | "قايد" | "قائد" | "قيادي" | "قياده" | "زعامه")
+        };
+        let leader = phrase.tokens.clone().take(2).find(leads)?;
+        let led = leader + 1;
+        let construct = led < phrase.tokens.end
+            && !passage.words[leader].clitics.article
+            && passage.words[leader].clitics.pronoun.is_none()
+            && !passage.words[led].is_adjectival()
+            // قادة طالبان: a body by its name.
+            && passage.mention_at(led, |n| matches!(n, Name::Organisation(_))).is_none();
+        if !construct {
+            return None;
+        }
+        let at_led = passage.covering[led].iter().map(|&m| &passage.mentions[m]);
+        at_led.filter(|m| m.tokens.start == led).flat_map(|m| &m.names).find_map(|n| match n {
+            Name::Population(p) => self.lexicon.names.populations[*p as usize].sector.clone(),
+            _ => None,
         })
     }
 

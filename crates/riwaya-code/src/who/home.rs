@@ -117,6 +117,9 @@ const ARMY: f64 = 0.5;
 const BLOW: f64 = 0.45;
 const DATELINE: f64 = 0.2;
 
+/// What is left of the weight of a country to which somebody goes, or with which something is.
+const ELSEWHERE: f64 = 0.25;
+
 /// What is left of the weight of names that are no places where the party is local.
 const BESIDE_PLACES: f64 = 0.4;
 
@@ -293,6 +296,8 @@ impl Cast<'_> {
         if let Some(country) = self.told_before(passage, phrase) {
             return Some((country, InferredFrom::Article));
         }
+        let the_army =
+            sector == Some("MIL") && phrase.tokens.len() == 1 && passage.words[phrase.head()].clitics.article;
         let mut placed = false;
         let mut told: Vec<u32> = Vec::new();
         let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
@@ -312,6 +317,10 @@ impl Cast<'_> {
                 told.push(country);
             }
             let weight = if local && weight < PLACE { weight * BESIDE_PLACES } else { weight };
+            // أمر الرئيس الجيش بالانتشار على الحدود مع كولومبيا: the army is not of the country to which somebody goes, or with
+            // which something is.
+            let elsewhere = the_army && at > sentence.start && matches!(passage.fold(at - 1), "مع" | "الي");
+            let weight = if elsewhere { weight * ELSEWHERE } else { weight };
             // Governments talk in Geneva and Riyadh.
             let weight = if of_state { weight.min(PERSON) } else { weight };
             let apart = if at <= sentence.start + 1 && weight == OF_A_PLACE {

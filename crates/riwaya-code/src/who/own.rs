@@ -48,7 +48,14 @@ impl Cast<'_> {
         // أعلن الرئيس سحب قوات بلاده: the verb may stand before him.
         let begins = passage.phrase_at(others).map_or(others, |n| passage.phrases[n].tokens.start);
         let announced = begins > sentence && passage.words[begins - 1].is_verb() && says(begins - 1);
-        let said = announced || (others..last).any(|i| passage.words[i].is(Pos::That) || says(i));
+        // أعرب الوزير خلال اتصال مع نظيره عن رفض بلاده: what he speaks of is his.
+        let stance = phrase.tokens.start.checked_sub(2).is_some_and(|b| {
+            b > sentence
+                && matches!(passage.fold(b), "عن" | "علي")
+                && passage.words[b + 1].is_nominal()
+                && passage.words[b + 1].lemma.is_some_and(|l| self.lexicon.sayings.of(l).is_some())
+        });
+        let said = announced || stance || (others..last).any(|i| passage.words[i].is(Pos::That) || says(i));
         let one = passage.words[last].clitics.pronoun != Some("هم");
         let speakers = self.own_of_speaker().filter(|_| said && one);
         let code = if is_government_of(passage, phrase) { speakers.or_else(|| self.own()) } else { speakers };

@@ -116,6 +116,11 @@ fn spelling(token: &Token, split: &Split<'_>, analysis: &Analysis, dots_ya: bool
     {
         s -= 0.8;
     }
+    // ودعت is rather "and she called" than "she bade farewell".
+    if lemma.folded == "ودع" && matches!(split.stem, "ودعت" | "ودعا" | "ودعوا") && split.after == 0
+    {
+        s -= 1.0;
+    }
     // قُتل is a passive.
     if token.damma_first && matches!(analysis.features, Features::Verb(_)) {
         s += 1.5;
