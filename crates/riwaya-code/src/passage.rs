@@ -19,8 +19,6 @@ pub(crate) struct Passage<'a> {
     pub(crate) field: Field,
     pub(crate) lexicon: &'a Lexicon,
     text: Box<str>,
-    /// Where each code point of the text begins, and where the last one ends, in bytes.
-    bytes: Vec<u32>,
     pub(crate) tokens: Tokens,
     pub(crate) words: Vec<Word>,
     /// For each token the folded headword, where it has one.
@@ -78,7 +76,6 @@ impl<'a> Passage<'a> {
             field,
             lexicon,
             text: text.into(),
-            bytes: text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect(),
             tokens,
             words,
             heads,
@@ -102,8 +99,8 @@ impl<'a> Passage<'a> {
 
     /// The text of some code points.
     pub(crate) fn text_between(&self, start: u32, end: u32) -> &str {
-        let at = |code_point: u32| Some(*self.bytes.get(code_point as usize)? as usize);
-        let text = at(start).zip(at(end)).and_then(|(from, to)| self.text.get(from..to));
+        let bytes = self.tokens.byte(start).zip(self.tokens.byte(end));
+        let text = bytes.and_then(|(from, to)| self.text.get(from..to));
         text.unwrap_or_default()
     }
 
@@ -188,13 +185,15 @@ impl<'a> Passage<'a> {
     /// محذرة من, مؤكدين أن.
     pub(crate) fn is_circumstantial(&self, i: usize) -> bool {
         let w = &self.words[i];
-        let bare = w.is(Pos::ActiveParticiple) && !w.clitics.article && w.clitics.preposition.is_none();
+        if !w.is(Pos::ActiveParticiple) || w.clitics.article || w.clitics.preposition.is_some() {
+            return false;
+        }
         let marked = i > 0 && matches!(self.fold(i - 1), "،" | "," | "”" | "»" | "\"" | "؛");
         let agreeing = self.tokens.get(i).is_some_and(|t| t.ta_marbuta) || self.fold(i).ends_with("ين");
         // ناشطا متهما بقتل شرطي: before the charge alone, who is accused.
         let accused = self.headword(i) == "متهم"
             && self.words.get(i + 1).is_some_and(|w| w.clitics.preposition == Some('ب'));
-        bare && !accused && (w.is_accusative() || marked && agreeing)
+        !accused && (w.is_accusative() || marked && agreeing)
     }
 
     /// Whether a word is a noun of men or bodies that takes its verb in the masculine, or begins the name of such a body: الجيش,

@@ -80,6 +80,8 @@ pub struct WordList {
     words: Box<[String]>,
     /// Their numbers, sorted.
     numbers: Box<[Asked]>,
+    /// The bits of all numbers: most words are told by theirs to be none of these.
+    bits: u64,
 }
 
 /// The number of a word that frames ask for. Most words of a text have none, and where a frame's words stand is asked more
@@ -94,7 +96,13 @@ impl WordList {
 
     /// Whether the word of a number is one of them.
     pub fn has(&self, word: Asked) -> bool {
-        self.numbers.binary_search(&word).is_ok()
+        self.bits & bit(word) != 0 && self.numbers.binary_search(&word).is_ok()
+    }
+
+    fn number(&mut self, mut numbers: Vec<Asked>) {
+        numbers.sort_unstable();
+        self.bits = numbers.iter().fold(0, |bits, &word| bits | bit(word));
+        self.numbers = numbers.into();
     }
 
     /// The words as they were listed.
@@ -244,8 +252,7 @@ impl Frames {
         for row in table.rows() {
             let mut frame = self.frame(&row, words)?;
             for list in frame.needs.iter_mut().filter_map(Need::words_mut) {
-                list.numbers = list.words.iter().map(|word| asked(self.asked.insert(word))).collect();
-                list.numbers.sort_unstable();
+                list.number(list.words.iter().map(|word| asked(self.asked.insert(word))).collect());
             }
             let n = self.all.len() as u32;
             self.all.push(frame);
@@ -283,6 +290,11 @@ impl Frames {
         }
         Ok(())
     }
+}
+
+/// One of 64 for the number of a word.
+fn bit(word: Asked) -> u64 {
+    1 << (word.get() % u64::BITS)
 }
 
 fn asked(number: u32) -> Asked {
@@ -338,7 +350,7 @@ impl Frames {
                 let list = |of: &str| {
                     let entries = self.written_out(of.split(',').map(str::trim), row)?;
                     let words = entries.iter().map(|w| fold(w)).collect();
-                    Ok::<_, LexiconError>(WordList { words, numbers: Box::default() })
+                    Ok::<_, LexiconError>(WordList { words, numbers: Box::default(), bits: 0 })
                 };
                 Ok(match need {
                     "actor" => Need::Actor,

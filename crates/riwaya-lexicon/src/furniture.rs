@@ -165,7 +165,7 @@ impl FurnitureLexicon {
                 return Some(FurnitureHit { kind, by, entry, alone: true, words: count(whole), credits });
             }
         }
-        let words = folded.split(' ').count();
+        let words = 1 + folded.bytes().filter(|b| *b == b' ').count();
         if words > LONGEST {
             return None;
         }
@@ -304,10 +304,16 @@ fn contains(line: &str, pattern: &str) -> bool {
 /// As [`fold`], but with the signs at the end kept: of a pattern for the beginning of a line they belong to it.
 fn fold_start(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    for c in line.chars() {
-        // Most letters stand for themselves.
-        if is_arabic_letter(c) && !matches!(c, 'أ' | 'إ' | 'آ' | 'ى' | 'ة') {
-            out.push(c);
+    let mut rest = line;
+    // Most letters stand for themselves: what lies between the others is copied at once.
+    let other = |c: char| !is_arabic_letter(c) || matches!(c, 'أ' | 'إ' | 'آ' | 'ى' | 'ة');
+    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| other(c)) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + c.len_utf8()..];
+        if c == ' ' {
+            if !(out.is_empty() || out.ends_with(' ')) {
+                out.push(' ');
+            }
             continue;
         }
         let c = match c {
@@ -341,6 +347,7 @@ fn fold_start(line: &str) -> String {
             out.extend(c.to_lowercase());
         }
     }
+    out.push_str(rest);
     out.trim_start_matches(|c: char| is_edge(c) || matches!(c, ':' | '.')).to_owned()
 }
 

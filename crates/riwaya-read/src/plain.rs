@@ -28,12 +28,13 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn new(text: &'a str, start: usize, lexicon: &FurnitureLexicon) -> Self {
         let hit = lexicon.look(text);
-        let marks = !text.chars().any(is_letter_or_digit);
+        let words = count_words(text);
+        let marks = words == 0;
         let menu = is_menu(text).then_some(FurnitureKind::Navigation);
         Self {
             text,
             range: start..start + text.len(),
-            words: text.split_whitespace().filter(|w| w.chars().any(is_letter_or_digit)).count(),
+            words,
             folded: OnceCell::new(),
             hit,
             kind: hit.map(|h| h.kind).or(marks.then_some(FurnitureKind::Other)).or(menu),
@@ -74,6 +75,10 @@ pub(crate) const MAX_LINES: usize = 100_000;
 
 /// The beginning of a page that holds as many lines as are read, blank ones left aside.
 fn limited<'a>(page: &'a str, out: &mut Draft) -> &'a str {
+    // A line that is not blank has a letter at least.
+    if page.len() <= MAX_LINES {
+        return page;
+    }
     let (mut read, mut at) = (0, 0);
     for raw in page.split_inclusive(is_break) {
         read += usize::from(!raw.trim().is_empty());
@@ -109,10 +114,24 @@ fn lines<'a>(page: &'a str, lexicon: &FurnitureLexicon) -> Vec<Line<'a>> {
     out
 }
 
+/// How many words, which stand between white space, have a letter or digit.
+fn count_words(text: &str) -> usize {
+    let (mut words, mut counted) = (0, false);
+    for c in text.chars() {
+        if is_letter_or_digit(c) {
+            words += usize::from(!counted);
+            counted = true;
+        } else if c.is_whitespace() {
+            counted = false;
+        }
+    }
+    words
+}
+
 /// Names of sections side by side: "أخبار | سياسة | فيديو".
 fn is_menu(text: &str) -> bool {
-    let pieces = || text.split('|').map(|piece| piece.split_whitespace().count());
-    pieces().count() >= 3 && pieces().all(|words| (1..=3).contains(&words))
+    let mut pieces = text.split('|').map(|piece| piece.split_whitespace().count());
+    text.bytes().filter(|b| *b == b'|').count() >= 2 && pieces.all(|words| (1..=3).contains(&words))
 }
 
 /// Reads a page of plain text, with its title among its first lines.

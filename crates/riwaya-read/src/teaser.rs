@@ -13,6 +13,10 @@ const LABEL: usize = 4;
 
 /// Where in a paragraph a call begins that runs to its end.
 pub(crate) fn start(text: &str, lexicon: &FurnitureLexicon) -> Option<usize> {
+    // most paragraphs have none
+    if !text.contains(':') {
+        return None;
+    }
     // counted once: a paragraph may be of nothing but colons
     let (mut spaces, mut words, mut inside) = (Vec::new(), Vec::new(), false);
     for (at, c) in text.char_indices() {

@@ -40,6 +40,15 @@ fn fold_letter(c: char, emit: &mut impl FnMut(char)) -> bool {
     true
 }
 
+/// Whether a character is one of those, letters, digits and marks, that fold to themselves.
+#[inline]
+pub(crate) fn is_folded(c: char) -> bool {
+    match ARABIC.get((c as usize).wrapping_sub(ARABIC_BLOCK as usize)) {
+        Some(plain) => matches!(*plain, Plain::To(d) if d == c),
+        None => matches!(plain(c), Plain::To(d) if d == c),
+    }
+}
+
 /// What a character folds to if it is a letter, digit or mark that needs no decomposition.
 #[derive(Clone, Copy)]
 enum Plain {
@@ -89,9 +98,14 @@ const fn plain(c: char) -> Plain {
 /// Folds a text; folding a folded text changes nothing.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut rest = text;
+    // Most letters fold to themselves: what lies between the others is copied at once.
+    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| !is_folded(c)) {
+        out.push_str(&rest[..at]);
         fold_char(c, |d| out.push(d));
+        rest = &rest[at + c.len_utf8()..];
     }
+    out.push_str(rest);
     out
 }
 
@@ -147,6 +161,14 @@ mod tests {
         for c in "،؛؟«»“”–".chars() {
             assert_eq!(decompose(c).collect::<String>(), c.to_string());
         }
+    }
+
+    #[test]
+    fn what_is_folded_stays_as_it_is() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_folded(c)) {
+            assert_eq!(fold(c.encode_utf8(&mut [0; 4])), c.to_string());
+        }
+        assert!("قال وزير 12 x".chars().all(is_folded) && !"أىةX٣ـ".chars().any(is_folded));
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and punctuation with their code points and folded forms.
 
-use crate::fold::fold_char;
+use crate::fold::{fold_char, is_folded};
 use crate::letters::{is_arabic_letter, is_letter};
 
 /// What a token is.
@@ -66,6 +66,8 @@ pub struct Tokens {
     /// The folded form of each. Words are asked for their form a hundred times each: one string a word answers faster than
     /// ranges of one long string, whose ends are checked to be those of letters each time.
     folded: Vec<Box<str>>,
+    /// Where each code point of the text begins, and where the last one ends, in bytes.
+    bytes: Vec<u32>,
     /// Whether any word ends in ي.
     dots_ya: bool,
 }
@@ -83,21 +85,28 @@ fn is_invisible(c: char) -> bool {
 impl Tokens {
     /// Splits a text.
     pub fn of(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().collect();
-        let (list, folded) = (Vec::with_capacity(chars.len() / 5), Vec::with_capacity(chars.len() / 5));
-        let mut out = Self { list, folded, dots_ya: false };
+        let count = text.chars().count();
+        let (mut chars, mut bytes) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
+        for (at, c) in text.char_indices() {
+            chars.push(c);
+            bytes.push(at as u32);
+        }
+        bytes.push(text.len() as u32);
+        let (list, folded) = (Vec::with_capacity(count / 5), Vec::with_capacity(count / 5));
+        let mut out = Self { list, folded, bytes, dots_ya: false };
         let mut form = String::new();
         let mut i = 0;
         let mut after_break = false;
         while i < chars.len() {
             let c = chars[i];
-            if c.is_whitespace() || c.is_control() || is_invisible(c) || is_hashtag(&chars, i) {
+            let letter = is_arabic_letter(c);
+            if !letter && (c.is_whitespace() || c.is_control() || is_invisible(c) || is_hashtag(&chars, i)) {
                 after_break |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
                 i += 1;
                 continue;
             }
             let start = i;
-            let kind = if !is_arabic_letter(c) && c.is_numeric() {
+            let kind = if !letter && c.is_numeric() {
                 while i < chars.len() && (chars[i].is_numeric() || joins_digits(&chars, i)) {
                     i += 1;
                 }
@@ -115,26 +124,20 @@ impl Tokens {
             while end > start + 1 && is_invisible(chars[end - 1]) {
                 end -= 1;
             }
-            form.clear();
+            let written = &chars[start..end];
             let mut hamzas = (0, 0);
-            let mut letter = 0_u32;
-            for &c in &chars[start..end] {
-                if letter < u16::BITS {
-                    match c {
-                        'أ' => hamzas.0 |= 1 << letter,
-                        'إ' => hamzas.1 |= 1 << letter,
-                        _ => {}
-                    }
-                }
-                fold_char(c, |d| {
-                    form.push(d);
-                    letter += 1;
-                });
+            // Most words have nothing to fold, no hamza on an alif and no mark.
+            let folded = written.iter().all(|&c| is_folded(c));
+            if folded {
+                out.folded.push(text[out.bytes[start] as usize..out.bytes[end] as usize].into());
+            } else {
+                form.clear();
+                hamzas = fold_word(written, &mut form);
+                out.folded.push(form.as_str().into());
             }
-            let last = chars[start..end].iter().rev().find(|c| !is_invisible(**c) && is_letter(**c));
+            let last = written.iter().rev().find(|c| !is_invisible(**c) && is_letter(**c));
             out.dots_ya |= last == Some(&'ي');
             let (ta_marbuta, final_hamza) = (last == Some(&'ة'), last == Some(&'أ'));
-            out.folded.push(form.as_str().into());
             out.list.push(Token {
                 kind,
                 start: start as u32,
@@ -142,7 +145,7 @@ impl Tokens {
                 ta_marbuta,
                 final_hamza,
                 final_maqsura: last == Some(&'ى'),
-                damma_first: has_damma_first(&chars[start..end]),
+                damma_first: !folded && has_damma_first(written),
                 hamzas,
                 after_break,
             });
@@ -161,6 +164,12 @@ impl Tokens {
     #[inline]
     pub fn fold(&self, n: usize) -> &str {
         self.folded.get(n).map_or("", |form| form)
+    }
+
+    /// Where a code point of the text begins, in bytes; behind the last one, where the text ends.
+    #[inline]
+    pub fn byte(&self, code_point: u32) -> Option<usize> {
+        self.bytes.get(code_point as usize).map(|&at| at as usize)
     }
 
     /// The tokens in order.
@@ -188,6 +197,26 @@ impl Tokens {
     pub fn at(&self, code_point: u32) -> usize {
         self.list.partition_point(|t| t.start < code_point)
     }
+}
+
+/// Folds the characters of a word onto `form`; which of the first folded letters are written أ and which إ.
+fn fold_word(written: &[char], form: &mut String) -> (u16, u16) {
+    let mut hamzas = (0, 0);
+    let mut letter = 0_u32;
+    for &c in written {
+        if letter < u16::BITS {
+            match c {
+                'أ' => hamzas.0 |= 1 << letter,
+                'إ' => hamzas.1 |= 1 << letter,
+                _ => {}
+            }
+        }
+        fold_char(c, |d| {
+            form.push(d);
+            letter += 1;
+        });
+    }
+    hamzas
 }
 
 /// A mark of a hashtag, which is read as the words it is made of: #تيريزا_ماي.

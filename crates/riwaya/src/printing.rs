@@ -40,6 +40,11 @@ impl Out {
         writeln!(self.0, "{line}").map_err(|e| unwritten(&e))
     }
 
+    /// A line that was made elsewhere.
+    pub(crate) fn made_line(&mut self, line: &[u8]) -> Result<(), Failure> {
+        self.0.write_all(line).and_then(|()| self.0.write_all(b"\n")).map_err(|e| unwritten(&e))
+    }
+
     pub(crate) fn json<T: Serialize>(&mut self, record: &T) -> Result<(), Failure> {
         serde_json::to_writer_pretty(&mut self.0, record).map_err(|e| unwritten(&e.into()))?;
         self.line("")
@@ -105,9 +110,12 @@ fn unwritten(error: &io::Error) -> Failure {
     Failure::writing("standard output", error)
 }
 
-/// A record as a line of JSON; many can be made at once.
-pub(crate) fn json_of<T: Serialize>(record: &T) -> Result<String, Failure> {
-    serde_json::to_string(record).map_err(|e| unwritten(&e.into()))
+/// A record as a line of JSON that takes about so many bytes: it is not copied again and again while it grows. Many can be
+/// made at once.
+pub(crate) fn json_of<T: Serialize>(record: &T, bytes: usize) -> Result<Vec<u8>, Failure> {
+    let mut line = Vec::with_capacity(bytes);
+    serde_json::to_writer(&mut line, record).map_err(|e| unwritten(&e.into()))?;
+    Ok(line)
 }
 
 /// Says on standard error what somebody should know; that nobody listens there is no failure.

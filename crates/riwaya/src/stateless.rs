@@ -5,6 +5,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use riwaya_code::{Coder, at_least};
 use riwaya_read::Reader;
+use riwaya_record::Article;
 use serde::Serialize;
 
 use crate::arguments::{CodeArguments, InputArguments, PairsArguments};
@@ -23,15 +24,21 @@ pub(crate) fn read(asked: &InputArguments, own: Option<&Path>) -> Result<Problem
     Ok(problems)
 }
 
+/// How many bytes a byte of an article's text becomes when it is coded, with some to spare.
+const CODED_BYTES: usize = 12;
+
 pub(crate) fn code(asked: &CodeArguments, own: Option<&Path>) -> Result<Problems, Failure> {
     let lexicon = knowledge::lexicon(own)?;
     let coder = Coder::new(lexicon);
     let mut out = Out::new();
     let reader = Reader::new(&lexicon.furniture);
     let problems = each_batch_of(&asked.input.paths, asked.shard, reader, |articles, _| {
-        let line = |article| json_of(&at_least(coder.code(article), asked.confidence.min_confidence));
+        let line = |article: &Article| {
+            let coded = at_least(coder.code(article), asked.confidence.min_confidence);
+            json_of(&coded, CODED_BYTES * article.text.len())
+        };
         let lines: Vec<_> = articles.par_iter().map(line).collect();
-        lines.into_iter().try_for_each(|line| out.line(&line?))
+        lines.into_iter().try_for_each(|line| out.made_line(&line?))
     })?;
     out.finish()?;
     Ok(problems)

@@ -5,28 +5,31 @@ use riwaya_record::EntityKind;
 
 use super::{ClaimDraft, Finder, PartyDraft};
 
-/// Words for "among them", behind من and في where they take one (folded).
-const AMONG: [&str; 16] = [
-    "بينهم",
-    "بينهما",
-    "بينهن",
-    "بينها",
-    "فيهم",
-    "فيها",
-    "ضمنهم",
-    "ضمنها",
-    "مقدمتهم",
-    "مقدمتها",
-    "راسهم",
-    "راسها",
-    "ابرزهم",
-    "ابرزها",
-    "منهم",
-    "منها",
-];
-
 /// How many words before "among them" those may stand among whom somebody is named.
 const FARTHEST_OTHERS: usize = 14;
+
+/// Whether a folded form is a word for "among them", behind من and في where it takes one.
+fn means_among(form: &str) -> bool {
+    matches!(
+        form,
+        "بينهم"
+            | "بينهما"
+            | "بينهن"
+            | "بينها"
+            | "فيهم"
+            | "فيها"
+            | "ضمنهم"
+            | "ضمنها"
+            | "مقدمتهم"
+            | "مقدمتها"
+            | "راسهم"
+            | "راسها"
+            | "ابرزهم"
+            | "ابرزها"
+            | "منهم"
+            | "منها"
+    )
+}
 
 impl<'a> Finder<'a, '_, '_> {
     /// Adds whoever is named among the many whom a claim tells of, in their place. Of whom nothing is told but that they are
@@ -57,7 +60,7 @@ impl<'a> Finder<'a, '_, '_> {
     pub(super) fn is_among(&self, i: usize) -> bool {
         let form = self.passage.fold(i);
         let form = if self.passage.words[i].joined() { form.trim_start_matches('و') } else { form };
-        if !AMONG.contains(&form) {
+        if !means_among(form) {
             return false;
         }
         let before = if i > self.range.start { self.passage.fold(i - 1) } else { "" };

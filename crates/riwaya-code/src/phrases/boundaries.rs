@@ -34,26 +34,30 @@ impl Chunker<'_> {
             let form = self.form(i);
             form.ends_with('ه') || form.ends_with("ات") || form.ends_with('ا')
         };
-        let elative = matches!(
-            self.form(j),
-            "الكبري"
-                | "العظمي"
-                | "الاولي"
-                | "الاخري"
-                | "الوسطي"
-                | "القصوي"
-                | "الصغري"
-                | "العليا"
-                | "الدنيا"
-        );
+        let elative = || {
+            matches!(
+                self.form(j),
+                "الكبري"
+                    | "العظمي"
+                    | "الاولي"
+                    | "الاخري"
+                    | "الوسطي"
+                    | "القصوي"
+                    | "الصغري"
+                    | "العليا"
+                    | "الدنيا"
+            )
+        };
         let (w, adjective) = (&self.words[noun], &self.words[j]);
-        let many = ["ين", "ون", "ات"].iter().any(|end| self.form(j).ends_with(end));
+        let many = || ["ين", "ون", "ات"].iter().any(|end| self.form(j).ends_with(end));
         let person =
-            self.is_human(j)
-                || self.is_nisba(j)
-                || self.lexicon.words.analyses(self.form(j).trim_start_matches("ال")).iter().any(|a| {
-                    a.pos == Pos::Noun && self.lexicon.words.lemma(a.lemma).kind == NounKind::Person
-                });
+            || {
+                self.is_human(j)
+                    || self.is_nisba(j)
+                    || self.lexicon.words.analyses(self.form(j).trim_start_matches("ال")).iter().any(|a| {
+                        a.pos == Pos::Noun && self.lexicon.words.lemma(a.lemma).kind == NounKind::Person
+                    })
+            };
         w.clitics.article
             && w.is(Pos::Noun)
             && !self.is_human(noun)
@@ -61,9 +65,9 @@ impl Chunker<'_> {
             && adjective.clitics.article
             && adjective.is_adjectival()
             && !marked(j)
-            && !many
-            && !elative
-            && person
+            && !many()
+            && !elative()
+            && person()
             && !self.same_mention(noun, j)
     }
 
@@ -96,9 +100,11 @@ impl Chunker<'_> {
             && !self.names(from, |n| matches!(n, Name::Office(_)));
         // معصومة ابتكار، نائبة الرئيس: what nothing or a title follows is a surname.
         let title = |i: usize| i < self.words.len() && self.is_title(i);
-        let goes_on = !title(j + 1)
-            && self.words.get(j + 1).is_some_and(|n| n.pos != WordPos::Punct && !n.is(Pos::That));
-        let named = named && goes_on;
+        let goes_on = || {
+            !title(j + 1)
+                && self.words.get(j + 1).is_some_and(|n| n.pos != WordPos::Punct && !n.is(Pos::That))
+        };
+        let named = named && goes_on();
         let deed = || self.lexicon.words.analyses(self.form(j)).iter().any(|a| a.pos == Pos::Masdar);
         (honours || named)
             && !w.clitics.article
@@ -133,16 +139,18 @@ impl Chunker<'_> {
     pub(super) fn is_behind_counted(&self, from: usize, j: usize) -> bool {
         let (counted, w) = (&self.words[j - 1], &self.words[j]);
         let single = matches!(counted.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
-        let men = self.is_human(j)
-            && matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
-            && (self.form(j).ends_with("ين") || w.is_accusative());
-        let eleven = self.form(from).parse::<u32>().is_ok_and(|n| n > 10);
+        let men = || {
+            self.is_human(j)
+                && matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Plural)
+                && (self.form(j).ends_with("ين") || w.is_accusative())
+        };
+        let eleven = || self.form(from).parse::<u32>().is_ok_and(|n| n > 10);
         j == from + 2
-            && eleven
+            && eleven()
             && counted.is(Pos::Noun)
             && single
             && !counted.clitics.article
-            && (w.clitics.article && w.clitics.preposition.is_none() || men)
+            && (w.clitics.article && w.clitics.preposition.is_none() || men())
     }
 
     /// قتل المسلحون المدنيين, غادر المقاتلون المدينة: whether a definite word that shows another case or gender stands behind men
@@ -167,21 +175,23 @@ impl Chunker<'_> {
     /// هدد رجل امرأة: whether somebody stands behind one who is told by no more than what he is, and is nobody's.
     pub(super) fn is_beside_anybody(&self, from: usize, j: usize) -> bool {
         let (one, w) = (&self.words[j - 1], &self.words[j]);
-        let anybody = matches!(
-            self.form(j - 1),
-            "رجل"
-                | "امراه"
-                | "شاب"
-                | "شابه"
-                | "فتاه"
-                | "مواطن"
-                | "جندي"
-                | "شرطي"
-                | "مسلح"
-                | "طفل"
-        );
+        let anybody = || {
+            matches!(
+                self.form(j - 1),
+                "رجل"
+                    | "امراه"
+                    | "شاب"
+                    | "شابه"
+                    | "فتاه"
+                    | "مواطن"
+                    | "جندي"
+                    | "شرطي"
+                    | "مسلح"
+                    | "طفل"
+            )
+        };
         j == from + 1
-            && anybody
+            && anybody()
             && !one.clitics.article
             && !w.clitics.article
             && w.clitics.pronoun.is_none()

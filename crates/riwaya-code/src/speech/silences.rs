@@ -72,6 +72,11 @@ impl Listener<'_, '_> {
 
     /// دون أن يحدد, من دون ذكر, بدون تعليق: the word of telling that a word for "without" at a token denies.
     pub(super) fn without_telling(&self, i: usize, end: usize) -> Option<usize> {
+        // Of most words the end tells that they are none of these.
+        let first = self.passage.fold(i);
+        if !first.ends_with("دون") && !first.ends_with("من") {
+            return None;
+        }
         let form = |j: usize| self.passage.fold(j).trim_start_matches('و');
         let at = i + usize::from(form(i) == "من");
         if at + 1 >= end || !matches!(form(at), "دون" | "بدون") {
@@ -164,10 +169,10 @@ impl Listener<'_, '_> {
     fn by_keeping_silent(&self, v: usize, range: &Range<usize>, out: &mut Vec<Speech>) -> Option<usize> {
         let keeps =
             self.passage.words[v].is_verb() && matches!(self.passage.verb_headword(v), Some("التزم" | "لزم"));
-        let silence = (v + 1..range.end)
-            .take(ANSWER_WITHIN)
-            .find(|&i| self.passage.fold(i) == "الصمت")
-            .filter(|_| keeps)?;
+        if !keeps {
+            return None;
+        }
+        let silence = (v + 1..range.end).take(ANSWER_WITHIN).find(|&i| self.passage.fold(i) == "الصمت")?;
         let topic = (silence + 1..range.end).take(2).find(|&i| ABOUT.contains(&self.passage.headword(i)))?;
         let source = self.subject_after(v, range).or_else(|| self.subject_before(v, range))?;
         let content = self.trim(topic + 1..self.noun_end(topic + 1, range));
@@ -188,11 +193,11 @@ impl Listener<'_, '_> {
         if let Some(next) = self.by_keeping_silent(v, range, out) {
             return Some(next);
         }
-        let supposed = v >= range.start + 2 && self.is_supposed(v - 2, Tense::Present);
+        let supposed = || v >= range.start + 2 && self.is_supposed(v - 2, Tense::Present);
         // لم تصدر الشركة: written like a verb in the past, headed the list.
         let past = self.passage.words[v].verb().is_none_or(|f| f.tense == Tense::Past)
             && self.passage.verb_headword(v) != Some("تصدر");
-        if past || v == range.start || !self.negated(v) || supposed || self.quotation_of(v).is_some() {
+        if past || v == range.start || !self.negated(v) || supposed() || self.quotation_of(v).is_some() {
             return None;
         }
         let end = range.end.min(v + 1 + ANSWER_WITHIN);

@@ -293,13 +293,11 @@ impl Cast<'_> {
         {
             return Some(self.country(n as u32));
         }
-        let told = country.as_deref().filter(|_| country_from.is_none());
-        let label = in_english(passage, phrase, inside, told);
-        Some(
-            self.intern(key, || {
-                Referent::unnamed(entity_kind, (text, label), (country, country_from), sector)
-            }),
-        )
+        Some(self.intern(key, || {
+            let told = country.as_deref().filter(|_| country_from.is_none());
+            let label = in_english(passage, phrase, inside, told);
+            Referent::unnamed(entity_kind, (text, label), (country, country_from), sector)
+        }))
     }
 
     /// المملكة: the kingdom the article is about, in Arab news Saudi Arabia unless another is meant.
@@ -463,8 +461,8 @@ impl Cast<'_> {
             sector.as_deref().unwrap_or("?"),
             riwaya_text::fold(&text)
         );
-        let label = in_english(passage, phrase, &Inside::of(passage, phrase), None);
         self.intern(key, || {
+            let label = in_english(passage, phrase, &Inside::of(passage, phrase), None);
             Referent::unnamed(EntityKind::Population, (text, label), (country, country_from), sector)
         })
     }

@@ -226,7 +226,11 @@ impl Cast<'_> {
     fn occupier(&self, passage: &Passage<'_>, phrase: &Phrase) -> Option<String> {
         let settler = |i: usize| {
             let form = passage.fold(i);
-            form.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال").starts_with("مستوطن")
+            let mut stem = form.trim_start_matches(['و', 'ل', 'ب']);
+            while let Some(rest) = stem.strip_prefix("ال") {
+                stem = rest;
+            }
+            stem.starts_with("مستوطن")
                 && !form.ends_with("ات")
                 && !passage.tokens.get(i).is_some_and(|t| t.ta_marbuta)
         };

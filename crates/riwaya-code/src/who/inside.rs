@@ -148,7 +148,7 @@ pub(super) fn stands_beside(
 /// The folded form of a token without its clitics; nothing behind the last.
 pub(crate) fn stem<'p>(passage: &'p Passage<'_>, i: usize) -> &'p str {
     let form = passage.fold(i);
-    let Some(w) = passage.words.get(i) else { return form };
+    let Some(w) = passage.words.get(i).filter(|w| (w.before, w.after) != (0, 0)) else { return form };
     let skip: usize = form.chars().take(w.before as usize).map(char::len_utf8).sum();
     let cut: usize = form.chars().rev().take(w.after as usize).map(char::len_utf8).sum();
     form.get(skip..form.len() - cut).unwrap_or(form)

@@ -104,7 +104,9 @@ const FARTHEST_CLAUSE: usize = 16;
 /// Whether a phrase stands between a verb of saying in the past and the clause that is said: أعلن … أن, قال … إن.
 fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(verb) = phrase.tokens.start.checked_sub(1) else { return false };
-    let past = passage.words[verb].verb().is_some_and(|f| f.tense == Tense::Past);
+    if passage.words[verb].verb().is_none_or(|f| f.tense != Tense::Past) {
+        return false;
+    }
     let end = passage.sentence_of(verb).tokens.end;
     let from = phrase.tokens.end;
     let topics = passage.words[verb].lemma.and_then(|l| passage.lexicon.sayings.of(l)).map(|s| &s.topics);
@@ -126,7 +128,7 @@ fn is_told_by(passage: &Passage<'_>, phrase: &Phrase) -> bool {
             && !matches!(passage.fold(i - 1), "،" | ",")
     };
     let end = end.min(from + FARTHEST_CLAUSE);
-    past && (from..end).take_while(|&i| !another(i)).any(opens)
+    (from..end).take_while(|&i| !another(i)).any(opens)
 }
 
 /// Whether a phrase stands right behind a finite verb.

@@ -373,8 +373,8 @@ impl<'t> Beside<'t> {
             s += 0.5;
         }
         // ووصفها بأنها, أوضح الوزير أن: a word of saying before the clause that is said.
-        let says = lexicon.sayings.of(analysis.lemma).is_some_and(|s| s.that);
-        if says && f.tense != Tense::Imperative && self.before_clause {
+        let says = || lexicon.sayings.of(analysis.lemma).is_some_and(|s| s.that);
+        if self.before_clause && f.tense != Tense::Imperative && says() {
             s += 0.5;
         }
         if open && self.expresses(analysis, lexicon) {
