@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::archive::Archive;
 use crate::clustering::{Edge, Grown, Join, grown, stay_two};
 use crate::desk::Desk;
-use crate::names::Names;
+use crate::names::{Names, Pairs, Places};
 use crate::regrouping::{Measured, Near, Surroundings, regroup_two_by_two};
 use crate::reports::{AFFAIR_DAYS, Part, TIED_DAYS, of_one_affair};
 
@@ -22,12 +22,12 @@ struct Affairs<'a, 'd, A> {
     names: Names,
     changed: FxHashSet<u32>,
     /// By article, those that may be of one affair with it, with how likely.
-    akin: FxHashMap<u32, Vec<(u32, f64)>>,
+    akin: Pairs,
     /// Articles that are decided anew: all such pairs of theirs are there.
     known: FxHashSet<u32>,
     /// The pairs within affairs that stood around these. How alike two such affairs are is of no matter while both stand, since
     /// they stood side by side; and it may be very much that is alike, through years.
-    within: FxHashMap<u32, Vec<(u32, f64)>>,
+    within: Pairs,
     /// Articles of such affairs.
     standing: FxHashSet<u32>,
     /// By article that is decided anew, those that stay together with it.
@@ -36,22 +36,19 @@ struct Affairs<'a, 'd, A> {
     places: FxHashMap<u32, i64>,
     /// Groups that came of clustering, by their first member.
     growths: FxHashMap<u32, Growth>,
+    /// Room for where articles stand among those that are looked at.
+    at: Places,
 }
 
 /// How a group of articles grew together.
 struct Growth {
+    group: BTreeSet<u32>,
     /// Its members in canonical order, by whose places the joins are told.
     order: Vec<u32>,
     joins: Vec<Join>,
 }
 
 impl<A: Archive> Affairs<'_, '_, A> {
-    fn add(&mut self, a: &str, b: &str, score: f64) {
-        let (a, b) = (self.names.number(a), self.names.number(b));
-        self.akin.entry(a).or_default().push((b, score));
-        self.akin.entry(b).or_default().push((a, score));
-    }
-
     /// Fetches the pairs that these articles are in.
     fn look_up(&mut self, members: &BTreeSet<u32>) -> Result<(), A::Error> {
         let fresh: Vec<u32> = members.iter().filter(|id| !self.known.contains(id)).copied().collect();
@@ -61,14 +58,16 @@ impl<A: Archive> Affairs<'_, '_, A> {
         let ids: BTreeSet<String> = self.names.names(&fresh).collect();
         self.desk.note(&ids)?;
         let Self { desk, names, known, changed, akin, .. } = self;
-        desk.archive.akin(&ids, |a, b, score| {
-            let (a, b) = (names.number(a), names.number(b));
-            // what has changed was compared anew; what is known is there already
-            if ![a, b].iter().any(|n| changed.contains(n) || known.contains(n)) {
-                akin.entry(a).or_default().push((b, score));
-                akin.entry(b).or_default().push((a, score));
+        let found = desk.archive.akin(&ids)?;
+        let articles: Vec<u32> = found.articles.iter().map(|id| names.number(id)).collect();
+        // what has changed was compared anew; what is known is there already
+        let is_there: Vec<bool> = articles.iter().map(|n| changed.contains(n) || known.contains(n)).collect();
+        for (a, b, score) in found.pairs {
+            let (a, b) = (a as usize, b as usize);
+            if !is_there[a] && !is_there[b] {
+                akin.add(articles[a], articles[b], score);
             }
-        })?;
+        }
         self.known.extend(fresh);
         Ok(())
     }
@@ -81,11 +80,11 @@ impl<A: Archive> Affairs<'_, '_, A> {
         let ids: BTreeSet<String> = self.names.names(affair).collect();
         self.desk.note(&ids)?;
         let Self { desk, names, within, .. } = self;
-        desk.archive.akin_among(&ids, |a, b, score| {
-            let (a, b) = (names.number(a), names.number(b));
-            within.entry(a).or_default().push((b, score));
-            within.entry(b).or_default().push((a, score));
-        })?;
+        let found = desk.archive.akin_among(&ids)?;
+        let articles: Vec<u32> = found.articles.iter().map(|id| names.number(id)).collect();
+        for (a, b, score) in found.pairs {
+            within.add(articles[a as usize], articles[b as usize], score);
+        }
         self.standing.extend(affair);
         Ok(())
     }
@@ -100,23 +99,41 @@ impl<A: Archive> Affairs<'_, '_, A> {
     /// How a group grew together; none if it is not what clustering makes of its members.
     fn grow(&mut self, group: &BTreeSet<u32>) -> Result<Option<&Growth>, A::Error> {
         let Some(first) = group.first() else { return Ok(None) };
-        let is_of = |growth: &Growth| {
-            growth.order.len() == group.len() && growth.order.iter().all(|m| group.contains(m))
-        };
-        if !self.growths.get(first).is_some_and(is_of) {
+        if self.growths.get(first).is_none_or(|growth| growth.group != *group) {
             self.cluster(group)?;
         }
-        Ok(self.growths.get(first).filter(|growth| is_of(growth)))
+        Ok(self.growths.get(first).filter(|growth| growth.group == *group))
     }
 
-    /// The pairs between two groups.
-    fn between(&self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> Vec<(u32, u32, f64)> {
+    /// The pairs between two groups; none where something of the one is bound to something of the other.
+    fn between(&mut self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> Option<Vec<(u32, u32, f64)>> {
         let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let Self { akin, bound, at, .. } = self;
         let mut out = Vec::new();
-        for a in few {
-            let akin = self.akin.get(a).into_iter().flatten();
-            out.extend(akin.filter(|(b, _)| many.contains(b)).map(|(b, score)| (*a, *b, *score)));
+        for (from, to) in [(many, few), (few, many)] {
+            at.lay(to.iter().copied());
+            if from.iter().filter_map(|m| bound.get(m)).flatten().any(|m| at.has(*m)) {
+                return None;
+            }
         }
+        for a in few {
+            let akin = akin.of(*a).iter();
+            out.extend(akin.filter(|(b, _)| at.has(*b)).map(|(b, score)| (*a, *b, *score)));
+        }
+        Some(out)
+    }
+
+    /// The members of two groups, each in canonical order, in one.
+    fn in_one_order(&self, one: &[u32], other: &[u32]) -> Vec<u32> {
+        let mut out = Vec::with_capacity(one.len() + other.len());
+        let mut others = other.iter().copied().peekable();
+        for &m in one {
+            while let Some(earlier) = others.next_if(|o| self.place(*o) < self.place(m)) {
+                out.push(earlier);
+            }
+            out.push(m);
+        }
+        out.extend(others);
         out
     }
 }
@@ -127,13 +144,13 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
 
     fn near(&mut self, members: &BTreeSet<u32>) -> Result<Vec<Near<u32>>, A::Error> {
         self.look_up(members)?;
-        let mut near: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        let mut near: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         let mut bound: BTreeMap<(bool, String), BTreeSet<String>> = BTreeMap::new();
         for &m in members {
-            let akin = self.akin.get(&m).into_iter().flatten();
+            let akin = self.akin.of(m).iter();
             let akin = akin.filter(|(other, score)| *score >= ONE_AFFAIR && !self.known.contains(other));
             for (other, _) in akin {
-                near.entry(*other).or_default().insert(m);
+                near.entry(*other).or_default().push(m);
             }
             let Some(now) = self.desk.now(self.names.name(m)) else { continue };
             let news = Some((false, now.news.clone()));
@@ -152,7 +169,7 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
                     let other = self.names.number(other);
                     bound_to.push(other);
                     if !self.known.contains(&other) {
-                        near.entry(other).or_default().insert(m);
+                        near.entry(other).or_default().push(m);
                     }
                 }
             }
@@ -187,18 +204,18 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
             order.extend(self.places.contains_key(&m).then_some(m));
         }
         order.sort_unstable_by_key(|m| (self.places[m], self.names.name(*m)));
-        let at: FxHashMap<u32, usize> = order.iter().enumerate().map(|(n, m)| (*m, n)).collect();
+        self.at.lay(order.iter().copied());
         let mut edges = Vec::new();
         let mut first: BTreeMap<(bool, &str), usize> = BTreeMap::new();
         let mut together: Vec<(usize, usize)> = Vec::new();
         for (a, m) in order.iter().enumerate() {
             let known = |m: &u32| self.known.contains(m);
-            let akin = self.akin.get(m).into_iter().flatten();
+            let akin = self.akin.of(*m).iter();
             // one that stood and is decided anew has these pairs among all of its own
-            let within = self.within.get(m).filter(|_| !known(m)).into_iter().flatten();
-            let within = within.filter(|(other, _)| !known(other));
+            let within = if known(m) { &[] } else { self.within.of(*m) };
+            let within = within.iter().filter(|(other, _)| !known(other));
             edges.extend(akin.chain(within).filter_map(|(other, score)| {
-                let b = at.get(other).copied().filter(|b| *b > a)?;
+                let b = self.at.get(*other).filter(|b| *b > a)?;
                 Some(Edge { a, b, score: *score, conflict: false })
             }));
             let Some(now) = self.desk.now(self.names.name(*m)) else { continue };
@@ -220,7 +237,7 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
             let order: Vec<u32> = members.iter().map(|n| order[*n]).collect();
             let group: BTreeSet<u32> = order.iter().copied().collect();
             if let Some(first) = group.first() {
-                self.growths.insert(*first, Growth { order, joins });
+                self.growths.insert(*first, Growth { group: group.clone(), order, joins });
             }
             groups.push(group);
         }
@@ -229,10 +246,10 @@ impl<A: Archive> Surroundings for Affairs<'_, '_, A> {
 }
 
 impl<A: Archive> Measured for Affairs<'_, '_, A> {
-    fn touching(&self, members: &BTreeSet<u32>) -> BTreeSet<u32> {
-        let mut out = BTreeSet::new();
+    fn touching(&self, members: &BTreeSet<u32>) -> Vec<u32> {
+        let mut out = Vec::new();
         for m in members {
-            let akin = self.akin.get(m).into_iter().flatten();
+            let akin = self.akin.of(*m).iter();
             out.extend(akin.filter(|(_, score)| *score >= ONE_AFFAIR).map(|(other, _)| *other));
             out.extend(self.bound.get(m).into_iter().flatten());
         }
@@ -240,13 +257,7 @@ impl<A: Archive> Measured for Affairs<'_, '_, A> {
     }
 
     fn stay_two(&mut self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> Result<bool, A::Error> {
-        let bound_to = |a: &BTreeSet<u32>, b: &BTreeSet<u32>| {
-            a.iter().filter_map(|m| self.bound.get(m)).flatten().any(|m| b.contains(m))
-        };
-        if bound_to(one, other) || bound_to(other, one) {
-            return Ok(false);
-        }
-        let between = self.between(one, other);
+        let Some(between) = self.between(one, other) else { return Ok(false) };
         if between.iter().all(|(.., score)| *score < ONE_AFFAIR) {
             return Ok(true);
         }
@@ -256,16 +267,16 @@ impl<A: Archive> Measured for Affairs<'_, '_, A> {
         let grown = |group: &BTreeSet<u32>| group.first().and_then(|first| self.growths.get(first));
         let (Some(one), Some(other)) = (grown(one), grown(other)) else { return Ok(false) };
         // numbered as in clustering both together
-        let mut order: Vec<u32> = one.order.iter().chain(&other.order).copied().collect();
-        order.sort_by(|a, b| self.place(*a).cmp(&self.place(*b)));
-        let at: FxHashMap<u32, usize> = order.iter().enumerate().map(|(n, m)| (*m, n)).collect();
+        let order = self.in_one_order(&one.order, &other.order);
+        self.at.lay(order);
+        let at = |m: u32| self.at.get(m).unwrap_or_default();
         let numbered = |growth: &Growth| -> Vec<Join> {
-            let at = |n: usize| at[&growth.order[n]];
+            let at = |n: usize| at(growth.order[n]);
             growth.joins.iter().map(|j| Join { into: at(j.into), taken: at(j.taken), ..*j }).collect()
         };
         let between: Vec<Edge> = between
             .iter()
-            .map(|(a, b, score)| Edge { a: at[a], b: at[b], score: *score, conflict: false })
+            .map(|(a, b, score)| Edge { a: at(*a), b: at(*b), score: *score, conflict: false })
             .collect();
         Ok(stay_two(&numbered(one), &numbered(other), &between, ONE_AFFAIR))
     }
@@ -302,17 +313,18 @@ pub(crate) fn regroup_affairs<A: Archive>(
         desk,
         names: Names::default(),
         changed: FxHashSet::default(),
-        akin: FxHashMap::default(),
+        akin: Pairs::default(),
         known: FxHashSet::default(),
-        within: FxHashMap::default(),
+        within: Pairs::default(),
         standing: FxHashSet::default(),
         bound: FxHashMap::default(),
         places: FxHashMap::default(),
         growths: FxHashMap::default(),
+        at: Places::default(),
     };
     affairs.changed = affairs.desk.changed.iter().map(|id| affairs.names.number(id)).collect();
     for (a, b, score) in akin {
-        affairs.add(a, b, *score);
+        affairs.akin.add(affairs.names.number(a), affairs.names.number(b), *score);
     }
     let dirty = dirty.iter().map(|id| affairs.names.number(id)).collect();
     let groups = regroup_two_by_two(&mut affairs, dirty)?;

@@ -54,6 +54,15 @@ pub struct Strung {
     pub affair: Option<String>,
 }
 
+/// Pairs of articles that may be of one affair.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Akin {
+    /// The articles, each once.
+    pub articles: Vec<String>,
+    /// Each pair once, by the places of the two among the articles, with how likely.
+    pub pairs: Vec<(u32, u32, f64)>,
+}
+
 /// Articles with what was decided of them, and the events, wherever they are kept.
 ///
 /// Ids that are not known are passed over. Where articles are looked up by a key, more may come than fit.
@@ -73,14 +82,10 @@ pub trait Archive {
     fn published(&self, first: i32, last: i32) -> Result<BTreeSet<String>, Self::Error>;
     /// Articles that have one of these ties and came out on one of these days, or on no known day.
     fn tied(&self, ties: &BTreeSet<u64>, first: i32, last: i32) -> Result<BTreeSet<String>, Self::Error>;
-    /// Hands on the pairs of articles, one of them among these, that may be of one affair, with how likely.
-    fn akin(&self, ids: &BTreeSet<String>, each: impl FnMut(&str, &str, f64)) -> Result<(), Self::Error>;
+    /// The pairs of articles, one of them among these, that may be of one affair.
+    fn akin(&self, ids: &BTreeSet<String>) -> Result<Akin, Self::Error>;
     /// The same pairs, both of them among these.
-    fn akin_among(
-        &self,
-        ids: &BTreeSet<String>,
-        each: impl FnMut(&str, &str, f64),
-    ) -> Result<(), Self::Error>;
+    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Akin, Self::Error>;
     /// The articles of one news.
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, Self::Error>;
     /// The articles of one affair.
@@ -153,12 +158,12 @@ impl Archive for Nothing {
         Ok(BTreeSet::new())
     }
 
-    fn akin(&self, _: &BTreeSet<String>, _: impl FnMut(&str, &str, f64)) -> Result<(), Self::Error> {
-        Ok(())
+    fn akin(&self, _: &BTreeSet<String>) -> Result<Akin, Self::Error> {
+        Ok(Akin::default())
     }
 
-    fn akin_among(&self, _: &BTreeSet<String>, _: impl FnMut(&str, &str, f64)) -> Result<(), Self::Error> {
-        Ok(())
+    fn akin_among(&self, _: &BTreeSet<String>) -> Result<Akin, Self::Error> {
+        Ok(Akin::default())
     }
 
     fn of_news(&self, _: &str) -> Result<BTreeSet<String>, Self::Error> {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::archive::Archive;
 use crate::blocks::candidates;
+use crate::clustering::Edge;
 use crate::compatibility::{LEAST, compare};
 use crate::desk::Desk;
 use crate::told::{Corpus, OPENING, Told};
@@ -253,9 +254,16 @@ fn refuses<A: Archive>(desk: &mut Desk<'_, A>, article: &str, event: &str) -> Re
     let claims = desk.claims_of(event)?;
     let mut articles = desk.articles_of(&claims);
     articles.insert(article.to_owned());
-    desk.alike(&articles);
     let corpus = desk.view(&articles);
-    let alike = desk.alike_within(corpus.articles.iter().map(|a| a.id.as_str()));
+    let Some(own) = corpus.articles.iter().position(|a| a.id == article) else { return Ok(false) };
+    // with this one alone the others are compared
+    let others = (0..corpus.articles.len()).filter(|other| *other != own);
+    let alike: Vec<Edge> = others
+        .map(|other| {
+            let score = corpus.reports[own].alike(corpus.reports[other]);
+            Edge { a: own.min(other), b: own.max(other), score, conflict: false }
+        })
+        .collect();
     let leads = |i: usize| {
         let told = &corpus.told[i];
         told.leads && corpus.articles[told.article].id == article

@@ -70,7 +70,7 @@ use std::collections::BTreeMap;
 
 use riwaya_record::{AccountTable, ArticleSummary, CodedArticle, Event, Storyline};
 
-pub use archive::{Archive, Decided, Home, Note, Noted, Strung};
+pub use archive::{Akin, Archive, Decided, Home, Note, Noted, Strung};
 pub use blocks::Key;
 pub use changes::{ArticleChanges, article_changes, event_changes, renamed};
 pub use constraints::{Constraints, Wrong};

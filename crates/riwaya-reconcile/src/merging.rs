@@ -251,8 +251,8 @@ impl<A: Archive> Surroundings for Claims<'_, '_, A> {
 }
 
 impl<A: Archive> Measured for Claims<'_, '_, A> {
-    fn touching(&self, members: &BTreeSet<u32>) -> BTreeSet<u32> {
-        let mut out = BTreeSet::new();
+    fn touching(&self, members: &BTreeSet<u32>) -> Vec<u32> {
+        let mut out = Vec::new();
         for m in members {
             let entry = &self.entries[*m as usize];
             out.extend(entry.alike.iter().filter(|(_, score, _)| *score >= LEAST).map(|(other, ..)| *other));

@@ -5,6 +5,9 @@
 //! was too; and where one of them comes out otherwise, what is near to it has to be looked at as well.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 /// A group as it stood, and those that are near to one of its members.
 pub(crate) struct Near<M> {
@@ -15,7 +18,7 @@ pub(crate) struct Near<M> {
 /// Groups as they stood and what is near to them: the larger whole that a change falls into.
 pub(crate) trait Surroundings {
     /// A member of groups.
-    type Member: Copy + Ord;
+    type Member: Copy + Ord + Hash;
     /// What looking something up may end in.
     type Error;
 
@@ -33,8 +36,9 @@ pub(crate) trait Surroundings {
 /// Surroundings of which it is known how near members are that were asked about, but not how near all those are that stand
 /// around them.
 pub(crate) trait Measured: Surroundings {
-    /// Members near to one of these, of which [`Surroundings::near`] was asked; others may be among them.
-    fn touching(&self, members: &BTreeSet<Self::Member>) -> BTreeSet<Self::Member>;
+    /// Members near to one of these, of which [`Surroundings::near`] was asked; others may be among them, and one may come
+    /// more than once.
+    fn touching(&self, members: &BTreeSet<Self::Member>) -> Vec<Self::Member>;
 
     /// Whether two groups, each of which is what clustering makes of its members, stay two when they are clustered together.
     fn stay_two(
@@ -113,7 +117,7 @@ pub(crate) fn regroup_two_by_two<S: Measured>(
     let mut outside = Outside::new();
     let mut settled: BTreeMap<S::Member, BTreeSet<S::Member>> = BTreeMap::new();
     // the first member of the settled group of each member
-    let mut settled_in: BTreeMap<S::Member, S::Member> = BTreeMap::new();
+    let mut settled_in: FxHashMap<S::Member, S::Member> = FxHashMap::default();
     for round in 0_usize.. {
         look_around(around, &new, &inside, &mut outside)?;
         if round >= ROUNDS {
@@ -122,7 +126,7 @@ pub(crate) fn regroup_two_by_two<S: Measured>(
             settled_in.clear();
         }
         let groups = around.cluster(&open)?;
-        let home: BTreeMap<S::Member, usize> =
+        let home: FxHashMap<S::Member, usize> =
             groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |m| (*m, n))).collect();
         // pairs of a group and one beside it that is decided already, or stood
         let mut beside: BTreeSet<(usize, S::Member)> = BTreeSet::new();
@@ -132,7 +136,11 @@ pub(crate) fn regroup_two_by_two<S: Measured>(
         if !settled.is_empty() {
             for (n, group) in groups.iter().enumerate() {
                 let touched = around.touching(group);
-                beside.extend(touched.iter().filter_map(|m| Some((n, *settled_in.get(m)?))));
+                let mut touched: Vec<S::Member> =
+                    touched.iter().filter_map(|m| settled_in.get(m).copied()).collect();
+                touched.sort_unstable();
+                touched.dedup();
+                beside.extend(touched.into_iter().map(|first| (n, first)));
             }
         }
         let mut undecided = vec![false; groups.len()];
@@ -229,7 +237,7 @@ mod tests {
     }
 
     impl Measured for World {
-        fn touching(&self, members: &BTreeSet<usize>) -> BTreeSet<usize> {
+        fn touching(&self, members: &BTreeSet<usize>) -> Vec<usize> {
             self.pairs(members).into_iter().map(|(_, b)| b).collect()
         }
     }

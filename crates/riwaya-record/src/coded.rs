@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::span::read_beside_span;
 use crate::{Diagnostic, EventType, Furniture, Published, Span};
 
 /// What an entity is.
@@ -63,7 +64,7 @@ pub struct Entity {
 }
 
 /// A mention as a party to something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Party {
     /// The words: the full base noun phrase.
     #[serde(flatten)]
@@ -75,6 +76,8 @@ pub struct Party {
     /// PLOVER sector, or null.
     pub sector: Option<String>,
 }
+
+read_beside_span!(Party { entity: Option<String>, country: Option<String>, sector: Option<String> });
 
 /// TIMEX3 type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -91,7 +94,7 @@ pub enum TimeType {
 }
 
 /// A temporal expression with its TIMEX3 type and value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Time {
     /// Within the article: t1, t2, …
     pub id: String,
@@ -105,8 +108,15 @@ pub struct Time {
     pub value: String,
 }
 
+read_beside_span!(Time {
+    id: String,
+    #[serde(rename = "type")]
+    kind: TimeType,
+    value: String
+});
+
 /// Words in quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quote {
     /// Within the article: q1, q2, …
     pub id: String,
@@ -118,6 +128,8 @@ pub struct Quote {
     /// The word that introduces the speech.
     pub cue: Option<Span>,
 }
+
+read_beside_span!(Quote { id: String, speaker: Option<Party>, cue: Option<Span> });
 
 /// Whether the text asserts that it happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -181,7 +193,7 @@ pub struct ClaimDate {
 }
 
 /// Where a claim's event took place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Place {
     /// The words.
     #[serde(flatten)]
@@ -195,6 +207,8 @@ pub struct Place {
     /// Degrees east.
     pub lon: Option<f64>,
 }
+
+read_beside_span!(Place { name: String, country: Option<String>, lat: Option<f64>, lon: Option<f64> });
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -234,7 +248,7 @@ pub enum Bound {
 }
 
 /// A number and what it counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Number {
     /// The words.
     #[serde(flatten)]
@@ -247,8 +261,10 @@ pub struct Number {
     pub bound: Bound,
 }
 
+read_beside_span!(Number { kind: NumberKind, value: f64, bound: Bound });
+
 /// What something is about: a treaty, a person, a conflict, an incident.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Issue {
     /// The lexicon's key, or one made from the words (`np:` and the folded words).
     pub key: String,
@@ -261,6 +277,13 @@ pub struct Issue {
     #[serde(flatten)]
     pub span: Span,
 }
+
+read_beside_span!(Issue {
+    key: String,
+    name: String,
+    #[serde(default)]
+    name_ar: String
+});
 
 /// One event as one text tells it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -1,6 +1,29 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Reads a record that has the fields of its span beside its own straight into its place: `flatten` would keep all of them in
+/// between, by name, and an archive reads many.
+macro_rules! read_beside_span {
+    ($record:ident { $($(#[$how:meta])* $own:ident: $kind:ty),* }) => {
+        impl<'de> serde::Deserialize<'de> for $record {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                struct Flat {
+                    start: u32,
+                    end: u32,
+                    text: String,
+                    #[serde(rename = "in", default)]
+                    field: $crate::Field,
+                    $($(#[$how])* $own: $kind,)*
+                }
+                let Flat { start, end, text, field, $($own),* } = Flat::deserialize(from)?;
+                Ok(Self { span: $crate::Span { start, end, text, field }, $($own),* })
+            }
+        }
+    };
+}
+pub(crate) use read_beside_span;
+
 /// Which text of an article a span counts in.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use riwaya_reconcile::{Archive, Decided, Home, Key, Noted, Strung};
+use riwaya_reconcile::{Akin, Archive, Decided, Home, Key, Noted, Strung};
 use riwaya_record::CodedArticle;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use rustc_hash::FxHashMap;
 
 use crate::corrections::Corrected;
@@ -12,6 +12,8 @@ use crate::{Store, StoreError};
 
 /// Days from which a stretch counts as long: the few long ones are looked through, the short ones found by their first day.
 pub(crate) const LONG: i32 = 64;
+/// Articles among which each pair is looked for by itself: an article has a hundred pairs with others and more.
+const FEW: usize = 32;
 /// Day of what came out on no known day.
 pub(crate) const NO_DAY: i32 = i32::MIN;
 /// Days of the longest stretch within which an article is said to have come out: a year.
@@ -82,35 +84,65 @@ impl Archive for Corrected<'_> {
         self.store.of_rows(&found)
     }
 
-    fn akin(&self, ids: &BTreeSet<String>, mut each: impl FnMut(&str, &str, f64)) -> Result<(), StoreError> {
-        let asked = self.store.rows_of(ids)?;
-        let pairs = self.store.akin_to(&asked)?;
-        let others: BTreeSet<i64> =
-            pairs.iter().map(|(_, other, _)| *other).filter(|other| !asked.contains_key(other)).collect();
-        let sql = "SELECT d.row, d.article FROM json_each(?1) j JOIN decided d ON d.row = j.value";
-        let found = self.store.rows(sql, [numbers(&others)], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let others: FxHashMap<i64, String> = found.into_iter().collect();
-        for (own, other, score) in pairs {
-            let other = asked.get(&other).or_else(|| others.get(&other));
-            if let Some((own, other)) = asked.get(&own).zip(other) {
-                each(own, other, score);
+    fn akin(&self, ids: &BTreeSet<String>) -> Result<Akin, StoreError> {
+        let (rows, mut articles) = self.store.rows_of(ids)?;
+        let mut places: FxHashMap<i64, u32> = (0..).zip(&rows).map(|(place, row)| (*row, place)).collect();
+        let mut others: Vec<i64> = Vec::new();
+        let mut pairs = Vec::new();
+        self.store.reading(|connection| {
+            let mut select = connection.prepare_cached("SELECT b, score FROM akin WHERE a = ?1")?;
+            for (own, row) in (0..).zip(&rows) {
+                let mut found = select.query([row])?;
+                while let Some(pair) = found.next()? {
+                    let (other, score) = (pair.get(0)?, pair.get(1)?);
+                    let place = *places.entry(other).or_insert_with(|| {
+                        others.push(other);
+                        (rows.len() + others.len() - 1) as u32
+                    });
+                    // one of which both are asked for comes twice
+                    if own < place {
+                        pairs.push((own, place, score));
+                    }
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })?;
+        let sql = "SELECT d.row, d.article FROM json_each(?1) j JOIN decided d ON d.row = j.value";
+        let named = self.store.rows(sql, [numbers(&others)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut named: FxHashMap<i64, String> = named.into_iter().collect();
+        articles.extend(others.iter().map(|row| named.remove(row).unwrap_or_default()));
+        pairs.retain(|(_, other, _)| !articles[*other as usize].is_empty());
+        Ok(Akin { articles, pairs })
     }
 
-    fn akin_among(
-        &self,
-        ids: &BTreeSet<String>,
-        mut each: impl FnMut(&str, &str, f64),
-    ) -> Result<(), StoreError> {
-        let asked = self.store.rows_of(ids)?;
-        for (own, other, score) in self.store.akin_to(&asked)? {
-            if let Some((own, other)) = asked.get(&own).zip(asked.get(&other)) {
-                each(own, other, score);
+    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Akin, StoreError> {
+        let (rows, articles) = self.store.rows_of(ids)?;
+        let places: FxHashMap<i64, u32> = (0..).zip(&rows).map(|(place, row)| (*row, place)).collect();
+        let mut pairs = Vec::new();
+        self.store.reading(|connection| {
+            let mut one = connection.prepare_cached("SELECT score FROM akin WHERE a = ?1 AND b = ?2")?;
+            let mut all = connection
+                .prepare_cached("SELECT b, score FROM akin WHERE a = ?1 AND b BETWEEN ?2 AND ?3")?;
+            for (own, row) in (0..).zip(&rows) {
+                let later = &rows[own as usize + 1..];
+                let Some((first, last)) = later.first().zip(later.last()) else { break };
+                if later.len() <= FEW {
+                    for (other, with) in (own + 1..).zip(later) {
+                        let score = one.query_row([row, with], |found| found.get(0)).optional()?;
+                        pairs.extend(score.map(|score| (own, other, score)));
+                    }
+                } else {
+                    let mut found = all.query([row, first, last])?;
+                    while let Some(pair) = found.next()? {
+                        if let Some(other) = places.get(&pair.get(0)?) {
+                            pairs.push((own, *other, pair.get(1)?));
+                        }
+                    }
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })?;
+        Ok(Akin { articles, pairs })
     }
 
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, StoreError> {
@@ -177,29 +209,18 @@ impl Store {
         self.ids("SELECT d.article FROM json_each(?1) j JOIN decided d ON d.row = j.value", [numbers(rows)])
     }
 
-    /// Articles by their rows of `decided`.
-    fn rows_of(&self, ids: &BTreeSet<String>) -> Result<FxHashMap<i64, String>, StoreError> {
+    /// The rows of articles in `decided`, in order, and these articles.
+    fn rows_of(&self, ids: &BTreeSet<String>) -> Result<(Vec<i64>, Vec<String>), StoreError> {
         let sql = "SELECT d.row, d.article FROM json_each(?1) j JOIN decided d ON d.article = j.value";
-        let found = self.rows(sql, [list(ids)], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(found.into_iter().collect())
-    }
-
-    /// The pairs that these articles are in, each once.
-    fn akin_to(&self, asked: &FxHashMap<i64, String>) -> Result<Vec<(i64, i64, f64)>, StoreError> {
-        let mut out = Vec::new();
-        for own in asked.keys() {
-            let sql = "SELECT b, score FROM akin WHERE a = ?1";
-            let pairs: Vec<(i64, f64)> = self.rows(sql, [own], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            // one of which both are asked for comes twice
-            let once = pairs.into_iter().filter(|(other, _)| own < other || !asked.contains_key(other));
-            out.extend(once.map(|(other, score)| (*own, other, score)));
-        }
-        Ok(out)
+        let mut found: Vec<(i64, String)> =
+            self.rows(sql, [list(ids)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        found.sort_unstable();
+        Ok(found.into_iter().unzip())
     }
 }
 
-fn numbers(rows: &BTreeSet<i64>) -> String {
-    serde_json::to_string(rows).unwrap_or_default()
+fn numbers<'r>(rows: impl IntoIterator<Item = &'r i64>) -> String {
+    serde_json::to_string(&rows.into_iter().collect::<Vec<_>>()).unwrap_or_default()
 }
 
 fn list(ids: &BTreeSet<String>) -> String {

@@ -89,6 +89,9 @@ impl Store {
                 self.writing(forget_decisions)?;
                 continue;
             }
+            // what is read for it is read in one transaction, and not locked and let go for each of thousands of questions
+            let reading = self.connection.unchecked_transaction();
+            let reading = reading.map_err(|e| StoreError::sqlite(&self.file, e))?;
             let archive = self.corrected()?;
             let update = if whole {
                 update_all(&archive.newest()?, archive.constraints())
@@ -96,6 +99,8 @@ impl Store {
                 let portion = &touched[..touched.len().min(most)];
                 update(&archive, &archive.articles_of(portion)?, archive.constraints())?
             };
+            drop(archive);
+            drop(reading);
             let written = self.writing(|write| {
                 let as_seen = written(write)? == seen;
                 if as_seen {

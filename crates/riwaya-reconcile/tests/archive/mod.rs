@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
-use riwaya_reconcile::{Archive, Corrections, Decided, Home, Key, Note, Noted, Reconciled, Strung, update};
+use riwaya_reconcile::{
+    Akin, Archive, Corrections, Decided, Home, Key, Note, Noted, Reconciled, Strung, update,
+};
 use riwaya_record::{CodedArticle, Event, Storyline};
 
 #[derive(Default)]
@@ -87,6 +89,15 @@ impl Memory {
         self.notes.iter().filter(|(_, n)| fits(n)).map(|(id, _)| id.clone()).collect()
     }
 
+    fn akin_where(&self, fits: impl Fn(&String, &String) -> bool) -> Akin {
+        let pairs: Vec<_> = self.akin.iter().filter(|((a, b), _)| fits(a, b)).collect();
+        let articles: BTreeSet<&String> = pairs.iter().flat_map(|((a, b), _)| [a, b]).collect();
+        let articles: Vec<String> = articles.into_iter().cloned().collect();
+        let place = |id: &String| articles.binary_search(id).unwrap_or_default() as u32;
+        let pairs = pairs.into_iter().map(|((a, b), score)| (place(a), place(b), *score)).collect();
+        Akin { articles, pairs }
+    }
+
     fn article_of(&self, claim: &str) -> Option<&String> {
         self.articles.values().find(|a| a.claims.iter().any(|c| c.id == claim)).map(|a| &a.id)
     }
@@ -141,20 +152,12 @@ impl Archive for Memory {
         Ok(self.noted_with(|note| note.report.ties().iter().any(|tie| ties.contains(tie))))
     }
 
-    fn akin(&self, ids: &BTreeSet<String>, mut each: impl FnMut(&str, &str, f64)) -> Result<(), Infallible> {
-        let pairs = self.akin.iter().filter(|((a, b), _)| ids.contains(a) || ids.contains(b));
-        pairs.for_each(|((a, b), score)| each(a, b, *score));
-        Ok(())
+    fn akin(&self, ids: &BTreeSet<String>) -> Result<Akin, Infallible> {
+        Ok(self.akin_where(|a, b| ids.contains(a) || ids.contains(b)))
     }
 
-    fn akin_among(
-        &self,
-        ids: &BTreeSet<String>,
-        mut each: impl FnMut(&str, &str, f64),
-    ) -> Result<(), Infallible> {
-        let pairs = self.akin.iter().filter(|((a, b), _)| ids.contains(a) && ids.contains(b));
-        pairs.for_each(|((a, b), score)| each(a, b, *score));
-        Ok(())
+    fn akin_among(&self, ids: &BTreeSet<String>) -> Result<Akin, Infallible> {
+        Ok(self.akin_where(|a, b| ids.contains(a) && ids.contains(b)))
     }
 
     fn of_news(&self, news: &str) -> Result<BTreeSet<String>, Infallible> {
