@@ -455,6 +455,7 @@ impl Chunker<'_> {
                     self.is_nisba(j)
                         || w.is_adjectival()
                         || w.is(Pos::Numeral)
+                        || self.is_brotherly(j)
                         || named
                             && self.is_title(j)
                             && !self.is_body(j)
@@ -527,13 +528,20 @@ impl Chunker<'_> {
                     // nor مسؤول حكومي متقاعد
                     && (self.is_informant(from) && !self.is_human(j)
                         || !self.names(last, |n| matches!(n, Name::Office(_))));
+                // صاحب السمو أمير البلاد: what he is who is called so.
+                let highness = matches!(
+                    self.form(last),
+                    "السمو" | "الجلاله" | "الفخامه" | "السماحه" | "الغبطه" | "القداسه"
+                ) && self.is_title(j)
+                    && j == from + 2;
                 // الأمير محمد بن سلمان ولي العهد وزير الدفاع
-                let his_office = named
-                    && self.covering[j]
-                        .iter()
-                        .any(|&m| self.mentions[m].tokens.start == j && self.mentions[m].office().is_some())
-                    && self.has_held(from..j, j)
-                    && !self.names_another(j);
+                let his_office = highness
+                    || named
+                        && self.covering[j].iter().any(|&m| {
+                            self.mentions[m].tokens.start == j && self.mentions[m].office().is_some()
+                        })
+                        && self.has_held(from..j, j)
+                        && !self.names_another(j);
                 if his_office {
                     closed = false;
                 }

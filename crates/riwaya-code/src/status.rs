@@ -203,7 +203,15 @@ impl Told<'_, '_> {
             && !self.draft.actors.is_empty()
             && !s.clause
             && t == s.content.start;
-        let start = s.content.start;
+        // نفى نفيا قاطعا: how it is denied.
+        let manner = (s.content.start..t)
+            .take_while(|&i| passage.headword(i) == "نفي" || passage.words[i].is_accusative())
+            .count();
+        let start = s.content.start + if passage.headword(s.content.start) == "نفي" { manner } else { 0 };
+        // نفى مشاركة قواته في أي عملية: there was none.
+        if self.is_noun() && t > start && matches!(self.bare(t - 1), "اي" | "ايه") {
+            return Some(Status::Negated);
+        }
         // نفى الجيش شن قواته أي هجوم, رفض توجيه اتهام: the noun that carries the deed is denied with it.
         let carried = !s.clause
             && self.is_noun()
@@ -350,7 +358,7 @@ impl Told<'_, '_> {
         let ordered = |s: &Speech| {
             self.is_one(s.cue, &["امر"])
                 && !self.passage.words[s.cue].clitics.future
-                && matches!(self.event(), EventType::Coerce | EventType::Sanction)
+                && matches!(self.event(), EventType::Coerce | EventType::Sanction | EventType::Mobilize)
                 && t <= s.content.start + MANAGES
                 && is_asked(self.passage, s.content.start, t)
         };
@@ -415,6 +423,10 @@ impl Told<'_, '_> {
                 let of_old = passage.fold(i) == "طالما" && i > 0 && passage.words[i - 1].is(Pos::Relative);
                 i < t
                     && (matches!(self.bare(i), "اذا" | "لو" | "طالما") && !of_old
+                        // ما لم يصمد وقف النار; but وهو ما لم يحدث
+                        || self.bare(i) == "ما"
+                            && passage.fold(i + 1) == "لم"
+                            && (i == self.sentence.start || !matches!(self.bare(i - 1), "هو" | "هي" | "كل"))
                         || matches!(passage.fold(i), "حال" | "حاله")
                             && i > 0
                             && matches!(passage.fold(i - 1), "في" | "وفي")

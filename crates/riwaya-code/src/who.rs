@@ -7,6 +7,7 @@ mod home;
 mod inside;
 mod offices;
 mod own;
+mod setting;
 mod standing;
 
 use std::cmp::Reverse;
@@ -15,9 +16,10 @@ use riwaya_lexicon::{BodyKind, Lexicon, Name, Pos, Rank};
 use riwaya_record::{EntityKind, InferredFrom};
 use rustc_hash::FxHashMap;
 
-pub(crate) use self::home::{Land, Setting};
+pub(crate) use self::home::Land;
 pub(crate) use self::inside::stem;
 use self::inside::{Inside, names_longer_body, only_titles_before, stands_beside};
+pub(crate) use self::setting::Setting;
 use self::standing::speaks;
 use crate::mentions::Mention;
 use crate::passage::Passage;

@@ -59,6 +59,9 @@ impl Finder<'_, '_, '_> {
         if f.gender == Gender::Feminine && f.number == GrammaticalNumber::Singular && men && !proper_head {
             return false;
         }
+        if self.counts_men_behind_her(v, n) {
+            return false;
+        }
         if f.gender == Gender::Masculine && marked_feminine && !proper_head {
             return false;
         }
@@ -83,6 +86,23 @@ impl Finder<'_, '_, '_> {
             && f.gender == Gender::Feminine
             && f.number == GrammaticalNumber::Singular
             && f.person == Person::Third)
+    }
+
+    /// أوقفت 23 شخصا: whether a verb in the feminine stands before so many men, whom it acts on.
+    pub(super) fn counts_men_behind_her(&self, v: usize, n: usize) -> bool {
+        let p = &self.passage.phrases[n];
+        let her = self.passage.words[v].verb().is_some_and(|f| {
+            f.gender == Gender::Feminine
+                && f.number == GrammaticalNumber::Singular
+                && f.person == Person::Third
+        });
+        let man = |i: usize| {
+            let w = &self.passage.words[i];
+            w.is_accusative()
+                && self.passage.is_masculine_noun(i)
+                && w.lemma.is_some_and(|l| self.passage.lexicon.words.lemma(l).kind == NounKind::Person)
+        };
+        her && self.passage.counts(p.tokens.start) && p.tokens.clone().skip(1).any(man)
     }
 
     /// Whether the ending of a plural or dual tells that a phrase is no subject: ناشد طرفي القتال, استدعت آخرين.

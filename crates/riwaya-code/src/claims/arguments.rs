@@ -108,7 +108,11 @@ impl Finder<'_, '_, '_> {
             && bare < self.range.end
             && self.passage.words[bare].is_verb()
             && !self.passage.words[bare].joined()
-            && self.passage.words[bare].clitics.pronoun.is_some();
+            && (self.passage.words[bare].clitics.pronoun.is_some()
+                // طلبا تقدم به النواب
+                || self.passage.words.get(bare + 1).is_some_and(|w| {
+                    bare + 1 < self.range.end && w.is(Pos::Preposition) && w.clitics.pronoun.is_some()
+                }));
         let v = if described { bare } else { relative + 1 };
         let told = v < self.range.end
             && (described || is_relative(relative))
@@ -252,7 +256,11 @@ impl Finder<'_, '_, '_> {
             if let Some(prep) = p.prep.as_ref().filter(|_| !manner) {
                 // "من قبل" and "على يد" name the doer of a passive or a verbal noun.
                 let noun = self.passage.headword(p.head());
-                let led = matches!(noun, "يد" | "ايدي") && prep == "علي"
+                // سقطت المدينة بيد المتمردين, في أيدي المعارضة: into whose hands.
+                let hands = matches!(&**prep, "ب" | "في")
+                    && frame.preps.iter().any(|(f, role)| &**f == "بيد" && *role == Role::Actor);
+                let led = matches!(noun, "يد" | "ايدي") && (prep == "علي" || hands)
+                    || noun == "قبضه" && hands
                     || matches!(noun, "جانب" | "طرف") && prep == "من";
                 let before = p.tokens.start.checked_sub(2);
                 let by = prep == "قبل" && before.is_some_and(|b| self.passage.fold(b) == "من");

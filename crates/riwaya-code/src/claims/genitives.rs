@@ -153,6 +153,11 @@ impl Finder<'_, '_, '_> {
             args.actors.clear();
             args.add(Role::Actor, parties, usize::MAX);
             args.add(Role::Recipient, acted_on, usize::MAX);
+            // إسقاط تركيا طائرة روسية: what is hit stands behind whoever does it.
+            if hits && frame.object == Some(Role::Recipient) {
+                args.object =
+                    (n + 1..self.passage.phrases.len()).find(|&m| self.passage.phrases[m].prep.is_none());
+            }
         } else if !(own && role == Role::Actor || self.is_scene(t, after, n, frame)) {
             args.add(role, parties, usize::MAX);
         }
@@ -217,8 +222,8 @@ impl Finder<'_, '_, '_> {
             !matches!(kind, NounKind::Person | NounKind::Measure)
         });
         let many = parties.iter().all(|p| {
-            use EntityKind::{Group, Organisation, Population};
-            matches!(self.cast.all[p.who].kind, Population | Group | Organisation)
+            use EntityKind::{Government, Group, Organisation, Population};
+            matches!(self.cast.all[p.who].kind, Population | Group | Organisation | Government)
         });
         transitive && behind && thing && many
     }

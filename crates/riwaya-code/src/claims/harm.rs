@@ -350,11 +350,25 @@ impl<'a> Finder<'a, '_, '_> {
             |v: usize| self.passage.verb_headword(v).is_some_and(|h| BRINGS.contains(&h) || h == "كبد");
         let v = clause.start;
         let before = verb(v) && v + 1 == start && p.prep.is_none() && brings(v);
-        let behind = verb(end) && p.prep.is_none() && brings(end);
+        // بعد معارك أوقعت 17 قتيلا, هجمات باريس التي أوقعت 129 قتيلا: behind any preposition, and past a relative.
+        let own = end + usize::from(end < self.range.end && self.passage.words[end].is(Pos::Relative));
+        let behind = verb(own)
+            && brings(own)
+            && !self.passage.words[own].joined()
+            && self.passage.words[own].clitics.pronoun.is_none();
         if frame.event != EventType::Assault || !(before || behind) {
             return Vec::new();
         }
-        let (v, at) = if before { (v, end) } else { (end, end + 1) };
+        let (v, at) = if before { (v, end) } else { (own, own + 1) };
+        // مجزرة راح ضحيتها أكثر من مئة مدني: behind the word that says so those who fell.
+        if self.passage.verb_headword(v) == Some("راح")
+            && at < self.range.end
+            && self.passage.headword(at) == "ضحيه"
+            && self.passage.words[at].clitics.pronoun.is_some()
+        {
+            let fallen = self.passage.phrase_at(at + 1).filter(|_| at + 1 < self.range.end);
+            return fallen.and_then(|m| self.counted_people(m)).into_iter().collect();
+        }
         let Some(m) = self.passage.phrase_at(at).or_else(|| self.passage.phrase_at(at + 1)) else {
             return Vec::new();
         };

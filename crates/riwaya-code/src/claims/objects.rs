@@ -120,7 +120,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether somebody bears arms or arrests by his office.
-    fn is_armed(&self, who: Who) -> bool {
+    pub(super) fn is_armed(&self, who: Who) -> bool {
         matches!(
             self.cast.all[who].sector.as_deref(),
             Some("MIL" | "REB" | "COP" | "UAF" | "GOV" | "JUD" | "SPY" | "PRM")

@@ -661,7 +661,12 @@ impl Finder<'_, '_, '_> {
                     && !q.joined
             });
             let fired = |i: usize| matches!(self.passage.fold(i), "النار" | "الرصاص" | "النيران");
-            next.is_some_and(|q| fired(q.head()) && is(q.head()))
+            // إسقاط تركيا طائرة روسية: behind the state or body that does it.
+            let by = || {
+                let does = |p: &PartyDraft| self.cast.all[p.who].is_government() || self.is_armed(p.who);
+                self.parties_inside(n).iter().any(does)
+            };
+            next.is_some_and(|q| is(q.head()) && (fired(q.head()) || by()))
         };
         if !self.passage.words[t].is_verb() && self.passage.phrase_at(t).is_some_and(beside) {
             return true;

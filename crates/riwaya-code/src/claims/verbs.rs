@@ -241,7 +241,8 @@ impl<'a> Finder<'a, '_, '_> {
         } else if let (Some(victims), Some(role)) = (sufferer, frame.object) {
             args.add(role, victims, usize::MAX);
             // واستدعت آخرين: an object, whose subject is understood.
-            let oblique = self.phrase_behind(v).is_some_and(|n| self.is_oblique(n));
+            let oblique =
+                self.phrase_behind(v).is_some_and(|n| self.is_oblique(n) || self.counts_men_behind_her(v, n));
             if let Some(subject_role) = frame.subject.filter(|_| oblique && !passive) {
                 args.add(subject_role, subject.clone(), usize::MAX);
             }

@@ -81,7 +81,7 @@ impl Chunker<'_> {
         if !begins {
             return None;
         }
-        let end = self.bound(from, self.extend_base(from));
+        let end = self.seat(self.bound(from, self.extend_base(from)));
         let closes = self.words.get(end).is_none_or(|w| w.pos == WordPos::Punct || w.is(Pos::That));
         let person = (from..end).any(|i| self.is_person_name(i) || self.is_unknown(i));
         // وزير العدل، فلان، مسؤول المكتب (إف بي آي)، علان: behind the letters that a body goes by its own man is named.
@@ -92,6 +92,19 @@ impl Chunker<'_> {
             self.words.get(at).is_some_and(|w| w.given || self.is_person_name(at))
         });
         (closes && !person && !own).then_some(end)
+    }
+
+    /// Where a title ends behind which the place is told where it is held: المتحدث باسم الخارجية في طهران، …
+    fn seat(&self, end: usize) -> usize {
+        let place = |n: &Name| {
+            matches!(n, Name::Country(_) | Name::Capital(..) | Name::Place(_) | Name::Organisation(_))
+        };
+        let located = end + 1 < self.words.len()
+            && matches!(self.form(end), "في" | "لدي")
+            && !self.words[end + 1].joined()
+            && self.names(end + 1, place);
+        let seat = if located { self.extend_base(end + 1) } else { end };
+        if self.words.get(seat).is_some_and(|w| w.pos == WordPos::Punct) { seat } else { end }
     }
 
     /// Whether the office that begins at a token is one that the person named before has held.

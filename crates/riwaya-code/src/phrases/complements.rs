@@ -11,8 +11,9 @@ use crate::words::WordPos;
 /// Whether a noun is for a person who acts for somebody or belongs to something (folded headwords): what a preposition
 /// says behind it is part of who he is.
 fn is_charged(headword: &str) -> bool {
+    // الممثلة, المتحدثة: women have words of their own.
     matches!(
-        headword,
+        headword.strip_suffix('ه').unwrap_or(headword),
         "متحدث"
             | "ناطق"
             | "عضو"
@@ -95,12 +96,19 @@ impl Chunker<'_> {
         if token.after_break || self.timed[end] || next.joined() {
             return end;
         }
-        let human = self.is_human(number) || self.names(number, |n| matches!(n, Name::Population(_)));
+        // رتل من متمردي الحركة: what holds men is of them too.
+        let holds = self.holds_people(number);
+        let human = self.is_human(number)
+            || self.names(number, |n| matches!(n, Name::Population(_)))
+            || holds && number + 1 == end;
         let indefinite = (from..end).all(|i| {
             let w = &self.words[i];
             !w.clitics.article && w.clitics.pronoun.is_none() && w.pos != WordPos::Name
         });
         let counted = counts && (number + 1..end).all(|i| !self.words[i].clitics.article);
+        // السلطات في صنعاء: which ones; ممثلون عن الأطراف: whom they stand for.
+        let seated = end == from + 1 && self.form(from) == "السلطات";
+        let stands_for = end == from + 1 && indefinite && self.stands_for(from);
         let separate = next.is(Pos::Preposition) && next.clitics.pronoun.is_none();
         let (at, prep) = if separate {
             (end + 1, self.form(end))
@@ -126,6 +134,7 @@ impl Chunker<'_> {
         let body = self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
             || self.words[at].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
         let land = self.names(at, |n| matches!(n, Name::Country(_)));
+        let place = land || self.names(at, |n| matches!(n, Name::Capital(..) | Name::Place(_)));
         // عدد من الفلسطينيين
         let nation = self.is_nisba(at) && ["ين", "ون", "يات"].iter().any(|e| self.form(at).ends_with(e));
         let people = nation
@@ -150,6 +159,8 @@ impl Chunker<'_> {
             }
             "من" if counted => body || people || land || self.words[at].clitics.pronoun.is_some(),
             "من" => human && indefinite && (body || people || land || closed.is_some()),
+            "في" if seated => place,
+            "عن" => stands_for && (body || people || place),
             "ب" | "في" | "لدي" => human && indefinite && body,
             _ => false,
         };
@@ -158,6 +169,35 @@ impl Chunker<'_> {
             None if binds => self.extend_base(at),
             _ => end,
         }
+    }
+
+    /// Whether a noun is for what is made up of people, so that من behind it says of whom.
+    fn holds_people(&self, i: usize) -> bool {
+        self.words[i].lemma.is_some_and(|l| {
+            matches!(
+                self.lexicon.words.lemma(l).folded.as_str(),
+                "رتل"
+                    | "وفد"
+                    | "طاقم"
+                    | "حشد"
+                    | "جمع"
+                    | "فريق"
+                    | "خليه"
+                    | "دوريه"
+                    | "سريه"
+                    | "فصيل"
+                    | "كتيبه"
+                    | "وحده"
+                    | "حفنه"
+            )
+        })
+    }
+
+    /// Whether a noun is for one who stands for others, of whom عن tells.
+    fn stands_for(&self, i: usize) -> bool {
+        self.words[i]
+            .lemma
+            .is_some_and(|l| matches!(self.lexicon.words.lemma(l).folded.as_str(), "ممثل" | "مندوب" | "نائب"))
     }
 
     /// Where the name of a body ends that says what it is for: الهيئة العامة للطيران المدني, اللجنة الوطنية لحقوق الإنسان.
@@ -262,7 +302,8 @@ impl Chunker<'_> {
             "الاول" | "الثاني" | "الثالث" if headword == "نائب" => {
                 self.names(at, |n| matches!(n, Name::Office(_)))
             }
-            "العام" | "العامه" | "الاعلي" | "التنفيذي" | "التنفيذيه" => {
+            "العام" | "العامه" | "الاعلي" | "العليا" | "التنفيذي" | "التنفيذيه" =>
+            {
                 let deed = w.is(Pos::Masdar)
                     || w.lemma.is_some_and(|l| {
                         matches!(self.lexicon.words.lemma(l).kind, NounKind::Other | NounKind::Event)
@@ -301,7 +342,7 @@ impl Chunker<'_> {
     fn serves(&self, head: &str, phrase: Range<usize>, at: usize) -> bool {
         let last = &self.words[phrase.end - 1];
         matches!(
-            head,
+            head.strip_suffix('ه').unwrap_or(head),
             "مستشار"
                 | "مبعوث"
                 | "ممثل"
@@ -346,7 +387,10 @@ impl Chunker<'_> {
         let body = self.names(at, |n| matches!(n, Name::Organisation(_) | Name::Seat(..)))
             || word.lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Body);
         let land = self.names(at, |n| matches!(n, Name::Country(_)));
-        let sent = matches!(head, "سفير" | "مبعوث" | "مندوب" | "موفد" | "قنصل" | "ممثل");
+        let sent = matches!(
+            head.strip_suffix('ه').unwrap_or(head),
+            "سفير" | "مبعوث" | "مندوب" | "موفد" | "قنصل" | "ممثل"
+        );
         // قال مسؤول لصحيفة كذا: she was told.
         let kind = word.lemma.map_or("", |l| self.lexicon.words.lemma(l).folded.as_str());
         let press = MEDIA.contains(&kind) || self.is_outlet(at);

@@ -100,6 +100,22 @@ impl Chunker<'_> {
             || self.words[i].lemma.is_some_and(|l| self.lexicon.words.lemma(l).kind == NounKind::Person)
     }
 
+    /// اليمن الشقيق, تونس الصديقة: what one state calls another right behind its name.
+    pub(super) fn is_brotherly(&self, i: usize) -> bool {
+        matches!(
+            self.form(i),
+            "الشقيق"
+                | "الشقيقه"
+                | "الصديق"
+                | "الصديقه"
+                | "الجار"
+                | "الجاره"
+                | "المجاور"
+                | "المجاوره"
+        ) && i > 0
+            && self.names(i - 1, |n| matches!(n, Name::Country(_)))
+    }
+
     pub(super) fn is_outlet(&self, i: usize) -> bool {
         self.names(i, |n| {
             matches!(n, Name::Organisation(o) if self.lexicon.names.organisations[*o as usize].kind == BodyKind::Outlet)

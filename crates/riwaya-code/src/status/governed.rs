@@ -1,6 +1,8 @@
 //! What the chain of words above a noun makes of its deed: each governs the next by the preposition or case that the
 //! lexicon knows of it (`words/governors.txt`), up to the first that decides.
 
+use std::ops::Range;
+
 use riwaya_lexicon::{Makes, Pos};
 use riwaya_record::{EventType, Status};
 
@@ -56,7 +58,18 @@ impl Told<'_, '_> {
                 Makes::Coming => return Some(Status::Future),
                 Makes::Supposed => return Some(Status::Hypothetical),
                 Makes::Undone => {
-                    let open = self.is_open(governor) || self.unasserted(governor).is_some();
+                    // فشلت موسكو في منعه من استخدامها: what does not come about is that it does not.
+                    let noun = !passage.words[governor].is_verb();
+                    if noun && self.governor_of(governor).is_some_and(|(_, above)| above == Makes::Undone) {
+                        return None;
+                    }
+                    // عملت لندن على منعه من استخدامها: what is worked against may go on; لمنعه من قصفها: what is to be prevented.
+                    let prevents = noun && self.is_one(governor, &["منع", "حرم"]);
+                    let aim = passage.words[governor].clitics.preposition == Some('ل');
+                    if prevents && !aim {
+                        return None;
+                    }
+                    let open = prevents || self.is_open(governor) || self.unasserted(governor).is_some();
                     return Some(if open { Status::Hypothetical } else { Status::Negated });
                 }
             }
@@ -85,7 +98,11 @@ impl Told<'_, '_> {
         if passage.words[deed].joined() {
             return None;
         }
+        let aside = self.aside_before(first);
         for i in (first.saturating_sub(WITHIN).max(start)..first).rev() {
+            if aside.contains(&i) {
+                continue;
+            }
             let w = &passage.words[i];
             if is_besides(passage.fold(i)) || w.is(Pos::That) || w.is(Pos::Relative) {
                 return None;
@@ -114,6 +131,24 @@ impl Told<'_, '_> {
         None
     }
 
+    /// قرر القادة، بعد قمة طارئة، نشر القوات: what two commas right before a deed take out.
+    fn aside_before(&self, deed: usize) -> Range<usize> {
+        let comma = |i: usize| matches!(self.passage.fold(i), "،" | ",");
+        let last = deed.checked_sub(1).filter(|&i| i > self.sentence.start && comma(i));
+        let opens = |i: usize| {
+            comma(i)
+                && (self.passage.words[i + 1].is(Pos::Preposition)
+                    || is_besides(self.passage.fold(i + 1))
+                    || self.passage.is_timed(i + 1))
+        };
+        last.and_then(|end| {
+            let first =
+                (end.saturating_sub(WITHIN).max(self.sentence.start)..end).rev().find(|&i| comma(i))?;
+            opens(first).then_some(first..end + 1)
+        })
+        .unwrap_or(deed..deed)
+    }
+
     /// Whether a word may govern what stands there: an object stands in the genitive right behind its noun, or behind whoever
     /// does it.
     fn holds(&self, governor: usize, deed: usize, preposition: bool) -> bool {
@@ -124,15 +159,20 @@ impl Told<'_, '_> {
         let w = &passage.words[deed];
         let own = self.is_verbal_noun(deed) || deed == governor + 1;
         // The object of a verb or behind the subject of its noun is a deed without a preposition between.
-        let between =
-            (governor + 1..deed).all(|i| !passage.words[i].is(Pos::Preposition) || passage.is_timed(i));
+        let aside = self.aside_before(deed);
+        let between = (governor + 1..deed)
+            .all(|i| aside.contains(&i) || !passage.words[i].is(Pos::Preposition) || passage.is_timed(i));
         // رفض الأردن اعتداءات الميليشيات: those were made.
         let many = passage.fold(deed).ends_with("ات") && !self.is_done_by(governor);
         own && between && !many && !(w.clitics.article && passage.words[governor].clitics.article)
     }
 
-    /// قررت قطع العلاقات: whether a measure is taken by deciding on it, as no troops are sent.
+    /// قررت قطع العلاقات: whether a measure is taken by deciding on it, as no troops are sent; أمر بنشر الجيش: or by ordering
+    /// it.
     fn is_done_by_deciding(&self, governor: usize) -> bool {
+        if self.is_one(governor, &["امر", "وجه", "اوعز"]) {
+            return matches!(self.event(), EventType::Sanction | EventType::Mobilize | EventType::Coerce);
+        }
         let to_be_carried_out = matches!(
             self.event(),
             EventType::Mobilize
@@ -199,6 +239,14 @@ impl Told<'_, '_> {
             "سوف" => Some(Status::Future),
             _ if w.clitics.future => Some(Status::Future),
             "قد" | "ربما" if self.is_present(v) => Some(Status::Hypothetical),
+            // قبل أن يتمكن من: he did not come to it.
+            "ان" if self.is_present(v)
+                && self.is_one(v, &["تمكن", "نجح", "استطاع"])
+                && v > self.sentence.start + 1
+                && self.bare(v - 2) == "قبل" =>
+            {
+                Some(Status::Negated)
+            }
             _ => None,
         }
     }

@@ -57,7 +57,11 @@ impl Told<'_, '_> {
         let first = (member.saturating_sub(SERIES).max(self.sentence.start)..member)
             .rev()
             .take_while(within)
-            .find(|&i| self.is_verbal_noun(i) && !self.is_genitive(i) && !use_of(i) && same(i))?;
+            .find(|&i| {
+                // فورا: how soon, and no deed.
+                let adverb = matches!(passage.fold(i), "فورا" | "حالا");
+                self.is_verbal_noun(i) && !self.is_genitive(i) && !use_of(i) && same(i) && !adverb
+            })?;
         // عدم التدخل وسحب القوات: what is not to be done stands beside what is.
         let led = first.checked_sub(1).filter(|&b| passage.headword(b) == "عدم");
         self.status_of(led.unwrap_or(first))

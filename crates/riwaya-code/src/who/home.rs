@@ -5,8 +5,8 @@
 //! the places just named, last the country of a paper that writes of its own ministries. An army says nothing of whom it
 //! fights. Where these disagree, the country stays unknown.
 
-use riwaya_lexicon::{BodyKind, Features, Lexicon, Name, Pos};
-use riwaya_record::{Article, EventType, InferredFrom};
+use riwaya_lexicon::{BodyKind, Features, Name, Pos};
+use riwaya_record::{EventType, InferredFrom};
 use riwaya_text::GrammaticalNumber;
 use rustc_hash::FxHashMap;
 
@@ -17,17 +17,6 @@ use crate::mentions::Mention;
 use crate::passage::Passage;
 use crate::phrases::Phrase;
 use crate::words::WordPos;
-
-/// What an article as a whole says of where it is set.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Setting {
-    /// The country most of it is about.
-    focus: Option<u32>,
-    /// The same without the armies that fight in it, which may be another's.
-    scene: Option<u32>,
-    /// The country whose affairs its outlet writes of when it names none.
-    domestic: Option<u32>,
-}
 
 /// Prepositions and words of place before a name (folded).
 const OF_PLACE: [&str; 19] = [
@@ -111,10 +100,10 @@ const OF_A_PLACE: f64 = 3.0;
 const PLACE: f64 = 2.0;
 const NAME: f64 = 1.5;
 const PERSON: f64 = 1.0;
-const SURNAME: f64 = 0.8;
+pub(super) const SURNAME: f64 = 0.8;
 const GROUP: f64 = 0.7;
-const ARMY: f64 = 0.5;
-const BLOW: f64 = 0.45;
+pub(super) const ARMY: f64 = 0.5;
+pub(super) const BLOW: f64 = 0.45;
 const DATELINE: f64 = 0.2;
 
 /// What is left of the weight of a country to which somebody goes, or with which something is.
@@ -134,44 +123,14 @@ const FOCUS: f64 = 0.6;
 /// How many sentences back the places still tell where a local party is that its own sentence does not place.
 const NEARBY: usize = 2;
 
+/// Within how many words behind a verb of visiting the country may stand that is visited.
+const VISITED: usize = 8;
+
 /// Within how many words behind a phrase من ذلك البلد may stand.
 const OF_THAT: usize = 6;
 
 /// The share of weight that a name this many words away keeps is one half.
 const HALF_AT: f64 = 10.0;
-
-impl Setting {
-    /// What title and body together are about, and where their outlet is at home.
-    pub(crate) fn of(parts: &[&Passage<'_>], article: &Article, lexicon: &Lexicon) -> Self {
-        let mut weights: FxHashMap<u32, f64> = FxHashMap::default();
-        let mut armies: FxHashMap<u32, f64> = FxHashMap::default();
-        for passage in parts {
-            // A person told again and again by the surname makes no article one about his country.
-            let named = lands(passage, 0..passage.words.len()).filter(|(.., weight)| *weight != SURNAME);
-            for (_, country, weight) in named.filter(|(.., weight)| *weight != BLOW) {
-                let of = if weight == ARMY { &mut armies } else { &mut weights };
-                *of.entry(country).or_default() += weight;
-            }
-        }
-        let scene = about(&weights);
-        for (country, weight) in armies {
-            *weights.entry(country).or_default() += weight;
-        }
-        let top = clearly_first(&weights, 1.0);
-        let outlets = lexicon.furniture.outlets();
-        let at = || article.url.as_deref().and_then(|url| outlets.at(url));
-        let outlet = article.outlet.as_deref().and_then(|name| outlets.named(name)).or_else(at);
-        let domestic = outlet.and_then(|outlet| lexicon.names.country_number(outlet.country.as_deref()?));
-        // An article that names other countries more than its own is no domestic news.
-        let domestic = domestic.filter(|&country| top.is_none_or(|t| t == country));
-        Self { focus: about(&weights), scene, domestic }
-    }
-
-    /// What the article is about, then where its outlet is at home.
-    pub(super) fn countries(&self) -> impl Iterator<Item = u32> {
-        self.focus.into_iter().chain(self.domestic)
-    }
-}
 
 impl Cast<'_> {
     /// The country of a party: its own where its words tell it, else that of its surroundings and which they were.
@@ -309,6 +268,11 @@ impl Cast<'_> {
             }
             // Who is killed or arrested is mostly of the place, whoever tells it; never of the army that kills him.
             placed |= weight >= PLACE;
+            // قرر الرئيس إرسال قوات إلى مالي: nor is a state's man of the country that something goes to or comes from, is
+            // done with or against.
+            if of_state && is_directed_at(passage, at) {
+                continue;
+            }
             if local && weight == ARMY || (local || sector == Some("MIL")) && weight == BLOW {
                 continue;
             }
@@ -337,7 +301,11 @@ impl Cast<'_> {
         if weights.keys().all(|country| others.contains(country)) {
             weights.clear();
         }
-        let focus = if local { self.setting.scene } else { self.setting.focus };
+        let focus = match (local, of_state) {
+            (true, _) => self.setting.scene,
+            (_, true) => self.setting.state,
+            _ => self.setting.focus,
+        };
         let focus = focus.filter(|c| !others.contains(c)).map(|c| (c, InferredFrom::Article));
         if of_an_unknown_place(passage, phrase, sector) {
             return focus;
@@ -457,6 +425,21 @@ fn of_the_other_side(passage: &Passage<'_>, phrase: &Phrase) -> Vec<u32> {
     abroad.map(|(_, country, _)| country).collect()
 }
 
+/// Whether a preposition before a country says that something is directed at it or comes from it.
+pub(super) fn is_directed_at(passage: &Passage<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |b| passage.fold(b));
+    // زار الرئيس طهران: nor of the one where he goes.
+    let place = |n: &Name| matches!(n, Name::Country(_) | Name::Capital(..));
+    let visited = passage.mention_at(at, place).is_some()
+        && (at.saturating_sub(VISITED)..at)
+            .rev()
+            .take_while(|&i| !passage.words[i].is(Pos::Preposition) && passage.words[i].pos != WordPos::Punct)
+            .any(|i| matches!(passage.verb_headword(i), Some("زار" | "غادر")));
+    visited
+        || matches!(before, "الي" | "مع" | "ضد" | "علي" | "عن" | "نحو" | "تجاه" | "حيال")
+        || passage.words[at].clitics.preposition == Some('ل')
+}
+
 /// Whether words behind a phrase say that it is of the country just told of: من ذلك البلد, past a time.
 fn of_that_country(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let end = passage.sentence_of(phrase.tokens.start).tokens.end;
@@ -506,13 +489,13 @@ fn nearby(passage: &Passage<'_>, before: usize) -> Option<u32> {
 }
 
 /// The country that has most of all weight.
-fn about(weights: &FxHashMap<u32, f64>) -> Option<u32> {
+pub(super) fn about(weights: &FxHashMap<u32, f64>) -> Option<u32> {
     let all: f64 = weights.values().sum();
     clearly_first(weights, 1.0).filter(|country| weights[country] >= FOCUS * all)
 }
 
 /// The heaviest country where it outweighs the next by a factor.
-fn clearly_first(weights: &FxHashMap<u32, f64>, factor: f64) -> Option<u32> {
+pub(super) fn clearly_first(weights: &FxHashMap<u32, f64>, factor: f64) -> Option<u32> {
     let mut sorted: Vec<(u32, f64)> = weights.iter().map(|(&c, &w)| (c, w)).collect();
     sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let (first, weight) = *sorted.first()?;
@@ -523,7 +506,7 @@ fn clearly_first(weights: &FxHashMap<u32, f64>, factor: f64) -> Option<u32> {
 pub(crate) type Land = (usize, u32, f64);
 
 /// The countries named in a run of tokens.
-fn lands(passage: &Passage<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = Land> {
+pub(super) fn lands(passage: &Passage<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = Land> {
     let lands = passage.lands.get_or_init(|| {
         let dateline = dateline_end(passage);
         let of = |m: &Mention| {

@@ -2,7 +2,7 @@
 
 use riwaya_lexicon::{Analysis, Features, Lexicon, NounKind, Pos, Reading, Role};
 use riwaya_record::EventType;
-use riwaya_text::{GrammaticalNumber, Mood, Person, Split, Tense, TokenKind, Tokens, VerbFeatures};
+use riwaya_text::{Clitics, GrammaticalNumber, Mood, Person, Split, Tense, TokenKind, Tokens, VerbFeatures};
 
 use super::context::{Context, TURNS};
 use crate::phrases::HIS_HIGHNESS;
@@ -56,6 +56,8 @@ pub(super) struct Beside<'t> {
     before_clause: bool,
     /// Whether what follows can be a verb.
     verb_follows: bool,
+    /// Whether a given name follows that is no other word.
+    name_follows: bool,
 }
 
 impl<'t> Beside<'t> {
@@ -79,6 +81,8 @@ impl<'t> Beside<'t> {
             tokens,
             around,
             at: i,
+            name_follows: next.is_some()
+                && around[i + 1].given.is_some_and(|g| !g.weak && g.clitics == Clitics::default()),
             // A form with a pronoun is not listed as it stands.
             unknown: next.is_some_and(|t| t.kind == TokenKind::Word)
                 && analyses.is_empty()
@@ -132,10 +136,15 @@ impl<'t> Beside<'t> {
                         f.event == EventType::Request
                             && f.preps.iter().any(|(prep, role)| &**prep == "ب" && *role == Role::Topic)
                     });
+                // طلبا تقدم به النواب: so does one whose preposition points back to the noun.
+                let points_back = split.clitics.pronoun.is_none()
+                    && split.clitics.conjunction.is_none()
+                    && f.tense == Tense::Past
+                    && matches!(self.after, "به" | "بها");
                 let goes_on =
                     split.clitics.conjunction == Some('و') && self.governs_deed(analysis, f, lexicon);
                 self.tell_verb(analysis, f, context, lexicon)
-                    + if carries || asks { CARRIES } else { 0.0 }
+                    + if carries || asks || points_back { CARRIES } else { 0.0 }
                     + if goes_on { GOES_ON } else { 0.0 }
             }
             _ => self.tell_other(analysis, lexicon),
@@ -210,6 +219,8 @@ impl<'t> Beside<'t> {
             }
             // تحدثا عبر الهاتف: rather through than lessons.
             Pos::Noun if self.form == "عبر" && self.after.starts_with("ال") => s -= 1.5,
+            // قتلت القوات الشاب أحمد: before a given name somebody's title, where it can be one.
+            Pos::Adjective if self.name_follows && self.is_somebody(lexicon) => s -= 1.2,
             // أحبط الجيش العمليات: an adjective in ات stands behind a plural of women or in ات alone.
             Pos::Adjective if self.form.ends_with("ات") && !self.before.ends_with('ت') => s -= 0.9,
             // النظام هو من قصف: whoever did it, between a pronoun and what may be a verb.
@@ -304,6 +315,17 @@ impl<'t> Beside<'t> {
             let by = || matches!(self.tokens.fold(k + 1), "طريق" | "بعد");
             self.tokens.fold(k) == "عن" && k > self.at + 1 && k + 1 < self.tokens.len() && !by()
         })
+    }
+
+    /// Whether the word may be a noun for a human being, and is no adjective of the one before it: السياسي الشيعي أحمد.
+    fn is_somebody(&self, lexicon: &Lexicon) -> bool {
+        let person = |i: usize| {
+            let parts = self.around[i].parts.iter();
+            parts
+                .flat_map(|part| lexicon.analyses(part))
+                .any(|a| a.pos == Pos::Noun && lexicon.words.lemma(a.lemma).kind == NounKind::Person)
+        };
+        person(self.at) && !self.at.checked_sub(1).is_some_and(|b| !self.before.is_empty() && person(b))
     }
 
     /// هجوم شنه مسلحون, غارات جوية شنها الطيران, اتهامات وجهتها باريس: whether a verb that points back is one that carries the

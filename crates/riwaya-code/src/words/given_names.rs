@@ -31,7 +31,13 @@ pub(super) fn find(
         // محمد آدم: nor behind a given name what is a name before it is a verb.
         let joined_line = tokens.get(i).is_some_and(|t| !t.after_break);
         let behind_given = joined_line && i.checked_sub(1).is_some_and(|p| words[p].given);
-        let follows = behind_given
+        // الناشط أحمد: nor behind the definite title of somebody.
+        let behind_title = joined_line
+            && i.checked_sub(1).is_some_and(|p| {
+                words[p].clitics.article
+                    && words[p].lemma.is_some_and(|l| lexicon.words.lemma(l).kind == NounKind::Person)
+            });
+        let follows = (behind_given || behind_title)
             && written[i].given.is_some_and(|given| !given.weak && given.clitics == Clitics::default());
         if words[i].is_verb() && !words[i].joined() && !joins && !follows
             || matches!(words[i].features, Features::None) && !words[i].guessed
