@@ -230,7 +230,14 @@ impl Finder<'_, '_, '_> {
             let added = p.prep.as_deref() == Some("الي")
                 && p.tokens.start > 1
                 && matches!(self.passage.headword(p.tokens.start - 2), "اضافه");
-            if owned || loyal || beside || added {
+            // المنطقة المحاصرة، وفقا لوزارة الدفاع: nor who says so, or what something is for.
+            let by_word = p.prep.as_deref() == Some("ل")
+                && p.tokens.start > 0
+                && matches!(
+                    self.passage.fold(p.tokens.start - 1),
+                    "وفقا" | "طبقا" | "تبعا" | "استنادا" | "نظرا" | "خلافا" | "خدمه" | "تمهيدا"
+                );
+            if owned || loyal || beside || added || by_word {
                 let joined = (beside || added)
                     && self
                         .passage

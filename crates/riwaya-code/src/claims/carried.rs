@@ -12,6 +12,33 @@ use crate::phrases::Phrase;
 /// Accusatives that tell on what ground something is done (folded).
 pub(super) const GROUNDS: [&str; 6] = ["تضامنا", "احتجاجا", "ردا", "انتقاما", "ثارا", "تنديدا"];
 
+/// How many words may stand between the noun of stopping and من with who is stopped.
+const LONGEST_STOPPED: usize = 6;
+
+/// Nouns of speaking of a deed of force, looking into it, and hindering it (folded headwords).
+const SPEAKS_OF: [&str; 20] = [
+    "تاكيد",
+    "نفي",
+    "انكار",
+    "ادانه",
+    "استنكار",
+    "تنديد",
+    "شجب",
+    "تبرير",
+    "تحقيق",
+    "كشف",
+    "توثيق",
+    "رصد",
+    "احباط",
+    "افشال",
+    "صد",
+    "ردع",
+    "احتواء",
+    "تجنب",
+    "تفادي",
+    "مواجهه",
+];
+
 impl Finder<'_, '_, '_> {
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.
     pub(super) fn light(
@@ -44,6 +71,9 @@ impl Finder<'_, '_, '_> {
         }
         // لا تستطيع المغادرة بسبب المعارك: nor what is only a ground for it.
         let start = self.passage.phrase_at(t).map_or(t, |n| self.passage.phrases[n].tokens.start);
+        if self.is_only_spoken_of(start..t, frame) || self.is_anothers(start, frame) {
+            return None;
+        }
         let ground = |i: usize| matches!(self.passage.headword(i), "بسبب" | "سبب" | "جراء" | "رغم" | "وسط");
         if ground(start) || start > v + 1 && ground(start - 1) {
             return None;
@@ -113,6 +143,42 @@ impl Finder<'_, '_, '_> {
         let death = matches!(self.passage.headword(t), "مقتل" | "مصرع" | "وفاه" | "استشهاد");
         let nobodys = self.tells_place(t) || death && *role == Role::Actor;
         Some((v, Some(if nobodys { Role::Place } else { *role })))
+    }
+
+    /// أشعل شبان إطارات لمنع القوات من استهداف المتظاهرين, نفذ العراق أحكاما بحق مدانين بجرائم: whether a deed is that of
+    /// somebody between, who is stopped from it or charged with it.
+    fn is_anothers(&self, start: usize, frame: &Frame) -> bool {
+        let force = matches!(frame.event, EventType::Assault | EventType::Coerce | EventType::Protest);
+        let stopped = |from: usize| {
+            self.passage.fold(from) == "من"
+                && (from.saturating_sub(LONGEST_STOPPED).max(self.range.start)..from)
+                    .any(|i| self.passage.words[i].is_nominal() && self.passage.headword(i) == "منع")
+        };
+        force && (self.is_charged_to(start) || start > self.range.start && stopped(start - 1))
+    }
+
+    /// مدانين بجرائم, المتهم في قضية: whether right before a phrase stands who is charged with it.
+    pub(super) fn is_charged_to(&self, start: usize) -> bool {
+        let with = self.passage.words[start].clitics.preposition == Some('ب');
+        let within = start > self.range.start + 1 && self.passage.fold(start - 1) == "في";
+        (with || within)
+            && start
+                .checked_sub(1 + usize::from(within))
+                .filter(|&i| i >= self.range.start)
+                .is_some_and(|i| matches!(self.passage.headword(i), "مدان" | "متهم" | "محكوم" | "مطلوب"))
+    }
+
+    /// يحاول الخبراء تأكيد الهجوم, تسعى الحكومة إلى إدانة القصف: whether the nouns in whose genitive a deed of force stands only
+    /// speak of it, or hinder it.
+    pub(super) fn is_only_spoken_of(&self, nouns: Range<usize>, frame: &Frame) -> bool {
+        let force = matches!(
+            frame.event,
+            EventType::Assault | EventType::Coerce | EventType::Protest | EventType::Mobilize
+        );
+        force
+            && nouns
+                .into_iter()
+                .any(|i| self.passage.words[i].is_nominal() && SPEAKS_OF.contains(&self.passage.headword(i)))
     }
 
     /// زيارة موقع الهجوم, دراسة مكان الانفجار: whether a noun only tells of which place one speaks.

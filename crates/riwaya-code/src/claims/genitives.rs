@@ -243,7 +243,11 @@ impl Finder<'_, '_, '_> {
             && (after + 1 == end || self.passage.words[after + 1].is_adjectival())
             && !next.clitics.article
             && self.passage.headword(after) == "دوله";
-        if rank {
+        // هجوم مسلح: no armed man's.
+        let armed = noun.frame.of != Some(Role::Recipient)
+            && matches!(self.passage.fold(after), "مسلح" | "مسلحه" | "المسلح" | "المسلحه")
+            && next.clitics.article == word.clitics.article;
+        if rank || armed {
             return true;
         }
         let quality = plural && marked && ends && !word.clitics.article && !next.clitics.article;

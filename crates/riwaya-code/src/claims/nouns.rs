@@ -51,7 +51,11 @@ impl<'a> Finder<'a, '_, '_> {
             && frame.of == Some(Role::Actor)
             && t > self.range.start
             && self.passage.words[t].clitics.preposition == Some('ب')
-            && matches!(self.passage.headword(t - 1), "متهم" | "اتهام");
+            && (matches!(self.passage.headword(t - 1), "متهم" | "اتهام")
+                // مستمرة بدعم المتمردين: nor what somebody goes on with.
+                || self.passage.words[t - 1]
+                    .lemma
+                    .is_some_and(|l| self.passage.lexicon.governors.makes(l, Some("ب")).is_some()));
         // سرقة المساعدات: nor is what is stolen.
         let stolen = frame.event == EventType::Aid
             && t > self.range.start
@@ -460,6 +464,7 @@ impl<'a> Finder<'a, '_, '_> {
             || happened
             || self.is_answered(t)
             || self.tells_place(t)
+            || self.is_only_spoken_of(noun.phrase.tokens.start..t, frame)
         {
             return;
         }
@@ -483,6 +488,10 @@ impl<'a> Finder<'a, '_, '_> {
         }
         if doers.is_empty() {
             doers = self.charged_with(t);
+        }
+        // بحق مدانين بجرائم إرهابية: no other is asked who is charged with it.
+        if doers.is_empty() && self.is_charged_to(noun.phrase.tokens.start) {
+            return;
         }
         if doers.is_empty() {
             doers = self.example_of(t);

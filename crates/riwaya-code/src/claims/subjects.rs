@@ -477,9 +477,12 @@ impl Finder<'_, '_, '_> {
         // هنأ رئيس البلاد بالعيد: nobody congratulates without saying whom.
         let needs = matches!(headword, "هنا" | "عزي" | "ودع" | "كرم") && self.stands_alone(n);
         // اتهم النظام بقصف المدينة: whether somebody accused him or he was accused.
-        let charge = p.tokens.end < self.range.end
-            && (self.passage.words[p.tokens.end].clitics.preposition == Some('ب')
-                || self.passage.fold(p.tokens.end).starts_with("بان"));
+        // اتهم النظام "بدفع البلاد": past the mark of what is quoted.
+        let mark = |i: usize| i < self.range.end && matches!(self.passage.fold(i), "\"" | "«" | "“" | "'");
+        let end = p.tokens.end + usize::from(mark(p.tokens.end));
+        let charge = end < self.range.end
+            && (self.passage.words[end].clitics.preposition == Some('ب')
+                || self.passage.fold(end).starts_with("بان"));
         // وصف الحزب بأنه: who does not say what he is called is called so.
         // وصف الرئيس بالفاسد: nor by a noun.
         let called = headword == "وصف"

@@ -238,13 +238,21 @@ impl Chunker<'_> {
         let many = self.is_nisba(j)
             || self.names(j, |n| matches!(n, Name::Population(_)))
             || matches!(self.words[j].features, Features::Noun(f) if f.number == GrammaticalNumber::Plural);
-        let plural =
-            many && self.words[j].clitics.article && ["ين", "ون"].iter().any(|e| self.form(j).ends_with(e));
-        let singular = |i: usize| {
-            !self.counts(i)
-                && matches!(self.words[i].features, Features::Noun(f) if f.number == GrammaticalNumber::Singular)
+        let sound = ["ين", "ون"].iter().any(|e| self.form(j).ends_with(e));
+        let people = |n: &Name| matches!(n, Name::Population(_) | Name::Nisba(_) | Name::People(_));
+        let men = self.is_human(j) || self.names(j, people);
+        // اتهم مايك بومبيو الروس: a people that has a broken plural.
+        let broken = self.names(j, |n| matches!(n, Name::People(_))) && !self.form(j).ends_with(['ي', 'ه']);
+        let plural = self.words[j].clitics.article && (many && sound || broken);
+        // تمنع السلطات الصحافيين: nor of bodies in the plural.
+        let other = |i: usize| {
+            let w = &self.words[i];
+            let name = men && (self.is_person_name(i) || w.given);
+            let bodies = men && self.is_body(i) && self.form(i).ends_with("ات");
+            let one = matches!(w.features, Features::Noun(f) if f.number == GrammaticalNumber::Singular);
+            !self.counts(i) && (name || bodies || one)
         };
-        plural && (from..j).all(singular)
+        plural && (from..j).all(other)
     }
 
     /// Whether a definite word behind an indefinite noun and its adjective is somebody else: خطف مسلحون ملثمون السفير,
