@@ -7,7 +7,7 @@ use riwaya_record::{Communication, CommunicationKind, EntityKind, Field, Party, 
 
 use crate::communications::{self, Contact};
 use crate::discourse::{Found, Said, is_older};
-use crate::parties::entity_index;
+use crate::parties::{entity_id, entity_index};
 use crate::speech::Named;
 use crate::who::{Cast, Who};
 
@@ -176,7 +176,12 @@ impl Placing<'_> {
             let occasion = |k: usize| k.checked_sub(first).map(|o| &occasions[o]);
             at[n] = match (named[n], own, contact) {
                 // قال البيان إن الرئيسين اتفقا: what a text tells of the contact was said in the contact.
-                (Some(k), _, Some((c, _))) if self.is_aside(k, occasion(k)) && self.is_told_of(c, s) => {
+                // لم يشر البيان إلى الموعد: but what it leaves out is left out of itself.
+                (Some(k), _, Some((c, _)))
+                    if self.is_aside(k, occasion(k))
+                        && self.is_told_of(c, s)
+                        && s.statement.stance != Stance::LeavesOut =>
+                {
                     Some(c)
                 }
                 (Some(k), _, _) => Some(k),
@@ -203,7 +208,29 @@ impl Placing<'_> {
             if let (Some(speaker), Some(k)) = (speaker, holds) {
                 heard.insert(speaker, Heard { at: k, sentence: s.sentence });
             }
+            if let Some(k) = named[n] {
+                for other in self.others_on(s) {
+                    heard.entry(other).or_insert(Heard { at: k, sentence: s.sentence });
+                }
+            }
         }
+    }
+
+    /// في مؤتمر صحفي مشترك مع نظيره: who else speaks on the occasion that a statement names, by name or as a side of the contact
+    /// that is being told.
+    fn others_on(&self, s: &Said) -> Vec<String> {
+        let joint = s
+            .named
+            .as_ref()
+            .map(|(n, _)| n)
+            .filter(|n| n.joint && n.kind == CommunicationKind::PressConference);
+        let Some(named) = joint else { return Vec::new() };
+        if let Some(partner) = named.partner {
+            return vec![entity_id(partner)];
+        }
+        let told = self.told.get(s.sentence).copied().flatten();
+        let sides = told.map_or(&[][..], |(c, _)| &self.contacts[c].parties);
+        sides.iter().filter_map(|p| p.entity.clone()).collect()
     }
 
     /// Whether what a text says is of a contact, or is what somebody is told to have said in it.
@@ -231,10 +258,12 @@ impl Placing<'_> {
     fn contact(&self, s: &Said) -> Option<(usize, usize)> {
         let (c, since) = (*self.told.get(s.sentence)?).filter(|_| !s.earlier && !s.present)?;
         let contact = &self.contacts[c];
-        if contact.kind == CommunicationKind::Visit || self.tells_of_it_himself(c, since, s) {
+        let names_it = contact.sentences.contains(&s.sentence);
+        let passing =
+            contact.kind == CommunicationKind::Visit && !(names_it && self.is_received(c, s.sentence));
+        if passing || self.tells_of_it_himself(c, since, s) {
             return None;
         }
-        let names_it = contact.sentences.contains(&s.sentence);
         // What is said to the press, or long after, is no part of the contact.
         let later = !names_it && is_older(contact.date.as_deref(), self.day);
         let apart = s.named.as_ref().is_some_and(|(n, _)| {
@@ -252,6 +281,12 @@ impl Placing<'_> {
             || self.is_of(c, s);
         (readout && self.speaks(c, s) && !self.is_done_elsewhere(contact, s) && !apart && !later)
             .then_some((c, since))
+    }
+
+    /// استقبل الرئيس نظيره وتعهد بدعمه: whether a sentence tells of a visit as the host receiving his guest.
+    fn is_received(&self, c: usize, sentence: usize) -> bool {
+        let receives = |rule: &str| rule.starts_with("consult.host") || rule.starts_with("consult.received");
+        self.found.iter().any(|f| f.contact == Some(c) && f.sentence == sentence && receives(&f.claim.rule))
     }
 
     /// Whether the sentence that named a contact last was the words of the very person who makes a statement, or of another
@@ -277,12 +312,22 @@ impl Placing<'_> {
         if contact.parties.iter().any(|q| q.entity.is_some() && q.entity == p.entity) {
             return true;
         }
+        // ذكرت الوكالة أن الوزيرين بحثا: an agency that tells of it.
+        if p.sector.as_deref() == Some("MED") {
+            return self.is_of(c, s);
+        }
         // A crowd or a source does not speak for its country, nor does one person for another.
         let state = p.sector.as_deref() == Some("GOV");
         let other = self.is_person(p.entity.as_deref())
             && !self.speaks_for_others(p.entity.as_deref())
             && contact.parties.iter().any(|q| q.country == p.country && self.is_person(q.entity.as_deref()));
-        contact.involves(p) && (state && !other || self.is_of(c, s))
+        // قال دبلوماسي إيراني إن: nor does an official without a name speak in it.
+        let nameless = p
+            .entity
+            .as_deref()
+            .and_then(entity_index)
+            .is_some_and(|w| self.cast.all[w].generic && self.is_person(p.entity.as_deref()));
+        contact.involves(p) && (state && !other && !nameless || self.is_of(c, s))
     }
 
     /// Whether what is said is of a contact: it names it, or opens with those who took part (أن الرئيسين اتفقا), or what

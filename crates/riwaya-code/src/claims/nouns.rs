@@ -445,6 +445,22 @@ impl<'a> Finder<'a, '_, '_> {
             let people = visitor.iter().all(|p| self.cast.all[p.who].sector.is_some());
             args.add(Role::Actor, if people { visitor } else { Vec::new() }, usize::MAX);
         }
+        // اتفق الوزيران، خلال اتصال هاتفي، على اللقاء: several who do something in a talk have it with each other.
+        let in_talk = frame.event == EventType::Consult
+            && frame.subject == Some(Role::Side)
+            && args.is_empty()
+            && light.is_none()
+            && matches!(noun.phrase.prep.as_deref(), Some("خلال" | "اثناء" | "في"))
+            && noun.phrase.tokens.start == t
+            && !self.passage.words[t].clitics.article
+            && self.passage.words[t].clitics.pronoun.is_none()
+            && clause.start < t
+            && self.passage.words[clause.start].is_verb();
+        if in_talk {
+            let talkers = self.subject(clause.start).0;
+            let apart = talkers.first().is_some_and(|p| talkers.iter().any(|q| q.who != p.who));
+            args.add(Role::Actor, if apart { talkers } else { Vec::new() }, usize::MAX);
+        }
         // أن إيران مستعدة للحوار: of whom the adjective is said.
         if args.is_empty() && frame.subject == Some(Role::Actor) && self.passage.words[t].is_adjectival() {
             let of_whom = self.predicated_of(t).map(|n| self.parties_from(n).0).unwrap_or_default();

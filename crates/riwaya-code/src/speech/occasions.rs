@@ -10,6 +10,7 @@ use riwaya_text::{Tense, Voice};
 use super::{Listener, Source, Speech};
 use crate::passage::Passage;
 use crate::phrases::MEDIA;
+use crate::who::Who;
 use crate::words::WordPos;
 
 /// A noun that names the occasion on which something is said.
@@ -24,6 +25,10 @@ pub(crate) struct Named {
     pub(crate) inherited: bool,
     /// Whether those who were told are journalists or an outlet: قال للصحفيين.
     pub(crate) told_press: bool,
+    /// Whether others speak there too: في مؤتمر صحفي مشترك.
+    pub(crate) joint: bool,
+    /// Who speaks there besides: في مؤتمر صحفي مع نظيره.
+    pub(crate) partner: Option<Who>,
 }
 
 /// The prepositions behind which the occasion stands (folded).
@@ -37,6 +42,9 @@ const LEADING: usize = 2;
 
 /// How many words behind its verb the occasion stands that somebody speaks on.
 const OPENED_WITHIN: usize = 10;
+
+/// How many words behind the journalists who are told the call or meeting may stand in which they are.
+const PRESS_MET: usize = 4;
 
 /// How many words behind the noun tell which of its senses is meant.
 const SENSE: usize = 2;
@@ -135,6 +143,7 @@ impl Listener<'_, '_> {
     /// The first noun in a range that names an occasion and stands where one does.
     pub(crate) fn occasion_in(&self, range: Range<usize>, source: Option<&Range<usize>>) -> Option<Named> {
         let passage = self.passage;
+        let range_end = range.end;
         let mut during = false;
         // أبلغ مؤتمرا صحفيا أن: whom a verb of telling addresses.
         let addresses = range
@@ -142,7 +151,15 @@ impl Listener<'_, '_> {
             .next()
             .is_some_and(|v| passage.words[v].is_verb() && self.word_saying(v).is_some_and(|s| s.person));
         for i in range {
-            if !passage.words[i].is_nominal() || self.quotation_of(i).is_some() {
+            // على «تويتر»: the name of a place to write on may stand in quotation marks.
+            let marked = || self.passage.lexicon.sayings.occasions(passage.headword(i));
+            let named_alone = || {
+                let alone = self.opening(i - 1).is_some()
+                    && passage.words.get(i + 1).is_some_and(|w| w.pos == WordPos::Punct);
+                alone && marked().iter().any(|o| o.kind == CommunicationKind::Post)
+            };
+            let quoted = self.quotation_of(i).is_some() && !(i > 0 && named_alone());
+            if !passage.words[i].is_nominal() || quoted {
                 continue;
             }
             let Some(n) = passage.phrase_at(i) else { continue };
@@ -163,8 +180,7 @@ impl Listener<'_, '_> {
                     .any(|j| sentence.contains(&j) && self.source_phrase(j, sentence) == Some(i))
             });
             if p.tokens.start == i && tells_press(passage, i) && !teller {
-                let kind = CommunicationKind::Statement;
-                return Some(Named { token: i, kind, known: false, inherited: false, told_press: true });
+                return Some(self.press_told(i, range_end));
             }
             // في سلسلة من التغريدات
             let series = prep == "من"
@@ -190,10 +206,47 @@ impl Listener<'_, '_> {
             if near && (ON.contains(&prep) || series) || speaks && written || object {
                 let before = i.checked_sub(1).filter(|&b| passage.words[b].is(Pos::Demonstrative));
                 let known = passage.words[i].clitics.article || before.is_some();
-                return Some(Named { token: i, kind, known, inherited: false, told_press: false });
+                let (joint, partner) = self.speaks_with(n);
+                return Some(Named {
+                    token: i,
+                    kind,
+                    known,
+                    inherited: false,
+                    told_press: false,
+                    joint,
+                    partner,
+                });
             }
         }
         None
+    }
+
+    /// قال للصحفيين, and قال للصحفيين في مكالمة: journalists who are told, and the call or meeting in which they are.
+    fn press_told(&self, at: usize, end: usize) -> Named {
+        use CommunicationKind as K;
+        let passage = self.passage;
+        let met = (at + 1..end.min(at + 1 + PRESS_MET)).find_map(|i| {
+            let n = passage.phrase_at(i)?;
+            let p = &passage.phrases[n];
+            let kind = sense(passage, i).map(|o| o.kind)?;
+            let held = p.prep.as_deref() == Some("في") && p.tokens.start == i;
+            (held && matches!(kind, K::Call | K::Meeting | K::PressConference)).then_some(i)
+        });
+        let (token, kind) = met.map_or((at, K::Statement), |i| (i, K::PressConference));
+        Named { token, kind, known: false, inherited: false, told_press: true, joint: false, partner: None }
+    }
+
+    /// في مؤتمر صحفي مشترك, مع نظيره: whether others speak on an occasion, and who.
+    fn speaks_with(&self, n: usize) -> (bool, Option<Who>) {
+        let p = &self.passage.phrases[n];
+        let shared = p.tokens.clone().any(|i| self.passage.fold(i).starts_with("مشترك"));
+        let next = self
+            .passage
+            .phrases
+            .get(n + 1)
+            .filter(|q| q.prep.as_deref() == Some("مع") && q.tokens.start == p.tokens.end + 1);
+        let partner = next.and_then(|_| self.whom(n + 1).first().copied());
+        (shared || partner.is_some(), partner)
     }
 
     /// عقد الوزير مؤتمرا صحفيا, ألقى الرئيس كلمة, أجرت القناة مقابلة مع الوزير: the occasion on which somebody speaks from then on.
@@ -220,7 +273,8 @@ impl Listener<'_, '_> {
         let asked = kind == CommunicationKind::Interview
             && passage.phrase_at(subject.phrase.tokens.start).is_some_and(|n| self.is_outlet(n));
         let speaker = if asked { self.phrase_with(token + 1..range.end, "مع")? } else { subject };
-        let named = Named { token, kind, known: false, inherited: false, told_press: false };
+        let (joint, partner) = passage.phrase_at(token).map_or((false, None), |n| self.speaks_with(n));
+        let named = Named { token, kind, known: false, inherited: false, told_press: false, joint, partner };
         (!speaker.phrase.tokens.contains(&token)).then_some((named, speaker))
     }
 
