@@ -46,6 +46,8 @@ const PARTY: f64 = 1.0;
 const SAME_ENTITY: f64 = 0.3;
 /// The same mode; twice that for talks, whose mode tells much.
 const SAME_MODE: f64 = 0.5;
+/// A visit, and talks: who comes to see another meets him there, but is seen off, arrives and is shown round as well.
+const VISIT_AND_TALKS: f64 = -0.7;
 /// The same place, or another.
 const SAME_PLACE: f64 = 1.0;
 const OTHER_PLACE: f64 = -1.8;
@@ -242,6 +244,9 @@ impl Sum {
             }
             (Some(x), Some(y)) if talks && (x == "phone") != (y == "phone") => {
                 self.conflict(|| format!("one is {x}, the other {y}"));
+            }
+            (Some("visit"), None) | (None, Some("visit")) if talks => {
+                self.add(VISIT_AND_TALKS, || "one is a visit, the other talks");
             }
             (Some(x), Some(y)) => self.add(-0.7, || format!("one is {x}, the other {y}")),
             _ => {}

@@ -10,6 +10,7 @@ use crate::blocks::candidates;
 use crate::clustering::Edge;
 use crate::compatibility::{LEAST, compare};
 use crate::desk::Desk;
+use crate::parties::Pairing;
 use crate::told::{Corpus, OPENING, Told};
 
 /// What the first act of a title weighs more than others there: what it is about comes after it.
@@ -66,6 +67,14 @@ impl Weights {
         let slot = self.0.entry(event.to_owned()).or_insert(Weight { weight: 0.0, first: claim });
         slot.weight = slot.weight.max(weight) + 0.15 * slot.weight.min(weight);
         slot.first = slot.first.min(claim);
+    }
+
+    /// The events that are told only in passing, beside what is told first.
+    fn in_passing(&self) -> BTreeSet<String> {
+        /// Share of the greatest weight below which an event is told in passing.
+        const LITTLE: f64 = 0.3;
+        let most = self.0.values().map(|w| w.weight).fold(0.0, f64::max);
+        self.0.iter().filter(|(_, w)| w.weight < most * LITTLE).map(|(event, _)| event.clone()).collect()
     }
 }
 
@@ -129,6 +138,8 @@ struct Ranked {
     events: BTreeMap<String, Vec<(f64, String)>>,
     /// By article, the event that it puts first itself.
     own: BTreeMap<String, String>,
+    /// By article, events that it tells only in passing.
+    passing: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Ranked {
@@ -153,12 +164,32 @@ impl Ranked {
             let ranked = ranked.into_iter().map(|(weight, event)| (weight, event.to_owned())).collect();
             self.events.insert(news.clone(), ranked);
             for n in members {
+                self.passing.insert(corpus.articles[n].id.clone(), weights[n].in_passing());
                 if let Some((_, event)) = rank(std::iter::once(&weights[n])).first() {
                     self.own.insert(corpus.articles[n].id.clone(), (*event).to_owned());
                 }
             }
         }
         Ok(())
+    }
+
+    /// Whether an article that tells an event in passing puts one of other parties first: a call with one president, of which
+    /// the other told while he received a third.
+    fn keeps_its_own<A: Archive>(&self, desk: &Desk<'_, A>, article: &str, event: &str) -> bool {
+        let in_passing = self.passing.get(article).is_some_and(|events| events.contains(event));
+        let Some(own) = self.own.get(article).filter(|_| in_passing) else { return false };
+        let corpus = desk.view(&BTreeSet::from([article.to_owned()]));
+        let telling = |event: &str| -> Vec<&Told<'_>> {
+            corpus.told.iter().filter(|t| desk.event_of(&t.claim.id) == Some(event)).collect()
+        };
+        let (of_own, of_event) = (telling(own), telling(event));
+        let others = |a: &Told<'_>, b: &Told<'_>| {
+            let pairing = Pairing::of(&a.parties, &b.parties);
+            pairing.fit(0..a.parties.len(), 0..b.parties.len()).clash.is_some()
+        };
+        !of_own.is_empty()
+            && !of_event.is_empty()
+            && of_own.iter().all(|a| of_event.iter().all(|b| others(a, b)))
     }
 
     /// The events of a news that it may lead with.
@@ -175,7 +206,8 @@ impl Ranked {
 /// events that an article leads with now or did before, where that is not the same.
 ///
 /// Articles that report one happening are asked together: they lead with the event that most of them put first, one whose own
-/// claims miss it as well as the others; but not one that tells something else as that event. What two news tell first is
+/// claims miss it as well as the others; but not one that tells something else as that event, nor one that tells it in passing and
+/// puts what others did first. What two news tell first is
 /// the lead of the one that makes more of it. Who takes which event can be seen from those who contest it (the news and
 /// the events choose each other by one order of weights, so that there is one choice only that nobody would change): so
 /// what is decided anew is right once those who contest it keep what they had.
@@ -227,7 +259,7 @@ pub(crate) fn decide<A: Archive>(
         let first = settled.get(news);
         for article in desk.of_news(news)? {
             let other = match first {
-                Some(event) => refuses(desk, &article, event)?,
+                Some(event) => ranked.keeps_its_own(desk, &article, event) || refuses(desk, &article, event)?,
                 None => false,
             };
             let lead = if other { ranked.own.get(&article) } else { first };

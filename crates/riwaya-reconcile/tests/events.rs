@@ -191,6 +191,88 @@ fn recalled_strike(id: &str, published: &str, text: &str, again: &[(&str, Option
 }
 
 #[test]
+fn a_visit_is_not_the_talks_in_it() {
+    let told = |id: &str, mode: Option<&str>, words: &str, text: &str| {
+        let mut w = Writer::new(id, id, "2031-05-04", "", text);
+        w.claim(E::Consult, mode, words, &["sami-haddar", "omar-balan"], &[], Some("2031-05-03"));
+        w.article.claims[0].date.as_mut().unwrap().from = DateFrom::Published;
+        w.article
+    };
+    let visit = |id: &str| told(id, Some("visit"), "وصل", "وصل هدار إلى عاصمة بلمورا مساء السبت للقاء بلان.");
+    let talks = |id: &str| told(id, None, "بحث", "بحث هدار مع بلان أسعار القمح وحصص المياه.");
+    let r = run(&[visit("a"), talks("b")]);
+    assert_eq!(r.events.len(), 2, "{:#?}", r.events);
+    let r = run(&[talks("b"), talks("c")]);
+    assert_eq!(r.events.len(), 1, "{:#?}", r.events);
+}
+
+#[test]
+fn talks_recalled_without_their_day_are_those_of_days_before() {
+    let told = |published: &str, from: DateFrom| {
+        let text = "أجرى هدار وبلان محادثات في القصر عن حصص المياه.";
+        let mut w = Writer::new(published, published, published, "محادثات في القصر", text);
+        let day = if from == DateFrom::Clause { "2031-05-03" } else { published };
+        w.claim(E::Consult, None, "محادثات", &["sami-haddar", "omar-balan"], &[], Some(day));
+        w.article.claims[0].date.as_mut().unwrap().from = from;
+        w.article
+    };
+    let first = || told("2031-05-04", DateFrom::Clause);
+    let events = |second: CodedArticle| run(&[first(), second]).events.len();
+    assert_eq!(events(told("2031-05-05", DateFrom::Published)), 1);
+    assert_eq!(events(told("2031-05-20", DateFrom::Published)), 2, "after weeks others may be meant");
+}
+
+#[test]
+fn an_attack_of_one_day_is_known_by_few_words() {
+    let told = |id: &str, published: &str, text: &str, from: DateFrom| {
+        let mut w = Writer::new(id, id, published, "", text);
+        w.claim(E::Assault, Some("aerial"), "الغارة", &[], &[], Some("2031-05-03"));
+        w.article.claims[0].date.as_mut().unwrap().from = from;
+        w.article
+    };
+    let events = |from| {
+        let a =
+            told("a", "2031-05-04", "ارتفعت حصيلة الغارة التي طالت سوقا شعبية جنوبي العاصمة السبت.", from);
+        let text = "زاد عدد ضحايا الغارة التي أصابت يوم السبت سوقا في العاصمة بعد وفاة جرحى.";
+        let b = told("b", "2031-05-06", text, from);
+        run(&[a, b]).events.len()
+    };
+    assert_eq!((events(DateFrom::Clause), events(DateFrom::Published)), (1, 2));
+}
+
+#[test]
+fn an_article_that_tells_the_common_news_in_passing_keeps_its_own_lead() {
+    let rest = "وتناول الحديث أسعار القمح وحصص المياه وعبور الشاحنات والرسوم على الموانئ.";
+    let told = |id: &str, first: &str, then: &str, claims: &[(&str, &str)]| {
+        let title = if claims.len() > 1 { "هدار يحادث بلان" } else { "" };
+        let mut w = Writer::new(id, id, "2031-05-03", title, &format!("{first} {then} {rest}"));
+        for (words, other) in claims {
+            w.claim(E::Consult, None, words, &["sami-haddar", other], &[], Some("2031-05-03"));
+        }
+        w.article
+    };
+    let received = "استقبل هدار في القصر الأبيض وفد كورفيا.";
+    let (a, b) = ("وقال هدار للصحفيين إن العلاقات طيبة.", "وقال هدار للصحفيين إن العلاقات متينة.");
+    let all = [
+        told("a", received, a, &[("استقبل", "XCC")]),
+        told("b", received, b, &[("استقبل", "XCC")]),
+        told("c", "حادث هدار نظيره بلان.", received, &[("يحادث", "omar-balan"), ("استقبل", "XCC")]),
+    ];
+    let leads = |articles: &[CodedArticle]| -> Vec<Option<String>> {
+        run(articles).summaries.into_iter().map(|s| s.main_event).collect()
+    };
+    let one = leads(&all);
+    assert_eq!(one[0], one[1]);
+    assert_eq!(one[0], one[2], "the title and the first sentence tell them");
+    let mut far = all.clone();
+    far[2].claims[1].sentence.start = 300;
+    far[2].claims[1].trigger.start = 300;
+    let two = leads(&far);
+    assert_eq!(two[0], two[1]);
+    assert_ne!(two[0], two[2], "one stands first, of others, and the other in passing");
+}
+
+#[test]
 fn what_recalls_an_act_days_later_is_that_act() {
     let text = "أوقعت غارة على سوق سمر 12 قتيلا. وتحقق لجنة في الغارة منذ يومين.";
     let a = recalled_strike("a", "2031-05-06", text, &[("الغارة", Some("2031-05-06"))]);

@@ -3,6 +3,7 @@
 use riwaya_record::{EventType, Field, Status};
 
 use super::Sum;
+use crate::dates::Stretch;
 use crate::folding::{containment, shared};
 use crate::told::{Corpus, Told, is_speech};
 
@@ -16,6 +17,8 @@ const OTHER_ACT: f64 = -0.5;
 /// sentences the same.
 const NOTHING_NAMED: f64 = -1.5;
 const SAME_WORDS: f64 = 0.6;
+/// The same, of two texts that say the same day and have one word for the act: not much else happens that day under that name.
+const SAME_WORDS_OF_A_DAY: f64 = 0.3;
 /// Words of a sentence that are enough to say whether another tells the same.
 const ENOUGH_WORDS: usize = 6;
 /// What leads two articles that report one happening, or two; and what they tell besides.
@@ -63,7 +66,8 @@ impl Sum {
         }
         let words = self.wording(a, b);
         let alike = corpus.alike(a.article, b.article);
-        if !self.named && issues == 0 && alike < 0.5 && words < SAME_WORDS {
+        let enough = if acts > 0 && one_day_said(a, b) { SAME_WORDS_OF_A_DAY } else { SAME_WORDS };
+        if !self.named && issues == 0 && alike < 0.5 && words < enough {
             self.add(NOTHING_NAMED, || "nothing that both name tells it from others of its kind");
         }
         if a.leads && b.leads {
@@ -121,6 +125,12 @@ impl Sum {
             self.add(0.4, || "both said in one communication");
         }
     }
+}
+
+/// Whether both say outright that it was on one day.
+fn one_day_said(a: &Told<'_>, b: &Told<'_>) -> bool {
+    let one_day = |(x, y): (Stretch, Stretch)| x.is_day() && y.is_day() && x.gap(y) == 0;
+    !a.inferred && !b.inferred && a.date.zip(b.date).is_some_and(one_day)
 }
 
 /// Whether the later may name the act of the earlier again: by one word, by one family of words, or by the fine code, where

@@ -1,8 +1,9 @@
 //! When two claims say that it happened.
 
-use riwaya_record::{EventType, Status};
+use riwaya_record::{DateFrom, EventType, Status};
 
 use super::Sum;
+use crate::reports::NEWS_DAYS;
 use crate::told::Told;
 
 /// The same day, said outright.
@@ -13,6 +14,8 @@ const SAME_INFERRED_DAY: f64 = 0.9;
 const SAME_DAY_OF_NEWS: f64 = 0.5;
 /// A day that one text says, and the day after, which is inferred.
 const NEWS_OF_YESTERDAY: f64 = 0.4;
+/// A day that one text says, and a later one that is only that of the other's publication: what is recalled without its day.
+const RECALLED: f64 = -1.0;
 /// A day within the other's month.
 const WITHIN_MONTH: f64 = 0.4;
 
@@ -35,6 +38,20 @@ fn lasts(told: &Told<'_>) -> i32 {
         | E::Assault => 1,
         E::Consult => 0,
     }
+}
+
+/// Whether one of two texts says a day, and the other, which came out soon after it, has none but that of its publication.
+fn recalled(a: &Told<'_>, b: &Told<'_>) -> bool {
+    let (guessed, said) = if a.inferred { (a, b) } else { (b, a) };
+    let of_publication = guessed
+        .claim
+        .date
+        .as_ref()
+        .is_some_and(|d| matches!(d.from, DateFrom::Published | DateFrom::Dateline));
+    let soon_after = said.date.zip(guessed.date).is_some_and(|(said, guessed)| {
+        said.is_day() && guessed.is_day() && said.first < guessed.first && said.gap(guessed) <= NEWS_DAYS
+    });
+    a.article != b.article && !said.inferred && of_publication && soon_after
 }
 
 impl Sum {
@@ -66,6 +83,14 @@ impl Sum {
                         _ => -0.8,
                     };
                     self.add(weight, || format!("{gap} days apart: {} and {}", value(a), value(b)));
+                } else if recalled(a, b) {
+                    self.add(RECALLED, || {
+                        format!(
+                            "{gap} days apart: {} and {}, one of them that of publication",
+                            value(a),
+                            value(b)
+                        )
+                    });
                 } else {
                     self.conflict(|| format!("on different days: {} and {}", value(a), value(b)));
                 }
