@@ -79,14 +79,14 @@ impl Store {
             let outdated = self.is_outdated()?;
             let touched = self.touched()?;
             if touched.is_empty() && !outdated {
-                self.writing(settle_replaced)?;
+                self.writing_all(settle_replaced)?;
                 return Ok(decided);
             }
             let all = self.count_newest()?;
             // of few articles, deciding all is less work than deciding around a large share of them
             let whole = all <= most && (outdated || 3 * touched.len() >= all);
             if outdated && !whole {
-                self.writing(forget_decisions)?;
+                self.writing_all(forget_decisions)?;
                 continue;
             }
             // what is read for it is read in one transaction, and not locked and let go for each of thousands of questions
@@ -119,7 +119,7 @@ impl Store {
 
     /// Stores what was decided of all newest revisions elsewhere, in the place of all that was decided here.
     pub fn replace(&mut self, all: &Update) -> Result<(), StoreError> {
-        self.writing(|write| store(write, all, true, &BTreeMap::new(), &BTreeSet::new()))
+        self.writing_all(|write| store(write, all, true, &BTreeMap::new(), &BTreeSet::new()))
     }
 
     /// Stores what was decided elsewhere of newest revisions that have nothing to do with any others, beside what was decided
@@ -165,7 +165,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let coded = recoding.articles.iter().map(Coded::of).collect::<Result<Vec<_>, _>>();
         let coded = coded.map_err(|e| self.unwritable(&e))?;
-        let done = self.writing(|write| {
+        let done = self.writing_all(|write| {
             if written(write)? != recoding.seen {
                 return Ok(false);
             }

@@ -109,6 +109,18 @@ impl Store {
         Ok(done)
     }
 
+    /// The same of what may change all rows there are: what is noted down to take a statement back goes through a file, so that
+    /// memory does not grow with the database.
+    fn writing_all<T>(
+        &mut self,
+        act: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        self.reading(|connection| schema::keep_at_hand(connection, false))?;
+        let done = self.writing(act);
+        self.reading(|connection| schema::keep_at_hand(connection, true))?;
+        done
+    }
+
     fn unwritable(&self, error: &serde_json::Error) -> StoreError {
         StoreError::new(
             &self.file,

@@ -82,9 +82,16 @@ fn writable(file: &Path) -> Result<Connection, StoreError> {
     check(&connection, file, VERSION)?;
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(fail)?;
     connection.pragma_update(None, "cache_size", CACHE).map_err(fail)?;
+    keep_at_hand(&connection, true).map_err(fail)?;
     connection.pragma_update(None, "wal_autocheckpoint", LOG).map_err(fail)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
+}
+
+/// Whether what SQLite notes down to take one statement back, each page that this touches, is kept in memory or goes through a
+/// file. It is little and often, but for statements that change all rows of a table.
+pub(crate) fn keep_at_hand(connection: &Connection, at_hand: bool) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "temp_store", if at_hand { "MEMORY" } else { "FILE" })
 }
 
 /// Tries again, for as long as a lock is waited for, what SQLite refuses at once where two programs want it in the same
