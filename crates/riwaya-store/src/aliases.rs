@@ -8,8 +8,8 @@ use rusqlite::{Transaction, params};
 use crate::columns::Sql;
 
 /// Lets the id of every event that is gone lead to the events that took over its claims or, where the claims
-/// are gone too, to those of the same type in the same articles; these are stored already. `renamed` has the new ids of
-/// claims that go on under another. Those that were only `passing` lead nowhere, unless an older id leads to them.
+/// are gone too, to those of the same type, day and one of the parties in the same articles; these are stored already. `renamed` has
+/// the new ids of claims that go on under another. Those that were only `passing` lead nowhere, unless an older id leads to them.
 pub(crate) fn leave_aliases(
     write: &Transaction<'_>,
     gone: &[Event],
@@ -38,7 +38,7 @@ pub(crate) fn leave_aliases(
                     of_article.query_map([article, gone.event.as_str()], |row| crate::record(row, 0))?;
                 for event in found {
                     let event: Event = event?;
-                    if event.mode == gone.mode {
+                    if is_alike(&event, gone) {
                         heirs.insert(event.id);
                     }
                 }
@@ -52,4 +52,13 @@ pub(crate) fn leave_aliases(
         }
     }
     Ok(())
+}
+
+/// Whether two events of one type and article may be the same happening, told in other words.
+fn is_alike(event: &Event, gone: &Event) -> bool {
+    let day = |e: &Event| e.date.as_ref().map(|d| d.value.clone());
+    let mut parties = event.actors.iter().chain(&event.recipients);
+    event.mode == gone.mode
+        && day(event) == day(gone)
+        && parties.any(|party| gone.actors.iter().chain(&gone.recipients).any(|of| of.key == party.key))
 }

@@ -118,9 +118,8 @@ fn a_release_tells_what_became_of_the_events_of_the_last() {
     let claims = |e: &Value| e["claims"].as_array().map_or(0, Vec::len);
     // one event loses its only claim, another is split, two are put together
     // which is of a type and day of its own, so that nothing else takes its place
-    let alone = |e: &Value| {
-        events.iter().filter(|o| o["event"] == e["event"] && o["date"] == e["date"]).count() == 1
-    };
+    let alone =
+        |e: &Value| events.iter().filter(|o| o["event"] == e["event"] && o["date"] == e["date"]).count() == 1;
     let single = events.iter().find(|e| claims(e) == 1 && alone(e)).expect("an event of one claim");
     let whole = events.iter().filter(|e| claims(e) > 2).collect::<Vec<_>>();
     let (split, kept) = (whole[0], whole[1]);
