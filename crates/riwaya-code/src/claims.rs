@@ -5,6 +5,7 @@ mod among;
 mod arguments;
 mod belonging;
 mod carried;
+mod charged;
 mod clauses;
 mod control;
 mod coordinated;
@@ -114,9 +115,9 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
                 } else {
                     None
                 };
-                if let Some(draft) =
-                    draft.filter(|d| !self.is_interview(d) && !self.is_caution(d) && !self.is_business(d))
-                    && best.as_ref().is_none_or(|b| draft.confidence > b.confidence)
+                if let Some(draft) = draft.filter(|d| {
+                    !self.is_interview(d) && !self.is_trade(d) && !self.is_caution(d) && !self.is_business(d)
+                }) && best.as_ref().is_none_or(|b| draft.confidence > b.confidence)
                 {
                     best = Some(draft);
                 }
@@ -128,10 +129,18 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
             let fresh = best
                 .and_then(|draft| self.join_harm(&mut out, draft))
                 .and_then(|draft| self.join_again(&mut out, draft));
-            if let Some(draft) = fresh {
+            if let Some(mut draft) = fresh {
+                self.answer_charge(&out, &mut draft);
+                self.turn_on_accused(&mut draft);
+                self.threaten_in_words(&mut draft);
+                self.leave_out_reinforced(&mut draft);
+                self.take_people_for_state(&mut draft);
                 self.remember_pair(&draft);
                 self.join(&mut out, draft);
             }
+        }
+        for draft in &mut out {
+            self.take_decider(draft);
         }
         self.blame(&mut out);
         self.aim(&mut out);
@@ -167,6 +176,35 @@ impl<'a, 'p, 'c> Finder<'a, 'p, 'c> {
     fn is_interview(&self, draft: &ClaimDraft<'_>) -> bool {
         let outlet = |p: &PartyDraft| self.cast.all[p.who].kind == EntityKind::Outlet;
         draft.frame.event == EventType::Consult && draft.actors.iter().chain(&draft.recipients).any(outlet)
+    }
+
+    /// مدير الاتصالات, وزارة الاتصالات: whether a noun names a trade or an office, and nobody's contact.
+    fn is_trade(&self, draft: &ClaimDraft<'_>) -> bool {
+        const OFFICES: [&str; 18] = [
+            "مدير",
+            "مديره",
+            "وزير",
+            "وزيره",
+            "وزاره",
+            "شركه",
+            "هيئه",
+            "قطاع",
+            "وسيله",
+            "شبكه",
+            "خبير",
+            "خدمه",
+            "نظام",
+            "تكنولوجيا",
+            "تقنيه",
+            "سوق",
+            "برج",
+            "قمر",
+        ];
+        let t = draft.trigger;
+        t > self.range.start
+            && self.passage.headword(t) == "اتصال"
+            && self.passage.words[t].clitics.preposition.is_none()
+            && OFFICES.contains(&self.passage.headword(t - 1))
     }
 
     /// شركتان تخوضان مفاوضات اندماج: what companies do among themselves is private business.

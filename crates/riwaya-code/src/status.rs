@@ -338,7 +338,9 @@ impl Told<'_, '_> {
         };
         let untrue = |i: usize| passage.fold(i) == "صحه" && negated(i);
         let from = |reach: usize| t.saturating_sub(reach).max(self.sentence.start)..t;
-        (self.is_noun() && (from(5).any(|i| absent(i) && same_clause(i)) || from(UNTRUE).any(untrue)))
+        // لم يكن هناك تواصل: a noun, though it is written like a verb.
+        let noun = self.is_noun() || t > 0 && matches!(passage.fold(t - 1), "هناك" | "ثمه");
+        (noun && (from(5).any(|i| absent(i) && same_clause(i)) || from(UNTRUE).any(untrue)))
             .then_some(Status::Negated)
     }
 

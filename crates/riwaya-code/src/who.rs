@@ -388,10 +388,12 @@ impl<'a> Cast<'a> {
             inside.person.filter(|(_, at)| *at == head || only_titles_before(passage, head, *at))
         {
             Some(self.person(person))
-        } else if let Some((organisation, _)) = inside
-            .organisation
-            .filter(|&(o, at)| at == head || stands_beside(passage, head, at, self.lexicon, o))
-        {
+        } else if let Some((organisation, _)) = inside.organisation.filter(|&(o, at)| {
+            at == head
+                    || stands_beside(passage, head, at, self.lexicon, o)
+                    // عشرات الحوثيين
+                    || head < at && (head..at).all(|i| passage.counts(i))
+        }) {
             Some(self.organisation(organisation))
         } else if let Some((country, seat, _)) = inside.seat.filter(|(_, _, at)| *at == head) {
             Some(self.seat(country, seat))

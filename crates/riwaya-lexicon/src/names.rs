@@ -381,6 +381,9 @@ impl Names {
             let ar = row.list("ar").next().ok_or_else(|| row.error("the row has no Arabic form"))?;
             for form in row.list("ar") {
                 self.common.insert_bare(form, Name::Population(n));
+                if takes_tanwin(form) {
+                    self.common.insert_bare(&format!("{form}ا"), Name::Population(n));
+                }
             }
             self.populations.push(Population {
                 en: row.need("en")?.into(),
@@ -464,4 +467,10 @@ impl Names {
 /// A name without spaces, marks and capitals.
 fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+/// Whether the indefinite accusative of a word for persons is written with an alef (جنود, جنودا): one word that ends neither like
+/// a sound plural or a dual nor in a letter that takes none.
+fn takes_tanwin(form: &str) -> bool {
+    const WITHOUT: [&str; 9] = ["ون", "ين", "ان", "ات", "اء", "ا", "ى", "ة", "و"];
+    !form.contains(' ') && form.chars().count() > 2 && !WITHOUT.iter().any(|end| form.ends_with(end))
 }

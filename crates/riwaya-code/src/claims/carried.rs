@@ -16,7 +16,9 @@ pub(super) const GROUNDS: [&str; 6] = ["تضامنا", "احتجاجا", "ردا
 const LONGEST_STOPPED: usize = 6;
 
 /// Nouns of speaking of a deed of force, looking into it, and hindering it (folded headwords).
-const SPEAKS_OF: [&str; 20] = [
+const SPEAKS_OF: [&str; 22] = [
+    "قضيه",
+    "ملف",
     "تاكيد",
     "نفي",
     "انكار",
@@ -38,6 +40,9 @@ const SPEAKS_OF: [&str; 20] = [
     "تفادي",
     "مواجهه",
 ];
+
+/// How far before what is answered the noun of answering may stand.
+const ANSWERS: usize = 6;
 
 impl Finder<'_, '_, '_> {
     /// The carrying verb before a noun: the nearest one in reach that the frame lists.
@@ -173,7 +178,11 @@ impl Finder<'_, '_, '_> {
     pub(super) fn is_only_spoken_of(&self, nouns: Range<usize>, frame: &Frame) -> bool {
         let force = matches!(
             frame.event,
-            EventType::Assault | EventType::Coerce | EventType::Protest | EventType::Mobilize
+            EventType::Assault
+                | EventType::Coerce
+                | EventType::Protest
+                | EventType::Mobilize
+                | EventType::Retreat
         );
         force
             && nouns
@@ -195,9 +204,15 @@ impl Finder<'_, '_, '_> {
     /// الرد على الهجوم, التعليق على الغارات: whether a noun names what something else answers or speaks of.
     pub(super) fn is_answered(&self, t: usize) -> bool {
         self.passage.phrase_at(t).map(|n| &self.passage.phrases[n]).is_some_and(|p| {
+            // الرد بهدوء على الهجوم: with how it is answered between.
+            let from = p.tokens.start.saturating_sub(ANSWERS).max(self.range.start);
             p.prep.as_deref() == Some("علي")
-                && p.tokens.start > self.range.start + 1
-                && matches!(self.passage.headword(p.tokens.start - 2), "رد" | "تعليق" | "تعقيب" | "احتجاج")
+                && (from..p.tokens.start.saturating_sub(1))
+                    .rev()
+                    .take_while(|&i| {
+                        !self.passage.words[i].is_verb() && !matches!(self.passage.fold(i), "،" | "," | "علي")
+                    })
+                    .any(|i| matches!(self.passage.headword(i), "رد" | "تعليق" | "تعقيب" | "احتجاج"))
         })
     }
 

@@ -6,7 +6,7 @@ use riwaya_lexicon::{Frame, NounKind, Pos, Role};
 use riwaya_record::{EntityKind, EventType};
 use riwaya_text::Voice;
 
-use super::{Finder, PartyDraft};
+use super::{ClaimDraft, Finder, PartyDraft};
 use crate::who::stem;
 
 /// Nouns for what somebody proposes or wants (folded headwords).
@@ -402,6 +402,35 @@ impl Finder<'_, '_, '_> {
             let first = self.passage.phrase_from(self.subject(v).1.max(v + 1));
             (first..n).all(|m| self.listener.is_time(self.passage.phrases[m].head()))
         }
+    }
+
+    /// Gives what a decision is about to whoever decides, though the word is written like a verb: عقب قرار بريطانيا طرد
+    /// دبلوماسيين.
+    pub(super) fn take_decider(&mut self, draft: &mut ClaimDraft<'_>) {
+        let words = std::iter::once(draft.trigger).chain(draft.light);
+        let Some((t, from)) = words.into_iter().find_map(|t| Some((t, self.decision_before(t)?))) else {
+            return;
+        };
+        if draft.actors.iter().any(|a| a.start >= from) {
+            return;
+        }
+        let deciders = self.decides(t, draft.frame);
+        if !deciders.is_empty() && draft.recipients.iter().all(|r| deciders.iter().all(|d| d.who != r.who)) {
+            draft.actors = deciders;
+        }
+    }
+
+    /// Where the phrase begins that tells right before a word whose decision it is.
+    fn decision_before(&self, t: usize) -> Option<u32> {
+        let before = t.checked_sub(1).filter(|&b| b > self.range.start)?;
+        let p = &self.passage.phrases[self.passage.phrase_at(before)?];
+        let decision = |i: usize| DECISIONS.contains(&self.passage.headword(i));
+        let bare = self.passage.words[t].clitics.preposition.is_none() && !self.passage.words[t].joined();
+        (bare
+            && p.tokens.end == t
+            && p.tokens.start >= self.range.start
+            && (p.tokens.start..before).any(decision))
+        .then_some(p.start)
     }
 
     /// Whose decision, intention or attempt it is: قرار الجزائر قطع العلاقات, محاولة المسلحين شن هجوم.

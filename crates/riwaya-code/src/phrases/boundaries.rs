@@ -6,6 +6,29 @@ use riwaya_text::GrammaticalNumber;
 use super::Chunker;
 use crate::words::WordPos;
 
+/// Ordinals without the article (folded, masculine).
+const ORDINALS: [&str; 9] = ["ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
+
+/// What an adjective without the article may be bound to (folded): ثنائية الجنسية, روسية الصنع, ثلاثي الأبعاد.
+const RESPECTS: [&str; 16] = [
+    "الجنسيه",
+    "الصنع",
+    "الاصل",
+    "الاصول",
+    "المنشا",
+    "المولد",
+    "الطابع",
+    "الهوي",
+    "الجذور",
+    "الهويه",
+    "التوجه",
+    "النزعه",
+    "الابعاد",
+    "الاطراف",
+    "الجانب",
+    "الدفع",
+];
+
 impl Chunker<'_> {
     /// Whether an indefinite noun for what is said or written stands right behind a verb whose object can be no paper.
     pub(super) fn is_paper_that_asks(&self, noun: usize) -> bool {
@@ -270,9 +293,19 @@ impl Chunker<'_> {
         };
         // قاطع نواب أكراد الجلسة: nor to a people's name that describes men.
         let men = || self.describes_men(from, j - 1);
+        // اتهمت امرأة ثالثة المخرج, منحت شركات أجنبية الضوء: nor an ordinal or an adjective in ي, but to what it is that by.
+        let ordinal = || ORDINALS.contains(&self.form(j - 1).trim_end_matches('ه')) && self.is_human(j - 2);
+        let relational = || {
+            last.is(Pos::Adjective)
+                && last.lemma.is_some_and(|l| {
+                    let headword = &self.lexicon.words.lemma(l).folded;
+                    headword.ends_with('ي') && headword.chars().count() > 4
+                })
+                && !RESPECTS.contains(&self.form(j))
+        };
         j - from >= 2
-            && (last.is_adjectival() || men())
+            && (last.is_adjectival() || men() || ordinal())
             && !last.clitics.article
-            && (ended(j - 1) || ended(j - 2) || people() || title() || men())
+            && (ended(j - 1) || ended(j - 2) || people() || title() || men() || ordinal() || relational())
     }
 }

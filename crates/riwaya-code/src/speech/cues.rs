@@ -44,6 +44,13 @@ impl Listener<'_, '_> {
         if matches!(features.person, Person::First | Person::Second) || passive {
             return v + 1;
         }
+        // تعلم إسرائيل أن: what somebody knows he has not said.
+        let knows = self.passage.verb_headword(v) == Some("اعلم")
+            && features.tense == Tense::Present
+            && w.clitics.pronoun.is_none();
+        if knows {
+            return v + 1;
+        }
         // إذا امتنعت روسيا عن …: what a condition supposes nobody has said.
         let negated = self.negated(v);
         // لن أعلن, لم أذكر: behind these no verb stands in the past, but in the first person.
@@ -147,8 +154,26 @@ impl Listener<'_, '_> {
                 self.gender(s).is_none_or(|g| g == features.gender)
                     && after.as_ref().is_none_or(|a| a.who.iter().all(|w| !s.who.contains(w)))
             });
+        // اتهم النظام باستخدام الغاز: with nobody else there it is a passive, and he is who is accused.
+        let passive = blames
+            && before.is_none()
+            && !accused
+            && !besides_him
+            && self.passage.verb_headword(v) == Some("اتهم")
+            && w.clitics.pronoun.is_none()
+            && !(range.start..v).any(|i| self.passage.words[i].is_verb())
+            && self.is_only_object(v, range);
+        if passive {
+            return v + 1;
+        }
         let accused = accused || besides_him;
-        let after = after.filter(|_| !accused);
+        // كان تقرير قد اتهم الحزب بالقتل: so is it where the subject stands behind كان, whoever it is.
+        let behind_kana = blames
+            && self.is_only_object(v, range)
+            && self.passage.verb_headword(v) == Some("اتهم")
+            && (range.start..v).any(|i| self.passage.verb_headword(i) == Some("كان"))
+            && (range.start + 1..v).any(|i| self.passage.words[i].is_nominal() && !self.is_time(i));
+        let after = after.filter(|_| !accused && !behind_kana);
         let (subject, searched) = match (before, after) {
             (Some(s), _) => (Some(s), v + 1),
             (None, Some(s)) => {

@@ -28,11 +28,50 @@ impl Told<'_, '_> {
             || self.is_asked_object()
             || self.is_bidden()
             || self.is_same_mood()
+            || self.is_in_a_draft()
         {
             return Some(Status::Hypothetical);
         }
         (self.is_after_what_comes() || self.is_attended() || self.is_before_it_begins())
             .then_some(Status::Future)
+    }
+
+    /// يدين مشروع القرار الهجوم, مسودة بيان تدعو إلى: what a paper says that nobody has adopted.
+    fn is_in_a_draft(&self) -> bool {
+        let (passage, t) = (self.passage, self.draft.trigger);
+        let proposed = |i: usize| {
+            matches!(passage.headword(i), "مشروع" | "مسوده")
+                && passage
+                    .words
+                    .get(i + 1)
+                    .is_some_and(|_| matches!(passage.headword(i + 1), "قرار" | "بيان" | "قانون"))
+        };
+        let speaks = passage.words[t].is_verb()
+            && matches!(
+                passage.verb_headword(t),
+                Some(
+                    "ادان"
+                        | "دان"
+                        | "دعا"
+                        | "دعي"
+                        | "طالب"
+                        | "ندد"
+                        | "شجب"
+                        | "استنكر"
+                        | "حث"
+                        | "طلب"
+                        | "اعرب"
+                )
+            );
+        let behind = t + 1 < self.sentence.end
+            && passage.words[t + 1].clitics.preposition.is_none()
+            && proposed(t + 1);
+        let before = t > self.sentence.start
+            && passage.phrase_at(t - 1).is_some_and(|n| {
+                let p = &passage.phrases[n];
+                p.tokens.end == t && proposed(p.tokens.start)
+            });
+        speaks && (behind || before)
     }
 
     /// What is to come only on a condition, or of which it is asked whether it will: وإلا فإن بلاده ستنسحب, ما إذا كانت

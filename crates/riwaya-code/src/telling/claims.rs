@@ -1,7 +1,7 @@
 //! The record of a claim: what a sentence tells to have happened, as told by whom, when and where.
 
 use riwaya_lexicon::{Pos, Signs};
-use riwaya_record::{Claim, ClaimDate};
+use riwaya_record::{Claim, ClaimDate, EventType};
 use riwaya_text::Tense;
 
 use super::{Telling, hash};
@@ -24,9 +24,11 @@ impl<'p> Telling<'_, 'p> {
     pub(crate) fn found(&self, draft: &ClaimDraft<'_>) -> Found<'p> {
         let passage = self.part.passage;
         let mut chain = self.chain(draft.trigger);
+        // أبلغ الكرملين واشنطن اليوم بأنه سيرد: when it was said is when he threatened.
+        let said = chain.clone();
         chain.retain(|&n| !self.is_the_act(n, draft) && !self.outlet_takes_up(n, draft.trigger));
         let trigger = &passage.words[draft.trigger];
-        let (claim, signs) = self.claim(draft, &chain);
+        let (claim, signs) = self.claim(draft, &chain, &said);
         Found {
             claim,
             signs,
@@ -49,7 +51,9 @@ impl<'p> Telling<'_, 'p> {
         let speech = &self.speeches[n];
         let v = draft.light.unwrap_or(draft.trigger);
         let past = passage.words[v].verb().is_some_and(|f| f.tense == Tense::Past);
-        let coming = passage.words[v].clitics.future || v > 0 && passage.fold(v - 1) == "سوف";
+        // قال إن طهران ستواجه عواقب: what he threatens he does not tell.
+        let coming = draft.frame.event != EventType::Threaten
+            && (passage.words[v].clitics.future || v > 0 && passage.fold(v - 1) == "سوف");
         // ، كما أشاد: a second main clause, and no more of what he said in the first.
         let beside = v > 0 && passage.fold(v - 1) == "كما";
         let apart = speech.clause
@@ -97,11 +101,12 @@ impl<'p> Telling<'_, 'p> {
         })
     }
 
-    /// The claim of a draft told in the speeches of a chain.
-    fn claim(&self, draft: &ClaimDraft<'_>, chain: &[usize]) -> (Claim, Signs) {
+    /// The claim of a draft told in the speeches of a chain; `said` has those besides in which somebody threatens.
+    fn claim(&self, draft: &ClaimDraft<'_>, chain: &[usize], said: &[usize]) -> (Claim, Signs) {
         let passage = self.part.passage;
         let trigger = passage.token_span(draft.trigger);
-        let date = self.date(draft, chain);
+        let threat = draft.frame.event == EventType::Threaten && passage.words[draft.trigger].clitics.future;
+        let date = self.date(draft, if threat { said } else { chain });
         let published = self.article.published.date.as_deref();
         let status = status::Told {
             passage,

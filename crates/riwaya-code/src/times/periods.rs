@@ -7,6 +7,27 @@ use super::months::Year;
 use super::words::{Count, Sense, Shift, Unit};
 use super::{Parsed, Reader, hijri};
 
+/// Whom a text tells the age of (folded, without the article).
+const AGED: [&str; 17] = [
+    "رجل",
+    "رجلين",
+    "رجلان",
+    "رجال",
+    "شاب",
+    "شابين",
+    "شابان",
+    "شابه",
+    "امراه",
+    "امراتين",
+    "سيده",
+    "فتاه",
+    "شخص",
+    "شخصين",
+    "مواطن",
+    "مهاجم",
+    "وهو",
+];
+
 impl Reader<'_> {
     /// A period, with the word for its part before it: مطلع العام المقبل.
     pub(super) fn period(&self, i: usize) -> Option<Parsed> {
@@ -330,6 +351,17 @@ impl Reader<'_> {
         // في العشرينيات من عمره, تتراوح أعمارهم بين
         let of_age = |k: usize| self.tokens.fold(k).contains("عمر") || self.tokens.fold(k).contains("اعمار");
         if (i.saturating_sub(5)..i).chain(end..end + 3).any(of_age) {
+            return None;
+        }
+        // رجلان في مطلع العشرينات: how old they are.
+        let part = |k: usize| {
+            matches!(self.tokens.fold(k), "مطلع" | "اوائل" | "بدايه" | "منتصف" | "اواسط" | "اواخر" | "نهايه")
+        };
+        let prep = i.checked_sub(1 + usize::from(i > 0 && part(i - 1)));
+        let person = prep
+            .filter(|&k| k > 0 && self.tokens.fold(k) == "في")
+            .is_some_and(|k| AGED.contains(&self.tokens.fold(k - 1).trim_start_matches("ال")));
+        if century.is_none() && person {
             return None;
         }
         let (end, century) = century.map_or((end, "19".to_owned()), |c| (c.end, c.value));
