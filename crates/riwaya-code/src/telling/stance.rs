@@ -58,6 +58,14 @@ impl Telling<'_, '_> {
         if refuses && clause.clone().take(if speech.clause { 1 } else { 2 }).any(discloses) {
             return Stance::LeavesOut;
         }
+        // أعربت فرنسا عن رفضها للقرار: what is expressed says what it commits to.
+        let expresses = !speech.clause
+            && matches!(passage.verb_headword(speech.cue), Some("اعرب" | "عبر" | "ابدي"))
+            && passage.words[clause.start].clitics.pronoun.is_some();
+        let expressed = passage.words[clause.start].lemma.and_then(|l| passage.lexicon.sayings.of(l));
+        if let Some(noun) = expressed.filter(|s| expresses && s.stance != Stance::Asserts) {
+            return noun.stance;
+        }
         // نوه بأن اللقاء كان مثمرا: with a clause it only notes.
         if speech.stance == Stance::Praises
             && speech.clause

@@ -55,7 +55,10 @@ impl Telling<'_, '_> {
                 && inner.cue
                     <= speech.content.start + if inner.clause && speech.clause { FRAMED } else { CLAUSE }
                 && inner.content.end + 1 >= speech.content.end
-                && (speech.cue >= speech.content.end && inner.clause && inner.cue == speech.content.start
+                && (speech.cue >= speech.content.end
+                    && (inner.clause || inner.stance != Stance::Asserts)
+                    // لكنها أكدت أنها لن تشارك، وفقا للوكالة
+                    && inner.cue <= speech.content.start + 1
                     || inner.content.len() * 10 >= speech.content.len() * 5)
         })
     }
@@ -108,6 +111,18 @@ impl Telling<'_, '_> {
             })
     }
 
+    /// أمرت المحكمة بحبسه, وافق البرلمان على التمديد: what a court orders and a parliament passes they do, and do not say.
+    fn is_ruling(&self, speech: &Speech, attribution: &[Party]) -> bool {
+        let passage = self.part.passage;
+        let rules = passage.words[speech.cue].is_verb()
+            && matches!(
+                passage.verb_headword(speech.cue),
+                Some("امر" | "قرر" | "وافق" | "قضي" | "صوت" | "اقر")
+            );
+        let body = attribution.last().and_then(|party| party.sector.as_deref());
+        !speech.clause && rules && matches!(body, Some("JUD" | "LEG"))
+    }
+
     /// The statements a speech makes: one for each clause of its content.
     pub(crate) fn statements(&self, at: usize) -> Vec<Said> {
         let speech = &self.speeches[at];
@@ -135,7 +150,7 @@ impl Telling<'_, '_> {
                 let outer = &self.speeches[n];
                 n != at && outer.clause && outer.content.end + 1 >= speech.content.end && !self.is_covered(n)
             });
-        if attribution.is_empty() || discussed || within_clause {
+        if attribution.is_empty() || discussed || within_clause || self.is_ruling(speech, &attribution) {
             return Vec::new();
         }
         self.clauses(speech)
